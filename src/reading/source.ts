@@ -10,7 +10,12 @@ export type Source = { readonly raw: string; readonly clean: string; readonly at
 
 /** The span in the raw text of `clean.slice(start, end)`. */
 export function rawSpan(source: Source, start: number, end: number): Span {
-  const first = source.at[start] ?? 0
-  const last = end > start ? (source.at[end - 1] ?? 0) + 1 : first
+  const first = source.at[start] ?? source.raw.length
+  if (end <= start) return { start: first, end: first }
+  let last = (source.at[end - 1] ?? source.raw.length - 1) + 1
+  while (isMark(source.raw.charCodeAt(last))) last += 1
   return { start: first, end: last }
 }
+
+/** A combining accent belongs to the letter printed before it. */
+export const isMark = (code: number): boolean => code >= 0x300 && code <= 0x36f
