@@ -1,0 +1,25 @@
+// The suites of the house: pure (no database), database (both engines), house, killing, journeys (a browser).
+import { defineConfig } from 'vitest/config'
+
+const pure = ['src/{kernel,law,reading,extraction,design}/**/*.test.{ts,tsx}', 'src/**/*.rules.test.ts', 'src/*.pure.test.ts', 'public/**/*.test.ts']
+const house = ['src/house.test.ts']
+const killing = ['src/platform/killing.test.ts']
+const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
+
+const suite = (name: string, test: object) => ({ oxc: jsx, test: { name, isolate: false, pool: 'forks', ...test } }) as const
+
+export default defineConfig({
+  oxc: jsx,
+  test: {
+    maxWorkers: 2,
+    projects: [
+      suite('pure', { include: pure, testTimeout: 20_000 }),
+      suite('database', {
+        include: ['src/**/*.test.{ts,tsx}'], exclude: [...pure, ...house, ...killing], globalSetup: 'src/testing/engines.ts', testTimeout: 20_000, hookTimeout: 20_000,
+      }),
+      suite('house', { include: house, testTimeout: 20_000 }),
+      suite('killing', { include: killing, testTimeout: 180_000, hookTimeout: 60_000 }),
+      suite('journeys', { include: ['journeys/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 }),
+    ],
+  },
+})
