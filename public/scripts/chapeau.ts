@@ -1,0 +1,1 @@
+// The one browser script: pages work without it, and better with it.

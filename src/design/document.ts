@@ -1,0 +1,9 @@
+// A page as the text sent to the browser.
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+
+/** The whole HTML document of a `<Page>`. */
+export const htmlDocument = (page: VNode): string => `<!doctype html>\n${renderToString(page)}`
+
+/** The HTML of a fragment, for answers that replace a part of a page. */
+export const htmlFragment = (fragment: VNode): string => renderToString(fragment)

@@ -1,0 +1,123 @@
+// The whole document around every page: head, header, margin, main part, footer.
+import type { ComponentChildren } from 'preact'
+import { browserScript, favicon, preloadedFonts, styleSheet } from './assets.ts'
+import { Breadcrumb, type NavLink } from './breadcrumb.tsx'
+import type { Fault } from './faults.tsx'
+import { Footer, type Theme } from './footer.tsx'
+import { Header, type Reader } from './header.tsx'
+import { DemonstrationBanner } from './notice.tsx'
+
+/** What the server knows whatever the page: who reads, how, and where the chrome leads. */
+export type Chrome = {
+  readonly theme: Theme
+  readonly homeHref: string
+  readonly nav: readonly NavLink[]
+  readonly reader?: Reader | undefined
+  readonly signInHref?: string | undefined
+  readonly demonstration?: boolean | undefined
+  readonly footer: readonly NavLink[]
+  readonly version: string
+  /** Where the appearance form is sent (POST `theme`, `back`), and the address to come back to. */
+  readonly themeAction: string
+  readonly here: string
+}
+
+/** The operation one stands in, and the parts of it, shown in the margin. */
+export type Operation = { readonly name: string; readonly href: string; readonly nav: readonly NavLink[] }
+
+/** What routes hand to every page: the chrome, and the operation one stands in. */
+export type Frame = Chrome & { readonly operation?: Operation | undefined }
+
+export type PageProps = Chrome & {
+  readonly title: string
+  /** The heading when it says more than the title of the window. */
+  readonly heading?: ComponentChildren
+  readonly intro?: ComponentChildren
+  /** Buttons and badges at the end of the heading. */
+  readonly actions?: ComponentChildren
+  readonly operation?: Operation | undefined
+  readonly breadcrumb?: readonly NavLink[] | undefined
+  readonly faults?: readonly Fault[] | undefined
+  /** `reading` one column of text · `work` dense pages, the default · `full` the whole window, navigation on top. */
+  readonly width?: 'reading' | 'work' | 'full' | undefined
+  /** `citizen`: larger text, more air. */
+  readonly audience?: 'professional' | 'citizen' | undefined
+  /** Seconds after which a browser without script asks the page again, for pages that wait. */
+  readonly refresh?: number | undefined
+  readonly children?: ComponentChildren
+}
+
+/** A page in full; the children come after its heading. */
+export const Page = (props: PageProps) => {
+  const faulty = (props.faults ?? []).length > 0
+  return (
+    <html lang="fr" data-theme={props.theme === 'auto' ? undefined : props.theme}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content={props.theme === 'auto' ? 'light dark' : props.theme} />
+        <title>{`${faulty ? 'Erreur\u00a0: ' : ''}${props.title} – Chapeau`}</title>
+        {preloadedFonts.map((font) => (
+          <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
+        ))}
+        <link rel="stylesheet" href={styleSheet} />
+        <link rel="icon" href={favicon} type="image/svg+xml" />
+        <script type="module" src={browserScript} />
+        {props.refresh === undefined ? null : (
+          <noscript>
+            <meta http-equiv="refresh" content={String(props.refresh)} />
+          </noscript>
+        )}
+      </head>
+      <body class={`body-${props.width ?? 'work'} ${props.audience === 'citizen' ? 'for-citizens' : 'for-professionals'}`}>
+        <SkipLinks operation={props.operation} />
+        {props.demonstration === true ? <DemonstrationBanner /> : null}
+        <Header homeHref={props.homeHref} nav={props.nav} reader={props.reader} signInHref={props.signInHref} />
+        <div class="sheet">
+          {props.operation === undefined ? null : <Margin operation={props.operation} />}
+          <main id="contenu" tabIndex={-1} class="main">
+            <Breadcrumb links={props.breadcrumb ?? []} />
+            <Heading title={props.title} heading={props.heading} intro={props.intro} actions={props.actions} />
+            {props.children}
+          </main>
+        </div>
+        <Footer links={props.footer} version={props.version} theme={props.theme} themeAction={props.themeAction} here={props.here} />
+      </body>
+    </html>
+  )
+}
+
+const SkipLinks = ({ operation }: { operation: Operation | undefined }) => (
+  <nav class="skip-links" aria-label="Accès rapide">
+    <a href="#contenu">Aller au contenu</a>
+    {operation === undefined ? null : <a href="#operation">Aller au menu de l’opération</a>}
+    <a href="#pied">Aller au pied de page</a>
+  </nav>
+)
+
+const Heading = ({ title, heading, intro, actions }: Pick<PageProps, 'title' | 'heading' | 'intro' | 'actions'>) => (
+  <header class="page-heading">
+    <div class="page-heading-line">
+      <h1>{heading ?? title}</h1>
+      {actions === undefined ? null : <div class="page-actions">{actions}</div>}
+    </div>
+    {intro === undefined ? null : <div class="page-intro">{intro}</div>}
+  </header>
+)
+
+const Margin = ({ operation }: { operation: Operation }) => (
+  <nav class="margin" id="operation" tabIndex={-1} aria-label={`Opération ${operation.name}`}>
+    <p class="margin-title">
+      <a href={operation.href}>{operation.name}</a>
+    </p>
+    <ul>
+      {operation.nav.map((link) => (
+        <li key={link.href}>
+          <a href={link.href} aria-current={link.current === true ? 'page' : undefined}>
+            {link.label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
