@@ -1,0 +1,35 @@
+// An operation (ORT): founded for one EPCI, with a name, an address and a ville principale. Pure.
+import { accepted, found, refused } from '../../kernel/outcome.ts'
+import { nameKey } from '../../kernel/text.ts'
+import type { Outcome } from '../../kernel/outcome.ts'
+
+export type OperationIdentity = { readonly name: string; readonly mainTownInsee: string | null }
+export type IdentityTyped = { readonly name: string; readonly mainTown: string }
+export type IdentityProblem = 'nameMissing' | 'nameTooLong' | 'mainTownUnknown'
+
+/**
+ * Reads the identity of an operation as typed. The ville principale must be a member of the EPCI, or be left open: a text may not name it.
+ * `members`: INSEE codes of the EPCI's communes.
+ * @source CCH, art. L.303-2 I and II (the EPCI carries the convention; the centre of its ville principale is in it), version in force since 23 February 2022
+ */
+export function identify(typed: IdentityTyped, members: readonly string[]): Outcome<OperationIdentity, IdentityProblem> {
+  const problems = found<IdentityProblem>({
+    nameMissing: typed.name === '',
+    nameTooLong: typed.name.length > 200,
+    mainTownUnknown: typed.mainTown !== '' && !members.includes(typed.mainTown),
+  })
+  return problems.length > 0 ? refused(problems) : accepted({ name: typed.name, mainTownInsee: typed.mainTown === '' ? null : typed.mainTown })
+}
+
+const minorWords = new Set(['cc', 'ca', 'cu', 'metropole', 'communaute', 'communes', 'agglomeration', 'urbaine', 'de', 'du', 'des', 'la', 'le', 'les', 'l', 'd', 'et', 'en', 'a', 'au', 'aux', 'pays'])
+
+/** The address of an operation from its EPCI's name, without the words every EPCI shares: `CA de Lens - Liévin` → `lens-lievin`. */
+export function operationSlug(epciName: string, siren: string): string {
+  const words = nameKey(epciName).split(' ').filter((word) => word !== '')
+  const proper = words.filter((word) => !minorWords.has(word))
+  return (proper.length > 0 ? proper : words).join('-').slice(0, 60).replace(/-+$/, '') || `epci-${siren}`
+}
+
+/** The name proposed for an operation: what people call it, to be changed freely. `CA de Lens - Liévin` → `ORT de Lens - Liévin`. */
+export const proposedName = (epciName: string): string =>
+  `ORT de ${epciName.replace(/^(?:CC|CA|CU|Métropole|Communauté [a-zé’'d ]+?)\s+(?=\S)/u, '').replace(/^(?:de |du |des |d[’'])/u, '')}`

@@ -1,0 +1,69 @@
+// Every SQL statement about operations themselves and their journal as it is shown.
+import type { Kysely } from 'kysely'
+import { newId } from '../../kernel/id.ts'
+import type { Instant } from '../../kernel/date.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { PartyKind } from '../../reading/facts.ts'
+import type { Schema } from '../../schema.ts'
+
+type Db = Kysely<Schema>
+
+export type OperationRow = {
+  readonly id: Id<'operation'>; readonly slug: string; readonly name: string; readonly epciSiren: string; readonly mainTownInsee: string | null
+  readonly createdAt: Instant; readonly version: number
+}
+const columns = ['operation.operation_id as id', 'slug', 'name', 'epci_siren as epciSiren', 'main_town_insee as mainTownInsee', 'created_at as createdAt', 'version'] as const
+
+/** Operations this person has a door to, by name. */
+export const listOperations = (db: Db, personId: Id<'person'>): Promise<OperationRow[]> =>
+  db.selectFrom('operation').innerJoin('operation_access', 'operation_access.operation_id', 'operation.operation_id')
+    .select(columns).where('operation_access.person_id', '=', personId).orderBy('name').execute()
+
+export const findOperation = (db: Db, id: Id<'operation'>): Promise<OperationRow | undefined> =>
+  db.selectFrom('operation').select(columns).where('operation_id', '=', id).executeTakeFirst()
+
+/** Addresses already taken that begin with this one. */
+export const listSlugs = async (db: Db, beginning: string): Promise<string[]> =>
+  (await db.selectFrom('operation').select('slug').where('slug', 'like', `${beginning}%`).execute()).map((row) => row.slug)
+
+export type NewOperation = Omit<OperationRow, 'version'> & { readonly demonstration: boolean }
+/** Founds the operation; false when one with this id already stands (the same form sent twice). */
+export async function insertOperation(db: Db, operation: NewOperation): Promise<boolean> {
+  const { id, slug, name, epciSiren, mainTownInsee, createdAt, demonstration } = operation
+  const inserted = await db.insertInto('operation')
+    .values({ operation_id: id, slug, name, epci_siren: epciSiren, main_town_insee: mainTownInsee, created_at: createdAt, demonstration })
+    .onConflict((conflict) => conflict.column('operation_id').doNothing()).returning('operation_id').executeTakeFirst()
+  return inserted !== undefined
+}
+
+/** Changes the identity if nobody changed it since `version`; false otherwise. */
+export async function updateIdentity(db: Db, id: Id<'operation'>, version: number, identity: { name: string; mainTownInsee: string | null }): Promise<boolean> {
+  const updated = await db.updateTable('operation').set({ name: identity.name, main_town_insee: identity.mainTownInsee, version: version + 1 })
+    .where('operation_id', '=', id).where('version', '=', version).executeTakeFirst()
+  return updated.numUpdatedRows > 0n
+}
+
+export type NewOrganisation = { readonly name: string; readonly kind: PartyKind; readonly siren: string | null; readonly insee: string | null }
+/** The organisation of this kind and name, made when the operation does not know it yet. */
+export async function upsertOrganisation(db: Db, operationId: Id<'operation'>, organisation: NewOrganisation): Promise<Id<'organisation'>> {
+  const known = await db.selectFrom('organisation').select('id').where('kind', '=', organisation.kind)
+    .where((row) => row.or([row(row.fn('lower', ['name']), '=', organisation.name.toLowerCase()), ...(organisation.siren === null ? [] : [row('siren', '=', organisation.siren)])]))
+    .executeTakeFirst()
+  if (known !== undefined) return known.id
+  const id = newId<'organisation'>()
+  await db.insertInto('organisation').values({ operation_id: operationId, id, ...organisation }).execute()
+  return id
+}
+
+export type JournalLine = {
+  readonly position: number; readonly at: Instant; readonly personName: string | null; readonly what: string; readonly objectKind: string
+  readonly objectId: string; readonly before: unknown; readonly after: unknown; readonly hash: Buffer
+}
+/** The journal, latest first: of the operation, or of one object; a page at a time. */
+export const listJournal = (db: Db, page: { objectId?: string; before?: number; most: number }): Promise<JournalLine[]> => {
+  const entries = db.selectFrom('journal_entry').leftJoin('person', 'person.id', 'journal_entry.person_id')
+    .select(['position', 'at', 'person.name as personName', 'what', 'object_kind as objectKind', 'object_id as objectId', 'before', 'after', 'hash'])
+    .orderBy('position', 'desc').limit(page.most)
+  const ofObject = page.objectId === undefined ? entries : entries.where('object_id', '=', page.objectId)
+  return (page.before === undefined ? ofObject : ofObject.where('position', '<', page.before)).execute()
+}

@@ -1,0 +1,17 @@
+// The French names of roles and rights, once for every page.
+import type { Right, Role } from '../../kernel/rights.ts'
+
+export const roleNames: Record<Role, string> = {
+  projectLead: 'Chef de projet', townLead: 'Commune', lawyer: 'Juriste', elected: 'Élue ou élu', prefecture: 'Préfecture', funder: 'Financeur',
+}
+
+/** After « droit de ». */
+export const rightNames: Record<Right, string> = {
+  viewOperation: 'consulter l’opération',
+  editOperation: 'modifier la fiche de l’opération',
+  managePeople: 'inviter des personnes et fixer leurs droits',
+  depositDocument: 'déposer un document',
+  reviewReading: 'relire ce qui a été lu d’un document',
+  publishConvention: 'publier une convention',
+  viewJournal: 'consulter le journal',
+}

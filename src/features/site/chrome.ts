@@ -1,0 +1,50 @@
+// What every page of the site shows around its content: navigation, reader, theme, and the parts of the operation one stands in.
+import { htmlDocument } from '../../design/document.ts'
+import type { Frame, Operation } from '../../design/page.tsx'
+import { holds } from '../../kernel/rights.ts'
+import { paths } from '../../paths.ts'
+import type { Request } from '../../platform/web.ts'
+import { version } from '../../version.ts'
+import type { VNode } from 'preact'
+
+/** The frame of a page outside any operation. */
+export function frame(c: Request): Frame {
+  const { reader, theme, services } = c.var
+  const here = new URL(c.req.url)
+  const link = (href: string, label: string) => ({ href, label, current: here.pathname === href || (href !== '/' && here.pathname.startsWith(`${href}/`)) })
+  return {
+    theme: theme ?? 'auto', homeHref: paths.home(), here: here.pathname + here.search, version, themeAction: paths.theme(),
+    nav: [...(reader === undefined ? [] : [link(paths.operations(), 'Opérations')]), link(paths.territories(), 'Territoires'), link(paths.help(), 'Aide')],
+    footer: [
+      { href: paths.help(), label: 'Aide' }, { href: paths.accessibility(), label: 'Accessibilité' }, { href: paths.design(), label: 'Design' },
+      { href: paths.health(), label: 'État du service' },
+    ],
+    signInHref: paths.signIn(), demonstration: services.config.demonstration,
+    reader: reader === undefined ? undefined : { name: reader.name, accountHref: paths.account(), signOutAction: paths.signOut() },
+  }
+}
+
+/** The frame of a page of an operation: its parts in the margin, those this reader may open. */
+export const operationFrame = (c: Request): Frame => ({ ...frame(c), operation: operationMargin(c) })
+
+function operationMargin(c: Request): Operation {
+  const { slug, name, roles } = c.var.space
+  const here = new URL(c.req.url).pathname
+  const part = (href: string, label: string, exact = false) => ({ href, label, current: here === href || (!exact && here.startsWith(`${href}/`)) })
+  return {
+    name, href: paths.operation(slug),
+    nav: [
+      part(paths.operation(slug), 'Tableau de bord', true),
+      part(paths.conventions(slug), 'Conventions'),
+      part(paths.acts(slug), 'Actes'),
+      part(paths.bodies(slug), 'Instances'),
+      part(paths.obligations(slug), 'Échéances'),
+      part(paths.readings(slug), 'Documents et lectures'),
+      part(paths.people(slug), 'Personnes'),
+      ...(holds(roles, 'viewJournal') ? [part(paths.journal(slug), 'Journal')] : []),
+    ],
+  }
+}
+
+/** Answers with a page. */
+export const page = (c: Request, node: VNode, status: 200 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 = 200) => c.html(htmlDocument(node), status)

@@ -1,0 +1,27 @@
+// Who may do what: one table, role by right. The same table guards the routes and shows the buttons.
+
+/** Capacity in which a person works in an operation. */
+export const roles = ['projectLead', 'townLead', 'lawyer', 'elected', 'prefecture', 'funder'] as const
+export type Role = (typeof roles)[number]
+
+export const rights = [
+  'viewOperation', 'editOperation', 'managePeople', 'depositDocument', 'reviewReading', 'publishConvention', 'viewJournal',
+] as const
+export type Right = (typeof rights)[number]
+
+/** Team practice; no statute sets it. Each right names every role that has it. */
+export const rightsTable: Readonly<Record<Right, Readonly<Record<Role, boolean>>>> = {
+  viewOperation: { projectLead: true, townLead: true, lawyer: true, elected: true, prefecture: true, funder: true },
+  editOperation: { projectLead: true, townLead: false, lawyer: true, elected: false, prefecture: false, funder: false },
+  managePeople: { projectLead: true, townLead: false, lawyer: false, elected: false, prefecture: false, funder: false },
+  depositDocument: { projectLead: true, townLead: true, lawyer: true, elected: false, prefecture: false, funder: false },
+  reviewReading: { projectLead: true, townLead: true, lawyer: true, elected: false, prefecture: false, funder: false },
+  publishConvention: { projectLead: true, townLead: false, lawyer: true, elected: false, prefecture: false, funder: false },
+  viewJournal: { projectLead: true, townLead: false, lawyer: true, elected: true, prefecture: true, funder: false },
+}
+
+/** True when one of the roles a person holds today gives this right. */
+export const holds = (held: readonly Role[], right: Right): boolean => held.some((role) => rightsTable[right][role])
+
+/** The roles that have this right, to tell whom to ask. */
+export const rolesWith = (right: Right): readonly Role[] => roles.filter((role) => rightsTable[right][role])

@@ -1,0 +1,53 @@
+// The site map: every French address once, as a typed function. Called with ':name' it gives the route's pattern.
+
+export const paths = {
+  home: () => '/',
+  health: () => '/sante',
+  help: () => '/aide',
+  helpPage: (page: string) => `/aide/${page}`,
+  accessibility: () => '/accessibilite',
+  design: () => '/design',
+  theme: () => '/theme',
+  asset: (name: string) => `/ressources/${name}`,
+
+  signIn: () => '/connexion',
+  demonstrationSignIn: () => '/connexion/demonstration',
+  signOut: () => '/deconnexion',
+  account: () => '/compte',
+  accountName: () => '/compte/nom',
+  password: () => '/compte/mot-de-passe',
+  sessionRevocation: (session: string) => `/compte/sessions/${session}/revocation`,
+
+  territories: () => '/territoires',
+  epci: (siren: string) => `/territoires/epci/${siren}`,
+  commune: (insee: string) => `/territoires/communes/${insee}`,
+
+  operations: () => '/operations',
+  newOperation: () => '/operations/nouvelle',
+  operation: (operation: string) => `/operations/${operation}`,
+  identity: (operation: string) => `/operations/${operation}/identite`,
+  people: (operation: string) => `/operations/${operation}/personnes`,
+  mandateEnd: (operation: string, mandate: string) => `/operations/${operation}/personnes/${mandate}/fin`,
+  invitations: (operation: string) => `/operations/${operation}/invitations`,
+  invitation: (operation: string, token: string) => `/operations/${operation}/invitations/${token}`,
+  invitationRevocation: (operation: string, invitation: string) => `/operations/${operation}/invitations/${invitation}/revocation`,
+  journal: (operation: string) => `/operations/${operation}/journal`,
+  objectJournal: (operation: string, object: string) => `/operations/${operation}/journal/${object}`,
+
+  newDocument: (operation: string) => `/operations/${operation}/documents/nouveau`,
+  documents: (operation: string) => `/operations/${operation}/documents`,
+  document: (operation: string, document: string) => `/operations/${operation}/documents/${document}`,
+  readings: (operation: string) => `/operations/${operation}/lectures`,
+  reading: (operation: string, reading: string) => `/operations/${operation}/lectures/${reading}`,
+  facts: (operation: string, reading: string) => `/operations/${operation}/lectures/${reading}/faits`,
+  fact: (operation: string, reading: string, fact: string) => `/operations/${operation}/lectures/${reading}/faits/${fact}`,
+  sureFacts: (operation: string, reading: string) => `/operations/${operation}/lectures/${reading}/faits-surs`,
+  publication: (operation: string, reading: string) => `/operations/${operation}/lectures/${reading}/publication`,
+
+  conventions: (operation: string) => `/operations/${operation}/conventions`,
+  convention: (operation: string, convention: string) => `/operations/${operation}/conventions/${convention}`,
+  provision: (operation: string, convention: string, provision: string) => `/operations/${operation}/conventions/${convention}/${provision}`,
+  acts: (operation: string) => `/operations/${operation}/actes`,
+  bodies: (operation: string) => `/operations/${operation}/instances`,
+  obligations: (operation: string) => `/operations/${operation}/echeances`,
+} as const

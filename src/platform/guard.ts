@@ -1,0 +1,101 @@
+// The rights guard and the transaction of a request: who may, inside which operation, journalled under which event.
+import { createMiddleware } from 'hono/factory'
+import { holds } from '../kernel/rights.ts'
+import { readId } from '../kernel/id.ts'
+import type { Right, Role } from '../kernel/rights.ts'
+import { inTenant } from './database.ts'
+import { appendToJournal } from './journal.ts'
+import { TurnedAway, notFound, reader } from './web.ts'
+import type { Env, Reader, Request } from './web.ts'
+
+/**
+ * Lets in who holds this right today in the operation of the address. Without a session: sign-in page. Unknown operation, or no mandate
+ * ever held in it: not found. Everything after runs in one transaction fenced to the operation: read-only for GET, undone when the answer
+ * is a refusal or an error.
+ */
+export const may = (right: Right) =>
+  createMiddleware<Env>(async (c, next) => {
+    const person = reader(c)
+    const operation = await enter(c, person)
+    const readOnly = c.req.method === 'GET' || c.req.method === 'HEAD'
+    try {
+      await inTenant(c.var.services.database, { operationId: operation.operation_id, personId: person.id, readOnly }, async (db) => {
+        const held = await rolesOf(db, c, person)
+        if (held.known === 0) notFound()
+        if (!holds(held.roles, right)) throw new TurnedAway('forbidden', right)
+        c.set('db', db)
+        c.set('space', {
+          operationId: operation.operation_id, slug: operation.slug, name: operation.name, demonstration: operation.demonstration, roles: held.roles,
+        })
+        await next()
+        if (c.error !== undefined) throw c.error
+        if (!readOnly && c.res.status >= 400) throw new Undone()
+      })
+    } catch (error) {
+      // The answer is already made: a refusal to show as it is, or an error page for an error the handler threw.
+      if (!(error instanceof Undone) && error !== c.error) throw error
+    }
+  })
+
+class Undone extends Error {}
+
+/** The operation of the address, when this person has a door to it. */
+async function enter(c: Request, person: Reader) {
+  const operation = await c.var.services.database.kysely.selectFrom('operation')
+    .innerJoin('operation_access', 'operation_access.operation_id', 'operation.operation_id')
+    .select(['operation.operation_id', 'operation.slug', 'operation.name', 'operation.demonstration'])
+    .where('operation.slug', '=', c.req.param('operation') ?? '')
+    .where('operation_access.person_id', '=', person.id)
+    .executeTakeFirst()
+  return operation ?? notFound()
+}
+
+/** Mandates in force today give roles; `known` counts all mandates, past ones included. */
+async function rolesOf(db: Env['Variables']['db'], c: Request, person: Reader): Promise<{ known: number; roles: Role[] }> {
+  const mandates = await db.selectFrom('mandate').select(['role', 'since', 'until']).where('person_id', '=', person.id).execute()
+  const inForce = mandates.filter((mandate) => mandate.since <= c.var.today && (mandate.until === null || mandate.until >= c.var.today))
+  return { known: mandates.length, roles: [...new Set(inForce.map((mandate) => mandate.role))] }
+}
+
+/**
+ * Names the event a changing route appends to the journal; comes after `may`. A form sent twice with the same key is written once and
+ * answers with the page the first sending led to. A success that recorded nothing is our mistake, and is undone.
+ */
+export const recorded = (what: string) =>
+  createMiddleware<Env>(async (c, next) => {
+    const { operationId } = c.var.space
+    const person = reader(c)
+    let entries = 0
+    c.set('record', async (object) => {
+      entries += 1
+      await appendToJournal(c.var.db, operationId, person.id, c.var.now, { what, ...object })
+    })
+    const key = await onceKey(c)
+    if (key !== undefined) {
+      const first = await c.var.db.insertInto('submission')
+        .values({ operation_id: operationId, key, person_id: person.id, location: pageBefore(c), at: c.var.now })
+        .onConflict((conflict) => conflict.doNothing()).returning('key').executeTakeFirst()
+      if (first === undefined) {
+        const { location } = await c.var.db.selectFrom('submission').select('location').where('key', '=', key).where('person_id', '=', person.id)
+          .executeTakeFirstOrThrow()
+        return c.redirect(location, 303)
+      }
+    }
+    await next()
+    if (c.error !== undefined || c.res.status >= 400) return
+    if (entries === 0) throw new Error(`route of ${what} wrote nothing to the journal`)
+    const location = c.res.headers.get('location')
+    if (key !== undefined && location !== null) await c.var.db.updateTable('submission').set({ location }).where('key', '=', key).execute()
+  })
+
+/** The page the form stood on: where a second sending leads when the first one answered without a redirection. */
+function pageBefore(c: Request): string {
+  const referer = c.req.header('referer')
+  return referer !== undefined && URL.canParse(referer) ? new URL(referer).pathname : '/'
+}
+
+async function onceKey(c: Request) {
+  const form = await c.req.parseBody()
+  const key = form['cle']
+  return typeof key === 'string' ? readId<'submission'>(key) : undefined
+}

@@ -1,0 +1,75 @@
+// What a request carries through the floors, and the three ways it can be turned away.
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import type { Kysely } from 'kysely'
+import { readId } from '../kernel/id.ts'
+import type { Instant, PlainDate } from '../kernel/date.ts'
+import type { Id } from '../kernel/id.ts'
+import type { Right, Role } from '../kernel/rights.ts'
+import type { Schema } from '../schema.ts'
+import type { Config } from './config.ts'
+import type { Database } from './database.ts'
+import type { Event } from './journal.ts'
+
+/** The signed-in person, and the session that says so. */
+export type Reader = { readonly id: Id<'person'>; readonly name: string; readonly email: string; readonly sessionId: Id<'session'> }
+/** The operation of the address, as its reader may enter it today. */
+export type Space = {
+  readonly operationId: Id<'operation'>; readonly slug: string; readonly name: string; readonly demonstration: boolean; readonly roles: readonly Role[]
+}
+export type Services = { readonly config: Config; readonly database: Database<Schema>; readonly clock: () => Date }
+
+export type Env = {
+  Variables: {
+    services: Services
+    requestId: string
+    /** Network address of the other end of the connection. */
+    remoteAddress: string
+    now: Instant
+    today: PlainDate
+    theme: 'light' | 'dark' | undefined
+    reader: Reader | undefined
+    /** Inside an operation: the transaction of this request, fenced to it. Outside: the plain connection pool. */
+    db: Kysely<Schema>
+    space: Space
+    /** Appends to the journal under the route's event name. */
+    record: (object: Pick<Event, 'objectKind' | 'objectId' | 'before' | 'after'>) => Promise<void>
+  }
+}
+export type Request = Context<Env>
+
+export const routes = (): Hono<Env> => new Hono<Env>()
+
+/** Thrown in the shell, answered by one page each in `app.ts`. */
+export class TurnedAway extends Error {
+  readonly reason: 'notFound' | 'forbidden' | 'signIn' | 'crossSite' | 'tooLarge'
+  readonly right: Right | undefined
+  constructor(reason: TurnedAway['reason'], right?: Right) {
+    super(reason)
+    this.reason = reason
+    this.right = right
+  }
+}
+
+export function notFound(): never {
+  throw new TurnedAway('notFound')
+}
+
+/** The id in the address; not found when it cannot be one. */
+export const idOf = <Noun extends string>(c: Request, name: string): Id<Noun> => readId<Noun>(c.req.param(name) ?? '') ?? notFound()
+
+/** Text fields of the posted form, trimmed, empty when absent. */
+export async function fields<Name extends string>(c: Request, names: readonly Name[]): Promise<Record<Name, string>> {
+  const form = await c.req.parseBody()
+  const read = (name: Name): string => {
+    const value = form[name]
+    return typeof value === 'string' ? value.trim() : ''
+  }
+  return Object.fromEntries(names.map((name) => [name, read(name)])) as Record<Name, string>
+}
+
+/** The person signed in; sends to the sign-in page when there is none. */
+export function reader(c: Request): Reader {
+  if (c.var.reader === undefined) throw new TurnedAway('signIn')
+  return c.var.reader
+}
