@@ -1,0 +1,119 @@
+// From the raw text to the text as read: stamps, page furniture and tables of contents out, sentences whole, each character traced.
+import { contentsLines } from './contents.ts'
+import type { Stamp } from './facts.ts'
+import { habitsOf, seam } from './joining.ts'
+import { pageFurniture } from './pages.ts'
+import { type PrintedLine, printedLines } from './printed.ts'
+import type { Source } from './source.ts'
+import { findStamps, joinLines, type MarkedStamp } from './stamp-marks.ts'
+import { readStamps } from './stamps.ts'
+import type { Line } from './text.ts'
+
+/** The text as read, its lines, and the stamps that were taken out of it. */
+export type CleanText = { readonly source: Source; readonly lines: readonly Line[]; readonly stamps: readonly Stamp[] }
+
+export function cleanText(raw: string): CleanText {
+  const printed = printedLines(raw)
+  const joined = joinLines(printed)
+  const starts = lineStarts(printed)
+  const found = findStamps(joined)
+  const stamps = readStamps(found, { raw, rawAt: (offset) => rawOffset(printed, starts, offset) })
+  const stamped = takeOut(printed, starts, found)
+  const furniture = pageFurniture(printed, stamped)
+  const contents = contentsLines(printed)
+  const kept: PrintedLine[] = []
+  let cut = false
+  printed.forEach((line, index) => {
+    if (line.text === '' || furniture[index] === true || contents[index] === true) {
+      cut = true
+      return
+    }
+    line.cut = line.cut || cut
+    cut = false
+    kept.push(line)
+  })
+  return { ...assemble(raw, kept), stamps }
+}
+
+function lineStarts(printed: readonly PrintedLine[]): Int32Array {
+  const starts = new Int32Array(printed.length + 1)
+  printed.forEach((line, index) => {
+    starts[index + 1] = (starts[index] ?? 0) + line.text.length + 1
+  })
+  return starts
+}
+
+/** Rank of the line that holds this offset of the joined lines. */
+function lineAt(starts: Int32Array, offset: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return Math.min(low, Math.max(0, starts.length - 2))
+}
+
+function rawOffset(printed: readonly PrintedLine[], starts: Int32Array, offset: number): number {
+  const rank = lineAt(starts, offset)
+  const line = printed[rank]
+  return line?.at[offset - (starts[rank] ?? 0)] ?? line?.rawEnd ?? 0
+}
+
+/** Cuts the stamps out of their lines; the answer says which lines held one. */
+function takeOut(printed: readonly PrintedLine[], starts: Int32Array, found: readonly MarkedStamp[]): readonly boolean[] {
+  const stamped: boolean[] = printed.map(() => false)
+  for (const { start, end } of [...found].reverse()) {
+    const [first, last] = [lineAt(starts, start), lineAt(starts, end - 1)]
+    for (let rank = first; rank <= last; rank += 1) {
+      const line = printed[rank]
+      if (line === undefined) continue
+      const from = rank === first ? start - (starts[rank] ?? 0) : 0
+      const to = rank === last ? end - (starts[rank] ?? 0) : line.text.length
+      const [before, after] = [line.text.slice(0, from).trimEnd(), line.text.slice(to)]
+      const rest = /[\p{L}\d]/u.test(after) ? after.trimStart() : ''
+      const gap = before !== '' && rest !== '' ? ' ' : ''
+      line.at = [...line.at.slice(0, before.length), ...(gap === '' ? [] : [line.at[from] ?? 0]), ...line.at.slice(line.text.length - rest.length, line.text.length)]
+      line.text = before + gap + rest
+      line.cut = true
+      stamped[rank] = true
+    }
+  }
+  return stamped
+}
+
+function assemble(raw: string, kept: readonly PrintedLine[]): { source: Source; lines: readonly Line[] } {
+  const habits = habitsOf(kept)
+  const parts: string[] = []
+  const at: number[] = []
+  const lines: Line[] = []
+  let length = 0
+  const add = (text: string, offsets: readonly number[]) => {
+    parts.push(text)
+    for (let index = 0; index < text.length; index += 1) at.push(offsets[index] ?? offsets[0] ?? 0)
+    length += text.length
+  }
+  let previous: PrintedLine | undefined
+  for (const line of kept) {
+    const join = previous === undefined ? undefined : seam(previous, line, habits)
+    const end = at[at.length - 1] ?? 0
+    if (join === 'join') add(' ', [Math.max(end, Math.min(end + 1, (line.at[0] ?? 1) - 1))])
+    if (join === 'glue') {
+      const last = parts[parts.length - 1] ?? ''
+      parts[parts.length - 1] = last.slice(0, -1)
+      at.pop()
+      length -= 1
+    }
+    if (join === 'line') add('\n', [Math.max(end, (line.at[0] ?? 1) - 1)])
+    if (join === 'paragraph') add('\n\n', [Math.max(end, (line.at[0] ?? 1) - 1), Math.max(end, (line.at[0] ?? 1) - 1)])
+    const start = length
+    add(line.text, line.at)
+    const open = lines[lines.length - 1]
+    if (open !== undefined && join !== 'line' && join !== 'paragraph') lines[lines.length - 1] = { ...open, end: length, strong: open.strong && line.strong }
+    else lines.push({ start, end: length, level: line.level, strong: line.strong, item: line.item, row: line.row, page: line.page })
+    previous = line
+  }
+  at.push(Math.max(at[at.length - 1] ?? 0, Math.min(raw.length, (at[at.length - 1] ?? -1) + 1)))
+  return { source: { raw, clean: parts.join(''), at: Int32Array.from(at) }, lines }
+}
