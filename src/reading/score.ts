@@ -1,7 +1,7 @@
 // How well a reading agrees with what a careful reader found: precision and recall, kind by kind. Pure.
 import type { Body, Obligation, Party, Reading, Stamp, Term } from './facts.ts'
 import { compare, compareFields, contains, sameName, type Field, type Score, words } from './samples/comparison.ts'
-import type { Expected, ExpectedBody, ExpectedObligation, ExpectedParty, ExpectedStamp, ExpectedTerm } from './samples/expected.ts'
+import type { Expected, ExpectedBody, ExpectedObligation, ExpectedParty, ExpectedSignatures, ExpectedStamp, ExpectedTerm } from './samples/expected.ts'
 import { fold } from '../kernel/text.ts'
 
 /** Scores of one document, in the order of the reading; `raw` is the text that was read, in which the spans are. */
@@ -23,7 +23,7 @@ export function scoreReading(reading: Reading, raw: string, wanted: Expected): r
 
 function scoreHead(reading: Reading, wanted: Expected): readonly Score[] {
   const title = sameName(reading.title, wanted.title) ? wanted.title : reading.title
-  return [compareFields('title', [{ value: wanted.title }], [title]), compareFields('kind', [{ value: wanted.kind }], [reading.kind])]
+  return [compareFields('title', [{ value: wanted.title }], [title]), compareFields('kind', [{ value: wanted.kind }], [wanted.kind.split('|').includes(reading.kind) ? wanted.kind : reading.kind])]
 }
 
 const formOfName = /^(?:la |le |les |l')?(?:(?:commune|ville|departement|region|conseil (?:departemental|regional))\b|communaute (?:de communes|d'agglomeration)\b|c[ca] )/
@@ -63,10 +63,12 @@ function scoreArticles({ articles }: Reading, wanted: Expected): Score {
 
 function scoreStamps(found: readonly Stamp[], wanted: readonly ExpectedStamp[]): readonly Score[] {
   const label = (stamp: { readonly id?: string; readonly valid: boolean }) => `${stamp.id ?? 'no identifier'} ${stamp.valid ? 'valid' : 'not valid'}`
-  const { score, pairs } = compare('stamps', wanted, found, (one, other) => one.id === other.id && one.valid === other.valid, { wanted: label, found: label })
+  const { score, pairs } = compare('stamps', wanted, found, (one, other) => (one.id === undefined || one.id === other.id) && one.valid === other.valid, { wanted: label, found: label })
   const days = (at: number, stamp: { readonly transmittedOn?: string; readonly receivedOn?: string; readonly publishedOn?: string }) =>
     [...given(`${at} transmitted`, stamp.transmittedOn), ...given(`${at} received`, stamp.receivedOn), ...given(`${at} published`, stamp.publishedOn)]
-  const problems = pairs.flatMap(([one], at) => (one.problems ?? []).map((problem) => ({ value: `${at} ${problem}` })))
+  const problems = pairs.flatMap(([one], at) => [
+    ...(one.problems ?? []).map((problem) => ({ value: `${at} ${problem}` })), ...(one.debatable ?? []).map((problem) => ({ value: `${at} ${problem}`, optional: true })),
+  ])
   return [
     score,
     compareFields('stamp dates', pairs.flatMap(([one], at) => days(at, one)), pairs.flatMap(([, other], at) => days(at, other)).map((field) => field.value)),
@@ -96,7 +98,7 @@ function scoreFigures(reading: Reading, wanted: Expected): readonly Score[] {
       one.date === other.date && one.about.split('|').some((about) => fold(other.what).includes(about)), { wanted: date, found: date }, true).score,
     compare('amounts', wanted.amounts, reading.amounts, (one, other) => one.cents === other.cents && one.taxBasis === other.taxBasis, { wanted: amount, found: amount }, true).score,
     compare('rates', wanted.rates, reading.rates, (one, other) =>
-      one.percent === other.percent && (one.cap === true) === (other.cap === true), { wanted: rate, found: rate }, true).score,
+      one.percent === other.percent && (one.cap === undefined || one.cap === (other.cap === true)), { wanted: rate, found: rate }, true).score,
   ]
 }
 
@@ -123,7 +125,7 @@ function scoreBodies(found: readonly Body[], wanted: readonly ExpectedBody[]): r
 
 function scoreObligations(found: readonly Obligation[], raw: string, wanted: readonly ExpectedObligation[]): readonly Score[] {
   const text = (one: Obligation) => raw.slice(one.span.start, one.span.end)
-  const any = (asked: string, got: string) => asked === '*' || asked === got
+  const any = (wish: string, got: string) => wish === '*' || wish.split('|').includes(got)
   const { score, pairs } = compare('obligations', wanted, found, (one, other) =>
     sameArticle(one.article, other.article) && any(one.kind, other.kind) && any(one.rule.kind, other.rule.kind) && contains(text(other), one.quote), {
     wanted: (one) => `art. ${one.article} ${one.kind} ${one.rule.kind}: ${one.quote}`,
@@ -152,9 +154,16 @@ function scoreFrames(reading: Reading, wanted: Expected): readonly Score[] {
 
 function scoreSignatures(reading: Reading, { signatures }: Expected): Score {
   if (signatures === undefined) return compareFields('signatures', [], [])
-  const fields = (block: { readonly scrambled: boolean; readonly place?: string; readonly signedOn?: string }) =>
-    [...given('scrambled', String(block.scrambled)), ...given('place', block.place), ...given('signed', block.signedOn)]
-  return compareFields('signatures', fields(signatures), reading.signatures === null ? [] : fields(reading.signatures).map((field) => field.value))
+  const fields = (block: { readonly scrambled?: boolean; readonly place?: string; readonly signedOn?: string }) =>
+    [...given('scrambled', block.scrambled === undefined ? undefined : String(block.scrambled)), ...given('place', block.place), ...given('signed', block.signedOn)]
+  return compareFields('signatures', fields(signatures), asked(reading.signatures, signatures).flatMap(fields).map((field) => field.value))
+}
+
+/** Of the block that was read, what the expected one states. */
+const asked = (block: Reading['signatures'], wanted: ExpectedSignatures): readonly ExpectedSignatures[] => {
+  if (block === null) return []
+  const { scrambled, ...rest } = block
+  return [wanted.scrambled === undefined ? rest : { scrambled, ...rest }]
 }
 
 function scoreDefects(reading: Reading, wanted: Expected): Score {

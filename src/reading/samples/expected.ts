@@ -1,11 +1,8 @@
 // What a careful reader finds in a sample convention: the measure against which the engine is scored.
-import type { ConventionKind, DefectCode, Obligation, PartyKind, PartyRole, StampProblem } from '../facts.ts'
+import type { DefectCode, PartyKind, PartyRole, StampProblem } from '../facts.ts'
 
 /** `optional`: a reasonable reader could differ; finding it is not false, leaving it out is not a miss. */
 type Debatable = { readonly optional?: boolean }
-/** `*`: any; in optional items only. */
-type Any = '*'
-
 export type ExpectedParty = Debatable & {
   readonly name: string
   readonly kind: PartyKind
@@ -15,6 +12,7 @@ export type ExpectedParty = Debatable & {
   readonly signatories: readonly { readonly name: string; readonly capacity: string }[]
 }
 export type ExpectedArticle = Debatable & { readonly number: string; readonly heading: string; readonly depth: number }
+/** `id` absent: unreadable, as the engine wishes. `debatable`: problems that may be told or not. */
 export type ExpectedStamp = Debatable & {
   readonly id?: string
   readonly valid: boolean
@@ -22,6 +20,7 @@ export type ExpectedStamp = Debatable & {
   readonly receivedOn?: string
   readonly publishedOn?: string
   readonly problems?: readonly StampProblem[]
+  readonly debatable?: readonly StampProblem[]
 }
 export type ExpectedTerm = {
   readonly years?: number
@@ -34,6 +33,7 @@ export type ExpectedTerm = {
 export type ExpectedDate = Debatable & { readonly date: string; readonly about: string }
 /** `printed`: the amount as the text has it, when its digits do not show it (words, noise of a scan). */
 export type ExpectedAmount = Debatable & { readonly cents: number; readonly taxBasis: 'HT' | 'TTC' | null; readonly printed?: string }
+/** `cap` absent: either. */
 export type ExpectedRate = Debatable & { readonly percent: number; readonly cap?: boolean; readonly printed?: string }
 export type ExpectedSeat = Debatable & { readonly office: string; readonly representative: boolean }
 export type ExpectedBody = Debatable & {
@@ -45,12 +45,12 @@ export type ExpectedBody = Debatable & {
   readonly quorum?: string
   readonly conveningDays?: number
 }
-/** `quote`: distinctive words inside the span, in their order. */
+/** Kinds: alternatives parted by `|`, or `*` for any. `quote`: distinctive words inside the span, in their order. */
 export type ExpectedObligation = Debatable & {
   readonly article: string
-  readonly kind: Obligation['kind'] | Any
+  readonly kind: string
   readonly rule: {
-    readonly kind: Obligation['rule']['kind'] | Any
+    readonly kind: string
     readonly timesPerYear?: number
     readonly years?: number
     readonly months?: number
@@ -62,13 +62,15 @@ export type ExpectedObligation = Debatable & {
 /** `text`: words the reference must contain, to tell two laws apart. */
 export type ExpectedReference = Debatable & { readonly code: string; readonly article?: string; readonly text?: string }
 export type ExpectedProgramme = Debatable & { readonly code: string; readonly communes?: readonly string[] }
-export type ExpectedSignatures = { readonly scrambled: boolean; readonly place?: string; readonly signedOn?: string }
+/** `scrambled` absent: a matter of opinion. */
+export type ExpectedSignatures = { readonly scrambled?: boolean; readonly place?: string; readonly signedOn?: string }
 /** `article` absent: wherever the engine places it. */
 export type ExpectedDefect = Debatable & { readonly code: DefectCode; readonly article?: string }
 
 export type Expected = {
   readonly title: string
-  readonly kind: ConventionKind
+  /** Alternatives parted by `|`. */
+  readonly kind: string
   readonly parties: readonly ExpectedParty[]
   readonly articles: readonly ExpectedArticle[]
   readonly stamps: readonly ExpectedStamp[]
