@@ -4,6 +4,6 @@ import { prepare } from './prepare.mjs'
 try {
   await prepare({ dev: process.argv.includes('--dev') })
 } catch (error) {
-  process.stderr.write(`\nChapeau : la préparation a échoué (setup failed). ${error instanceof Error ? error.message : error}\n`)
+  process.stderr.write(`\nChapeau : la préparation a échoué (setup failed). ${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1
 }

@@ -32,6 +32,5 @@ const parsers = new Map<number, (text: string) => unknown>([
 ])
 
 export const typesOfColumns: pg.CustomTypesConfig = {
-  getTypeParser: (type: number, format?: 'text' | 'binary') =>
-    (format === 'binary' ? undefined : parsers.get(type)) ?? pg.types.getTypeParser(type, format ?? 'text'),
+  getTypeParser: (type, format) => (format === 'binary' ? undefined : parsers.get(type)) ?? pg.types.getTypeParser(type, format),
 }

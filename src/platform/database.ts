@@ -103,7 +103,7 @@ function preparing(pool: pg.Pool): PostgresPool {
     },
     end: () => pool.end(),
     options: pool.options,
-  } as PostgresPool
+  }
 }
 
 /** Only a UUID passes, so that these two texts, and no other of the program, may stand inside a statement. */

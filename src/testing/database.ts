@@ -37,7 +37,7 @@ export function onEachEngine(title: string, suite: (open: () => Promise<TestData
       suite(() => (opened ??= open()))
     })
   }
-  for (const missing of inject('missingEngines')) it.skip(`${title} [${missing}: not installed]`, () => {})
+  for (const missing of inject('missingEngines')) it.skipIf(true)(`${title} [${missing}: not installed]`, () => {})
 }
 
 async function asSuperuser(connection: pg.ClientConfig, statement: string): Promise<void> {

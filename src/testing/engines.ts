@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { halt, initialise, launch, postmaster, privateFolder, reach, serverIdentity, superuser, type Cluster } from '../platform/cluster.ts'
+import { halt, initialise, launch, privateFolder, reach, serverIdentity, superuser, type Cluster } from '../platform/cluster.ts'
 import { findBinaries } from '../platform/cluster-binaries.ts'
 import { migrate } from '../platform/migrate.ts'
 
@@ -91,7 +91,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   mkdirSync(folder, { recursive: true })
   const running = plans().map((plan) => ({ plan, cluster: clusterOf(folder, plan) }))
   const stop = async (): Promise<void> => {
-    await Promise.all(running.map(({ cluster }) => (postmaster(cluster) === undefined ? true : halt(cluster))))
+    await Promise.all(running.map(({ cluster }) => halt(cluster)))
     rmSync(folder, { recursive: true, force: true })
   }
   try {

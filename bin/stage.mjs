@@ -1,0 +1,48 @@
+// One step of the checks or of the tests: a program run in the open, timed, and what it counted.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Runs a program of node_modules; it counts for one, passed or failed. */
+export function tool(name, script, words) {
+  const began = Date.now()
+  const { status } = spawnSync(process.execPath, [`node_modules/${script}`, ...words], { cwd: root, stdio: 'inherit' })
+  const passed = status === 0
+  return report({ name, passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0, seconds: (Date.now() - began) / 1000 })
+}
+
+/** Runs suites of vitest.config.ts, each test counting for one; a run that dies without a count is one failure. */
+export function suites(name, projects, { node = process.execPath } = {}) {
+  const began = Date.now()
+  const file = `${root}build/tests/${name.replaceAll(/\W+/g, '-')}.json`
+  mkdirSync(`${root}build/tests`, { recursive: true })
+  rmSync(file, { force: true })
+  const words = ['run', '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...projects.map((project) => `--project=${project}`)]
+  const { status } = spawnSync(node, ['node_modules/vitest/vitest.mjs', ...words], { cwd: root, stdio: 'inherit' })
+  const counted = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 }
+  const failed = status === 0 ? counted.numFailedTests : Math.max(1, counted.numFailedTests)
+  return report({ name, passed: counted.numPassedTests, failed, skipped: counted.numPendingTests, seconds: (Date.now() - began) / 1000 })
+}
+
+function report(stage) {
+  console.log(`${stage.failed === 0 ? 'ok    ' : 'FAILED'}  ${stage.name}: ${line(stage)} (${stage.seconds.toFixed(1)} s)\n`)
+  return stage
+}
+
+export const line = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+
+export const total = (stages) => ({
+  passed: stages.reduce((sum, { passed }) => sum + passed, 0),
+  failed: stages.reduce((sum, { failed }) => sum + failed, 0),
+  skipped: stages.reduce((sum, { skipped }) => sum + skipped, 0),
+  seconds: stages.reduce((sum, { seconds }) => sum + seconds, 0),
+})
+
+/** What needs no database and no browser: lint, types, and the rules of the house. */
+export const checks = () => [
+  tool('lint', 'oxlint/bin/oxlint', ['--type-aware']),
+  tool('types', 'typescript/bin/tsc', ['--noEmit', '-p', '.']),
+  suites('house', ['house']),
+]
