@@ -72,9 +72,17 @@ export const LinkButton = ({ href, children, emphasis = 'secondary', icon, small
 /** The row of buttons at the end of a form, the main one first. */
 export const Buttons = ({ children }: { children: ComponentChildren }) => <div class="buttons">{children}</div>
 
+type ButtonFormProps = ButtonProps & {
+  readonly to: string
+  readonly fields?: Readonly<Record<string, string>> | undefined
+  /** On the review screen: the act its key stands for (`a` accept, `r` reject). */
+  readonly act?: 'accept' | 'reject' | undefined
+  readonly method?: 'post' | 'get' | undefined
+}
+
 /** A form of a single button, for an act that needs no typing. */
-export const ButtonForm = ({ to, fields, ...button }: ButtonProps & { readonly to: string; readonly fields?: Readonly<Record<string, string>> | undefined }) => (
-  <form class="button-form" method="post" action={to} data-once="">
+export const ButtonForm = ({ to, fields, act, method = 'post', ...button }: ButtonFormProps) => (
+  <form class="button-form" method={method} action={to} data-once={method === 'post' ? '' : undefined} data-act={act}>
     {Object.entries(fields ?? {}).map(([name, value]) => (
       <Hidden key={name} name={name} value={value} />
     ))}
