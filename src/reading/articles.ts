@@ -154,7 +154,7 @@ function dropAnnounced(placed: readonly Placed[], text: Text): readonly Placed[]
   return placed.filter((item, index) => {
     const next = placed[index + 1]
     const empty = next !== undefined && text.source.clean.slice(item.bodyStart, next.start).trim() === ''
-    return !(empty && (lasting.get(item.number) ?? index) > index && next.depth <= item.depth)
+    return item.heading.style === 'division' || !(empty && (lasting.get(item.number) ?? index) > index && next.depth <= item.depth)
   })
 }
 

@@ -13,6 +13,7 @@ const suffix = String.raw`(?:\s?(?<suffix>bis|ter|quater|quinquies|sexies)\b)?`
 const number = String.raw`(?:(?<digits>\d{1,3}(?:[.-]\d{1,2}){0,3})(?!\d)\s?(?:er\b|ere\b|°)?|(?<roman>[ivxl]{1,7})(?:er)?\b|(?<word>premiere?|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|unique|liminaire)\b)`
 const articleHeading = new RegExp(`^(?:-\\s)?(?:article|art[il1]c[l1i]e|articl\\se|art\\.?)\\s*(?:n\\s?°\\s?)?${number}\\.?${suffix}(?<mark>\\s*[:.,–—/)|-]+)?\\s*`)
 const decimalHeading = /^(?:-\s)?(?<digits>\d{1,2}(?:\.\d{1,2}){1,3})(?:\.|\))?\s?(?<suffix>bis\b|ter\b)?\s*(?:[-:]\s*)?(?=\S)/
+const romanDecimalHeading = /^(?<roman>[ivx]{1,5})\.\s?(?<digits>\d{1,2}(?:\.\d{1,2})?)(?:\.|\))?\s*(?:[-:]\s*)?(?=\S)/
 const hyphenHeading = /^(?:-\s)?(?<digits>\d{1,2}-\d{1,2})\s*[-:.)]?\s+(?=[a-z«])/
 const digitHeading = /^(?<digits>\d{1,2})\s?(?<suffix>bis|ter)?\s?[.)°/:-]+\s*(?=[a-z«"(])/
 const bareDigitHeading = /^(?<digits>\d{1,2})\s+(?=[a-z«])/
@@ -38,6 +39,10 @@ export function readHeading(printed: string, line: Line): Heading | undefined {
   if (division && text.length < 200) return { style: 'division', number: '', titleAt: division[0].length }
   const decimal = decimalHeading.exec(text) ?? hyphenHeading.exec(text)
   if (decimal && startsTitle(printed, decimal[0].length)) return heading('decimal', decimal)
+  const mixed = romanDecimalHeading.exec(text)
+  if (mixed && isRoman(printed.slice(0, mixed.groups?.['roman']?.length)) && startsTitle(printed, mixed[0].length)) {
+    return { style: 'decimal', number: `${romanValue(mixed.groups?.['roman'] ?? '')}.${mixed.groups?.['digits'] ?? ''}`, titleAt: mixed[0].length }
+  }
   const digit = digitHeading.exec(text) ?? (emphatic || isCapitals(printed) ? bareDigitHeading.exec(text) : null)
   if (digit && startsTitle(printed, digit[0].length)) return heading('digit', digit)
   const roman = romanHeading.exec(text)

@@ -92,11 +92,12 @@ function piecesOf(text: Text, start: number, end: number): readonly (readonly [n
   const words = wordsAt(text, start, end)
   const cuts = new Set<number>()
   for (const mark of words.matchAll(/;\s*(?=\S)/g)) cuts.add(mark.index + mark[0].length)
-  const heads = Array.from(words.matchAll(/(?:[,;.]|\bet)\s+(?:et\s+|d'une\spart,?\s+|d'autre\spart,?\s+)*(?=(?:la\s|le\s|l'\s?|les\s)?(?:commune|ville|communaute|metropole|etat\b|prefet|departement|region|conseil|agence|banque|caisse|chambre|etablissement|action\slogement|syndicat|societe|association))/g), (mark) => mark.index + mark[0].length)
+  const heads = Array.from(words.matchAll(/(?:[,;]|(?<!\bm|\bmme)\.|\bet)\s+(?:et\s+|d'une\spart,?\s+|d'autre\spart,?\s+)*(?=(?:la\s|le\s|l'\s?|les\s)?(?:commune|ville|communaute|metropole|etat\b|departement|region|conseil|agence|banque|caisse|chambre|etablissement|action\slogement|syndicat|societe|association))/g), (mark) => mark.index + mark[0].length)
   const people = Array.from(words.matchAll(/\brepresentee?s?\b/g), (mark) => mark.index)
   for (const [rank, place] of people.entries()) {
     const before = people[rank - 1]
-    const head = before === undefined ? undefined : heads.findLast((at) => at < place && at > before + 12)
+    const between = before === undefined ? [] : heads.filter((at) => at < place && at > before + 12)
+    const head = between.find((at) => /^(?:la|le|les)\s|^l'/.test(words.slice(at, at + 4))) ?? between[0]
     if (head !== undefined && place - head < 220) cuts.add(head)
   }
   const places = [start, ...[...cuts].sort((one, other) => one - other).map((cut) => start + cut), end]

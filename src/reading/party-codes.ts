@@ -17,7 +17,7 @@ export function addCodes(found: readonly Uncoded[], gazetteer: Gazetteer, sirens
   return settled.map(({ party, words }, index) => {
     const printed = printedSiren(words)
     const epci = epcis.get(index)
-    if (epci !== undefined) return { ...party, siren: printed ?? epci.siren }
+    if (epci !== undefined) return { ...party, siren: printed ?? epci.siren, confidence: party.confidence < 0.9 && party.confidence >= 0.7 ? 0.9 : party.confidence }
     const commune = party.kind === 'commune' ? chooseCommune(candidates[index] ?? [], members, departments, printed) : undefined
     if (commune !== undefined) {
       const sure = (candidates[index]?.length ?? 0) === 1 || members.has(commune.insee) || departments.get(commune.department) !== undefined

@@ -69,7 +69,7 @@ function addLine(lines: PrintedLine[], raw: string, start: number, end: number, 
     return
   }
   const { text, at } = compose(marks.masked, start, marks.item)
-  if (text === '' || text === '- ') return
+  if (text === '' || /^[\s.,;:·•*~^'"|_-]{1,6}$/.test(text)) return
   lines.push({ text, at, rawEnd: end, blanks, page, level: marks.level, strong: marks.strong, item: marks.item, row: marks.row, hardBreak: / {2,}$|\\$/.test(line), cut: false })
 }
 

@@ -3,8 +3,8 @@ import { kindAnnounced } from './party-names.ts'
 import { office, personAt } from './people.ts'
 import type { Line, Text } from './text.ts'
 
-/** A cell of the block: a line, or what one column prints on it. Offsets in the clean text. */
-export type SignatureCell = { readonly start: number; readonly end: number }
+/** A cell of the block: a line, or what one column prints on it. Offsets in the clean text. `top`: the first of its column. */
+export type SignatureCell = { readonly start: number; readonly end: number; readonly top?: boolean }
 /** `doneAt`: end of the line « Fait à …, le … », `start` when there is none. `end`: end of the last line of the block. */
 export type FoundBlock = { readonly start: number; readonly doneAt: number; readonly end: number; readonly cells: readonly SignatureCell[] }
 
@@ -82,7 +82,7 @@ function cellsOf(text: Text, lines: readonly Line[]): readonly SignatureCell[] {
   let columns: SignatureCell[][] = []
   let centres: number[] = []
   const flush = () => {
-    cells.push(...columns.flat())
+    cells.push(...columns.flatMap((column) => column.map((cell, rank) => (rank === 0 ? { ...cell, top: true } : cell))))
     columns = []
     centres = []
   }

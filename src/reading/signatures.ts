@@ -27,7 +27,7 @@ export function readSignedParties(block: FoundBlock, text: Text): SignedParties 
 /** The block as a fact, each signature under the name its party has at the head of the text. */
 export function readSignatures(block: FoundBlock | undefined, signed: SignedParties, text: Text, parties: readonly Party[]): SignatureBlock | null {
   if (block === undefined) return null
-  const lines = signed.parties.flatMap((one): readonly Signature[] => {
+  const lines = signed.scrambled ? linesByPerson(signed, text, parties) : signed.parties.flatMap((one): readonly Signature[] => {
     const span = rawSpan(text.source, one.start, one.end)
     const known = partyOf(one, parties)
     const party = known?.name ?? one.name
@@ -38,6 +38,20 @@ export function readSignatures(block: FoundBlock | undefined, signed: SignedPart
   const signedOn = printedDates(text.flat.slice(block.start, block.doneAt)).findLast((printed) => printed.date !== undefined)?.date
   const place = placeIn(opening)
   return { lines, scrambled: signed.scrambled || strangers >= 2, ...(place && { place }), ...(signedOn && { signedOn }), span: rawSpan(text.source, block.start, Math.max(block.end, block.doneAt)) }
+}
+
+/** Columns were flattened: each person signs for the party that names them at the head of the text, the capacity telling two apart. */
+function linesByPerson(signed: SignedParties, text: Text, parties: readonly Party[]): readonly Signature[] {
+  const block = signed.parties.flatMap((one) => one.people.map((person) => ({ one, person })))
+  const known = parties.flatMap((party) =>
+    party.signatories.flatMap((signatory): readonly Signature[] => {
+      const seen = block.filter(({ person }) => flat(person.name) === flat(signatory.name))
+      const own = seen.find(({ person }) => flat(person.capacity).slice(0, 6) === flat(signatory.capacity).slice(0, 6)) ?? seen[0]
+      return own === undefined ? [] : [{ party: party.name, ...signatory, span: rawSpan(text.source, own.one.start, own.one.end) }]
+    }),
+  )
+  const others = block.filter(({ person }) => !known.some((line) => flat(line.name ?? '') === flat(person.name)))
+  return [...known, ...others.map(({ one, person }) => ({ party: partyOf(one, parties)?.name ?? one.name, ...person, span: rawSpan(text.source, one.start, one.end) }))]
 }
 
 /** The place of « Fait à Lens, le … »; undefined when it is left blank. */
@@ -60,6 +74,7 @@ function itemsOf(cell: SignatureCell, text: Text): readonly Item[] {
   const pour = /^(?:pour|p\/|po)\s/.test(words)
   if (pour || kindAnnounced(words) !== undefined || kindHinted(words) !== 'other') return partyItems(cell, printed)
   const named = personAt(printed, true)
+  if (cell.top === true && named?.end !== printed.length && printed.length < 90) return [{ ...cell, kind: 'party', name: printed }]
   if (named === undefined) return []
   const rest = printed.slice(named.end).replace(/^[\s,:–-]+/, '')
   const capacity = office.test(flat(rest).replace(/^(?:le|la|l'|son|sa)\s?/, '')) ? rest.replace(/^(?:[Ll][ea]|L['’])\s/, '') : ''
@@ -70,7 +85,7 @@ function itemsOf(cell: SignatureCell, text: Text): readonly Item[] {
 function partyItems(cell: SignatureCell, printed: string): readonly Item[] {
   const comma = printed.search(/[,:]\s|\s[–-]\s/)
   const head = comma < 0 ? printed : printed.slice(0, comma)
-  const names = head.split(/\s(?=(?:Pour\s|Ville\sd|Commune\sd|Communauté\sd|L['’][ÉE]tat\b|Département\sd|Région\s))/).map((name) => name.slice(leadOfParty.exec(flat(name))?.[0].length ?? 0).trim())
+  const names = head.split(/(?<!(?:^|\s)(?:[Pp]our|[Ll][ae]s?|[Dd]e))\s(?=(?:Pour\s|(?:[Ll]a\s)?(?:Ville|Commune|Communauté|Région)\s(?:d|[A-Z])|[Ll]['’][ÉE]tat\b|(?:[Ll]e\s)?Département\sd))/).map((name) => name.slice(leadOfParty.exec(flat(name))?.[0].length ?? 0).trim())
   const people = comma < 0 ? [] : readPeople(printed.slice(comma + 1))
   const inside = comma < 0 ? officeInside(head) : undefined
   if (inside) return [{ ...cell, kind: 'party', name: inside.name }, ...inside.people.map((person): Item => ({ ...cell, kind: 'person', person }))]
