@@ -1,0 +1,24 @@
+// What an ORT convention must contain, and who must sign it, as words to look for in a text.
+
+/** A required content: `words`, source of a regular expression on flattened text, is how a convention names it. */
+export type RequiredContent = {
+  readonly code: 'main-town-not-named' | 'sector-missing' | 'funding-plan-missing' | 'calendar-missing'
+  readonly words: string
+  readonly rule: string
+}
+
+/**
+ * Content that the whole of an ORT's documents must hold; an umbrella convention may leave it to the conventions of its programmes.
+ * The recommended length of five years is not a duty: no statute sets a minimum.
+ * @source CCH L.303-2 I and II (version of 23 February 2022): ville principale and its town centre, secteurs d'intervention, calendar, funding plan
+ * @source CCH L.303-3 (loi n° 2022-217 du 21 février 2022, art. 95): ORT without the ville principale, by derogation of the préfet
+ */
+export const requiredContents: readonly RequiredContent[] = [
+  { code: 'main-town-not-named', words: "villes? principales?|ville[- ]centre(?! de)|commune[- ]centre|commune principale|l\\. ?303-3", rule: 'CCH, art. L.303-2, I' },
+  { code: 'sector-missing', words: "secteurs? (?:operationnels? )?d'intervention|secteurs? de l'ort|secteurs? ort|perimetres? operationnels?", rule: 'CCH, art. L.303-2, II' },
+  { code: 'funding-plan-missing', words: "plans? de financement|maquettes? financieres?|plans? financiers?|tableaux? de financement|plan previsionnel de financement|engagements? financiers", rule: 'CCH, art. L.303-2, II' },
+  { code: 'calendar-missing', words: 'calendriers?|echeanciers?|plannings?|phasage', rule: 'CCH, art. L.303-2, II' },
+]
+
+/** How a text claims to be an ORT, flattened. */
+export const standsAsOrt = "(?:valant|vaut|vaille|valoir|tenant lieu|tient lieu|reconnue comme valant)[^.;]{0,60}(?:ort(?![a-z])|operation de revitalisation)|convention (?:d'|d’)?(?:ort(?![a-z])|operation de revitalisation)|convention[- ]cadre[^.;]{0,40}operation de revitalisation"

@@ -1,0 +1,52 @@
+// The verbs and nouns by which a convention promises something, and the kind of promise they make. Words of drafting practice, not of a statute.
+import type { ObligationKind } from './facts.ts'
+
+const adverb = '(?: [a-z]{3,16}ment| egalement| aussi| ensuite| alors| donc| ainsi| en outre| notamment| au moins)?'
+const passive = `(?:est|sont|sera|seront|(?:doi(?:t|vent)|devra|devront) etre)${adverb} (?:transmis|publie|affiche|notifie|adresse|communique|envoye|remis|presente|etabli|realise|conduit|mene|elabore|dresse|produit|mise?s? (?:a jour|en ligne|en place|a (?:la )?disposition|en oeuvre)|actualise|renseigne|tenue? (?:a jour|a (?:la )?disposition|au moins)|soumis|reuni|convoque|organise|verse|finance|cofinance|sollicite|attribue|alloue|mandate|recrute|designe|nomme|suivie?s? par|evalue|examine|consulte|informe|saisi|porte|pris en charge|depose|signe|formalise|desservi|affecte|employe|mobilise|accorde|complete|revu|revise|assure)[a-z]*`
+const active = "(?:transmet(?:tra|tent|tront)?|publie(?:nt|ra|ront)?|affiche(?:nt|ra|ront)?|notifie(?:nt|ra|ront)?|adresse(?:nt|ra|ront)?|envoie(?:nt)?|enverra|remet(?:tra|tent|tront)?|(?<!(?:la|le|une|de|cette) )presente(?:nt|ra|ront)?(?! convention| contrat| accord| charte)|etabli(?:t|ra|ront|ssent)|redige(?:nt|ra|ront)?|dresse(?:nt|ra|ront)?|produi(?:t|ra|ront|sent)|met(?:tra|tent|tront)? (?:a jour|en ligne|en place|a (?:la )?disposition|en oeuvre)|actualise(?:nt|ra|ront)?|renseigne(?:nt|ra|ront)?|tien(?:t|nent|dra|dront) (?:a jour|a (?:la )?disposition|informee?s?|un |une )|soumet(?:tra|tent|tront)?|se reuni(?:t|ra|ront|ssent)|se tien(?:t|dra|nent)|organise(?:nt|ra|ront)?|verse(?:nt|ra|ront)?|(?:co)?finance(?:nt|ra|ront)?|sollicite(?:nt|ra|ront)|attribue(?:nt|ra|ront)?|alloue(?:nt|ra|ront)?|recrute(?:nt|ra|ront)?|designe(?:nt|ra|ront)?|nomme(?:nt|ra|ront)?|evalue(?:nt|ra|ront)?|consulte(?:nt|ra|ront)?|informe(?:nt|ra|ront)?|(?:rend|rendent|rendra|rendront) compte|pren(?:d|nent|dra|dront) en charge|apporte(?:nt|ra|ront)?|contribue(?:nt|ra|ront)? (?:au financement|a hauteur|financierement)|participe(?:nt|ra|ront)? (?:au financement|a hauteur|financierement)|maintien(?:t|nent)|maintiendra|conserve(?:nt|ra|ront)? (?:a sa charge|pendant)|s'appuie(?:nt)? (?:egalement )?sur une equipe|fourni(?:t|ra|ront|ssent)|beneficie(?:nt|ra|ront)? d'un (?:co)?financement|communique(?:nt|ra|ront)?|emploie(?:nt)?|conduira|conduiront|realisera|realiseront|elaborera|elaboreront|menera|meneront|assurera|assureront|commencera|commenceront|debutera|debuteront|(?:fera|feront) l'objet d'une?|fait l'objet d'une? (?:evaluation|bilan|revue|publication|mise a jour|suivi|presentation))"
+const promise = "(?:s'engage(?:nt|ra|ront)?(?:,? [^,.;:]{0,40},)?(?: [a-z]+ment| par ailleurs| egalement| notamment| en outre| conjointement| ainsi| chacune?)*(?=(?: par la presente)? (?:a|au|aux|sur|pour|de|d'|dans)(?![a-z])| ?:)|s'oblige(?:nt)? (?:a|:)|s'astreint|(?:est|sont|sera|seront) tenue?s? (?:de|d'|a|par)|a l'obligation de|(?:doit|doivent|devra|devront) (?!etre)|engagements? (?:est|sont) pris|prend l'engagement|prennent l'engagement)"
+
+/** A finite verb by which somebody owes something. */
+export const duty = new RegExp(`(?<![a-z'])(?:${promise}|${passive}|(?:${active})(?![a-z]))`, 'g')
+/** The verb announces what follows, in the infinitive: `s’engage à`. */
+export const promising = new RegExp(`(?<![a-z])${promise}`)
+/** `peut`, `pourra`: a faculty, which binds nobody unless a condition goes with it. */
+export const faculty = /(?<![a-z])(?:peut|peuvent|pourra|pourront|pourrait|a la faculte|ont la faculte|est susceptible|sont susceptibles)(?![a-z])/
+/** What the parties must obtain first. */
+export const consent = /apres (?:avis|accord|validation|consultation|approbation|concertation)|(?:sur|apres) (?:l')?avis (?:favorable|conforme)|avis (?:favorable|conforme|prealable)|accord prealable|d'un commun accord|(?:soumis|soumise|soumises|presente|presentee)s? (?:pour|a|au) (?:la |l'|pour )?(?:avis|approbation|validation|accord|deliberation|vote)|(?:a|pour) (?:la |l')?(?:validation|approbation|avis) (?:prealable )?(?:du|de|des)|sous reserve de (?:l'avis|l'accord|la validation)/
+
+const kinds: readonly (readonly [ObligationKind, RegExp])[] = [
+  ['meeting', /se reuni|reunions?(?![a-z])|reuni(?:e|es|s)?(?![a-z])|convoqu|(?:comite|instance|commission) [^.;]{0,50}(?:se tien|est organise)|revues? de projet|(?:mettre en place|installer|creer|reunir) (?:un|le|une|des) comite|seance/],
+  ['evaluation', /evaluation|evalue/],
+  ['report', /bilan|rapport|compte[- ]rendu|rend(?:re|ent)? compte|tableaux? de (?:bord|suivi)|synthese|etats? (?:d'avancement|recapitulatif)|point d'(?:etape|avancement)|maquette financiere|mise a jour|mis a jour|actualis/],
+  ['publication', /publi(?:e|ee|es|ees|er|ent|era|cation)(?![a-z])|affich|mise?s? en ligne|mettre en ligne|recueil des actes|site internet|presse|diffus/],
+  ['staffing', /chef(?:fe)?s? de projet|postes?(?![a-z])|recrut|charge(?:e)?s? de mission|equipes?[- ]projets?|designe|nomm(?:e|er|ent)(?![a-z])|referent|manager de|agents?(?![a-z])|personnel|ingenierie interne|temps plein|etp|organisation decrite|moyens humains/],
+  ['consultation', /(?:apres|sur|pour|l'|solliciter? l')avis|consult|concert|commun accord|validation d|approbation d|accord prealable|soumis/],
+  ['transmission', /transm|adress|notifi|communiqu|envo(?:ie|y)|remet|remis|inform|fourni|porte(?:r|nt)? a la connaissance|alerte|faire connaitre|depos/],
+  ['funding', /financ|cofinanc|subvention|verse|vers(?:er|ement)|prend(?:re|nent)? en charge|pris en charge|credits?(?![a-z])|€|euros|aide(?:s)? |participation|contribu|excede|a sa charge|dotation|fonds|enveloppe|budget/],
+]
+/** Told by the word that governs the verb, and not only present in the clause. */
+const strongVerbs: readonly (readonly [ObligationKind, RegExp])[] = [
+  ['meeting', /^(?:se reuni|se tien)|(?:reuni|convoque)$/],
+  ['publication', /(?:publie|affiche|mises? en ligne|met(?:tra|tent|tront)? en ligne)(?:nt|ra|ront)?$/],
+  ['funding', /(?:finance|cofinance|verse|allou\w+|pris en charge|en charge|financement|a hauteur|financierement|sa charge)(?:nt|ra|ront)?$/],
+  ['staffing', /(?:recrute|designe|nomme|employe|emploie)(?:nt|ra|ront)?$/],
+  ['evaluation', /evalue(?:nt|ra|ront)?$/],
+]
+
+/** What an act is for does not tell what it is: `un bilan sera conduit pour évaluer` is a report. */
+const withoutPurpose = (clause: string): string =>
+  clause.replace(/(?<=[a-z]{3}[^.;]{12,400}) (?:pour (?:en |y |les |l')?(?=[a-z]{3,16}(?:er|ir|re) )|afin d|en vue d).*$/s, '').replace(/^(?:- )?(?:pour [a-z]+(?:er|ir|re)|afin d)[^,]{0,160}, /, '')
+
+/** The kind of promise a clause makes; `verb`: the words of its verb. */
+export function kindOf(sentence: string, verb: string): ObligationKind {
+  const clause = withoutPurpose(sentence)
+  if (/^communique/.test(verb) && /communique\w* sur/.test(clause)) return 'other'
+  const strong = strongVerbs.find(([, pattern]) => pattern.test(verb))?.[0]
+  if (strong !== undefined) return strong
+  const present = kinds.filter(([, pattern]) => pattern.test(clause)).map(([kind]) => kind)
+  if (/transm|notifi|adress|envo/.test(verb) && present.includes('transmission') && !present.includes('report') && !present.includes('evaluation')) return 'transmission'
+  if (/sollicit/.test(verb) && present.includes('funding')) return 'funding'
+  if (/soumis|soumet/.test(verb) && present.includes('consultation')) return 'consultation'
+  return present[0] ?? 'other'
+}

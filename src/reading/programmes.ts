@@ -1,0 +1,101 @@
+// The programmes a convention belongs to or cites, with the communes the text attaches to each and the day they joined.
+import type { PlainDate } from '../kernel/date.ts'
+import { nameKey } from '../kernel/text.ts'
+import { printedDates } from './calendar.ts'
+import type { Programme } from './facts.ts'
+import type { Gazetteer } from './gazetteer.ts'
+import { passagesOf, type Passage } from './passages.ts'
+import { programmeNames } from './programme-names.ts'
+import { rawSpan } from './source.ts'
+import type { Text } from './text.ts'
+import { townsIn, townsNamed, type TownList } from './towns.ts'
+
+type Mention = { readonly code: string; readonly name: string; readonly start: number; readonly end: number }
+
+const anyName = new RegExp(`(?<![a-z0-9])(?:${programmeNames.map(({ words }, index) => `(?<p${index}>${words})`).join('|')})(?![a-z0-9])`, 'g')
+
+/** One entry per programme, at its first mention; `since` is the first day of adhesion the text gives. */
+export function readProgrammes(text: Text, gazetteer: Gazetteer): readonly Programme[] {
+  const trusted = townsNamed(text, gazetteer)
+  const programmes = new Map<string, { first: Mention; communes: Map<string, string>; since?: PlainDate }>()
+  for (const passage of passagesOf(text)) {
+    const mentions = mentionsIn(text, passage)
+    for (const mention of mentions) if (!programmes.has(mention.code)) programmes.set(mention.code, { first: mention, communes: new Map() })
+    const around = mentions.length > 0 ? mentions : mentionsOfLead(text, passage)
+    if (around.length === 0) continue
+    for (const { towns, code } of attached(text, passage, around, trusted, gazetteer)) {
+      const programme = programmes.get(code)
+      for (const town of towns) programme?.communes.set(nameKey(town), town)
+      const joined = programme === undefined ? undefined : dayJoined(text, passage)
+      if (programme !== undefined && joined !== undefined && (programme.since === undefined || joined < programme.since)) programme.since = joined
+    }
+  }
+  return [...programmes.values()].sort((one, other) => one.first.start - other.first.start).map(({ first, communes, since }) => ({
+    code: first.code, name: first.name, communes: [...communes.values()], ...(since === undefined ? {} : { since }), span: rawSpan(text.source, first.start, first.end),
+  }))
+}
+
+function mentionsIn(text: Text, { start, end }: Passage): readonly Mention[] {
+  return [...text.flat.slice(start, end).matchAll(anyName)].flatMap((match) => {
+    const index = Object.entries(match.groups ?? {}).find(([, words]) => words !== undefined)?.[0].slice(1)
+    const programme = programmeNames[Number(index)]
+    const printed = text.source.clean.slice(start + match.index, start + match.index + match[0].length)
+    if (programme === undefined || (/^[a-z]{3,5}$/.test(printed) && printed === match[0] && acronym.test(printed))) return []
+    return [{ code: programme.code, name: programme.name, start: start + match.index, end: start + match.index + match[0].length }]
+  })
+}
+
+/** In small letters these words mean something else (`ort`, `pig`, `leader`, `anru` never do). */
+const acronym = /^(?:ort|pig|plu|leader|acv|pvd|plh|scot)$/
+
+const mentionsOfLead = (text: Text, { lead }: Passage): readonly Mention[] => (lead === undefined ? [] : mentionsIn(text, lead))
+
+const joins = /engag|adher|adhesion|laureat|retenu|selectionn|labellis|integr|beneficiai|signataire|inscrit|candidat|lauriers|rejoint/
+const carries = /(?:villes?|communes?|centres?[- ]villes?|territoires?|centres?[- ]bourgs?|bourgs?|programmes?|convention|conventions|convention-cadre|perimetre|chefs? de projet|secteurs?|deux|pour|coeurs?|homologue|laureates?)/
+
+/** Which towns go with which programme: a list that follows its name, or the subject of a verb of adhesion before it. */
+function attached(text: Text, passage: Passage, mentions: readonly Mention[], trusted: ReadonlySet<string>, gazetteer: Gazetteer): readonly { readonly code: string; readonly towns: readonly string[] }[] {
+  const lists = townsIn(text, passage, trusted, gazetteer)
+  const own = mentions.filter(({ start }) => start >= passage.start && start < passage.end)
+  if (own.length === 0) {
+    const code = mentions.at(-1)?.code
+    const first = lists[0]
+    return code === undefined || first === undefined || first.start > passage.start + 12 ? [] : [{ code, towns: first.towns.slice(0, 1) }]
+  }
+  return lists.flatMap((list) => programmesOf(text, passage, list, own).map((code) => ({ code, towns: list.towns })))
+}
+
+function programmesOf(text: Text, passage: Passage, list: TownList, mentions: readonly Mention[]): readonly string[] {
+  const codes = new Set<string>()
+  const previous = mentions.findLast(({ end }) => end <= list.start)
+  const next = mentions.find(({ start }) => start >= list.end)
+  if (previous !== undefined) {
+    const gap = text.flat.slice(previous.end, list.start)
+    const close = gap.length < 90 && !/[.;]/.test(gap) && !/ (?:a ete|ont|ne |n'|avec|dans le cadre|comite|tribunal|maire|sous-prefet|president)/.test(gap.replace(/a ete (?:etabli|homologue|cree|defini|delimite)[a-z]*/, ''))
+    if (close && (/^[ »"”)]*(?:\([a-z]+\)[ »"”]*)?(?:de |d'|des |pour |a |sur |concerne |du |- |: ?|, |–|\(|en |et |coeurs? |dans )?/.test(gap) && (gap.length < 26 || carries.test(gap)))) codes.add(previous.code)
+  }
+  if (next !== undefined) {
+    const gap = text.flat.slice(list.end, next.start)
+    if (gap.length < 160 && joins.test(gap) && !/[.;]/.test(gap) && !/n'(?:est|a|ont) pas|non laureat/.test(gap)) for (const code of chain(text, mentions, next)) codes.add(code)
+  } else if (codes.size === 0 && /(?:ont|a) ete (?:retenue|labellise|selectionne|designe)|(?:sont|est) laureate/.test(text.flat.slice(list.end, passage.end)) && previous !== undefined) codes.add(previous.code)
+  return [...codes]
+}
+
+/** `ACV et PVD`: programmes coordinated with the one that was found. */
+function chain(text: Text, mentions: readonly Mention[], first: Mention): readonly string[] {
+  const codes = [first.code]
+  let last = first
+  for (const mention of mentions.filter(({ start }) => start >= first.end)) {
+    if (mention.code !== first.code && !/^[ »"”)]*(?:et|,|\/)[ «"“(]*(?:le |du |de |programmes? )*[«"“ ]*$/.test(text.flat.slice(last.end, mention.start))) break
+    codes.push(mention.code)
+    last = mention
+  }
+  return codes
+}
+
+function dayJoined(text: Text, { start, end, lead }: Passage): PlainDate | undefined {
+  const words = text.flat.slice(start, Math.min(end, start + 1500))
+  const announced = lead === undefined ? '' : text.flat.slice(Math.max(lead.start, lead.end - 300), lead.end)
+  if (!joins.test(words) && !joins.test(announced)) return undefined
+  return printedDates(words).find(({ date, start: at }) => date !== undefined && !/avenant[^.;]{0,60}$|deliberation[^.;]{0,60}$/.test(words.slice(Math.max(0, at - 70), at)))?.date
+}

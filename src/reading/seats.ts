@@ -1,0 +1,74 @@
+// The seats of a body: the offices it lists, item by item or in a running sentence, with or without a representative.
+import type { Seat } from './facts.ts'
+import type { Passage } from './passages.ts'
+import type { Text } from './text.ts'
+
+const announces = /(?:(?:co-?)?compose[es]*(?: notamment)?(?: (?:de|du|des|d'|comme suit|par|a minima|au minimum|au moins))?|composition(?= ?:| suivante| est la suivante| du comite)|comprend(?:ra|nent)?(?: notamment| a minima)?|rassemble(?:ra|nt)?|reunit|reunira|reunissent|associe(?:ra|nt)?|regroupe(?:ra|nt)?|reunissant|rassemblant|associant|regroupant|constitue[es]* (?:de|du|des|d'|notamment)|y (?:participent|siegent|sont (?:invites|associes|representes))(?: (?:necessairement|notamment|de droit|egalement))?|(?:y )?(?:siegent|participent)(?: au comite)?|membres(?: de droit| permanents)?|ses membres sont|participants|partenaires|sont membres|est forme[e]? (?:de|du|des)|invites)/
+const representative = /,?\s*(?:\(?\s*(?:ou|et\/ou|et)\s+(?:à défaut\s+)?(?:de\s+|d['’])?(?:son|sa|leurs?|ses|un|une|l['’]un de (?:ses|leurs))(?:\s*\/\s*sa)?\s+(?:propres?\s+)?(?:représentante?s?|représentant\(e\)s?|représentant\(e\)|délégué\(?e?\)?s?|suppléante?s?|mandataire|adjointe?|remplaçante?)(?:\s+(?:dûment\s+)?(?:désigné\(?e?\)?s?|habilité\(?e?\)?s?|délégué\(?e?\)?s?)(?:\s+à cet effet)?)?\)?)/i
+
+/** The seats listed in these passages: the list that follows the announcement, or the running enumeration after it. */
+export function seatsListed(text: Text, passages: readonly Passage[]): readonly Seat[] {
+  const seats: Seat[] = []
+  for (const [index, passage] of passages.entries()) {
+    const words = text.flat.slice(passage.start, Math.min(passage.end, passage.start + 3000))
+    if (passage.item) {
+      if (announcing(text, passage)) seats.push(...seatsOfItem(text.source.clean.slice(passage.start, passage.end)))
+      continue
+    }
+    const match = [...words.matchAll(new RegExp(`(?<![a-z])${announces.source}(?![a-z])`, 'g'))].find((each) => isAbout(words, each.index, each[0]))
+    if (!match || words.endsWith(':') && passages[index + 1]?.item === true) continue
+    const from = match.index + match[0].length
+    seats.push(...seatsInRow(text.source.clean.slice(passage.start + from, passage.start + words.length)))
+  }
+  return seats
+}
+
+const isAbout = (words: string, at: number, cue: string): boolean => !/^reuni/.test(cue) || !/(?:se|s') ?$/.test(words.slice(Math.max(0, at - 4), at))
+
+/** True when the words that introduce this item speak of composition. */
+function announcing(text: Text, { lead, under }: Passage): boolean {
+  const words = (passage: Passage | undefined) => (passage === undefined ? '' : text.flat.slice(Math.max(passage.start, passage.end - 300), passage.end))
+  const cue = words(lead)
+  if (/mission|role|objet|objectif|charge[es]? de|a pour|fonctions?|taches?|competences? (?:sont|suivantes)|afin de|s'engagent? a|permet/.test(cue.slice(-60)) && !/compos|membres/.test(cue.slice(-60))) return false
+  return announces.test(cue.slice(-160)) || announces.test(words(under).slice(-80))
+}
+
+function seatsOfItem(item: string): readonly Seat[] {
+  const words = item.replace(/^[\s\-•*↳✓>–—]+/, '').replace(/[\s;,.:]+$/, '')
+  if (/:$/.test(item.trim())) return []
+  const grouped = /^(?:les\s+)?(partenaires?[^:]{0,40}|collège[^:]{0,60}|représentants? de [^:]{3,60}|financeurs?[^:]{0,30}|invités?[^:]{0,30}|pour [^:]{3,60}|membres?[^:]{0,40}|opérateurs?[^:]{0,30}|élus?[^:]{0,30}|services?[^:]{0,40}|au titre [^:]{3,60})\s*:\s*(.+)$/is.exec(words)
+  if (grouped?.[2] !== undefined) return seatsInRow(grouped[2])
+  const inner = representative.test(words) ? undefined : mayorsOf(words)
+  if (inner !== undefined) return inner
+  const seat = officeOf(words)
+  return seat === undefined ? [] : [seat]
+}
+
+/** `le préfet ou son représentant, le maire d’Épinac et un représentant de la Région`. */
+export function seatsInRow(words: string): readonly Seat[] {
+  const flatRow = words.replace(/\s+/g, ' ').replace(/^(?:\s*(?:de|du|des|d['’]|notamment|à minima|a minima|au minimum|comme suit|nécessairement|également|:|,))+\s*/i, '')
+  const parts = flatRow.split(/\s*[,;]\s*(?!ou\s+(?:son|sa|leur|ses))(?:et\s+|ainsi que\s+)?|\s+(?:ainsi qu(?:e\s+|['’]))|\s+et\s+(?=(?:le|la|les|l['’]|du|de la|de l['’]|des|d['’]un|un|une|deux|trois)\b)/i)
+  return parts.flatMap((part) => {
+    const cleaned = part.replace(/^(?:et|ainsi que|ou)\s+/i, '').replace(/(?:\.{3}|…).*$/, '').replace(/[\s.;:]+$/, '')
+    if (cleaned.split(' ').length > 22 || /\b(?:afin|selon|lorsque|sera|seront|est|sont|peuvent|pourront|peut|définit|assure|valide|suit|veille|toute personne|etc)\b/i.test(cleaned)) return []
+    const seat = officeOf(cleaned)
+    return seat === undefined ? [] : [seat]
+  })
+}
+
+/** `Maires de Lens, Liévin et Harnes`: one seat each. */
+function mayorsOf(words: string): readonly Seat[] | undefined {
+  const match = /^(?:des\s+|les\s+|de\s+)?maires\s+(?:des communes\s+)?(?:de|d['’])\s*(\p{Lu}.+)$/iu.exec(words)
+  const list = match?.[1]
+  if (list === undefined || !/,|\set\s/.test(list) || !/^\p{Lu}/u.test(list)) return undefined
+  return list.split(/\s*,\s*|\s+et\s+/).map((town) => ({ office: `Maire de ${town.replace(/^(?:de\s+|d['’])/i, '').trim()}`, representative: false }))
+}
+
+/** One seat from its words: leading article and what follows the office left out; undefined when no office is named. */
+export function officeOf(words: string): Seat | undefined {
+  const tidy = words.replace(/\s+/g, ' ').trim()
+  const seat = tidy.replace(representative, '').replace(/^(?:[-–—•*]\s*)?(?:(?:du|de la|de l['’]|des|d['’]un|d['’]une|de|d['’]|le|la|les|l['’]|un|une|monsieur|madame|m\.|mme|à la|au|aux|par|et)\s*(?<=\s|['’]))+/i, '')
+    .replace(/\s*\((?:ou|et)[^)]*\)/i, '').replace(/[\s,;.:]+$/, '').trim()
+  if (seat.length < 2 || seat.length > 180 || !/\p{L}{2}/u.test(seat)) return undefined
+  return { office: seat, representative: representative.test(tidy) || /\breprésentée?s?\s+par\b/i.test(tidy) }
+}
