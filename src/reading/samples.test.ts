@@ -29,7 +29,7 @@ const shape = z.strictObject({
   title: text,
   kind: oneOf(['umbrella', 'programme', 'membership', 'amendment', 'other']),
   parties: z.array(z.strictObject({
-    name: text, kind: z.enum(['epci', 'commune', 'state', 'region', 'department', 'agency', 'private', 'other']), insee: z.string().length(5).optional(),
+    name: text, kind: oneOf(['epci', 'commune', 'state', 'region', 'department', 'agency', 'private', 'other']), insee: z.string().length(5).optional(),
     siren: z.string().length(9).optional(), role: z.enum(['carrier', 'beneficiary', 'authority', 'partner', 'signatory']).optional(),
     signatories: z.array(z.strictObject({ name: text, capacity: text })), ...optional,
   })),

@@ -29,7 +29,7 @@ function scoreHead(reading: Reading, wanted: Expected): readonly Score[] {
 const formOfName = /^(?:la |le |les |l')?(?:(?:commune|ville|departement|region|conseil (?:departemental|regional))\b|communaute (?:de communes|d'agglomeration)\b|c[ca] )/
 
 const sameParty = (one: ExpectedParty, other: Party): boolean =>
-  one.kind === other.kind && (one.kind === 'state' || sameName(fold(one.name).replace(formOfName, ''), fold(other.name).replace(formOfName, '')))
+  one.kind.split('|').includes(other.kind) && (one.kind === 'state' || sameName(fold(one.name).replace(formOfName, ''), fold(other.name).replace(formOfName, '')))
 
 const given = (name: string, value: string | number | undefined, optional = false): readonly Field[] =>
   value === undefined ? [] : [{ value: `${name}=${value}`, optional }]
@@ -133,8 +133,12 @@ function scoreObligations(found: readonly Obligation[], raw: string, wanted: rea
   })
   const values = (at: number, rule: ExpectedObligation['rule'] | Obligation['rule']) =>
     (['timesPerYear', 'years', 'months', 'days', 'on'] as const).flatMap((name) => given(`${at} ${name}`, Object.entries(rule).find(([key]) => key === name)?.[1]))
-  return [score, compareFields('due rules', pairs.flatMap(([one], at) => values(at, one.rule)), pairs.flatMap(([, other], at) => values(at, other.rule)).map((field) => field.value))]
+  return [score, compareFields('due rules', pairs.flatMap(([one], at) => values(at, one.rule)), pairs.flatMap(([one, other], at) => values(at, asked(other.rule, one.rule))).map((field) => field.value))]
 }
+
+/** Of the rule that was read, the figures the expected one states. */
+const asked = (rule: Obligation['rule'], wanted: ExpectedObligation['rule']): ExpectedObligation['rule'] =>
+  ({ kind: rule.kind, ...Object.fromEntries(Object.entries(rule).filter(([name]) => name in wanted)) })
 
 const cited = (article: string | undefined): string => fold(article ?? '').replace(/[.\s]/g, '')
 
@@ -156,11 +160,11 @@ function scoreSignatures(reading: Reading, { signatures }: Expected): Score {
   if (signatures === undefined) return compareFields('signatures', [], [])
   const fields = (block: { readonly scrambled?: boolean; readonly place?: string; readonly signedOn?: string }) =>
     [...given('scrambled', block.scrambled === undefined ? undefined : String(block.scrambled)), ...given('place', block.place), ...given('signed', block.signedOn)]
-  return compareFields('signatures', fields(signatures), asked(reading.signatures, signatures).flatMap(fields).map((field) => field.value))
+  return compareFields('signatures', fields(signatures), statedOf(reading.signatures, signatures).flatMap(fields).map((field) => field.value))
 }
 
 /** Of the block that was read, what the expected one states. */
-const asked = (block: Reading['signatures'], wanted: ExpectedSignatures): readonly ExpectedSignatures[] => {
+const statedOf = (block: Reading['signatures'], wanted: ExpectedSignatures): readonly ExpectedSignatures[] => {
   if (block === null) return []
   const { scrambled, ...rest } = block
   return [wanted.scrambled === undefined ? rest : { scrambled, ...rest }]

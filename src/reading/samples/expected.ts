@@ -1,11 +1,12 @@
 // What a careful reader finds in a sample convention: the measure against which the engine is scored.
-import type { DefectCode, PartyKind, PartyRole, StampProblem } from '../facts.ts'
+import type { DefectCode, PartyRole, StampProblem } from '../facts.ts'
 
 /** `optional`: a reasonable reader could differ; finding it is not false, leaving it out is not a miss. */
 type Debatable = { readonly optional?: boolean }
+/** `kind`: alternatives parted by `|`. */
 export type ExpectedParty = Debatable & {
   readonly name: string
-  readonly kind: PartyKind
+  readonly kind: string
   readonly insee?: string
   readonly siren?: string
   readonly role?: PartyRole
