@@ -1,9 +1,9 @@
 // The suites of the house: pure (no database), database (both engines), house, killing, journeys (a browser).
 import { defineConfig } from 'vitest/config'
 
-const pure = ['src/{kernel,law,reading,extraction,design}/**/*.test.{ts,tsx}', 'src/**/*.rules.test.ts', 'src/*.pure.test.ts', 'public/**/*.test.ts']
+const pure = ['src/{kernel,law,reading,extraction,design}/**/*.test.{ts,tsx}', 'src/**/*.rules.test.ts', 'src/platform/config.test.ts', 'public/**/*.test.ts']
 const house = ['src/house.test.ts']
-const killing = ['src/platform/killing.test.ts']
+const killing = ['src/platform/killing.test.ts', 'src/platform/embedded.test.ts']
 const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
 
 const suite = (name: string, test: object) => ({ oxc: jsx, test: { name, isolate: false, pool: 'forks', ...test } }) as const

@@ -70,7 +70,7 @@ export function findBinaries(identity: Identity | undefined): Binaries {
     entry = createRequire(import.meta.url).resolve(name)
   } catch (cause) {
     throw startRefusal(
-      `Aucun PostgreSQL n’est fourni pour cette machine (${process.platform}, ${process.arch}) : `
+      `Aucun PostgreSQL n’est fourni pour cette machine (${process.platform}, ${process.arch}) : `
       + 'donnez l’adresse d’un serveur PostgreSQL 15 ou plus récent dans DATABASE_URL.', cause)
   }
   const packageFolder = resolve(dirname(entry), '..')

@@ -40,7 +40,7 @@ export function privateFolder(folder: string, identity: Identity | undefined): v
   }
   const found = lstatSync(folder)
   if (!found.isDirectory() || found.uid !== owner || (found.mode & 0o077) !== 0) {
-    throw startRefusal(`Le dossier ${folder} n’appartient pas au serveur de base de données, ou d’autres peuvent y entrer : supprimez-le, puis relancez.`)
+    throw startRefusal(`Le dossier ${folder} n’appartient pas au serveur de base de données, ou d’autres peuvent y entrer : supprimez-le, puis relancez.`)
   }
 }
 
@@ -57,7 +57,7 @@ export function initialise(cluster: Cluster): void {
   )
   if (made.status !== 0) {
     rmSync(draft, { recursive: true, force: true })
-    throw startRefusal(`La base de données n’a pas pu être créée dans ${cluster.data} : ${(made.error?.message ?? made.stderr).trim()}`)
+    throw startRefusal(`La base de données n’a pas pu être créée dans ${cluster.data} : ${(made.error?.message ?? made.stderr).trim()}`)
   }
   try {
     renameSync(draft, cluster.data)

@@ -31,27 +31,27 @@ function readFlag(name: string, text: string | undefined, otherwise: boolean): R
   if (text === undefined) return { value: otherwise }
   if (yes.includes(text)) return { value: true }
   if (no.includes(text)) return { value: false }
-  return { problem: `${name} vaut « ${text} » : il faut « oui » ou « non ».` }
+  return { problem: `${name} vaut « ${text} » : il faut « oui » ou « non ».` }
 }
 
 function readInteger(name: string, text: string | undefined, otherwise: number, from: number, to: number): Read<number> {
   if (text === undefined) return { value: otherwise }
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
-  return value >= from && value <= to ? { value } : { problem: `${name} vaut « ${text} » : il faut un nombre entier de ${from} à ${to}.` }
+  return value >= from && value <= to ? { value } : { problem: `${name} vaut « ${text} » : il faut un nombre entier de ${from} à ${to}.` }
 }
 
 function readUrl(name: string, text: string | undefined, protocols: readonly string[], shown: boolean): Read<string | undefined> {
   if (text === undefined) return { value: undefined }
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url !== undefined && protocols.includes(url.protocol)) return { value: text.replace(/\/+$/, '') }
-  const wanted = protocols.map((protocol) => `« ${protocol}//… »`).join(' ou ')
-  return { problem: `${name} ${shown ? `vaut « ${text} » : il` : 'est illisible : il'} faut une adresse en ${wanted}.` }
+  const wanted = protocols.map((protocol) => `« ${protocol}//… »`).join(' ou ')
+  return { problem: `${name} ${shown ? `vaut « ${text} » : il` : 'est illisible : il'} faut une adresse en ${wanted}.` }
 }
 
 function readLevel(name: string, text: string | undefined): Read<LogLevel> {
   if (text === undefined) return { value: 'info' }
   if (text === 'debug' || text === 'info' || text === 'silent') return { value: text }
-  return { problem: `${name} vaut « ${text} » : il faut « debug », « info » ou « silent ».` }
+  return { problem: `${name} vaut « ${text} » : il faut « debug », « info » ou « silent ».` }
 }
 
 /** The settings, or one French sentence per wrong value. An empty variable counts as absent; the password of `DATABASE_URL` is never repeated. */

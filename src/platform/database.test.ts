@@ -95,10 +95,22 @@ onEachEngine('the database', (open) => {
     expect((await sql`select 1 as one`.execute(database.kysely)).rows).toEqual([{ one: 1 }])
   })
 
+  it('outlives the loss of a connection that a request holds, and says that it is away for a moment', async () => {
+    const database = await open()
+    const held = inTenant(database, tenant, async (transaction) => {
+      await sql`select 1`.execute(transaction)
+      await withOwner(database.superuser, 'select pg_terminate_backend(pid) from pg_stat_activity where usename = \'chapeau_owner\' and datname = current_database()')
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      return await sql`select 1`.execute(transaction)
+    })
+    expect(isUnavailable(await held.catch((error: unknown) => error))).toBe(true)
+    expect((await sql<{ one: number }>`select 1 as one`.execute(database.kysely)).rows).toEqual([{ one: 1 }])
+  })
+
   it('will not open under a role that sees through the fences', async () => {
     const database = await open()
     await withOwner(database.superuser, 'create table owned (id integer); alter table owned owner to chapeau_app')
-    await expect(openDatabase(database.owner, silent)).rejects.toThrow('il possède la table « owned »')
+    await expect(openDatabase(database.owner, silent)).rejects.toThrow('il possède la table « owned »')
     await withOwner(database.superuser, 'drop table owned')
   })
 })

@@ -34,7 +34,9 @@ export async function openDatabase<Schema>(connection: pg.ClientConfig, log: Log
     max: poolSize,
     idleTimeoutMillis: 60_000,
   })
-  pool.on('error', (error) => log.error('idle database connection lost', error))
+  // A connection that dies while a request holds it, between two statements, would otherwise take the program down.
+  pool.on('connect', (client) => client.on('error', (error) => log.debug('database connection lost', { error: error.message })))
+  pool.on('error', (error) => log.info('idle database connection lost', { error: error.message }))
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   let closed: Promise<void> | undefined
   const close = (): Promise<void> => (closed ??= kysely.destroy())
@@ -54,13 +56,13 @@ async function refuseBypass(pool: pg.Pool): Promise<void> {
     select rolname as role, rolsuper as superuser, rolbypassrls as bypass,
       (select relname from pg_class where pg_has_role(current_user, relowner, 'usage') limit 1) as owned
     from pg_roles where rolname = current_user`)
-  const fault = standing === undefined || standing.role !== applicationRole ? `il agit sous le rôle « ${standing?.role} »`
+  const fault = standing === undefined || standing.role !== applicationRole ? `il agit sous le rôle « ${standing?.role} »`
     : standing.superuser ? 'il est super-utilisateur'
       : standing.bypass ? 'il contourne les règles par ligne (BYPASSRLS)'
-        : standing.owned !== null ? `il possède la table « ${standing.owned} »`
+        : standing.owned !== null ? `il possède la table « ${standing.owned} »`
           : undefined
   if (fault === undefined) return
-  throw startRefusal(`Le rôle de base de données « ${applicationRole} » ne protège pas les opérations les unes des autres : ${fault}. Voir docs/operations.md.`)
+  throw startRefusal(`Le rôle de base de données « ${applicationRole} » ne protège pas les opérations les unes des autres : ${fault}. Voir docs/operations.md.`)
 }
 
 const preparedTexts = new Map<string, string>()

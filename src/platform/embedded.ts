@@ -1,5 +1,5 @@
 // The PostgreSQL that comes with the program: created, started, shared between our processes, watched over, stopped by the last one out.
-import { existsSync, mkdirSync, readFileSync, statSync, truncateSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
 import type { ChildProcess } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -52,7 +52,7 @@ function describeCluster(dataFolder: string, log: Log): { cluster: Cluster; logF
 function refuseOtherOwner(folder: string, user: number): void {
   const found = statSync(folder, { throwIfNoEntry: false })
   if (found === undefined || found.uid === user || process.getuid === undefined) return
-  throw startRefusal(`La base de ${folder} appartient à un autre utilisateur (numéro ${found.uid}) : relancez sous son nom, ou donnez un autre dossier dans CHAPEAU_DATA.`)
+  throw startRefusal(`La base de ${folder} appartient à un autre utilisateur (numéro ${found.uid}) : relancez sous son nom, ou donnez un autre dossier dans CHAPEAU_DATA.`)
 }
 
 function refuseOtherVersion(folder: string, major: string): void {
@@ -60,7 +60,7 @@ function refuseOtherVersion(folder: string, major: string): void {
   const found = existsSync(file) ? readFileSync(file, 'utf8').trim() : major
   if (found === major) return
   throw startRefusal(
-    `La base de ${folder} est au format PostgreSQL ${found}, le serveur fourni est en version ${major} : `
+    `La base de ${folder} est au format PostgreSQL ${found}, le serveur fourni est en version ${major} : `
     + 'relancez l’ancienne version de Chapeau pour sauvegarder, puis restaurez (docs/operations.md).')
 }
 
@@ -80,8 +80,8 @@ async function enter(cluster: Cluster, logFile: string): Promise<pg.Client> {
     await wait(child === undefined || child.exitCode === null ? 40 : 150)
   }
   throw startRefusal(
-    `La base de données de ${cluster.data} ne répond pas après ${patience / 1000} secondes : `
-    + `un autre programme l’occupe peut-être ; son journal est ${logFile}.`)
+    `La base de données de ${cluster.data} ne répond pas après ${patience / 1000} secondes : `
+    + `un autre programme l’occupe peut-être ; son journal est ${logFile}.`)
 }
 
 /** False when the server is on its way out: its last user holds the lock alone. */
@@ -118,9 +118,12 @@ export async function startEmbedded(dataFolder: string, log: Log): Promise<Embed
   log.info(found === undefined ? 'database started' : 'database joined', { data: cluster.data, process: postmaster(cluster) })
 
   let stopping = false
+  let reviving: Promise<void> | undefined
   const watch = (watched: pg.Client): void => {
     client = watched
-    watched.once('end', () => void (stopping || revive()))
+    watched.once('end', () => {
+      if (!stopping) reviving = revive()
+    })
   }
   const revive = async (): Promise<void> => {
     log.info('database lost, starting it again', { data: cluster.data })
@@ -139,6 +142,7 @@ export async function startEmbedded(dataFolder: string, log: Log): Promise<Embed
     postmaster: () => postmaster(cluster),
     stop: async () => {
       stopping = true
+      await reviving
       await leave(client, cluster, log)
     },
   }
@@ -149,7 +153,10 @@ async function leave(client: pg.Client, cluster: Cluster, log: Log): Promise<voi
   try {
     const { rows } = await client.query<{ alone: boolean }>(
       'select pg_advisory_unlock_shared($1), pg_try_advisory_lock($1) as alone', [presence])
-    if (rows[0]?.alone === true && (await halt(cluster))) log.info('database stopped', { data: cluster.data })
+    if (rows[0]?.alone === true && (await halt(cluster))) {
+      rmSync(cluster.sockets, { recursive: true, force: true })
+      log.info('database stopped', { data: cluster.data })
+    }
   } catch (error) {
     log.error('database left without a word', error)
   } finally {

@@ -19,7 +19,7 @@ export function readMigrations(folder: string): readonly Migration[] {
   return names.map((name, index) => {
     const number = Number(/^(\d{4})_[a-z0-9_]+\.sql$/.exec(name)?.[1])
     if (number !== index + 1) {
-      throw startRefusal(`Le fichier de migration « ${name} » n’est pas à sa place : le numéro ${String(index + 1).padStart(4, '0')} est attendu.`)
+      throw startRefusal(`Le fichier de migration « ${name} » n’est pas à sa place : le numéro ${String(index + 1).padStart(4, '0')} est attendu.`)
     }
     const text = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n')
     return { number, name, text, checksum: createHash('sha256').update(text).digest('hex') }
@@ -53,11 +53,11 @@ function refuseDivergence(applied: readonly Applied[], migrations: readonly Migr
     const present = migrations[index]
     if (present === undefined || present.name !== past.name) {
       throw startRefusal(
-        `La base a reçu la migration « ${past.name} », que ce programme n’a pas : `
+        `La base a reçu la migration « ${past.name} », que ce programme n’a pas : `
         + 'elle vient d’une version plus récente, ou le dossier migrations est incomplet.')
     }
     if (present.checksum !== past.checksum) {
-      throw startRefusal(`La migration « ${past.name} » a changé depuis qu’elle a été appliquée : rétablissez le fichier d’origine, et écrivez-en une nouvelle.`)
+      throw startRefusal(`La migration « ${past.name} » a changé depuis qu’elle a été appliquée : rétablissez le fichier d’origine, et écrivez-en une nouvelle.`)
     }
   }
 }
@@ -74,7 +74,7 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   } catch (error) {
     await client.query('rollback').catch(() => {})
     throw startRefusal(
-      `La migration « ${migration.name} » a échoué, et la base est restée comme avant elle : ${error instanceof Error ? error.message : String(error)}`, error)
+      `La migration « ${migration.name} » a échoué, et la base est restée comme avant elle : ${error instanceof Error ? error.message : String(error)}`, error)
   }
 }
 
@@ -87,7 +87,7 @@ async function ensureRole(client: pg.Client, tries = 5): Promise<void> {
     await client.query(`grant ${applicationRole} to current_user`)
   } catch (error) {
     if (tries > 1) return await ensureRole(client, tries - 1)
-    throw startRefusal(`Le rôle « ${applicationRole} » ne peut être ni créé ni pris : demandez à l’administrateur de la base de le créer (docs/operations.md).`, error)
+    throw startRefusal(`Le rôle « ${applicationRole} » ne peut être ni créé ni pris : demandez à l’administrateur de la base de le créer (docs/operations.md).`, error)
   }
 }
 

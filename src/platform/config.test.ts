@@ -1,0 +1,63 @@
+// What the settings accept and refuse, and what the log writes.
+import { describe, expect, it } from 'vitest'
+import { readConfig } from './config.ts'
+import { openLog } from './log.ts'
+
+const valueOf = (environment: Record<string, string>): object => {
+  const read = readConfig(environment)
+  return read.ok ? read.value : { problems: read.problems }
+}
+
+describe('the settings', () => {
+  it('are those of a demonstration on this machine when nothing is said', () => {
+    expect(valueOf({})).toMatchObject({ port: 8080, host: '127.0.0.1', demonstration: true, trustProxy: false, poolSize: 10, logLevel: 'info' })
+  })
+
+  it('are no demonstration on a server of one’s own, unless asked', () => {
+    expect(valueOf({ DATABASE_URL: 'postgres://ort@db/ort' })).toMatchObject({ demonstration: false, databaseUrl: 'postgres://ort@db/ort' })
+    expect(valueOf({ DATABASE_URL: 'postgres://ort@db/ort', CHAPEAU_DEMONSTRATION: 'oui' })).toMatchObject({ demonstration: true })
+  })
+
+  it('take an empty variable for an absent one, and a site address without its final slash', () => {
+    expect(valueOf({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 8080, demonstration: true })
+    expect(valueOf({ CHAPEAU_PUBLIC_URL: 'https://ort.example.fr/' })).toMatchObject({ publicUrl: 'https://ort.example.fr' })
+  })
+
+  it('name every wrong value at once, in French', () => {
+    expect(readConfig({ PORT: '80800', CHAPEAU_LOG: 'loud', CHAPEAU_DEMONSTRATION: 'peut-être', CHAPEAU_PUBLIC_URL: 'ort.example.fr', CHAPEAU_POOL: '0' })).toEqual({
+      ok: false,
+      problems: [
+        'CHAPEAU_PUBLIC_URL vaut « ort.example.fr » : il faut une adresse en « http://… » ou « https://… ».',
+        'PORT vaut « 80800 » : il faut un nombre entier de 0 à 65535.',
+        'CHAPEAU_DEMONSTRATION vaut « peut-être » : il faut « oui » ou « non ».',
+        'CHAPEAU_POOL vaut « 0 » : il faut un nombre entier de 1 à 500.',
+        'CHAPEAU_LOG vaut « loud » : il faut « debug », « info » ou « silent ».',
+      ],
+    })
+  })
+
+  it('never repeat the address of the database, which may hold a password', () => {
+    expect(JSON.stringify(readConfig({ DATABASE_URL: 'mysql://ort:secret@db/ort' }))).not.toContain('secret')
+  })
+})
+
+describe('the log', () => {
+  const linesAt = (level: 'debug' | 'info' | 'silent'): readonly string[] => {
+    const lines: string[] = []
+    const log = openLog(level, (line) => lines.push(line)).with({ request: '7f3a' })
+    log.debug('seen')
+    log.info('opened', { pages: 3 })
+    log.error('failed', Object.assign(new Error('no answer', { cause: new Error('cut') }), { code: '57P01' }))
+    return lines
+  }
+
+  it('writes one JSON line per event, with the number of the request', () => {
+    const [opened, failed] = linesAt('info').map((line) => JSON.parse(line))
+    expect(opened).toMatchObject({ level: 'info', event: 'opened', request: '7f3a', pages: 3 })
+    expect(failed).toMatchObject({ level: 'error', event: 'failed', request: '7f3a', error: 'no answer', code: '57P01', cause: { error: 'cut' } })
+  })
+
+  it('says more at debug and nothing when silent', () => {
+    expect([linesAt('debug').length, linesAt('info').length, linesAt('silent').length]).toEqual([3, 2, 0])
+  })
+})
