@@ -3,7 +3,7 @@ import { posix } from 'node:path'
 import { importsOf, isCode, isTest, type Source } from './sources.ts'
 
 /** From the ground up: a feature imports itself and those before it. */
-export const features = ['site', 'people', 'territories', 'operations', 'conventions'] as const
+export const features = ['site', 'people', 'territories', 'operations', 'readings', 'conventions'] as const
 
 export const kinds = [
   'kernel', 'law', 'reading', 'schema', 'extraction', 'platform', 'design', 'rules', 'part', 'store', 'pages', 'routes', 'app', 'test',
@@ -25,7 +25,7 @@ export const table: Readonly<Record<Kind, Row>> = {
   platform: { files: ['kernel', 'law', 'schema', 'platform'], packages: undefined },
   design: { files: ['kernel', 'design'], packages: /^(preact|node:)/ },
   rules: { files: ['kernel', 'law', 'reading', 'rules'], packages: none },
-  part: { files: ['kernel', 'law', 'reading', 'schema', 'platform', 'design', ...inFeature], packages: undefined },
+  part: { files: ['kernel', 'law', 'reading', 'schema', 'extraction', 'platform', 'design', ...inFeature], packages: undefined },
   store: { files: ['kernel', 'law', 'reading', 'schema', 'platform', 'rules', 'part', 'store'], packages: undefined },
   pages: { files: ['kernel', 'law', 'reading', 'design', 'rules', 'part', 'pages'], packages: /^preact/ },
   routes: { files: ['kernel', 'law', 'reading', 'schema', 'extraction', 'platform', 'design', ...inFeature, 'routes'], packages: undefined },
