@@ -2,6 +2,9 @@
 import { flat } from '../kernel/text.ts'
 import type { PrintedLine } from './printed.ts'
 
+/** A line that names a party and its representative stands by itself. */
+const namesParty = /^\p{Lu}[^.;]{2,120}?,?\s+repr[ée]sent[ée]e?s?\s+par\s/u
+
 /** `join`: same sentence, a space between · `glue`: a word cut by a hyphen, the hyphen goes · `keep`: a compound word cut at its own hyphen · `line` · `paragraph`. */
 export type Seam = 'join' | 'glue' | 'keep' | 'line' | 'paragraph'
 
@@ -31,6 +34,7 @@ export function seam(previous: PrintedLine, next: PrintedLine, habits: Habits): 
   const apart = next.blanks > 0 || next.cut || next.page !== previous.page
   const between: Seam = apart ? 'paragraph' : 'line'
   if (previous.level > 0 || next.level > 0 || next.item || next.strong !== previous.strong) return isHyphenated(before, after) && !next.item ? hyphen(before, after, habits) : between
+  if (before.includes('\t') || after.includes('\t')) return between
   if (previous.row || next.row) return previous.row && next.row && next.blanks === 0 ? 'line' : between
   if (startsBlock.test(opening) && !continuesReference(before, opening)) return between
   if (isHyphenated(before, after)) return hyphen(before, after, habits)
@@ -40,9 +44,10 @@ export function seam(previous: PrintedLine, next: PrintedLine, habits: Habits): 
   if (previous.hardBreak && habits.hardBreaks && !next.cut) return 'line'
   const lower = /^[\p{Ll}\d(«"'’€%°,;:]/u.test(after)
   if (dangling.test(before)) return lower || !apart || next.blanks === 0 || next.cut ? 'join' : between
+  if (!apart && namesParty.test(after)) return 'line'
   if (apart) return lower && /^\p{Ll}/u.test(after) && before.length > 40 && /[\p{L}\d,)»'’]$/u.test(before) ? 'join' : between
   if (lower) return 'join'
-  if (startsParty.test(opening) && /^[A-ZÀ-Ý]/.test(after) && before.length < habits.width * 0.85) return 'line'
+  if (startsParty.test(opening) && /^[A-ZÀ-Ý]/.test(after) && (before.length < habits.width * 0.85 || /repr[ée]sent[ée]/.test(before))) return 'line'
   return before.length >= habits.width * 0.62 && !isCapitals(before) ? 'join' : 'line'
 }
 

@@ -82,10 +82,15 @@ function isParty(words: string, strict: boolean): boolean {
   const lead = words.replace(/^(?:- )?(?:\d{1,2}\s?[°.)/-]+\s*|[a-h]\)\s)?(?:et\s?:?\s|entre\s?:?\s|d'une\spart\s?[:,]?\s*|d'autre\spart\s?[:,]?\s*)*/, '')
   const announced = kindAnnounced(lead) !== undefined
   if (at !== undefined) return announced || (at > 4 && at < (strict ? 160 : 260) && !/^(?:ci-|les\sparties|chacune|elle|il\b|qui\b|les\scollectivites)/.test(lead))
-  return !strict && announced && lead.length < 260 && !/\b(?:s'engage|a pour|est|sont|ont|a ete)\b/.test(lead.slice(0, 120))
+  return !strict && announced && lead.length < 260 && !/\b(?:s'engage|a pour|est|sont|ont|a ete)\b/.test(lead.split(/[,(]/, 1)[0] ?? '')
 }
 
-const isPartyRow = (words: string): boolean => kindAnnounced(words) !== undefined && words.includes('|')
+/** A row names a party when it also names an office; the head of the table names columns. */
+function isPartyRow(words: string): boolean {
+  const cells = words.split('|').map((cell) => cell.trim())
+  if (cells.length < 2 || /^(?:parties?|signataires?|organismes?|structures?|nom|collectivites?|entites?|denomination|identite|raison sociale)\b/.test(cells[0] ?? '')) return false
+  return (cells[0] ?? '').length > 2 && (kindAnnounced(words) !== undefined || cells.slice(1).some((cell) => office.test(cell.replace(/^(?:le|la|son|sa)\s/, ''))))
+}
 
 /** A line cut at its semicolons, and before each further party that is « représentée » in it. */
 function piecesOf(text: Text, start: number, end: number): readonly (readonly [number, number])[] {
@@ -93,6 +98,8 @@ function piecesOf(text: Text, start: number, end: number): readonly (readonly [n
   const cuts = new Set<number>()
   for (const mark of words.matchAll(/;\s*(?=\S)/g)) cuts.add(mark.index + mark[0].length)
   const heads = Array.from(words.matchAll(/(?:[,;]|(?<!\bm|\bmme)\.|\bet)\s+(?:et\s+|d'une\spart,?\s+|d'autre\spart,?\s+)*(?=(?:la\s|le\s|l'\s?|les\s)?(?:commune|ville|communaute|metropole|etat\b|departement|region|conseil|agence|banque|caisse|chambre|etablissement|action\slogement|syndicat|societe|association))/g), (mark) => mark.index + mark[0].length)
+  for (const mark of text.source.clean.slice(start, end).matchAll(/(?:[,;]|\bet)\s+(?:d['’]autre\spart,?\s+)?(?=\p{Lu}[^,;.]{3,90}?,?\s+repr[ée]sent[ée]e?s?\s+par\s)/gu)) heads.push(mark.index + mark[0].length)
+  heads.sort((one, other) => one - other)
   const people = Array.from(words.matchAll(/\brepresentee?s?\b/g), (mark) => mark.index)
   for (const [rank, place] of people.entries()) {
     const before = people[rank - 1]

@@ -36,8 +36,13 @@ export function nameWithin(clause: string): { readonly start: number; readonly e
   const text = flat(clause)
   let start = nameLead.exec(text)?.[0].length ?? 0
   if (/^la poste\b/.test(text.slice(Math.max(0, start - 3)))) start -= 3
-  const mark = nameEnd.exec(text.slice(start))
-  const end = mark === null ? Math.min(clause.length, start + 160) : start + mark.index
+  let from = start
+  let mark = nameEnd.exec(text.slice(from))
+  while (mark !== null && /^\s?\s-\s$/.test(mark[0]) && /^\p{Lu}/u.test(clause.charAt(from + mark.index + mark[0].length)) && from - start < 120) {
+    from += mark.index + mark[0].length
+    mark = nameEnd.exec(text.slice(from))
+  }
+  const end = mark === null ? Math.min(clause.length, start + 160) : from + mark.index
   return { start, end: start + clause.slice(start, end).trimEnd().length }
 }
 

@@ -45,7 +45,8 @@ export function printedLines(raw: string): PrintedLine[] {
   return lines
 }
 
-const headingInside = /(?<=[.;:!?»)]\s{1,9})(?=(?:ARTICLE|Article)\s{1,3}(?:\d{1,2}|[IVX]{1,5})(?:er|ER)?\s{0,3}[:.–—-])/g
+const headingInside =
+  /(?<=[.;:!?»)]\s{1,9})(?=(?:ARTICLE|Article)\s{1,3}(?:\d{1,2}|[IVX]{1,5})(?:er|ER)?\s{0,3}[:.–—-]|Fait\sà\s|FAIT\sA\s|(?:IL|Il)\s(?:EST|est|A|a)\s|P(?:REAMBULE|RÉAMBULE|réambule)\b)|(?<=\s)(?=ENTRE\s(?:L[AE]|L[ae]|L['’]|D['’]|LES))|(?<=[.;:]\s)(?=ET\s(?:L[AE]|L[ae]|L['’]))/g
 const boldHeading = /^[\s#>]*\*\*\s?(?:article|ARTICLE|Article)\s{1,3}\S{1,8}[\s:.–—-]{1,6}[^*]{3,200}\*\*[ :.]{0,3}(?=[\p{L}«])/u
 
 /** A line that holds several: a bold heading run into its text, or a whole text flattened into one line. */
@@ -68,9 +69,17 @@ function addLine(lines: PrintedLine[], raw: string, start: number, end: number, 
     if (/^\s*=+\s*$/.test(line) && blanks === 0 && previous?.level === 0 && previous.page === page) lines[lines.length - 1] = { ...previous, level: 1 }
     return
   }
-  const { text, at } = compose(marks.masked, start, marks.item)
+  const { text, at } = compose(tighten(marks.masked), start, marks.item)
   if (text === '' || /^[\s.,;:·•*~^'"|_-]{1,6}$/.test(text)) return
   lines.push({ text, at, rawEnd: end, blanks, page, level: marks.level, strong: marks.strong, item: marks.item, row: marks.row, hardBreak: / {2,}$|\\$/.test(line), cut: false })
+}
+
+/** `A R T I C L E  1`: letters set apart for show are brought together, words staying parted by their wider gap. */
+function tighten(masked: string): string {
+  if (!/^[\s\0]*(?:\S ){4,}\S/.test(masked)) return masked
+  const words = masked.trim().split(/\s+/)
+  if (words.filter((word) => word.length === 1).length < words.length * 0.8) return masked
+  return masked.replace(/(?<=(?:^|\s)\S) (?=\S(?:\s|$))/g, '\0')
 }
 
 /** Leaves out what carries no ink, opens ligatures, composes accents, makes runs of spaces one (four or more: a tab, the gap of a column). */

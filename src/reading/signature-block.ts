@@ -9,7 +9,7 @@ export type SignatureCell = { readonly start: number; readonly end: number; read
 export type FoundBlock = { readonly start: number; readonly doneAt: number; readonly end: number; readonly cells: readonly SignatureCell[] }
 
 const done =
-  /^(?:- )?(?:(?:la\spresente\s|le\spresent\s)?(?:convention|avenant|contrat)?\s?(?:est\s)?(?:fait|signee?|etablie?|dresse|conclue?)\s?(?:et\s(?:signe|passe|clos)e?\s)?(?:(?:a|en|le)\b|,|:)|a\s[^.;:]{2,50},?\s(?:le|ce)\s(?:\d|_|\.|…|\s|$)|(?:les\s)?signatures?(?:\sdes\sparties|\set\scachets?)?\s*:?$|(?:les\s)?signataires\s*:?$|(?:pour\s)?les\sparties(?:\ssignataires)?\s*:?$)/
+  /^(?:- )?(?:(?:la\spresente\s|le\spresent\s)?(?:convention|avenant|contrat)?\s?(?:est\s)?(?:fait|signee?|etablie?|dresse|conclue?)\s?(?:et\s(?:signe|passe|clos)e?\s)?(?:(?:a|en|le)\b|,|:)|a\s[a-z][a-z' -]{1,45},?\s(?:le|ce)(?:\s(?:\d{1,2}|_|\.|…)|\s?$)|[a-z][a-z' -]{1,40},\sle\s(?:\d{1,2}(?:er)?\s[a-z]+\s\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4}|[_.…\s]+)[^a-z]{0,20}$|(?:les\s)?signatures?(?:\sdes\sparties|\set\scachets?)?\s*:?$|(?:les\s)?signataires\s*:?$|(?:pour\s)?les\sparties(?:\ssignataires)?\s*:?$)/
 const after = /^(?:annexes?\b|certifie|article\s\d|sommaire|table\sdes|extrait\sdu\sregistre|deliberation\b|fiche\saction|preambule|vu\s|considerant)/
 
 /** The block that names most signatories; undefined when nothing looks like one. */

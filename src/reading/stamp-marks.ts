@@ -2,7 +2,7 @@
 import { flat } from '../kernel/text.ts'
 import type { PrintedLine } from './printed.ts'
 
-export type MarkKind = 'head' | 'id' | 'idLabel' | 'broken' | 'sent' | 'received' | 'published'
+export type MarkKind = 'head' | 'certified' | 'id' | 'idLabel' | 'broken' | 'sent' | 'received' | 'published'
 /** A piece of a stamp; `start` and `end` are offsets in the joined lines; `date`: as printed. */
 export type Mark = { readonly kind: MarkKind; readonly start: number; readonly end: number; readonly date?: string }
 /** A stamp as found: its marks in the order printed. */
@@ -14,19 +14,20 @@ export const joinLines = (lines: readonly PrintedLine[]): string => lines.map((l
 const day = String.raw`[0-9oil]{1,2}\s?[/.-]\s?[0-9oil]{1,2}\s?[/.-]\s?[0-9oil]{4}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}|[0-9]{1,2}(?:er)? (?:janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)[a-z]{0,6}\.? [0-9]{4}`
 const place = String.raw`(?:sous[- ])?pr[ée]?fec[a-z]{3,7}|mairie|ministere de l'interieur`
 const id = String.raw`(?<![\w])(?:[0-9]{2,3}|0?2[ab])\s?-\s?[0-9]{9}\s?-\s?[0-9]{8}\s?-\s?[a-z0-9_./](?:\s?[a-z0-9_./-]){0,40}?\s?-\s?(?:de|ar|ai|cc|bf|au)(?![a-z0-9])`
-const tail = String.raw`(?:\s?[:.])?\s?(?:le\s)?(?:\s?[:.])?`
+const tail = String.raw`(?:\s?[:.])?(?:\sle\b)?(?:\s?[:.])?`
 const sent = String.raw`(?:date\s(?:de\s|d')?(?:la\s)?(?:tele)?-?transmissions?(?:\s(?:de\sl'acte|en\s(?:${place})))?|(?:envoye|transmis|teletransmis)e?\s(?:en|a\sla|par\svoie\selectronique\sen)\s(?:${place}))`
 const received = String.raw`(?:(?:date\s(?:de\s)?)?receptions?\s?(?:(?:de\sl'(?:ar|accuse(?:\sde\sreception)?)|(?:en|par|a|de)(?:\sle|\sla)?\s(?:${place}|prefet)|(?:${place}))(?:\s:|\sle)?)|date\s(?:de\s)?reception|(?:re[cg]u|recue)\s(?:en|par|a)(?:\sla|\sle)?\s(?:${place}|prefet))`
 const published = String.raw`(?:(?:date\s(?:de\s|d')?)?(?:publication|affichage|notification|mise\sen\sligne)|publiee?|affichee?|notifiee?|mise?\sen\sligne)`
 const pattern = new RegExp(
   [
-    `(?<head>accuse\\s(?:certifie\\sexecutoire|(?:de\\s)?reception(?:\\s?-)?(?:\\s(?:en|de\\sla|du|par\\sla))?(?:\\s(?:${place}))?)|\\bar\\s(?:sous-)?prefecture)`,
+    `(?<head>accuse\\s(?:(?:de\\s)?reception(?:\\s?-)?(?:\\s(?:en|de\\sla|du|par\\sla))?(?:\\s(?:${place}))?)|\\bar\\s(?:sous-)?prefecture)`,
+    `(?<certified>(?:accuse|acte)\\scertifie\\sexecutoire)`,
     `(?<id>${id})`,
     `(?<idLabel>\\bid\\s?:)`,
     `(?<sent>${sent})${tail}\\s?(?<sentOn>${day})?`,
     `(?<received>${received})${tail}\\s?(?<receivedOn>${day})?`,
     `(?<weak>re[cg]ue?\\sle)(?:\\s?:)?\\s?(?<weakOn>${day})`,
-    `(?<published>\\b${published})${tail}\\s?(?:(?<publishedOn>${day})|(?=\\n|$))`,
+    `(?<published>\\b${published})${tail}\\s?(?:(?<publishedOn>${day})|(?=\\s?\\n|\\s?$|\\s?id\\s?:))`,
   ].join('|'),
   'g',
 )
@@ -56,6 +57,7 @@ function readMark(match: RegExpExecArray): Mark {
   const [start, end] = [match.index, match.index + match[0].trimEnd().length]
   const dated = (kind: MarkKind, date: string | undefined): Mark => ({ kind, start, end, ...(date !== undefined && { date }) })
   if (groups['head'] !== undefined) return { kind: 'head', start, end }
+  if (groups['certified'] !== undefined) return { kind: 'certified', start, end }
   if (groups['id'] !== undefined) return { kind: 'id', start, end }
   if (groups['idLabel'] !== undefined) return { kind: 'idLabel', start, end }
   if (groups['sent'] !== undefined) return dated('sent', groups['sentOn'])

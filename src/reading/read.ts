@@ -1,0 +1,57 @@
+// Reads a convention: raw text in, facts out. Pure and total; every reader of facts is called here, in the order they lean on each other.
+import { readAmounts, readRates } from './amounts.ts'
+import { readArticles } from './articles.ts'
+import { readBodies } from './bodies.ts'
+import { readDates } from './dates.ts'
+import { findDefects } from './defects.ts'
+import { type Article, type Reading, readingSchema } from './facts.ts'
+import type { Gazetteer } from './gazetteer.ts'
+import { cleanText } from './noise.ts'
+import { readObligations } from './obligations.ts'
+import { findPartyBlock } from './party-block.ts'
+import { readParties } from './parties.ts'
+import { readProgrammes } from './programmes.ts'
+import { readRecitals } from './recitals.ts'
+import { readReferences } from './references.ts'
+import { findSignatureBlock } from './signature-block.ts'
+import { readSignatures, readSignedParties } from './signatures.ts'
+import { readTerm } from './term.ts'
+import { type LocatedArticle, type Text, textOf } from './text.ts'
+import { readKind, readLanguage, readTitle } from './title.ts'
+
+/** All the facts of a convention, whatever the text: what is not there is empty, what is doubtful has a low confidence. */
+export function readConvention(raw: string, gazetteer: Gazetteer): Reading {
+  const { source, lines, stamps } = cleanText(raw)
+  const bare = textOf(source, lines)
+  const block = findSignatureBlock(bare)
+  const until = block?.start ?? source.clean.length
+  const text: Text = { ...bare, articles: readArticles(bare, until) }
+  const title = readTitle(text)
+  const signed = block === undefined ? { parties: [], scrambled: false } : readSignedParties(block, text)
+  const parties = readParties(text, signed.parties, stamps, title, gazetteer)
+  const signatures = readSignatures(block, signed, text, parties)
+  const dates = readDates(text, parties)
+  const bodies = readBodies(text)
+  const facts = {
+    schema: readingSchema,
+    title: title.words,
+    kind: readKind(text, title),
+    language: readLanguage(text),
+    parties,
+    recitals: readRecitals(text, findPartyBlock(text)?.end ?? title.end, until),
+    articles: text.articles.map(published),
+    stamps,
+    term: readTerm(text, signatures, dates),
+    dates,
+    amounts: readAmounts(text),
+    rates: readRates(text),
+    bodies,
+    obligations: readObligations(text, bodies, parties),
+    references: readReferences(text),
+    programmes: readProgrammes(text, gazetteer),
+    signatures,
+  } as const
+  return { ...facts, defects: findDefects({ ...facts, text }, gazetteer) }
+}
+
+const published = ({ number, heading, depth, text, span }: LocatedArticle): Article => ({ number, heading, depth, text, span })
