@@ -51,7 +51,7 @@ async function buildAssets(esbuild, root, common) {
   const scripts = topLevel('public/scripts', '.ts').filter((file) => !file.endsWith('.test.ts'))
   const styles = existsSync(join(root, 'public/styles/chapeau.css')) ? [join(root, 'public/styles/chapeau.css')] : []
   const { outputFiles } = await esbuild.build({
-    ...common, entryPoints: [...scripts, ...styles], outdir, entryNames: '[name]', platform: 'browser', target: ['es2020', 'safari14'], minify: true,
+    ...common, entryPoints: [...scripts, ...styles], outdir, entryNames: '[name]', platform: 'browser', target: ['es2022', 'safari17'], minify: true,
     external: ['/assets/*'],
   })
   const plain = topLevel('public', '').map((file) => ({ path: join(outdir, basename(file)), contents: readFileSync(file) }))

@@ -1,1 +1,13 @@
 // The one browser script: pages work without it, and better with it.
+import { focusOnLoad, guardForms } from './enhance/forms.ts'
+import { keepForms } from './enhance/keep.ts'
+import { followTasks } from './enhance/live.ts'
+import { enhanceReview } from './enhance/review.ts'
+import { enhanceUploads } from './enhance/upload.ts'
+
+guardForms()
+keepForms()
+enhanceUploads()
+enhanceReview()
+followTasks()
+focusOnLoad()

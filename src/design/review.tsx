@@ -19,18 +19,22 @@ export const ReviewScreen = ({ text, facts }: { text: ComponentChildren; facts: 
 
 /** How many facts wait, and the keys that go through them. */
 export const ReviewHead = ({ waiting, total, children }: { waiting: number; total: number; children?: ComponentChildren }) => (
-  <div class="review-head" id="review-head">
+  <div class="review-head" id="review-head" tabIndex={-1}>
     <p class="review-count">
       <strong>{waiting === 0 ? 'Tous les faits sont relus' : waiting === 1 ? 'Un fait à relire' : `${waiting} faits à relire`}</strong>
       <span>{` sur ${total}`}</span>
     </p>
     <progress value={total - waiting} max={Math.max(total, 1)} aria-label="Faits relus" />
+    <button class="button button-secondary button-small" type="button" data-review-start hidden>
+      Relire au clavier
+    </button>
     <details class="review-keys">
-      <summary>Clavier</summary>
+      <summary>Touches du clavier</summary>
       <ul>
         <li><kbd>j</kbd> <kbd>k</kbd> {'fait suivant, précédent (ou flèches\u00a0bas et haut)'}</li>
         <li><kbd>a</kbd> {'accepter, '}<kbd>r</kbd> {'rejeter, '}<kbd>e</kbd> corriger</li>
-        <li><kbd>t</kbd> voir dans le texte</li>
+        <li><kbd>t</kbd> {'voir dans le texte, '}<kbd>n</kbd> ajouter les mots choisis</li>
+        <li>Elles n’agissent que dans cet écran de relecture.</li>
       </ul>
     </details>
     {children}
