@@ -58,7 +58,7 @@ const heading = (text: string): string => words(text).join(' ')
 function scoreArticles({ articles }: Reading, wanted: Expected): Score {
   const label = (article: { readonly number: string; readonly heading: string }) => `${article.number} ${article.heading}`
   return compare('articles', wanted.articles, articles, (one, other) =>
-    fold(one.number) === fold(other.number) && one.depth === other.depth && heading(one.heading) === heading(other.heading), { wanted: label, found: label }).score
+    sameArticle(one.number, other.number) && one.depth === other.depth && heading(one.heading) === heading(other.heading), { wanted: label, found: label }).score
 }
 
 function scoreStamps(found: readonly Stamp[], wanted: readonly ExpectedStamp[]): readonly Score[] {
@@ -77,7 +77,7 @@ function scoreStamps(found: readonly Stamp[], wanted: readonly ExpectedStamp[]):
 }
 
 /** Years and months as months; the end date that follows from a length and a signature may be left out. */
-function termFields(term: ExpectedTerm | Term | null): readonly Field[] {
+function termFields(term: ExpectedTerm | null): readonly Field[] {
   if (term === null) return []
   const months = (term.years ?? 0) * 12 + (term.months ?? 0)
   return [
@@ -86,8 +86,10 @@ function termFields(term: ExpectedTerm | Term | null): readonly Field[] {
   ]
 }
 
-const scoreTerm = (found: Term | null, wanted: ExpectedTerm | null): Score =>
-  compareFields('term', termFields(wanted), termFields(found).map((field) => field.value))
+const scoreTerm = (found: Term | null, wanted: ExpectedTerm | null): Score => {
+  const end = found?.endsOn !== undefined && wanted?.endsOn?.split('|').includes(found.endsOn) === true ? { endsOn: wanted.endsOn } : {}
+  return compareFields('term', termFields(wanted), termFields(found === null ? null : { ...found, ...end }).map((field) => field.value))
+}
 
 function scoreFigures(reading: Reading, wanted: Expected): readonly Score[] {
   const date = (one: { readonly date: string; readonly about?: string; readonly what?: string }) => `${one.date} ${one.about ?? one.what ?? ''}`
@@ -102,7 +104,9 @@ function scoreFigures(reading: Reading, wanted: Expected): readonly Score[] {
   ]
 }
 
-const sameArticle = (wanted: string, found: string): boolean => wanted === '*' || fold(wanted) === fold(found)
+/** `5-1` and `5.1` are one number. */
+const articleKey = (number: string): string => fold(number).replaceAll('-', '.')
+const sameArticle = (wanted: string, found: string): boolean => wanted === '*' || articleKey(wanted) === articleKey(found)
 
 function scoreBodies(found: readonly Body[], wanted: readonly ExpectedBody[]): readonly Score[] {
   const label = (body: { readonly name: string; readonly article: string }) => `${body.name} (art. ${body.article})`
