@@ -1,4 +1,5 @@
 // The embedded database: shared, watched over, stopped by the last one out, and never started on what it could harm.
+import { spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -91,6 +92,16 @@ describe('the embedded database', () => {
     const again = await started(folder)
     expect(again.postmaster()).not.toBe(process.pid)
     expect(await ask(again.connection, 'select 1 as one')).toEqual([{ one: 1 }])
+  })
+
+  it('opens again elsewhere from a copy of its folder made while it was stopped, as the manual says', async () => {
+    const [folder, copy] = [temporaryFolder(), join(temporaryFolder(), 'copy')]
+    const embedded = await startEmbedded(folder, silent)
+    await ask(embedded.connection, 'create table kept (id integer); insert into kept values (7)')
+    await embedded.stop()
+    expect(spawnSync('cp', ['-a', folder, copy]).status).toBe(0)
+    const restored = await started(copy)
+    expect(await ask(restored.connection, 'select id from kept')).toEqual([{ id: 7 }])
   })
 
   it('refuses the files of another version of PostgreSQL, in French, and leaves them as they are', async () => {

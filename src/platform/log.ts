@@ -1,5 +1,4 @@
 // The journal of the machine (not of people): one JSON line per event on standard error.
-import { randomBytes } from 'node:crypto'
 
 export type LogLevel = 'debug' | 'info' | 'silent'
 export type LogFields = Readonly<Record<string, unknown>>
@@ -11,9 +10,6 @@ export type Log = {
   /** The same log, each line carrying these fields as well: `log.with({ request: '7f3a' })`. */
   readonly with: (fields: LogFields) => Log
 }
-
-/** A number short enough to be read over the telephone, long enough to find one request in the log. */
-export const shortNumber = (): string => randomBytes(4).toString('hex')
 
 /** What a line keeps of an error: its sentence, its code, its stack and its cause, never the values of a query. */
 function described(error: unknown): LogFields {

@@ -6,6 +6,8 @@ import { expect, it, onTestFinished } from 'vitest'
 import { newId } from '../kernel/id.ts'
 import { onEachEngine, type TestDatabase } from '../testing/database.ts'
 import { temporaryFolder } from '../testing/folder.ts'
+import { openDatabase } from './database.ts'
+import { openLog } from './log.ts'
 import { migrate, readMigrations } from './migrate.ts'
 
 /** A folder of migrations for one test. */
@@ -89,6 +91,18 @@ onEachEngine('migrating', (open) => {
     const connection = await emptyDatabase(await open())
     await expect(migrate(connection, folderOf({ '0001_town.sql': 'create table town (id integer); commit; create table street (id integer);' })))
       .rejects.toThrow('ends the transaction')
+  })
+
+  it('is content with an owner who may create no role, when an administrator granted the one of the requests', async () => {
+    const { superuser } = await open()
+    const name = `plain_${newId().replaceAll('-', '')}`
+    await ask(superuser, `create role ${name} login; grant chapeau_app to ${name}`)
+    await ask(superuser, `create database ${name} owner ${name}`)
+    onTestFinished(async () => void (await ask(superuser, `drop database ${name} with (force)`), await ask(superuser, `drop role ${name}`)))
+    const connection = { ...superuser, user: name, database: name }
+    expect((await migrate(connection, 'migrations')).applied.length).toBeGreaterThan(0)
+    const database = await openDatabase(connection, openLog('silent'), { poolSize: 1 })
+    await database.close()
   })
 
   it('gives the requests a role that owns nothing and bypasses nothing', async () => {
