@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 
 /** `main` leads; `aside` stands beside it, or below on a narrow screen. */
 export const Columns = ({ main, aside }: { main: ComponentChildren; aside: ComponentChildren }) => (
-  <div class="columns">
+  <div class="split">
     <div>{main}</div>
     <div>{aside}</div>
   </div>
