@@ -31,6 +31,7 @@ export const may = (right: Right) =>
         if (c.error !== undefined) throw c.error
         if (!readOnly && c.res.status >= 400) throw new Undone()
       })
+      c.var.afterCommit?.()
     } catch (error) {
       // The answer is already made: a refusal to show as it is, or an error page for an error the handler threw.
       if (!(error instanceof Undone) && error !== c.error) throw error

@@ -10,6 +10,7 @@ import type { Schema } from '../schema.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database.ts'
 import type { Event } from './journal.ts'
+import type { Log } from './log.ts'
 
 /** The signed-in person, and the session that says so. */
 export type Reader = { readonly id: Id<'person'>; readonly name: string; readonly email: string; readonly sessionId: Id<'session'> }
@@ -17,9 +18,10 @@ export type Reader = { readonly id: Id<'person'>; readonly name: string; readonl
 export type Space = {
   readonly operationId: Id<'operation'>; readonly slug: string; readonly name: string; readonly demonstration: boolean; readonly roles: readonly Role[]
 }
-export type Services = { readonly config: Config; readonly database: Database<Schema>; readonly clock: () => Date }
+export type Services = { readonly config: Config; readonly database: Database<Schema>; readonly clock: () => Date; readonly log: Log }
 
 export type Env = {
+  Bindings: { readonly incoming?: { readonly socket: { readonly remoteAddress?: string } } }
   Variables: {
     services: Services
     requestId: string
@@ -34,6 +36,8 @@ export type Env = {
     space: Space
     /** Appends to the journal under the route's event name. */
     record: (object: Pick<Event, 'objectKind' | 'objectId' | 'before' | 'after'>) => Promise<void>
+    /** What to start once the transaction of this request has ended well. */
+    afterCommit: (() => void) | undefined
   }
 }
 export type Request = Context<Env>

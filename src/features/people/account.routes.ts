@@ -1,4 +1,5 @@
 // Signing in and out, one's own account and sessions.
+import { ownPath } from '../../kernel/address.ts'
 import { paths } from '../../paths.ts'
 import { dropSession, keepSession, sessionToken } from '../../platform/cookies.ts'
 import { checkHash, hashPassword } from '../../platform/password.ts'
@@ -12,7 +13,7 @@ import type { DemonstrationAccount, SignInProblem } from './account.pages.tsx'
 import { demonstrationAccounts } from './demonstration.ts'
 import { countFailures, findAccount, insertAttempt, updateName, updatePassword } from './people.store.ts'
 import { checkName, checkPassword, mustWait } from './person.rules.ts'
-import { ownPath, readHeld } from './held.ts'
+import { readHeld } from './held.ts'
 import type { HeldForm } from './held.ts'
 
 export const account = routes()

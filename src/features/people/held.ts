@@ -1,9 +1,7 @@
 // A form held back because its session had ended: which addresses it may go to, and how it is read again.
+import { ownPath } from '../../kernel/address.ts'
 
 export type HeldForm = { readonly to: string; readonly fields: readonly (readonly [name: string, value: string])[] }
-
-/** The address when it is one of this site's own pages; undefined for anything that could lead elsewhere. */
-export const ownPath = (text: string): string | undefined => (/^\/(?![/\\])[^\s\\]*$/.test(text) ? text : undefined)
 
 /** A held form out of a hidden field; undefined when it is not one, or would be sent elsewhere. */
 export function readHeld(text: string): HeldForm | undefined {

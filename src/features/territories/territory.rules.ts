@@ -178,7 +178,7 @@ function nameScore(shortKey: string, fullKey: string, typed: string): number {
 const codeScore = (codes: readonly string[], typed: string): number => (codes.includes(typed.replaceAll(' ', '')) ? 4 : 0)
 
 /** The members of an EPCI, most populated first: the first is the likely ville principale, to be confirmed by a person. */
-export const membersOf = (territories: Territories, epci: EpciEntry): readonly Commune[] =>
+export const membersOf = (territories: Territories, epci: Pick<EpciEntry, 'members'>): readonly Commune[] =>
   epci.members
     .map((insee) => territories.commune(insee))
     .filter((commune) => commune !== undefined)

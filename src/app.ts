@@ -1,0 +1,71 @@
+// The whole program on one page: what every request goes through, then the features, in their order.
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import { account } from './features/people/account.routes.ts'
+import { answerError } from './features/people/refusal.routes.ts'
+import { assetsRoot, fontFiles } from './design/assets.ts'
+import { conventions } from './features/conventions/conventions.routes.ts'
+import { operations } from './features/operations/operations.routes.ts'
+import { people } from './features/people/people.routes.ts'
+import { readings } from './features/readings/readings.routes.ts'
+import { review } from './features/readings/review.routes.ts'
+import { site } from './features/site/site.routes.ts'
+import { territories } from './features/territories/territories.routes.ts'
+import { dayInParis, instant } from './kernel/date.ts'
+import { newId } from './kernel/id.ts'
+import { assetRoutes } from './platform/assets.ts'
+import { chosenTheme, sessionToken } from './platform/cookies.ts'
+import { findReader } from './platform/session.ts'
+import { sameSite } from './platform/same-site.ts'
+import { TurnedAway, notFound } from './platform/web.ts'
+import type { Env, Services } from './platform/web.ts'
+import { largestDocument } from './extraction/limits.ts'
+
+const hour = 3600
+
+/** The program, ready to answer requests: the same in production, in the demonstration and in tests. */
+export function createApp(services: Services): Hono<Env> {
+  const app = new Hono<Env>()
+  const https = services.config.publicUrl?.startsWith('https://') === true
+
+  app.use(async (c, next) => {
+    const now = services.clock()
+    c.set('services', services)
+    c.set('requestId', newId<'request'>())
+    c.set('remoteAddress', c.env?.incoming?.socket.remoteAddress ?? '')
+    c.set('now', instant(now))
+    c.set('today', dayInParis(now))
+    c.set('theme', chosenTheme(c))
+    c.set('db', services.database.kysely)
+    const started = performance.now()
+    await next()
+    const { method, path } = c.req
+    services.log.info('request', { request: c.var.requestId, method, path, status: c.res.status, ms: Math.round((performance.now() - started) * 10) / 10 })
+  })
+  app.use(secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], objectSrc: ["'none'"],
+      baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+    },
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'same-origin',
+    strictTransportSecurity: https ? `max-age=${365 * 24 * hour}; includeSubDomains` : false,
+  }))
+  app.route('/', assetRoutes(assetsRoot, fontFiles))
+  app.use(sameSite)
+  app.use(bodyLimit({ maxSize: largestDocument + 1_000_000, onError: () => { throw new TurnedAway('tooLarge') } }))
+  app.use(async (c, next) => {
+    const token = sessionToken(c)
+    if (token !== undefined) c.set('reader', await findReader(services.database.kysely, token, services.clock()))
+    c.header('Cache-Control', 'private, no-store')
+    await next()
+  })
+  for (const feature of [site, account, people, territories, operations, readings, review, conventions]) app.route('/', feature)
+  app.notFound(() => notFound())
+  app.onError((error, c) => {
+    if (!(error instanceof TurnedAway)) services.log.error('request failed', error, { request: c.var.requestId, path: c.req.path })
+    return answerError(c, error)
+  })
+  return app
+}

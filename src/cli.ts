@@ -1,0 +1,108 @@
+// The command line: reads a convention, verifies journals, opens an account. Prints its result on standard output, the rest on standard error.
+import { basename, resolve } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { extractInWorker } from './extraction/run.ts'
+import { problemSentences, warningSentences } from './extraction/sentences.ts'
+import { checkName, checkPassword } from './features/people/person.rules.ts'
+import { passwordFaults } from './features/people/account.pages.tsx'
+import { findAccount, insertAccount } from './features/people/people.store.ts'
+import { factsOf } from './features/readings/fact.rules.ts'
+import { factLines, kindNames } from './features/readings/fact.words.ts'
+import { loadTerritories } from './features/territories/territories.store.ts'
+import { instant } from './kernel/date.ts'
+import { newId } from './kernel/id.ts'
+import { isStartRefusal, readConfig, startRefusal } from './platform/config.ts'
+import { startDatabase } from './platform/database-start.ts'
+import { inTenant } from './platform/database.ts'
+import type { Database } from './platform/database.ts'
+import { verifyJournal } from './platform/journal.ts'
+import { openLog } from './platform/log.ts'
+import { hashPassword } from './platform/password.ts'
+import { readConvention } from './reading/read.ts'
+import type { Schema } from './schema.ts'
+
+const usage = `Usage :
+  chapeau read FICHIER [--json]         lit une convention (PDF, DOCX, ODT, Markdown, texte)
+  chapeau journal verify [OPÉRATION]    vérifie le journal d’une opération, ou de toutes
+  chapeau person add ADRESSE NOM        ouvre un compte ; le mot de passe est lu sur l’entrée standard
+`
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Exit codes: 0 done · 1 the answer is bad news (unreadable file, broken journal) · 2 the command is wrong. */
+async function run(words: readonly string[]): Promise<number> {
+  const [noun, verb, ...rest] = words.filter((word) => !word.startsWith('--'))
+  if (noun === 'read' && verb !== undefined) return await read(verb, words.includes('--json'))
+  if (noun === 'journal' && verb === 'verify') return await verify(rest[0])
+  if (noun === 'person' && verb === 'add' && rest.length >= 2) return await addPerson(rest[0] ?? '', rest.slice(1).join(' '))
+  process.stderr.write(usage)
+  return 2
+}
+
+async function read(file: string, json: boolean): Promise<number> {
+  const bytes = await readFile(resolve(file)).catch(() => undefined)
+  if (bytes === undefined) return complain(`Le fichier « ${file} » est introuvable ou illisible : vérifiez son chemin.`)
+  const extraction = await extractInWorker(bytes, basename(file), {
+    onProgress: (done, total, stage) => {
+      if (stage === 'ocr') process.stderr.write(`Reconnaissance de caractères : page ${done} sur ${total}\n`)
+    },
+  })
+  if (!extraction.ok) return complain(problemSentences[extraction.problem])
+  for (const warning of extraction.warnings) process.stderr.write(`${warningSentences[warning.code]}\n`)
+  const reading = readConvention(extraction.text, loadTerritories().gazetteer)
+  const lines = factsOf(reading).map((fact) => `${kindNames[fact.kind][0]} : ${factLines[fact.kind](fact.value)}`)
+  process.stdout.write(json ? `${JSON.stringify(reading, null, 2)}\n` : `${lines.join('\n')}\n`)
+  return 0
+}
+
+async function verify(slug: string | undefined): Promise<number> {
+  return await withDatabase(async (database) => {
+    const operations = await database.kysely.selectFrom('operation').select(['operation_id', 'slug']).orderBy('slug').execute()
+    const wanted = operations.filter((operation) => slug === undefined || operation.slug === slug)
+    if (wanted.length === 0) return complain(slug === undefined ? 'Aucune opération.' : `Aucune opération n’a l’adresse « ${slug} ».`)
+    let broken = 0
+    for (const operation of wanted) {
+      const tenant = { operationId: operation.operation_id, personId: null, readOnly: true }
+      const { entries, head, breaks } = await inTenant(database, tenant, (db) => verifyJournal(db, operation.operation_id))
+      const words = { changed: 'modifiée', missing: 'absente ou déplacée', headDiffers: 'retirée en fin de journal' }
+      process.stdout.write(`${operation.slug} : ${entries} écritures, sceau ${head}, ${breaks.length === 0 ? 'intact' : 'ROMPU'}\n`)
+      for (const { position, why } of breaks) process.stdout.write(`  écriture ${position} ${words[why]}\n`)
+      broken += breaks.length
+    }
+    return broken === 0 ? 0 : 1
+  })
+}
+
+async function addPerson(email: string, name: string): Promise<number> {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
+  const password = Buffer.concat(chunks).toString('utf8').replace(/\r?\n$/, '')
+  const [named, chosen] = [checkName(name), checkPassword(password, email)]
+  if (!named.ok) return complain('Donnez un nom de 120 caractères au plus.')
+  if (!chosen.ok) return complain(chosen.problems.map((problem) => passwordFaults[problem][1]).join('\n'))
+  return await withDatabase(async (database) => {
+    if ((await findAccount(database.kysely, email)) !== undefined) return complain(`Un compte existe déjà pour ${email}.`)
+    await insertAccount(database.kysely, { id: newId(), email: email.toLowerCase(), name, passwordHash: await hashPassword(password) }, instant(new Date()))
+    process.stdout.write(`Compte ouvert pour ${name} (${email}).\n`)
+    return 0
+  })
+}
+
+async function withDatabase(act: (database: Database<Schema>) => Promise<number>): Promise<number> {
+  const config = readConfig({ CHAPEAU_DATA: `${root}.data`, CHAPEAU_LOG: 'silent', ...process.env })
+  if (!config.ok) throw startRefusal(config.problems.join('\n'))
+  const database = await startDatabase<Schema>(config.value, `${root}migrations`, openLog(config.value.logLevel))
+  return await act(database).finally(() => database.close())
+}
+
+function complain(sentence: string): number {
+  process.stderr.write(`${sentence}\n`)
+  return 1
+}
+
+run(process.argv.slice(2)).then((code) => {
+  process.exitCode = code
+}, (error: unknown) => {
+  process.stderr.write(`${isStartRefusal(error) ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+  process.exitCode = 2
+})

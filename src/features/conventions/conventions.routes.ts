@@ -1,0 +1,140 @@
+// Publishing a reviewed reading, and everything an operation shows of its conventions.
+import type { Fault } from '../../design/faults.tsx'
+import { newId } from '../../kernel/id.ts'
+import { holds } from '../../kernel/rights.ts'
+import { paths } from '../../paths.ts'
+import { may, recorded } from '../../platform/guard.ts'
+import { fields, idOf, notFound, reader, routes } from '../../platform/web.ts'
+import type { Request } from '../../platform/web.ts'
+import { findOperation, upsertOrganisation } from '../operations/operations.store.ts'
+import { isAbsence, publish, standing } from '../readings/fact.rules.ts'
+import { publicationSentences } from '../readings/fact.words.ts'
+import { findReading, findReadingText, listFacts, listReadings } from '../readings/readings.store.ts'
+import { operationFrame, page } from '../site/chrome.ts'
+import { loadTerritories } from '../territories/territories.store.ts'
+import { ConventionPage, ConventionsPage, ProvisionPage } from './conventions.pages.tsx'
+import type { Note } from './conventions.pages.tsx'
+import {
+  countParts, findConvention, insertConvention, listActs, listBodies, listConventions, listMentions, listObligations, listParties, listProvisions, listSeats,
+} from './conventions.store.ts'
+import type { MentionRow } from './conventions.store.ts'
+import { DashboardPage } from './dashboard.pages.tsx'
+import type { DefectLine } from './dashboard.pages.tsx'
+import { compose, conventionSlug } from './publication.rules.ts'
+import { ActsPage, BodiesPage, ObligationsPage, PublicationPage } from './register.pages.tsx'
+
+export const conventions = routes()
+
+conventions.get(paths.operation(':operation'), may('viewOperation'), async (c) => {
+  const { db, space } = c.var
+  const operation = (await findOperation(db, space.operationId)) ?? notFound()
+  const [published, obligations, bodies, defects, readings, counts] = [
+    await listConventions(db), await listObligations(db), await listBodies(db), await listMentions(db, ['defect']), await listReadings(db), await countParts(db),
+  ]
+  const territories = loadTerritories()
+  const lines = defects.map(defectLine)
+  return page(c, DashboardPage({
+    frame: operationFrame(c), slug: space.slug, name: operation.name, epci: territories.epci(operation.epciSiren)?.name ?? operation.epciSiren,
+    mainTown: operation.mainTownInsee === null ? null : (territories.commune(operation.mainTownInsee)?.name ?? operation.mainTownInsee), today: c.var.today,
+    conventions: published, counts: { ...counts, bodies: bodies.length }, obligations,
+    missing: lines.filter((line) => isAbsence(line.code)), wrong: lines.filter((line) => !isAbsence(line.code)),
+    waiting: readings.filter((reading) => reading.conventionSlug === null && reading.problem === null).map((reading) => ({ id: reading.id, title: reading.title ?? reading.fileName })),
+    mayDeposit: holds(space.roles, 'depositDocument'), mayEdit: holds(space.roles, 'editOperation'),
+  }))
+})
+
+const defectLine = (mention: MentionRow): DefectLine & { code: string } => {
+  const value = typeof mention.value === 'object' && mention.value !== null ? mention.value : {}
+  const text = (name: 'code' | 'message') => String(Object.entries(value).find(([key]) => key === name)?.[1] ?? '')
+  return { ...mention, code: text('code'), message: text('message') }
+}
+
+conventions.get(paths.conventions(':operation'), may('viewOperation'), async (c) => {
+  const { slug, roles } = c.var.space
+  return page(c, ConventionsPage({ frame: operationFrame(c), slug, conventions: await listConventions(c.var.db), mayDeposit: holds(roles, 'depositDocument') }))
+})
+
+conventions.get(paths.acts(':operation'), may('viewOperation'), async (c) => {
+  const { gazetteer } = loadTerritories()
+  const authorOf = (siren: string | null) => (siren === null ? 'Autorité non établie' : (gazetteer.communeOfSiren(siren)?.name ?? gazetteer.epciOfSiren(siren)?.name ?? `SIREN ${siren}`))
+  const acts = (await listActs(c.var.db)).map((act) => ({ ...act, author: authorOf(act.authorSiren) }))
+  return page(c, ActsPage({ frame: operationFrame(c), slug: c.var.space.slug, acts }))
+})
+
+conventions.get(paths.bodies(':operation'), may('viewOperation'), async (c) => {
+  const [bodies, seats] = [await listBodies(c.var.db), await listSeats(c.var.db)]
+  const withSeats = bodies.map((body) => ({ ...body, seats: seats.filter((seat) => seat.bodyId === body.id) }))
+  return page(c, BodiesPage({ frame: operationFrame(c), slug: c.var.space.slug, bodies: withSeats }))
+})
+
+conventions.get(paths.obligations(':operation'), may('viewOperation'), async (c) =>
+  page(c, ObligationsPage({ frame: operationFrame(c), slug: c.var.space.slug, obligations: await listObligations(c.var.db), today: c.var.today })))
+
+conventions.get(paths.publication(':operation', ':reading'), may('publishConvention'), (c) => publicationPage(c, undefined, []))
+
+conventions.post(paths.publication(':operation', ':reading'), may('publishConvention'), recorded('conventionPublished'), async (c) => {
+  const { db, space } = c.var
+  const { slug } = await fields(c, ['slug'])
+  const draft = await draftOf(c)
+  const outcome = publish(draft.facts, draft.epciSiren, draft.reading.conventionSlug !== null)
+  const faults: Fault[] = outcome.ok ? [] : outcome.problems.map((problem) => ['slug', publicationSentences[problem]])
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug) || slug.length > 60) faults.push(['slug', 'Écrivez l’adresse en lettres minuscules, chiffres et tirets, par exemple « chapeau ».'])
+  if (draft.taken.includes(slug)) faults.push(['slug', 'Une convention de l’opération a déjà cette adresse : choisissez-en une autre.'])
+  if (faults.length > 0) return publicationPage(c, slug, faults)
+  const organisations = []
+  for (const party of draft.published.parties) {
+    organisations.push(await upsertOrganisation(db, space.operationId, { name: party.name, kind: party.kind, siren: party.siren, insee: party.insee }))
+  }
+  const { id: readingId, documentId } = draft.reading
+  const publication = { operationId: space.operationId, slug, documentId, readingId, by: reader(c).id, at: c.var.now, organisations }
+  const id = await insertConvention(db, draft.published, publication)
+  const { mentions, provisions, ...after } = draft.published
+  await c.var.record({ objectKind: 'convention', objectId: id, before: null, after: { ...after, slug, readingId, documentId, provisions: provisions.length, mentions: mentions.length } })
+  return c.redirect(paths.convention(space.slug, slug), 303)
+})
+
+conventions.get(paths.convention(':operation', ':convention'), may('viewOperation'), async (c) => {
+  const { slug, roles } = c.var.space
+  const convention = (await findConvention(c.var.db, c.req.param('convention') ?? '')) ?? notFound()
+  const [provisions, parties, notes] = [await listProvisions(c.var.db, convention.id), await listParties(c.var.db, convention.id), await notesOf(c, convention.id)]
+  return page(c, ConventionPage({ frame: operationFrame(c), slug, convention, conventionId: convention.id, provisions, parties, notes, mayViewJournal: holds(roles, 'viewJournal') }))
+})
+
+conventions.get(paths.provision(':operation', ':convention', ':provision'), may('viewOperation'), async (c) => {
+  const { slug } = c.var.space
+  const convention = (await findConvention(c.var.db, c.req.param('convention') ?? '')) ?? notFound()
+  const provisions = await listProvisions(c.var.db, convention.id)
+  const place = provisions.findIndex((provision) => provision.slug === c.req.param('provision'))
+  const provision = provisions[place] ?? notFound()
+  const around = { before: provisions[place - 1], after: provisions[place + 1] }
+  return page(c, ProvisionPage({ frame: operationFrame(c), slug, conventionSlug: convention.slug, title: convention.title, provision, notes: await notesOf(c, convention.id), ...around }))
+})
+
+/** What stands in the margin of a convention: its obligations, the bodies it creates, its defects. */
+async function notesOf(c: Request, conventionId: string): Promise<readonly Note[]> {
+  const ofThis = <Row extends { conventionId: string }>(rows: readonly Row[]) => rows.filter((row) => row.conventionId === conventionId)
+  return [
+    ...ofThis(await listBodies(c.var.db)).map((body) => ({ id: body.id, kind: 'body' as const, provisionSlug: body.provisionSlug, name: body.name })),
+    ...ofThis(await listObligations(c.var.db)).map((obligation) => ({ ...obligation, kind: 'obligation' as const, what: obligation.kind })),
+    ...ofThis((await listMentions(c.var.db, ['defect'])).map(defectLine)).map((defect) => ({ id: defect.id, kind: 'defect' as const, provisionSlug: defect.provisionSlug, message: defect.message })),
+  ]
+}
+
+async function draftOf(c: Request) {
+  const { db, space } = c.var
+  const reading = (await findReading(db, idOf<'reading'>(c, 'reading'))) ?? notFound()
+  if (reading.finishedAt === null || reading.problem !== null) notFound()
+  const [facts, text, operation, others] = [await listFacts(db, reading.id), await findReadingText(db, reading.id), await findOperation(db, space.operationId), await listConventions(db)]
+  return { reading, facts, epciSiren: operation?.epciSiren ?? '', taken: others.map((other) => other.slug), published: compose(standing(facts), text ?? '') }
+}
+
+async function publicationPage(c: Request, typed: string | undefined, faults: readonly Fault[]) {
+  const { reading, facts, epciSiren, taken, published } = await draftOf(c)
+  const outcome = publish(facts, epciSiren, reading.conventionSlug !== null)
+  const problems: readonly Fault[] = outcome.ok || faults.length > 0 ? faults : outcome.problems.map((problem) => ['slug', publicationSentences[problem]])
+  const node = PublicationPage({
+    frame: operationFrame(c), slug: c.var.space.slug, readingId: reading.id, published, address: typed ?? conventionSlug(published, taken), host: new URL(c.req.url).host,
+    faults: problems, onceKey: newId(), ready: outcome.ok,
+  })
+  return page(c, node, faults.length > 0 ? 422 : 200)
+}

@@ -1,0 +1,121 @@
+// The dashboard of an operation: what is known, what is missing, what is wrong, what is due, each linked to its clause.
+import { Badge } from '../../design/badge.tsx'
+import { Section } from '../../design/card.tsx'
+import { Columns } from '../../design/columns.tsx'
+import { DueList } from '../../design/due.tsx'
+import type { DueItem } from '../../design/due.tsx'
+import { Empty } from '../../design/empty.tsx'
+import { Facts, Unknown } from '../../design/facts.tsx'
+import { LinkButton } from '../../design/form.tsx'
+import { Page } from '../../design/page.tsx'
+import type { Frame } from '../../design/page.tsx'
+import { Stat, Stats } from '../../design/stat.tsx'
+import type { PlainDate } from '../../kernel/date.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { ConventionKind, ObligationRule, Term } from '../../reading/facts.ts'
+import { paths } from '../../paths.ts'
+import { choiceNames, ruleInWords, termInWords } from '../readings/fact.words.ts'
+import { ClauseLink, DueDay, clauseHref } from './convention.words.tsx'
+import { endOf, nextDue } from './due.rules.ts'
+
+type Clause = { readonly conventionId: Id<'convention'>; readonly conventionSlug: string; readonly conventionTitle: string; readonly provisionSlug: string | null; readonly provisionNumber: string | null }
+export type DefectLine = Clause & { readonly id: string; readonly message: string }
+type Convention = { readonly slug: string; readonly title: string; readonly kind: ConventionKind; readonly term: Term | null }
+type Obligation = Clause & { readonly id: string; readonly kind: string; readonly bearer: string | null; readonly rule: ObligationRule; readonly words: string; readonly term: Term | null }
+type Waiting = { readonly id: string; readonly title: string }
+
+export type DashboardProps = {
+  readonly frame: Frame; readonly slug: string; readonly name: string; readonly epci: string; readonly mainTown: string | null; readonly today: PlainDate
+  readonly conventions: readonly Convention[]; readonly counts: { readonly parties: number; readonly provisions: number; readonly bodies: number }
+  readonly missing: readonly DefectLine[]; readonly wrong: readonly DefectLine[]; readonly obligations: readonly Obligation[]; readonly waiting: readonly Waiting[]
+  readonly mayDeposit: boolean; readonly mayEdit: boolean
+}
+
+export const DashboardPage = (props: DashboardProps) => {
+  const { frame, slug, name, conventions, mayDeposit, mayEdit } = props
+  const deposit = mayDeposit ? <LinkButton href={paths.newDocument(slug)} emphasis={conventions.length === 0 ? 'primary' : 'secondary'}>Déposer un document</LinkButton> : undefined
+  return (
+    <Page {...frame} title={name} actions={<>{deposit}{mayEdit ? <LinkButton href={paths.identity(slug)} emphasis="quiet">Modifier la fiche</LinkButton> : null}</>}>
+      {conventions.length === 0 ? (
+        <Empty title="Aucune convention publiée pour l’instant" action={deposit}>
+          <p>Déposez la convention signée : Chapeau la lit, vous relisez, et l’opération prend vie à partir de ses clauses.</p>
+        </Empty>
+      ) : <Figures {...props} />}
+      <Columns
+        main={<>
+          <WaitingReadings {...props} />
+          {conventions.length === 0 ? null : <DueSection {...props} />}
+          <Defects title="Ce qui manque" none="Rien ne manque d’après les textes publiés." lines={props.missing} slug={slug} show={conventions.length > 0} />
+          <Defects title="Ce qui ne va pas" none="Aucun défaut relevé dans les textes publiés." lines={props.wrong} slug={slug} show={conventions.length > 0} />
+        </>}
+        aside={<Known {...props} />}
+      />
+    </Page>
+  )
+}
+
+const Figures = ({ slug, conventions, counts, missing, wrong, obligations }: DashboardProps) => (
+  <Stats>
+    <Stat label="Conventions" value={conventions.length} href={paths.conventions(slug)} note={`${counts.provisions} articles`} />
+    <Stat label="Parties" value={counts.parties} href={paths.conventions(slug)} note="organismes différents" />
+    <Stat label="Instances" value={counts.bodies} href={paths.bodies(slug)} note="créées par une clause" />
+    <Stat label="Engagements" value={obligations.length} href={paths.obligations(slug)} note="lus dans les clauses" />
+    <Stat label="À régler" value={missing.length + wrong.length} tone={missing.length + wrong.length > 0 ? 'caution' : 'positive'} note="manques et défauts" />
+  </Stats>
+)
+
+const WaitingReadings = ({ waiting, slug }: DashboardProps) => waiting.length === 0 ? null : (
+  <Section title="À relire">
+    <ul class="choice-list">
+      {waiting.map((reading) => <li key={reading.id}><a href={paths.reading(slug, reading.id)}>{reading.title}</a><Badge tone="caution">Lecture à relire</Badge></li>)}
+    </ul>
+  </Section>
+)
+
+const shownDue = 8
+const DueSection = ({ obligations, slug, today }: DashboardProps) => {
+  const items = obligations.map((obligation) => ({ obligation, due: nextDue(obligation.rule, obligation.term, today) }))
+    .sort((one, other) => order(one.due) - order(other.due) || ('on' in one.due && 'on' in other.due ? one.due.on.localeCompare(other.due.on) : 0))
+  const lines: DueItem[] = items.filter(({ due }) => 'on' in due || due.unknown === 'signatureUnknown' || due.unknown === 'termUnknown').slice(0, shownDue).map(({ obligation, due }) => ({
+    key: obligation.id, title: `${choiceNames[obligation.kind] ?? obligation.kind}${obligation.bearer === null ? '' : ` : ${obligation.bearer}`}`, href: clauseHref(slug, obligation),
+    ...('on' in due ? { on: due.on } : { when: ruleInWords(obligation.rule) }),
+    state: 'on' in due ? { tone: 'info', label: 'À venir' } : { tone: 'unknown', label: 'Jour inconnu' },
+    detail: <><ClauseLink slug={slug} clause={obligation} />{` ${obligation.words.slice(0, 180)}`}</>,
+  }))
+  return (
+    <Section title="Ce qui est dû" aside={<a href={paths.obligations(slug)}>Tous les engagements</a>}>
+      {lines.length === 0 ? <p class="quiet">Aucun engagement daté.</p> : <DueList items={lines} />}
+    </Section>
+  )
+}
+const order = (due: ReturnType<typeof nextDue>): number => ('on' in due ? 0 : 1)
+
+type DefectsProps = { readonly title: string; readonly none: string; readonly lines: readonly DefectLine[]; readonly slug: string; readonly show: boolean }
+const Defects = ({ title, none, lines, slug, show }: DefectsProps) => !show ? null : (
+  <Section title={title}>
+    {lines.length === 0 ? <p class="quiet">{none}</p> : (
+      <ul class="plain-list">
+        {lines.map((line) => <li key={line.id}>{line.message} <ClauseLink slug={slug} clause={line} /></li>)}
+      </ul>
+    )}
+  </Section>
+)
+
+const Known = ({ slug, epci, mainTown, conventions }: DashboardProps) => (
+  <Section title="Ce que l’on sait">
+    <Facts lines={[
+      { term: 'Intercommunalité', value: epci },
+      { term: 'Ville principale', value: mainTown ?? <Unknown why="à établir d’après les textes" /> },
+    ]} />
+    {conventions.map((convention) => (
+      <article class="card" key={convention.slug}>
+        <h3 class="card-title"><a href={paths.convention(slug, convention.slug)}>{convention.title}</a></h3>
+        <Facts lines={[
+          { term: 'Nature', value: choiceNames[convention.kind] ?? convention.kind },
+          { term: 'Durée', value: convention.term === null ? <Unknown why="le texte n’en dit rien" /> : termInWords(convention.term) },
+          { term: 'Fin', value: <DueDay due={endOf(convention.term)} /> },
+        ]} />
+      </article>
+    ))}
+  </Section>
+)

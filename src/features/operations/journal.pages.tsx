@@ -1,0 +1,63 @@
+// The journal as it is read: who did what, when, before and after, of the whole operation or of one object.
+import { Empty } from '../../design/empty.tsx'
+import { Page } from '../../design/page.tsx'
+import type { Frame } from '../../design/page.tsx'
+import { Table } from '../../design/table.tsx'
+import { momentInWords } from '../../kernel/date.ts'
+import type { Instant } from '../../kernel/date.ts'
+import { paths } from '../../paths.ts'
+
+/** Every event a route can record, in French; a test holds this list equal to the routes'. */
+export const eventNames: Readonly<Record<string, string>> = {
+  operationFounded: 'Opération créée',
+  operationIdentified: 'Fiche de l’opération modifiée',
+  personInvited: 'Invitation préparée',
+  invitationRevoked: 'Invitation retirée',
+  invitationAccepted: 'Invitation acceptée',
+  mandateGiven: 'Mandat donné',
+  mandateEnded: 'Mandat terminé',
+  documentDeposited: 'Document déposé',
+  readingFinished: 'Document lu',
+  factDecided: 'Fait relu',
+  factsAccepted: 'Faits sûrs acceptés',
+  factAdded: 'Fait ajouté',
+  conventionPublished: 'Convention publiée',
+}
+type Line = {
+  readonly position: number; readonly at: Instant; readonly personName: string | null; readonly what: string; readonly objectId: string
+  readonly before: unknown; readonly after: unknown; readonly hash: Uint8Array
+}
+type Props = { readonly frame: Frame; readonly slug: string; readonly objectId?: string | undefined; readonly lines: readonly Line[]; readonly older?: number | undefined }
+
+export const JournalPage = ({ frame, slug, objectId, lines, older }: Props) => (
+  <Page {...frame} title={objectId === undefined ? 'Journal' : 'Journal d’un objet'} breadcrumb={objectId === undefined ? [] : [{ href: paths.journal(slug), label: 'Journal' }]}
+    intro="Chaque écriture, avec son auteur, sa date et ce qu’elle a changé. Les écritures sont scellées l’une à l’autre : une ligne modifiée, retirée ou déplacée se voit.">
+    <Table
+      caption="Écritures, la plus récente d’abord" captionHidden rows={lines} rowKey={(line) => String(line.position)}
+      empty={<Empty title="Aucune écriture"><p>Rien n’a encore été écrit ici.</p></Empty>}
+      columns={[
+        { key: 'position', label: 'N°', rowHeader: true, cell: (line) => line.position },
+        { key: 'at', label: 'Quand', cell: (line) => momentInWords(line.at) },
+        { key: 'who', label: 'Qui', cell: (line) => line.personName ?? 'Chapeau' },
+        { key: 'what', label: 'Quoi', cell: (line) => objectId === undefined ? <a href={paths.objectJournal(slug, line.objectId)}>{eventNames[line.what] ?? line.what}</a> : eventNames[line.what] ?? line.what },
+        { key: 'change', label: 'Changement', cell: (line) => <Change line={line} /> },
+        { key: 'seal', label: 'Sceau', cell: (line) => <code class="quiet">{hex(line.hash)}</code> },
+      ]}
+    />
+    {older === undefined ? null : <p><a href={`${new URL(frame.here, 'http://x').pathname}?avant=${older}`}>Écritures plus anciennes</a></p>}
+  </Page>
+)
+
+const hex = (bytes: Uint8Array): string => Array.from(bytes.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+const Change = ({ line }: { line: Line }) => (
+  <details>
+    <summary>{`Avant et après de l’écriture ${line.position}`}</summary>
+    <p>Avant</p>
+    <pre class="typed">{shown(line.before)}</pre>
+    <p>Après</p>
+    <pre class="typed">{shown(line.after)}</pre>
+  </details>
+)
+
+const shown = (value: unknown): string => (value === null || value === undefined ? 'rien' : JSON.stringify(value, null, 2))

@@ -1,0 +1,32 @@
+// The pages outside any operation: front page, accessibility statement, health.
+import { Card, CardGrid, Section } from '../../design/card.tsx'
+import { LinkButton } from '../../design/form.tsx'
+import { Page } from '../../design/page.tsx'
+import type { Frame } from '../../design/page.tsx'
+import { paths } from '../../paths.ts'
+
+export const HomePage = ({ frame, demonstration }: { frame: Frame; demonstration: boolean }) => (
+  <Page {...frame} title="La convention signée, vivante" audience="citizen" width="full"
+    intro="Chapeau conduit une opération de revitalisation de territoire, de la convention signée au bilan : chaque engagement, chaque euro, chaque réunion tient à la clause qui l’a créé.">
+    <p class="buttons">
+      {demonstration ? <LinkButton href={paths.signIn()} emphasis="primary">Essayer avec Lens-Liévin</LinkButton> : <LinkButton href={paths.signIn()} emphasis="primary">Se connecter</LinkButton>}
+      <LinkButton href={paths.help()}>Comment ça marche</LinkButton>
+    </p>
+    <Section title="Ce que fait Chapeau">
+      <CardGrid>
+        <Card title="Lire la convention"><p>Déposez un PDF, un document Word ou LibreOffice, un texte : parties, articles, dates, montants, instances, engagements et tampons en sortent, chacun rattaché aux mots où il a été lu.</p></Card>
+        <Card title="Relire et publier"><p>Une personne accepte, corrige ou écarte chaque fait. Rien n’est publié sans elle.</p></Card>
+        <Card title="Signaler les défauts"><p>Instance citée mais jamais créée, date de signature absente, numéro d’acte abîmé : chaque défaut est nommé, avec ce qu’il faut faire.</p></Card>
+        <Card title="Garder la trace"><p>Chaque écriture entre dans un journal scellé que chacun peut vérifier. Ce qui est inconnu est dit inconnu.</p></Card>
+      </CardGrid>
+    </Section>
+  </Page>
+)
+
+export const AccessibilityPage = ({ frame }: { frame: Frame }) => (
+  <Page {...frame} title="Accessibilité" width="reading">
+    <p>Chapeau vise le référentiel général d’amélioration de l’accessibilité (RGAA 4.1). Aucun audit complet n’a encore été conduit : l’état de conformité n’est pas déclaré.</p>
+    <p>Ce qui est vérifié à chaque version : règles automatiques d’axe sur chaque page, dans les deux thèmes ; largeur de 320 pixels et agrandissement à 200 % sans défilement horizontal ; parcours au clavier ; fonctionnement sans JavaScript ; contrastes des couleurs.</p>
+    <p>Une difficulté ? Signalez-la à l’administrateur de votre service, avec l’adresse de la page.</p>
+  </Page>
+)

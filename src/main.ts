@@ -1,0 +1,59 @@
+// Starts the program: settings, database, demonstration, web server; and ends it without cutting anyone off.
+import { serve } from '@hono/node-server'
+import { fileURLToPath } from 'node:url'
+import { createApp } from './app.ts'
+import { prepareDemonstration } from './features/conventions/demonstration.ts'
+import { demonstrationAccounts } from './features/people/demonstration.ts'
+import { readingsEnded } from './features/readings/reading-job.ts'
+import { isStartRefusal, readConfig, startRefusal } from './platform/config.ts'
+import { startDatabase } from './platform/database-start.ts'
+import { openLog } from './platform/log.ts'
+import { paths } from './paths.ts'
+import type { Schema } from './schema.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+/** Team practice: a request still running after this long no longer holds up a stop. */
+const stopWithinMs = 10_000
+
+async function main(): Promise<void> {
+  const config = readConfig({ CHAPEAU_DATA: `${root}.data`, ...process.env })
+  if (!config.ok) throw startRefusal(config.problems.join('\n'))
+  const log = openLog(config.value.logLevel)
+  const database = await startDatabase<Schema>(config.value, `${root}migrations`, log)
+  const services = { config: config.value, database, clock: () => new Date(), log }
+  if (config.value.demonstration) await prepareDemonstration(services, `${root}demonstration`)
+  const server = serve({ fetch: createApp(services).fetch, port: config.value.port, hostname: config.value.host }, () => announce(config.value))
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    const taken = error.code === 'EADDRINUSE' ? `Le port ${config.value.port} est déjà pris : Chapeau tourne peut-être déjà. Donnez-en un autre avec PORT.` : error.message
+    void database.close().finally(() => refuse(taken))
+  })
+  let stopping = false
+  const stop = (signal: string): void => {
+    if (stopping) return
+    stopping = true
+    log.info('stopping', { signal })
+    setTimeout(() => process.exit(1), stopWithinMs).unref()
+    server.close(() => void readingsEnded().then(() => database.close()).then(() => process.exit(0)))
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+function announce({ host, port, publicUrl, demonstration }: { host: string; port: number; publicUrl?: string; demonstration: boolean }): void {
+  const address = publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  const accounts = demonstrationAccounts.map((account) => `  ${account.name}, ${account.capacity}`)
+  const demo = demonstration ? ['', `Démonstration : ${address}${paths.signIn()}`, 'Comptes ouverts en un clic :', ...accounts] : []
+  process.stdout.write(`${['', `Chapeau est prêt : ${address}`, ...demo, '', 'Ctrl+C pour arrêter.', ''].join('\n')}\n`)
+}
+
+function refuse(sentence: string): never {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(2)
+}
+
+main().catch((error: unknown) => {
+  if (isStartRefusal(error)) refuse(error.message)
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  process.exit(1)
+})
