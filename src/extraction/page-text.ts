@@ -1,0 +1,86 @@
+// A page written in reading order: lines, a blank line between paragraphs, wide white between cells of a row.
+import { flowsOf } from './page-columns.ts'
+import type { Piece, Row } from './page-rows.ts'
+
+/** Between two cells of one row: wider than any space, so that the reader sees the columns. */
+const cellGap = '    '
+/** White up to this many letter sizes may be a space stretched to fill a justified line. */
+const stretched = 4
+
+export const writePage = (pieces: readonly Piece[]): string =>
+  flowsOf(pieces).map(writeFlow).filter((text) => text !== '').reduce((page, flow) => page + between(page, flow) + flow, '')
+
+/** A sentence may run from the foot of a column to the head of the next. */
+const between = (page: string, flow: string): string => (page === '' ? '' : /[^.;:!?»\n]$/.test(page) && /^\p{Ll}/u.test(flow) ? '\n' : '\n\n')
+
+function writeFlow(rows: readonly Row[]): string {
+  const column = columnOf(rows)
+  return rows.map((row, index) => {
+    const before = rows[index - 1]
+    const line = writeRow(row, [before, rows[index + 1]], column)
+    return before === undefined ? line : (breaksBetween(before, row, column) ? '\n\n' : '\n') + line
+  }).join('')
+}
+
+function writeRow(row: Row, neighbours: readonly (Row | undefined)[], column: Column): string {
+  const full = isFull(row, column)
+  const gaps = row.segments.slice(1).map((segment, index) => ({ left: row.segments[index]?.right ?? 0, right: segment.left }))
+  const widths = gaps.map((gap) => (gap.right - gap.left) / row.size)
+  const even = widths.length > 1 && Math.max(...widths) < stretched * 1.5 && Math.max(...widths) < Math.min(...widths) * 1.2
+  return row.segments.map((segment, index) => {
+    const gap = gaps[index - 1]
+    if (gap === undefined) return segment.text
+    const aligned = neighbours.flatMap((other) => (other !== undefined && sharesGap(other, gap, row.size) ? [other] : []))
+    const width = widths[index - 1] ?? 0
+    // A justified line fills its column and its whites are even; a cell starts where the cell above starts.
+    const isSpace = even || (aligned.length === 0
+      ? width < (full ? 2 * stretched : stretched)
+      : full && width < stretched * 0.75 && aligned.every((other) => isFull(other, column)))
+    return (isSpace ? ' ' : cellGap) + segment.text
+  }).join('')
+}
+
+const isFull = (row: Row, column: Column): boolean =>
+  (row.segments[0]?.left ?? 0) < column.left + row.size * 4 && (row.segments.at(-1)?.right ?? 0) > column.right - row.size * 0.6
+
+/** Another row leaves the same place white between two of its cells. */
+const sharesGap = (row: Row, gap: { left: number; right: number }, size: number): boolean =>
+  row.segments.some((segment, index) => {
+    const before = row.segments[index - 1]
+    return before !== undefined && Math.min(segment.left, gap.right) - Math.max(before.right, gap.left) > size * 0.8
+  })
+
+/** `leading`: usual distance between two lines, in letter sizes. */
+type Column = { readonly leading: number; readonly left: number; readonly right: number }
+
+function columnOf(rows: readonly Row[]): Column {
+  const steps = rows.slice(1).map((row, index) => (row.y - (rows[index]?.y ?? row.y)) / Math.max(row.size, rows[index]?.size ?? row.size))
+  const lines = steps.filter((ratio) => ratio > 0.8 && ratio < 2.2).sort((one, other) => one - other)
+  return {
+    leading: lines[Math.floor(lines.length * 0.4)] ?? 1.25,
+    left: Math.min(...rows.map((row) => row.segments[0]?.left ?? 0)),
+    right: Math.max(...rows.map((row) => row.segments.at(-1)?.right ?? 0)),
+  }
+}
+
+function breaksBetween(before: Row, row: Row, column: Column): boolean {
+  const size = Math.max(row.size, before.size)
+  if (Math.abs(row.size - before.size) > size * 0.12) return true
+  if (row.y - before.y > size * (column.leading * 1.22 + 0.05)) return true
+  return opensHeading(before, row, column) || endsParagraph(before, row, column)
+}
+
+const words = (row: Row): string => row.segments.map((segment) => segment.text).join(' ')
+const isShort = (row: Row, column: Column): boolean => (row.segments.at(-1)?.right ?? 0) < column.right - (column.right - column.left) * 0.2
+
+/** `Article 2 – …` after a line that was over. */
+const opensHeading = (before: Row, row: Row, column: Column): boolean =>
+  /^(ARTICLE|Article|TITRE|Titre|CHAPITRE|Chapitre|ANNEXE|Annexe)\s+(\d|[IVX]+\b|premier)/.test(words(row))
+  && (isShort(before, column) || /[.;:!?»]$/.test(words(before)))
+
+/** A short last line closed by a full stop, then a line that opens with a capital or is indented. */
+function endsParagraph(before: Row, row: Row, column: Column): boolean {
+  if (!/[.!?»]$/.test(words(before))) return false
+  const indented = (row.segments[0]?.left ?? 0) > (before.segments[0]?.left ?? 0) + row.size * 0.8
+  return /^[\p{Lu}«"]/u.test(words(row)) && (indented || isShort(before, column))
+}
