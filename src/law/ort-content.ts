@@ -17,8 +17,8 @@ export const requiredContents: readonly RequiredContent[] = [
   { code: 'main-town-not-named', words: "villes? principales?|ville[- ]centre(?! de)|commune[- ]centre|commune principale|l\\. ?303-3", rule: 'CCH, art. L.303-2, I' },
   { code: 'sector-missing', words: "secteurs? (?:operationnels? )?d'intervention|secteurs? de l'ort|secteurs? ort|perimetres? operationnels?", rule: 'CCH, art. L.303-2, II' },
   { code: 'funding-plan-missing', words: "plans? de financement|maquettes? financieres?|plans? financiers?|tableaux? de financement|plan previsionnel de financement|engagements? financiers", rule: 'CCH, art. L.303-2, II' },
-  { code: 'calendar-missing', words: 'calendriers?|echeanciers?|plannings?|phasage', rule: 'CCH, art. L.303-2, II' },
+  { code: 'calendar-missing', words: 'calendriers?|echeanciers?|plannings?|phasage|debut ?\\| ?fin|annees? de (?:demarrage|realisation)|dates? de (?:debut|demarrage)', rule: 'CCH, art. L.303-2, II' },
 ]
 
 /** How a text claims to be an ORT, flattened. */
-export const standsAsOrt = "(?:valant|vaut|vaille|valoir|tenant lieu|tient lieu|reconnue comme valant)[^.;]{0,60}(?:ort(?![a-z])|operation de revitalisation)|convention (?:d'|d’)?(?:ort(?![a-z])|operation de revitalisation)|convention[- ]cadre[^.;]{0,40}operation de revitalisation"
+export const standsAsOrt = "(?:presente convention|(?:^|[.;:] |\\n)elle|convention dite|convention d'ort|presente)(?: [^.;]{0,80})? (?:valant|vaut|vaille|valoir|tenant lieu|tient lieu|reconnue comme valant)[^.;]{0,60}(?:ort(?![a-z])|operation de revitalisation)|constitue (?:l'|une |la )(?:ort(?![a-z])|operation de revitalisation)|sous la forme d'une (?:ort(?![a-z])|operation de revitalisation)"

@@ -62,11 +62,37 @@ function basisAround(text: Text, start: number, end: number): TaxBasis {
   if (before?.[1] !== undefined && !/\d/.test(before[0])) return basisOf(before[1])
   const head = cellAt(text, start)?.head ?? ''
   if (basisInHead.test(head)) return basisOfHead(head)
+  const column = basisAtopColumn(text, start, end)
+  if (column !== undefined) return column
   const article = articleAt(text, start)
   if (article === undefined) return null
   const stated = new RegExp(`(?:montants?|couts?|sommes?|depenses?|prix)[^.;\\n]{0,50}(?:exprimee?s?|indiquee?s?|s'entend(?:ent)?|donnee?s?|libellee?s?|mentionnee?s?)[^.;\\n]{0,24}?(?<![a-z])(${basis})(?![a-z])`)
     .exec(text.flat.slice(article.cleanStart, Math.min(article.cleanEnd, article.cleanStart + 20_000)))
   return stated?.[1] === undefined ? null : basisOf(stated[1])
+}
+
+/** Columns aligned by spaces: the amount ends its line, and so do those above, up to a line that names the basis. */
+function basisAtopColumn(text: Text, start: number, end: number): TaxBasis | undefined {
+  const line = lineAt(text, start)
+  if (line < 0 || end !== text.lines[line]?.end) return undefined
+  for (let index = line - 1; index >= Math.max(0, line - 30); index -= 1) {
+    const { start: from, end: to } = text.lines[index] ?? { start: 0, end: 0 }
+    const words = text.flat.slice(from, Math.min(to, from + 300))
+    if (words.trim() === '' || /(?:€|euros?)$/.test(words)) continue
+    return to - from < 200 && !/[.;:]$/.test(words) && basisInHead.test(words) ? basisOfHead(words) : undefined
+  }
+  return undefined
+}
+
+function lineAt({ lines }: Text, offset: number): number {
+  let low = 0
+  let high = lines.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((lines[middle]?.start ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }
 
 const basisInHead = new RegExp(`(?<![a-z])(${basis})(?![a-z])`)
@@ -108,7 +134,7 @@ function inCells(text: Text): readonly Found[] {
 }
 
 const percentage = new RegExp(`(?<![\\d,.])(\\d{1,3}(?:[,.]\\d{1,3})?) {0,2}(?:%|pour ?cents?(?![a-z]))|(${inWordsPattern.replace('{0,11}', '{0,4}')}) pour ?cent(?![a-z])(?: {0,2}\\( ?\\d{1,3}(?:[,.]\\d{1,2})? ?%? ?\\))?`, 'g')
-const capBefore = /(?:plafonnee?s? a|plafond (?:de|fixe a)|dans la limite (?:maximale )?de|dans une limite de|jusqu'a(?: hauteur de)?|au plus|au maximum|maximum de|maximale? (?:est |fixe a |de )?|max\.? (?:de )?|limitee?s? a|(?:de|d')?passer|exced(?:er|e)(?: pas)?|inferieure?s? ou egale?s? a|sans (?:pouvoir )?(?:depasser|exceder)|maximum (?:est (?:fixe )?(?:a|de)|:)) ?(?:la |les |le )?(?:hauteur de )?$/
+const capBefore = /(?:plafonnee?s? a|plafond (?:de|fixe a)|dans la limite (?:maximale )?de|dans une limite de|jusqu'a(?: hauteur de)?|au plus|au maximum|maximum de|maximale? (?:est |fixe a |de )?|max\.? (?:de )?|limitee?s? a|n'excede(?:ra|ront)? pas|(?:ne|puisse|peut|pourra|devra|doit|sans|a) (?:pas )?(?:depasser|exceder)|au plus egale?s? a|ne (?:saurait|saura) (?:depasser|exceder)|(?:depasser|exceder)|inferieure?s? ou egale?s? a|sans (?:pouvoir )?(?:depasser|exceder)|maximum (?:est (?:fixe )?(?:a|de)|:)) ?(?:la |les |le )?(?:hauteur de )?$/
 const capAfter = /^ ?(?:\([^)]{0,40}\) ?)?,? ?(?:(?:du|des|de l[a']?) ?(?:cout|montant|depenses?)[^,;.(]{0,30} )?(?:\(?(?:au )?maximum|\(?max(?![a-z])|au plus|maximale?|\(?plafond)/
 
 /** Every percentage, in figures or in words; `cap` when the words make it a maximum. */

@@ -1,12 +1,13 @@
 // The committees and teams a convention creates: chair, seats by office, cadence, quorum, notice.
 import { noticeDays, timesPerYear } from './cadence.ts'
+import { flat } from '../kernel/text.ts'
 import type { Body, Seat } from './facts.ts'
 import { passagesOf, type Passage } from './passages.ts'
 import { seatsListed, officeOf } from './seats.ts'
 import { rawSpan } from './source.ts'
 import { articleAt, type LocatedArticle, type Text } from './text.ts'
 
-const head = '(?:comite|commission|conference|equipe[s]?[- ]projets?|groupes? (?:de travail|de suivi|projet|technique)|revues? de projets?|instance|cellule|conseil (?:des parties|de gouvernance|local|de developpement)|assemblee|observatoire|copil|cotech|codir|coproj|bureau)'
+const head = '(?:comite|commission|conference|equipes?[- ](?:projets?|techniques?|operationnelles?|d.animation)|groupes? (?:de travail|de suivi|projet|technique)|revues? de projets?|instance|cellule|conseil (?:des parties|de gouvernance|local|de developpement)|assemblee|observatoire|copil|cotech|codir|coproj|bureau)'
 const tail = "(?:[- ](?:(?:de|du|des|d'|de l'|de la|l'|la|le|les|et|en|a) ?)?[a-z][a-z'/-]*){0,9}"
 const mention = new RegExp(`(?<![a-z])${head}(?![a-z])${tail}`, 'g')
 const stop = /[ ](?:est|sont|sera|seront|etait|a (?:pour|ete|lieu|la)|a$|ont|assure\w*|veill\w+|reuni\w*|se|s'\w+|compos\w+|co-?presid\w+|presid\w+|constitu\w+|comprend\w*|comport\w+|rassembl\w+|associ\w+|qui|que|ayant|charge[es]?|dont|afin|peut|peuvent|pourra|dans|avec|au|aux|ou|ainsi|mis|permet\w*|suit|suivra|valid\w+|defini\w+|cree\w*|prepar\w+|regroup\w+|place[es]?|specifique|par|sur|lors|pour (?!la |le |l')|propose\w*|examin\w+|pilot(?:e|era)|decid\w+|arret\w+|rend\w*|donn\w+|tien\w+|figur\w+|dedie\w*|reunissant|entre|elle|il|qu'\w+|elargi\w*|commun\w* aux|annuel\w*|unique|precit\w+|vise\w*|mentionn\w+|existant\w*|prevu\w*|ci-\w+|suivant\w*|compte|garanti\w*|coordonn\w+|impuls\w+|evalu\w+|et (?:le|la|les|l'|du|des|au|aux|de|un|une|se|s'|est|sera|assur\w+)|fait|font|doi\w+|devra|tous|toutes|chaque|joue|est-|traite|adresse|consulte\w*|saisi\w*|informe\w*|delibere\w*|etabli\w*|siege\w*|emet\w*|fixe\w*|intervien\w+|aura|auront|n'|ne )\b.*$/
@@ -82,10 +83,13 @@ function creationScore(text: Text, passage: Passage, before: string, after: stri
   const article = articleAt(text, passage.start)
   if (article === undefined) return 0
   let score = 0
+  const follow = text.flat.slice(passage.end, passage.end + 160).trimStart()
   const opens = /^(?:[-\d.)a-z]{0,5} ?)?(?:(?:le|la|l'|un|une|les|ce|cette|chaque) ?)?$/.test(before.trimStart())
   if (creates.test(after)) score += /compos|presid|comprend|rassembl|reunissant|associ|regroup|constitu/.test(after.slice(0, 90)) ? 3 : 2
   if (createdBefore.test(before)) score += 2
   if (isHeading(text, passage, article) && opens) score += 2
+  if (opens && /^(?:il|elle) (?:est |sera )?(?:co-?preside|compose|constitue|anime|se reuni|comprend|rassemble|reunit|associe|regroupe)|^(?:en )?sont membres|^y (?:participent|siegent)|^sa (?:composition|presidence)/.test(follow)) score += 2
+  if (opens && flat(article.heading).includes(bodyKey(text.flat.slice(passage.start + at, passage.start + at + 40)))) score += 1
   if (opens && /^ ?(?:\([^)]{2,40}\) ?)?:/.test(after)) score += 2
   if (score > 0 && /avis|accord|demande|decision|validation|reuni le/.test(before.slice(-30))) score -= 2
   if (/composition de cette equipe figure|(?:est|sont) (?:definie|precisee|decrite)s? dans (?:la|les|chaque) convention/.test(text.flat.slice(passage.start, passage.end + 160))) score -= 3
@@ -144,7 +148,7 @@ function chairOf(text: Text, passages: readonly Passage[]): string | undefined {
 }
 
 function meetingsOf(words: string): number | undefined {
-  for (const match of words.matchAll(/(?:reuni(?:t|ra|r|ront|ssent|e|es|on|ons)?|rencontr|seances?|convoque|tenu|periodicite|frequence|siege|organise)[^.;]{0,160}/g)) {
+  for (const match of words.matchAll(/(?:reuni(?:t|ra|r|ront|ssent|e|es|on|ons)?|rencontr|seances?|convoque|tenu|periodicite|frequence|siege|organise|se tien(?:t|dra|nent)|est tenu)[^.;]{0,160}/g)) {
     const from = Math.max(0, match.index - 60)
     const times = timesPerYear(words.slice(from, match.index + match[0].length).replace(/^[^.;]{0,60}[.;]/, ''))
     if (times !== undefined) return times
@@ -153,12 +157,20 @@ function meetingsOf(words: string): number | undefined {
 }
 
 function quorumOf(text: Text, from: number, words: string): string | undefined {
-  const match = /quorum|valablement|siegent? valablement|deliberer valablement/.exec(words)
-  if (!match) return undefined
+  const match = /quorum|valablement|(?:requier(?:t|ent)|exige(?:nt)?|sous reserve|suppose|que si|a condition)[^.;]{0,60}(?:presen|soient|sont)/.exec(words)
+  if (!match || /(?:aucune?|sans|pas de)(?: condition de| regle de)? quorum/.test(words)) return undefined
   const start = Math.max(0, words.lastIndexOf('.', match.index))
-  const stopAt = words.indexOf('.', match.index)
+  const stopAt = words.indexOf('.', match.index + 1)
   const sentence = words.slice(start, stopAt < 0 ? match.index + 240 : stopAt)
-  const share = /(?:la |les |un |au moins la |au moins )?(?:moitie(?: au moins)?(?: plus un)?|tiers|deux tiers|quart|trois quarts|majorite(?: simple| absolue)?|\d{1,2}(?:\/\d| ?%)?|[a-z]+)(?: au moins)? (?:au moins )?(?:de |des |d'entre )(?:ses |ces |leurs |l'ensemble des )?(?:membres|parties|representants|signataires|partenaires|participants|sieges|voix)(?: (?:signataires|de droit|a voix deliberative|votants|en exercice))?/.exec(sentence)
-  if (!share) return undefined
+  const share = /(?:la |les |un |au moins la |au moins )?(?:moitie(?: au moins)?(?: plus un)?|tiers|deux tiers|quart|trois quarts|majorite(?: simple| absolue)?|\d{1,2}(?:\/\d| ?%)?|[a-z]+)(?: au moins)? (?:au moins )?(?:de |des |d'entre (?=eux)|d'entre )(?:ses |ces |leurs |l'ensemble des )?(?:membres|parties|representants|signataires|partenaires|participants|sieges|voix|eux)(?: (?:signataires|de droit|a voix deliberative|votants|en exercice))?/.exec(sentence)
+  if (!share) return representedAll(text, from + start, sentence)
   return text.source.clean.slice(from + start + share.index, from + start + share.index + share[0].length).trim()
+}
+
+/** `siège valablement dès lors que les trois communes sont représentées`: the condition itself. */
+function representedAll(text: Text, from: number, sentence: string): string | undefined {
+  const condition = /(?:des lors que|que si|que lorsque|si|lorsque|sous reserve que|a condition que) (.{4,120}? (?:sont|est|soient|soit) (?:presente?s?|representee?s?)(?: ou representee?s?)?)/.exec(sentence)
+  if (condition?.[1] === undefined) return undefined
+  const at = from + condition.index + condition[0].length - condition[1].length
+  return text.source.clean.slice(at, at + condition[1].length)
 }

@@ -47,7 +47,11 @@ export type Delay = { readonly years?: number; readonly months?: number; readonl
 const delayed = new RegExp(
   `(?:(?:dans|sous|avant|en|a l'issue d')(?: (?:un|le|les|l'|des|d'un|la))?(?: (?:delai|periode))?(?: (?:maximum|maximal|de rigueur|global))?(?: (?:de|d'))? ?|(?:au plus tard|au maximum) )(${countPattern}) (ans?|annees?|mois|semaines?|jours?)(?: (?:francs|ouvres|ouvrables|calendaires))?(?: (?:maximum|au plus|au maximum))?(?: (?:qui suivent|suivants?|apres|a compter|a partir|a dater|de|du|des|a l'issue|faisant suite)| ?$|[,.;)]| [a-z])`)
 
+const ordinals: Readonly<Record<string, number>> = { premiere: 1, deuxieme: 2, seconde: 2, troisieme: 3, quatrieme: 4, cinquieme: 5, sixieme: 6 }
+
 export function delayIn(words: string): Delay | undefined {
+  const ordinal = /(?:au cours|a l'issue|a la fin|au terme|avant la fin) de (?:la |sa )(premiere|deuxieme|seconde|troisieme|quatrieme|cinquieme|sixieme) annee/.exec(words)?.[1]
+  if (ordinal !== undefined) return { years: ordinals[ordinal] ?? 1, after: '' }
   const single = /(?:dans|durant|sous) (?:le|l'|la) ?(mois|annee|an|semaine|trimestre|semestre) (?:qui suit|suivant)/.exec(words)
   const match = delayed.exec(words)
   const count = match?.[1] === undefined ? undefined : readCount(match[1])
@@ -57,7 +61,7 @@ export function delayIn(words: string): Delay | undefined {
   }
   if (!match || count === undefined || match[2] === undefined) return undefined
   if (/^en /.test(match[0])) return undefined
-  const after = afterWords(words, match.index + match[0].search(/(?:ans?|annees?|mois|semaines?|jours?)(?![a-z])/) + match[2].length)
+  const after = afterWords(words, match.index + match[0].search(/(?<![a-z])(?:ans?|annees?|mois|semaines?|jours?)(?![a-z])/) + match[2].length)
   if (/^an/.test(match[2])) return { years: count, after }
   if (match[2] === 'mois') return { months: count, after }
   return { days: match[2].startsWith('sem') ? count * 7 : count, after }

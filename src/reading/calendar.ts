@@ -34,17 +34,19 @@ export function printedDates(flat: string): readonly PrintedDate[] {
 function writtenDates(flat: string): readonly PrintedDate[] {
   const answer: PrintedDate[] = []
   let previous: PlainDate | undefined
+  let previousEnd = 0
   for (const match of flat.matchAll(written)) {
     const [whole, figures, words, name = '', year, relative, yearWords] = match
     const day = figures !== undefined ? Number(figures) : (numberInWords(words ?? '') ?? 0)
     const monthNumber = months[name] ?? 0
-    const numericYear = year !== undefined ? Number(year) : yearWords !== undefined ? numberInWords(yearWords) : yearAfter(previous, relative, monthNumber, day)
+    const known = match.index - previousEnd < 600 && !/(?:avant|au plus tard)(?: le)? $/.test(flat.slice(Math.max(0, match.index - 20), match.index)) ? previous : undefined
+    const numericYear = year !== undefined ? Number(year) : yearWords !== undefined ? numberInWords(yearWords) : yearAfter(known, relative, monthNumber, day)
     if (numericYear === undefined || numericYear < 1500 || numericYear > 2199) continue
     const here: PrintedDate = {
       start: match.index, end: match.index + whole.length, date: plainDate(numericYear, monthNumber, day), sure: relative === undefined,
     }
     answer.push(...earlierInRange(flat, here, day, monthNumber, numericYear), here)
-    previous = here.date ?? previous
+    ;[previous, previousEnd] = [here.date ?? previous, here.end]
   }
   return answer
 }

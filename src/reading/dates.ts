@@ -12,9 +12,10 @@ const reach = 420
 
 /** Every date of the text that exists in the calendar, in the order printed; `parties` names who signed at a dated signature line. */
 export function readDates(text: Text, parties: readonly Party[]): readonly DatedFact[] {
+  const document = /avenant/.test(text.flat.slice(0, 400).split(/(?<![a-z])entre(?![a-z])/)[0] ?? '') && !/convention(?! d'ort| cadre| d'operation)[^.]{0,40}avenant/.test(text.flat.slice(0, 200)) ? 'l’avenant' : 'la convention'
   return printedDates(text.flat).flatMap((printed) => {
     if (printed.date === undefined) return []
-    const { what, confidence } = happeningOf(surroundings(text, printed))
+    const { what, confidence } = happeningOf({ ...surroundings(text, printed), document })
     const signer = signerAbove(text, printed, parties)
     return [{
       date: printed.date,
@@ -31,7 +32,7 @@ export const impossibleDates = (text: Text): readonly { readonly words: string; 
     words: text.source.clean.slice(start, end), span: rawSpan(text.source, start, end), at: start,
   }))
 
-function surroundings(text: Text, { start, end }: PrintedDate): Surroundings {
+function surroundings(text: Text, { start, end }: PrintedDate): Omit<Surroundings, 'document'> {
   const passage = passageAt(text, start)
   const from = Math.max(passage?.start ?? 0, start - reach)
   const to = Math.min(passage?.end ?? end, end + reach)

@@ -2,36 +2,43 @@
 import type { ObligationKind } from './facts.ts'
 
 const adverb = '(?: [a-z]{3,16}ment| egalement| aussi| ensuite| alors| donc| ainsi| en outre| notamment| au moins)?'
-const passive = `(?:est|sont|sera|seront|(?:doi(?:t|vent)|devra|devront) etre)${adverb} (?:transmis|publie|affiche|notifie|adresse|communique|envoye|remis|presente|etabli|realise|conduit|mene|elabore|dresse|produit|mise?s? (?:a jour|en ligne|en place|a (?:la )?disposition|en oeuvre)|actualise|renseigne|tenue? (?:a jour|a (?:la )?disposition|au moins)|soumis|reuni|convoque|organise|verse|finance|cofinance|sollicite|attribue|alloue|mandate|recrute|designe|nomme|suivie?s? par|evalue|examine|consulte|informe|saisi|porte|pris en charge|depose|signe|formalise|desservi|affecte|employe|mobilise|accorde|complete|revu|revise|assure)[a-z]*`
-const active = "(?:transmet(?:tra|tent|tront)?|publie(?:nt|ra|ront)?|affiche(?:nt|ra|ront)?|notifie(?:nt|ra|ront)?|adresse(?:nt|ra|ront)?|envoie(?:nt)?|enverra|remet(?:tra|tent|tront)?|(?<!(?:la|le|une|de|cette) )presente(?:nt|ra|ront)?(?! convention| contrat| accord| charte)|etabli(?:t|ra|ront|ssent)|redige(?:nt|ra|ront)?|dresse(?:nt|ra|ront)?|produi(?:t|ra|ront|sent)|met(?:tra|tent|tront)? (?:a jour|en ligne|en place|a (?:la )?disposition|en oeuvre)|actualise(?:nt|ra|ront)?|renseigne(?:nt|ra|ront)?|tien(?:t|nent|dra|dront) (?:a jour|a (?:la )?disposition|informee?s?|un |une )|soumet(?:tra|tent|tront)?|se reuni(?:t|ra|ront|ssent)|se tien(?:t|dra|nent)|organise(?:nt|ra|ront)?|verse(?:nt|ra|ront)?|(?:co)?finance(?:nt|ra|ront)?|sollicite(?:nt|ra|ront)|attribue(?:nt|ra|ront)?|alloue(?:nt|ra|ront)?|recrute(?:nt|ra|ront)?|designe(?:nt|ra|ront)?|nomme(?:nt|ra|ront)?|evalue(?:nt|ra|ront)?|consulte(?:nt|ra|ront)?|informe(?:nt|ra|ront)?|(?:rend|rendent|rendra|rendront) compte|pren(?:d|nent|dra|dront) en charge|apporte(?:nt|ra|ront)?|contribue(?:nt|ra|ront)? (?:au financement|a hauteur|financierement)|participe(?:nt|ra|ront)? (?:au financement|a hauteur|financierement)|maintien(?:t|nent)|maintiendra|conserve(?:nt|ra|ront)? (?:a sa charge|pendant)|s'appuie(?:nt)? (?:egalement )?sur une equipe|fourni(?:t|ra|ront|ssent)|beneficie(?:nt|ra|ront)? d'un (?:co)?financement|communique(?:nt|ra|ront)?|emploie(?:nt)?|conduira|conduiront|realisera|realiseront|elaborera|elaboreront|menera|meneront|assurera|assureront|commencera|commenceront|debutera|debuteront|(?:fera|feront) l'objet d'une?|fait l'objet d'une? (?:evaluation|bilan|revue|publication|mise a jour|suivi|presentation))"
-const promise = "(?:s'engage(?:nt|ra|ront)?(?:,? [^,.;:]{0,40},)?(?: [a-z]+ment| par ailleurs| egalement| notamment| en outre| conjointement| ainsi| chacune?)*(?=(?: par la presente)? (?:a|au|aux|sur|pour|de|d'|dans)(?![a-z])| ?:)|s'oblige(?:nt)? (?:a|:)|s'astreint|(?:est|sont|sera|seront) tenue?s? (?:de|d'|a|par)|a l'obligation de|(?:doit|doivent|devra|devront) (?!etre)|engagements? (?:est|sont) pris|prend l'engagement|prennent l'engagement)"
+const passive = `(?:est|sont|sera|seront|(?:doi(?:t|vent)|devra|devront) etre)${adverb} (?:transmis|publie|affiche|notifie|adresse|communique|envoye|remis|presente|etabli|realise|conduit|mene|elabore|dresse|produit|mise?s? (?:a jour|en ligne|en place|a (?:la )?disposition|en oeuvre)|actualise|renseigne|tenue? (?:a jour|a (?:la )?disposition|au moins)|soumis|reuni|convoque|organise|verse|finance|cofinance|sollicite|attribue|alloue|plafonne|limite|mandate|recrute|designe|nomme|suivie?s? par|evalue|examine|consulte|informe|saisi|porte|prise?s? en charge|depose|signe|formalise|desservi|affecte|employe|mobilise|accorde|complete|revu|revise|assure|reexamine|lance|subordonne|arrete|consigne)[a-z]*|mention (?:en )?(?:est|sera) faite`
+const active = "(?:transmet(?:tra|tent|tront)?|publie(?:nt|ra|ront)?|affiche(?:nt|ra|ront)?|notifie(?:nt|ra|ront)?|adresse(?:nt|ra|ront)?|envoie(?:nt)?|enverra|remet(?:tra|tent|tront)?|(?<!(?:la|le|une|de|cette) )presente(?:nt|ra|ront)?(?! convention| contrat| accord| charte)|etabli(?:t|ra|ront|ssent)|redige(?:nt|ra|ront)?|dresse(?:nt|ra|ront)?|produi(?:t|ra|ront|sent)|met(?:tra|tent|tront)? (?:a jour|en ligne|en place|a (?:la )?disposition|en oeuvre)|actualise(?:nt|ra|ront)?|renseigne(?:nt|ra|ront)?|tien(?:t|nent|dra|dront) (?:a jour|a (?:la )?disposition|informee?s?|un |une )|soumet(?:tra|tent|tront)?|se reuni(?:t|ra|ront|ssent)|se tien(?:t|dra|nent)|organise(?:nt|ra|ront)?|verse(?:nt|ra|ront)?|(?:co)?finance(?:nt|ra|ront)?|sollicite(?:nt|ra|ront)|attribue(?:nt|ra|ront)?|alloue(?:nt|ra|ront)?|recrute(?:nt|ra|ront)?|designe(?:nt|ra|ront)?|nomme(?:nt|ra|ront)?|evalue(?:nt|ra|ront)?|consulte(?:nt|ra|ront)?|informe(?:nt|ra|ront)?|(?:rend|rendent|rendra|rendront) compte|pren(?:d|nent|dra|dront) en charge|apporte(?:nt|ra|ront)?|contribue(?:nt|ra|ront)? (?:au financement|a hauteur|financierement)|participe(?:nt|ra|ront)? (?:au financement|a hauteur|financierement)|maintien(?:t|nent)|maintiendra|conserve(?:nt|ra|ront)? (?:a sa charge|pendant)|s'appuie(?:nt)? (?:egalement )?sur une equipe|fai(?:t|re)|font realiser|fera realiser|feront realiser|signale(?:nt|ra|ront)?|reserve(?:nt|ra|ront)? (?:une|un)|consacre(?:nt|ra|ront)?|donne(?:nt|ra|ront)? lieu a|n'excede(?:ra|ront)? pas|ne (?:peut|pourra|peuvent|pourront) (?:pas )?exceder|alerte(?:nt|ra|ront)?|saisi(?:t|ra|ssent)|previen(?:t|nent|dra)|anime(?:nt|ra|ront)? (?:une|un|le reseau|la demarche)|pourvoi(?:t|ent|ra)|depose(?:nt|ra|ront)?|convoque(?:nt|ra|ront)?|examine(?:nt|ra|ront)? chaque|fourni(?:t|ra|ront|ssent)|beneficie(?:nt|ra|ront)? d'un (?:co)?financement|communique(?:nt|ra|ront)?(?= (?:sur|aux?|a|les?|la|l'|un|une|son|leur|chaque|tout|,))|emploie(?:nt)?|conduira|conduiront|realisera|realiseront|elaborera|elaboreront|menera|meneront|assurera|assureront|commencera|commenceront|debutera|debuteront|(?:fera|feront) l'objet d'une?|fait l'objet d'une? (?:evaluation|bilan|revue|publication|mise a jour|suivi|presentation))"
+const promise = "(?:s'engage(?:nt|ra|ront)?(?:,? (?!a (?!travers))[^,.;:]{0,60},)?(?: [a-z]+ment| par ailleurs| egalement| notamment| en outre| conjointement| ainsi| chacune?)*(?=(?: par la presente)? (?:a|au|aux|sur|pour|de|d'|dans)(?![a-z])| ?:)|s'oblige(?:nt)? (?:a|:)|s'astreint|(?:est|sont|sera|seront) tenue?s? (?:de|d'|a|par)|a l'obligation de|(?:doit|doivent|devra|devront) (?!etre|permettre|pouvoir|constituer|favoriser|contribuer|repondre|traduire|conduire a)|engagements? (?:est|sont) pris|prend l'engagement|prennent l'engagement)"
 
 /** A finite verb by which somebody owes something. */
 export const duty = new RegExp(`(?<![a-z'])(?:${promise}|${passive}|(?:${active})(?![a-z]))`, 'g')
 /** The verb announces what follows, in the infinitive: `s’engage à`. */
 export const promising = new RegExp(`(?<![a-z])${promise}`)
+/** The verb, alone, is one of promise: what is promised is the infinitive after it. */
+export const isPromise = (verb: string): boolean => /^(?:s'(?:engage|oblige|astreint)|doi(?:t|vent)$|devra|(?:est|sont|sera|seront) tenu|a l'obligation|prend l'|prennent l'|engagements?)/.test(verb)
+
 /** `peut`, `pourra`: a faculty, which binds nobody unless a condition goes with it. */
 export const faculty = /(?<![a-z])(?:peut|peuvent|pourra|pourront|pourrait|a la faculte|ont la faculte|est susceptible|sont susceptibles)(?![a-z])/
 /** What the parties must obtain first. */
-export const consent = /apres (?:avis|accord|validation|consultation|approbation|concertation)|(?:sur|apres) (?:l')?avis (?:favorable|conforme)|avis (?:favorable|conforme|prealable)|accord prealable|d'un commun accord|(?:soumis|soumise|soumises|presente|presentee)s? (?:pour|a|au) (?:la |l'|pour )?(?:avis|approbation|validation|accord|deliberation|vote)|(?:a|pour) (?:la |l')?(?:validation|approbation|avis) (?:prealable )?(?:du|de|des)|sous reserve de (?:l'avis|l'accord|la validation)/
+export const consent = /apres (?:avis|accord|validation|consultation|approbation|concertation)|(?:sur|apres) (?:l')?avis (?:favorable|conforme)|avis (?:favorable|conforme|prealable)|accord prealable|d'un commun accord|(?:soumis|soumise|soumises|presente|presentee)s? (?:pour|a|au) (?:la |l'|pour )?(?:avis|approbation|validation|accord|deliberation|vote)|(?:a|pour) (?:la |l')?(?:validation|approbation|avis) (?:prealable )?(?:du|de|des)|sous reserve de (?:l'avis|l'accord|la validation)|subordonnee?s? a (?:l'avis|l'accord|la validation)|avec l'accord/
 
 const kinds: readonly (readonly [ObligationKind, RegExp])[] = [
   ['meeting', /se reuni|reunions?(?![a-z])|reuni(?:e|es|s)?(?![a-z])|convoqu|(?:comite|instance|commission) [^.;]{0,50}(?:se tien|est organise)|revues? de projet|(?:mettre en place|installer|creer|reunir) (?:un|le|une|des) comite|seance/],
   ['evaluation', /evaluation|evalue/],
   ['report', /bilan|rapport|compte[- ]rendu|rend(?:re|ent)? compte|tableaux? de (?:bord|suivi)|synthese|etats? (?:d'avancement|recapitulatif)|point d'(?:etape|avancement)|maquette financiere|mise a jour|mis a jour|actualis/],
-  ['publication', /publi(?:e|ee|es|ees|er|ent|era|cation)(?![a-z])|affich|mise?s? en ligne|mettre en ligne|recueil des actes|site internet|presse|diffus/],
-  ['staffing', /chef(?:fe)?s? de projet|postes?(?![a-z])|recrut|charge(?:e)?s? de mission|equipes?[- ]projets?|designe|nomm(?:e|er|ent)(?![a-z])|referent|manager de|agents?(?![a-z])|personnel|ingenierie interne|temps plein|etp|organisation decrite|moyens humains/],
-  ['consultation', /(?:apres|sur|pour|l'|solliciter? l')avis|consult|concert|commun accord|validation d|approbation d|accord prealable|soumis/],
+  ['publication', /publi(?:e|ee|es|ees|er|ent|era|cation)(?![a-z])|affich|mise?s? en ligne|mettre en ligne|recueil des actes|site internet|presse(?![a-z])|journa(?:l|ux)|diffus/],
+  ['staffing', /chef(?:fe)?s? de projet|direct(?:eur|rice) de (?:projet|programme)|coordinat(?:eur|rice)|postes?(?![a-z])|recrut|charge(?:e)?s? de mission|equipes?[- ]projets?|designe|nomm(?:e|er|ent)(?![a-z])|referent|manager de|manageu|(?<![a-z])agents?(?![a-z])|personnel|ingenierie interne|temps plein|etp|organisation decrite/],
+  ['consultation', /(?:apres |sur |pour |l'|solliciter? l')avis|consult|concert|commun accord|validation d|approbation d|accord prealable|soumis/],
   ['transmission', /transm|adress|notifi|communiqu|envo(?:ie|y)|remet|remis|inform|fourni|porte(?:r|nt)? a la connaissance|alerte|faire connaitre|depos/],
   ['funding', /financ|cofinanc|subvention|verse|vers(?:er|ement)|prend(?:re|nent)? en charge|pris en charge|credits?(?![a-z])|€|euros|aide(?:s)? |participation|contribu|excede|a sa charge|dotation|fonds|enveloppe|budget/],
 ]
 /** Told by the word that governs the verb, and not only present in the clause. */
 const strongVerbs: readonly (readonly [ObligationKind, RegExp])[] = [
   ['meeting', /^(?:se reuni|se tien)|(?:reuni|convoque)$/],
-  ['publication', /(?:publie|affiche|mises? en ligne|met(?:tra|tent|tront)? en ligne)(?:nt|ra|ront)?$/],
-  ['funding', /(?:finance|cofinance|verse|allou\w+|pris en charge|en charge|financement|a hauteur|financierement|sa charge)(?:nt|ra|ront)?$/],
-  ['staffing', /(?:recrute|designe|nomme|employe|emploie)(?:nt|ra|ront)?$/],
-  ['evaluation', /evalue(?:nt|ra|ront)?$/],
+  ['publication', /(?:publie|affiche|mises? en ligne|met(?:tra|tent|tront)? en ligne|mention (?:en )?(?:est|sera) faite)(?:e|s|es|nt|ra|ront)*$/],
+  ['funding', /(?:finance|cofinance|verse|allou\w+|pris en charge|en charge|financement|a hauteur|financierement|sa charge|alloue|accorde|plafonne|exceder?|excedera pas)(?:e|s|es|nt|ra|ront)*$/],
+  ['staffing', /(?:recrute|designe|nomme|employe|emploie)(?:e|s|es|nt|ra|ront|r)*$/],
+  ['evaluation', /evalue(?:e|s|es|nt|ra|ront|r)*$/],
+  ['transmission', /^(?:transmettre|adresser|communiquer|notifier|informer|fournir|remettre|signaler?|signale(?:nt|ra)?|alerte)/],
+  ['funding', /^(?:co)?financer|^verser|^accorder|^allouer|^subventionner/],
+  ['publication', /^publier|^afficher|^diffuser/],
+  ['consultation', /^consulter|subordonne|^saisir/],
 ]
 
 /** What an act is for does not tell what it is: `un bilan sera conduit pour évaluer` is a report. */
@@ -42,7 +49,8 @@ const withoutPurpose = (clause: string): string =>
 export function kindOf(sentence: string, verb: string): ObligationKind {
   const clause = withoutPurpose(sentence)
   if (/^communique/.test(verb) && /communique\w* sur/.test(clause)) return 'other'
-  const strong = strongVerbs.find(([, pattern]) => pattern.test(verb))?.[0]
+  const infinitive = isPromise(verb) ? /(?:^| )(?:a |de |d'|en |y )?(?:ne pas )?([a-z]{3,16}(?:er|ir|re))(?![a-z])/.exec(clause.slice(clause.indexOf(verb) + verb.length))?.[1] : undefined
+  const strong = strongVerbs.find(([, pattern]) => pattern.test(infinitive ?? verb))?.[0]
   if (strong !== undefined) return strong
   const present = kinds.filter(([, pattern]) => pattern.test(clause)).map(([kind]) => kind)
   if (/transm|notifi|adress|envo/.test(verb) && present.includes('transmission') && !present.includes('report') && !present.includes('evaluation')) return 'transmission'

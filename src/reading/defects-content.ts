@@ -1,5 +1,6 @@
 // Defects of content: what an ORT convention must hold and this text does not.
 import { requiredContents, standsAsOrt, type RequiredContent } from '../law/ort-content.ts'
+import { flat } from '../kernel/text.ts'
 import type { DefectRule } from './defect.ts'
 
 const messages: Record<RequiredContent['code'], string> = {
@@ -12,15 +13,17 @@ const messages: Record<RequiredContent['code'], string> = {
 const ort = new RegExp(standsAsOrt)
 const contents = requiredContents.map((content) => ({ ...content, pattern: new RegExp(`(?<![a-z])(?:${content.words})`) }))
 
-const missingContent: DefectRule = ({ text, kind }) => {
-  if ((kind !== 'umbrella' && kind !== 'programme') || !ort.test(text.flat)) return []
+const missingContent: DefectRule = ({ text, kind, title }) => {
+  const claims = kind === 'umbrella' || ort.test(text.flat) || /(?<![a-z])ort(?![a-z])|operation de revitalisation/.test(flat(title))
+  if (kind === 'amendment' || kind === 'membership' || !claims) return []
   return contents.filter(({ pattern }) => !pattern.test(text.flat)).map(({ code, rule }) => ({ code, message: `${messages[code]} (${rule}).` }))
 }
 
 const amendment = /par (?:la |une )?(?:voie d['e]? ?|simple )?avenant|(?:modifi|revis|adapt|complet|evol|ajust|prolong|prorog)[^.;]{0,140}avenant|avenant[^.;]{0,140}(?:modifi|revis|adapt|complet|evol|ajust|prolong|prorog|soumis|conclu)|objet d'un avenant|clause de revision|modification de la (?:presente )?convention/
 
-const noAmendmentClause: DefectRule = ({ text, kind }) => {
-  if (kind === 'amendment' || kind === 'other' || text.articles.length < 3) return []
+const noAmendmentClause: DefectRule = ({ text, kind, title }) => {
+  const settled = kind === 'umbrella' || kind === 'programme' || (kind === 'other' && ort.test(text.flat)) || /operation de revitalisation/.test(flat(title))
+  if (!settled || kind === 'amendment' || kind === 'membership' || text.articles.length < 3) return []
   const stated = text.articles.some(({ cleanStart, cleanEnd, depth, heading }) =>
     depth === 1 && (/avenant|modification|évolution et mise à jour|révision/i.test(heading) || amendment.test(text.flat.slice(cleanStart, cleanEnd))))
   return stated ? [] : [{ code: 'amendment-clause-missing', message: 'Aucune clause ne prévoit comment modifier la convention : ajoutez une clause d’avenant, à défaut toutes les parties doivent s’accorder dans les mêmes formes.' }]

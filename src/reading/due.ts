@@ -4,8 +4,11 @@ import { delayIn, timesPerYear } from './cadence.ts'
 import type { ObligationRule } from './facts.ts'
 
 const atTerm = /(?:au|a son|avant le|a l'approche du|a l'issue du|du) terme(?: de (?:la|cette|sa|l')| du| fixe|,|$)|a l'(?:issue|echeance|expiration) (?:de la (?:presente )?(?:convention|duree|periode)|du (?:present )?(?:contrat|programme|dispositif)|de l'(?:operation|ort|opah)|de celle-ci)|(?:en|a la) fin (?:de (?:la )?(?:convention|programme|contrat|periode|duree)|du (?:programme|contrat|dispositif))|a (?:son|leur) (?:echeance|terme|expiration)|avant (?:la fin|l'echeance|l'expiration) (?:de la convention|du programme)|bilan final|evaluation finale|au terme/
-const condition = /(?<![a-z-])(?:sous reserve|a condition|en cas d|des lors qu|lorsqu|a la demande|sur (?:simple )?demande|sur presentation|apres (?:avis|accord|validation|consultation|approbation|signature|mise en demeure|service fait|concertation|deliberation)|sur avis|d'un commun accord|si (?:la|le|les|l'|un|une|elle|il|necessaire|besoin)|au cas ou|s'il|en tant que de besoin|autant que de besoin|avis (?:favorable|conforme|prealable)|est soumise?s? a|sont soumise?s? a|avant (?:toute?|tous|chaque)|dans la limite de|pour toute)(?![a-z]*ment)[^.;:]{0,120}/
+const condition = /(?<![a-z-])(?:sous reserve|a condition|des lors qu|a la demande|sur (?:simple )?demande|sur presentation|apres (?:avis|accord|validation|consultation|approbation|signature|mise en demeure|service fait|concertation|deliberation)|sur avis|d'un commun accord|au cas ou|en tant que de besoin|autant que de besoin|avis (?:favorable|conforme|prealable)|est soumise?s? a|sont soumise?s? a|subordonnee?s? a|avec l'accord)(?![a-z]*ment)[^.;:]{0,120}/
 const beforeDay = /(?:avant|au plus tard|d'ici|pour)(?: le| au)? (\d{1,2}(?:er)? (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))(?! \d{4})/
+
+/** `avant le 31 janvier`, without a year: every year. */
+const yearly = new RegExp(`${beforeDay.source}(?! ?\\d)`)
 
 /** Rules of one clause, flattened, the strongest first; more than one when it says `dans les trois ans …, puis au terme`. */
 export function dueRules(clause: string, printed: string): readonly ObligationRule[] {
@@ -18,11 +21,13 @@ export function dueRules(clause: string, printed: string): readonly ObligationRu
   }
   const day = printedDates(clause).find(({ start, date }) => date !== undefined && /(?:avant|au plus tard|d'ici|pour|echeance)(?: le| au)? $/.test(clause.slice(Math.max(0, start - 20), start)))
   if (rules.length === 0 && day?.date !== undefined) rules.push({ kind: 'date', on: day.date })
+  if (rules.length === 0 && yearly.test(clause)) rules.push({ kind: 'recurring', timesPerYear: 1, before: beforeDay.exec(clause)?.[1] ?? '' })
   const delay = rules.length === 0 && !/avant le terme|avant l'echeance|avant la fin/.test(clause) ? delayIn(clause) : undefined
   if (delay !== undefined) rules.push({ kind: 'deadline', ...delay })
   if (atTerm.test(clause) && !/(?:pendant|jusqu'a|avant) [^.;]{0,20}terme/.test(clause.replace(/mois avant le terme|avant le terme/, ''))) rules.push({ kind: 'term' })
   if (rules.length > 0) return rules
-  const on = condition.exec(clause.replace(/\([^()]{0,200}\)/g, (words) => ' '.repeat(words.length)))
+  const opening = /^(?:- ?)?.{0,60}?(?<![a-z])(?:en cas d|lorsqu|si (?:la|le|les|l'|un|une|elle|il)|s'il|pour toute?|avant (?:toute?|tous|chaque))[^.;:]{0,120}/.exec(clause)
+  const on = opening ?? condition.exec(clause.replace(/\([^()]{0,200}\)/g, (words) => ' '.repeat(words.length)))
   if (on) return [{ kind: 'condition', when: printed.slice(on.index, on.index + on[0].length).replace(/\s+/g, ' ').trim() }]
   return [{ kind: 'standing' }]
 }

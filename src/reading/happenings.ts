@@ -13,6 +13,8 @@ export type Surroundings = {
   readonly announced: string
   readonly above: string
   readonly item: boolean
+  /** The document itself: `la convention`, `l’avenant`. */
+  readonly document: string
 }
 
 /** The event and how sure its wording is. */
@@ -20,7 +22,7 @@ export type Happening = { readonly what: string; readonly confidence: number }
 
 /** The first reading that fits, from the most to the least precise; the last one always answers. */
 export function happeningOf(around: Surroundings): Happening {
-  for (const reading of [certification, doneAt, ofLaw, bound, participle, nounBefore, dateFirst, label]) {
+  for (const reading of [certification, doneAt, ofLaw, bound, participle, nounBefore, apposed, dateFirst, label]) {
     const what = reading(around)
     if (what !== undefined && /\p{L}{3}/u.test(what)) return { what: shortened(what), confidence: reading === label ? 0.8 : 0.9 }
   }
@@ -34,14 +36,14 @@ function certification({ flatBefore, above }: Surroundings): string | undefined 
     ? 'certification du caractère exécutoire' : undefined
 }
 
-function doneAt({ flatBefore, above }: Surroundings): string | undefined {
-  if (/(?:^|[^a-z])(?:fait|etablie?|signee?|dresse)s? (?:et (?:signee?|passee?)s? )?(?:a|au|aux|en)\b[^.;:]{0,60}[, ] ?le ?:? ?$/.test(flatBefore)) return 'signature de la convention'
-  return /^(?:[^a-z]|le)*$/.test(flatBefore) && /(?:^|\n)fait (?:a|au|en)\b[^\n.;]{0,60}\s*$/.test(above.slice(-90)) ? 'signature de la convention' : undefined
+function doneAt({ flatBefore, above, document }: Surroundings): string | undefined {
+  if (/(?:^|[^a-z])(?:fait|etablie?|signee?|dresse)s? (?:et (?:signee?|passee?)s? )?(?:a|au|aux|en)\b[^.;:]{0,60}[, ] ?le ?:? ?$/.test(flatBefore)) return `signature ${ofPhrase(document)}`
+  return /^(?:[^a-z]|le)*$/.test(flatBefore) && /(?:^|\n)fait (?:a|au|en)\b[^\n.;]{0,60}\s*$/.test(above.slice(-90)) ? `signature ${ofPhrase(document)}` : undefined
 }
 
-const lawText = /(?:^|[^a-z])((?:loi|decret|ordonnance|circulaire|instruction|arrete (?:inter)?ministeriel|directive|reglement)\b[^,;:.]{0,60}?),? ?(?:en date )?du ?$/
+const lawText = /(?:^|[^a-z])((?:loi|decret|ordonnance|circulaire|instruction|arrete (?:inter)?ministeriel|directive|reglement)\b(?:[^,;:.]{0,60}?|,? n°[^;.]{0,180}?)),? ?(?:en date )?du ?$/
 function ofLaw({ before, flatBefore, after, flatAfter }: Surroundings): string | undefined {
-  const match = lawText.exec(flatBefore.slice(-110).replace(/n°? ?(\d+)\./g, 'n° $1'))
+  const match = lawText.exec(flatBefore.slice(-240).replace(/n°? ?(\d+)\./g, 'n° $1'))
   if (match?.[1] === undefined) return undefined
   const start = flatBefore.lastIndexOf(match[1].slice(0, 8))
   const name = before.slice(start).replace(/,?\s*(?:en date )?du\s*$/i, '')
@@ -67,7 +69,7 @@ function bound({ before, after, flatBefore, flatAfter, announced }: Surroundings
   const kind = spread ?? boundaries.find(([pattern]) => pattern.test(flatBefore.slice(-110)))?.[1]
   if (kind === undefined) return undefined
   const subject = subjectOf(before, flatBefore) ?? (announced === '' ? undefined : subjectOf(announced, announced.toLowerCase()))
-  if (kind === 'échéance') return `échéance : ${shortened(`${before.replace(/[\s,]*(?:avant|au plus tard|d['’]ici)(?:\s+le|\s+au)?\s*$/i, '')}`, 110) || after}`
+  if (kind === 'échéance') return `échéance : ${shortened(`${lastClause(before.replace(/[\s,]*(?:avant|au plus tard|d['’]ici)(?:\s+le|\s+au)?\s*$/i, ''))}${/^[^.;]*/.exec(after)?.[0] ?? ''}`, 130)}`
   return subject === undefined ? `${kind} : ${shortened(clauseBefore(before) || after, 90)}` : `${kind} ${ofPhrase(subject)}`
 }
 
@@ -113,7 +115,8 @@ function participle({ before, flatBefore, announced, item }: Surroundings): stri
   const manner = before.slice(at + verb.length, at + verb.length + found.told.length)
   const head = before.slice(0, at - (auxiliaries.exec(flatBefore.slice(0, at))?.[0].length ?? 0))
   const told = manner.replace(/[\s,]*(?:en date)?\s*$/, '')
-  const subject = nounPhraseAtEnd(head)
+  const phrase = nounPhraseAtEnd(head)
+  const subject = verb.startsWith('reuni') ? (/(?:l['’] ?assemblée|(?:le |la |du |de la )?(?:comité|conseil|commission|bureau))(?!.*(?:comité|conseil|commission|bureau)).*$/i.exec(phrase ?? '')?.[0].replace(/^du /, 'le ').replace(/^de la /, 'la ') ?? phrase) : phrase
   const act = item ? actAnnounced(announced) : undefined
   if (act !== undefined && subject !== undefined && !/^(?:l[ae] |l['’]|une? )/i.test(subject)) return `${deed} ${ofPhrase(act)} ${ofPhrase(subject)}${told}`
   if (subject !== undefined) return `${deed} ${ofPhrase(uncapitalised(subject))}${told}`
@@ -140,7 +143,7 @@ function nounPhraseAtEnd(words: string): string | undefined {
     const previous = parts.pop() ?? ''
     phrase = /^(?:pour|dans|avec|sur|par|en|sous|après|lors|y)\b/i.test(phrase) ? previous : `${previous}, ${phrase}`
   }
-  const noun = phrase.replace(/^.*\b(?:que|qui|dont|où|puis|ainsi que|selon les termes de|conformément à|dans le cadre de|au titre de|par|suite à|vu)\s+(?=(?:l[ae]s?|l['’]|une?|son|sa)\b)/i, '')
+  const noun = phrase.replace(/^.*\s(?:de|d['’]|à|pour)\s*\p{L}+(?:er|ir|re)\s+(?=(?:l[ae]s?\s|l['’]|une?\s|son\s|sa\s|cette\s))/iu, '').replace(/^.*\b(?:que|qui|dont|où|puis|ainsi que|selon les termes de|conformément à|dans le cadre de|au titre de|par|suite à|vu)\s+(?=(?:l[ae]s?|l['’]|une?|son|sa)\b)/i, '')
     .replace(/^(?:-|•|\*|et|ainsi|enfin|puis|or|donc|vu|considérant|depuis|suite à|visée? par|que)\s+/i, '').trim()
   return /\p{L}{2}/u.test(noun) ? shortened(noun, 130) : undefined
 }
@@ -151,12 +154,20 @@ function nounBefore({ before, flatBefore, after, flatAfter }: Surroundings): str
   const window = flatBefore.slice(-160)
   const match = nounAtEnd.exec(window)
   if (!match?.[1]) return undefined
-  const nearest = [...match[1].matchAll(new RegExp(`(?<=(?:^|[ '])(?:l'|la |le |les |son |sa |ses |une? |cette |par |et |des |vu ))${eventNoun}(?![a-z])`, 'g'))].at(-1)
+  const nouns = [...match[1].matchAll(new RegExp(`(?<=(?:^|[ '])(?:l'|la |le |les |du |son |sa |ses |une? |cette |par |et |des |vu ))${eventNoun}(?![a-z])`, 'g'))].reverse()
+  const nearest = nouns.find(({ index }) => !/(?:de la |du |de l'|des )$/.test(match[1]?.slice(0, index) ?? ''))
   const at = flatBefore.length - window.length + match.index + match[0].indexOf(match[1]) + (nearest?.index ?? 0)
   const noun = before.slice(at).replace(/[\s,]*(?:en date du|datée? du|date du|le|du|au|:)\s*$/i, '')
   const complement = /^(,? ?)((?:au|aux|a la|a l'|du|de la|de l'|des|en|par|pour|avec|entre|portant|relati[fv]e?s?|approuvant|autorisant|adoptant|engageant|validant|prescrivant) ?[^,;:.()«»]{2,70})/.exec(flatAfter)
   const added = complement?.[2] === undefined || /^pour une (?:periode|duree)/.test(complement[2]) ? '' : after.slice(complement[1]?.length ?? 0, complement[0].length).replace(/\s+en tant que.*$|\s+et\s*$/i, '')
   return uncapitalised(`${noun.trim()}${added === '' ? '' : ` ${added.trim()}`}`)
+}
+
+/** `L’inondation de la Dronne, le 11 mai 2021, a montré`: the subject stands before the date. */
+function apposed({ before, flatBefore, flatAfter }: Surroundings): string | undefined {
+  if (!/, le ?$/.test(flatBefore) || !/^,? (?:a|ont|est|sont|fut|furent|avait|etait|marqu|constitu|devr|permet)/.test(flatAfter)) return undefined
+  const subject = nounPhraseAtEnd(before.replace(/,\s*le\s*$/i, ''))
+  return subject === undefined || /^(?:en|dans|à|pour|par|depuis|dès|lors|au|aux|enfin|ainsi)(?=\s|$)/i.test(subject) ? undefined : bare(subject)
 }
 
 const opening = /(?:^|[.;:,(–—-])\s*(?:(?:et|enfin|puis|ainsi|depuis|des|vu),? )*(?:le|depuis le|depuis|a compter du|en date du|lors de [^,;]{3,40} du|par [^,;]{3,50} du|-)?\s*$/
@@ -182,4 +193,5 @@ function label({ before, flatBefore }: Surroundings): string | undefined {
   return uncapitalised(before.slice(at, at + match[1].length).replace(/^date (?:de |d['’])(?:la |l['’])?/i, ''))
 }
 
+const lastClause = (before: string): string => (before.split(/[.;:]\s/).at(-1) ?? '').slice(-150).replace(/^\S*\s(?=.{140})/, '')
 const clauseBefore = (before: string): string => (before.split(/[.;:]/).at(-1) ?? '').replace(/[\s,]*(?:à compter|jusqu['’]|du|au|le|à partir|dès)*\s*(?:du|au|le)?\s*$/i, '')

@@ -1,6 +1,6 @@
 // What the convention makes somebody do, clause by clause: who, what kind, when it falls due.
 import { flat } from '../kernel/text.ts'
-import { consent, duty, faculty, kindOf, promising } from './deeds.ts'
+import { consent, duty, faculty, isPromise, kindOf, promising } from './deeds.ts'
 import { dueRules } from './due.ts'
 import type { Body, Obligation, ObligationKind, Party } from './facts.ts'
 import { passagesOf, type Passage } from './passages.ts'
@@ -51,7 +51,7 @@ function subjectKept(text: Text, { start, end }: Passage, previous: string | und
 }
 
 const describes = /objet|ambition|contexte|diagnostic|orientation|preambule|etat des lieux|enjeux|resultats attendus|definition|presentation|strategie|logo|plan d'action$/
-const idle = /^(?:- ?)?(?:(?:ainsi|en effet|enfin|de plus|par ailleurs|en outre|neanmoins|toutefois|aussi|dans ce (?:cadre|contexte)),? )?(?:le (?:programme|plan de relance|territoire|projet de territoire|gouvernement|pole|bassin|dispositif|plh|perimetre)|l'(?:ort|operation|objectif|enjeu|ambition)|la (?:strategie|demarche|loi|politique|convention precise)|ce programme|cette (?:demarche|strategie)|ces (?:enjeux|orientations|actions)|les (?:enjeux|orientations|objectifs|ambitions|programmes))(?![a-z])/
+const idle = /^(?:- ?)?(?:(?:ainsi|en effet|enfin|de plus|par ailleurs|en outre|neanmoins|toutefois|aussi|dans ce (?:cadre|contexte)),? )?(?:le (?:programme|plan de relance|territoire|projet de territoire|gouvernement|pole|bassin|dispositif|plh|perimetre)|l'(?:ort|operation|objectif|enjeu|ambition)|la (?:strategie|demarche|loi|politique|convention precise)|ce programme|cette (?:demarche|strategie)|ces (?:enjeux|orientations|actions)|les (?:deux |trois )?(?:enjeux|orientations|objectifs|ambitions|programmes))(?![a-z])/
 const undertaking = /(?:s'engage(?:nt|ra|ront)?|s'oblige(?:nt)?|tenue?s? (?:de|d'|a)|engagements? (?:suivants?|de [^.;:]{2,60}|reciproques) (?:est|sont)?|doit|doivent|devra|devront|charge (?:pour|a) [^.;:]{2,60})(?![a-z])[^.;]{0,160}:$/
 const litigation = /(?:litiges?|differends?|contestations?|contentieux)[^.;]{0,220}(?:portee?s?|soumis|releve(?:nt|ra|ront)?|competence|competent|tribunal|juridiction|regle)/
 
@@ -61,7 +61,7 @@ function inPassage(text: Text, passage: Passage, context: Context): readonly Obl
   const lead = passage.item ? (passage.under ?? passage.lead) : undefined
   const leadWords = lead === undefined ? '' : text.flat.slice(Math.max(lead.start, lead.end - 300), lead.end)
   if (passage.item && undertaking.test(leadWords) && !/compos/.test(leadWords.slice(-40)) && !idle.test(leadWords)) return promised(text, passage, words, lead, context)
-  if (/^\d{0,2}[.)]?.{0,70}:$/.test(words) && !promising.test(words)) return []
+  if (/^\d{0,2}[.)]?.{0,70}:$/.test(words) && !promising.test(words) && !/s'appuie/.test(words)) return []
   if (context.announcesList && promising.test(words)) return []
   if (litigation.test(words) && /tribunal|juridiction|amiable/.test(words)) return [made(text, passage.start, end, 'other', context, undefined)].flat()
   const clauses = clausesOf(words)
@@ -99,13 +99,16 @@ function made(text: Text, start: number, end: number, kind: ObligationKind, { ar
 function binds(clause: string, verb: string, sentence: string, { headings }: Context): boolean {
   const timed = dueRules(clause, clause)[0]?.kind
   const dated = timed === 'deadline' || timed === 'date' || timed === 'recurring' || timed === 'term'
-  if (faculty.test(clause.slice(0, clause.indexOf(verb) + 1)) && !consent.test(clause)) return false
-  if (promising.test(verb)) return !/s'engage(?:nt)? dans|deja engage/.test(clause)
+  const allowed = faculty.test(clause.slice(0, clause.indexOf(verb) + 1)) && !consent.test(clause)
+  if (allowed && !(kindOf(clause, verb) === 'funding' && /\d ?%/.test(clause))) return false
+  if (/(?:conclue?|signee?|valable|etablie?|passee?)[^.;]{0,60}duree/.test(clause)) return false
+  if (/^d(?:oi|ev)/.test(verb) && (idle.test(clause) || describes.test(headings)) && !dated) return false
+  if (isPromise(verb)) return !/s'engage(?:nt)? dans|deja engage/.test(clause)
   if (/(?:^|[ ,])(?:a|ont|avait|avaient) ete /.test(clause.slice(Math.max(0, clause.indexOf(verb) - 12), clause.indexOf(verb) + 4))) return false
   if (idle.test(clause) && !dated) return false
   if (describes.test(headings) && !dated && !consent.test(clause)) return false
-  if (/^(?:est|sont|sera|seront) (?:porte|mene|conduit|realise|presente|etabli|mobilise|assure|affecte|soumis|elabore|produit|organise)/.test(verb) && kindOf(clause, verb) === 'other' && !dated) return false
-  if (/^apporte|^presente|^assur|^produi|^etabli/.test(verb) && kindOf(clause, verb) === 'other' && !dated) return false
+  if (/^(?:est|sont|sera|seront) (?:porte|mene|conduit|realise|presente|etabli|mobilise|assure|affecte|soumis|elabore|produit|organise|signe|formalise|lance|arrete|complete)/.test(verb) && kindOf(clause, verb) === 'other' && !dated) return false
+  if (/^apporte|^presente|^assur|^produi|^etabli|^donne|^fai|^consacre/.test(verb) && kindOf(clause, verb) === 'other' && !dated) return false
   return !/^(?:-? ?)?(?:vu|considerant|selon)(?![a-z])/.test(sentence)
 }
 

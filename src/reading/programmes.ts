@@ -17,11 +17,15 @@ const anyName = new RegExp(`(?<![a-z0-9])(?:${programmeNames.map(({ words }, ind
 /** One entry per programme, at its first mention; `since` is the first day of adhesion the text gives. */
 export function readProgrammes(text: Text, gazetteer: Gazetteer): readonly Programme[] {
   const trusted = townsNamed(text, gazetteer)
+  let latest: Mention | undefined
   const programmes = new Map<string, { first: Mention; communes: Map<string, string>; since?: PlainDate }>()
   for (const passage of passagesOf(text)) {
-    const mentions = mentionsIn(text, passage)
+    const explicit = mentionsIn(text, passage)
+    const mentions = [...explicit, ...anaphora(text, passage, latest, explicit)].sort((one, other) => one.start - other.start)
+    latest = explicit.findLast(({ code }) => joinable.has(code)) ?? latest
     for (const mention of mentions) if (!programmes.has(mention.code)) programmes.set(mention.code, { first: mention, communes: new Map() })
-    const around = mentions.length > 0 ? mentions : mentionsOfLead(text, passage)
+    const heading = inHeading(text, passage)
+    const around = mentions.length > 0 ? mentions : heading && latest !== undefined ? [latest] : mentionsOfLead(text, passage)
     if (around.length === 0) continue
     for (const { towns, code } of attached(text, passage, around, trusted, gazetteer)) {
       const programme = programmes.get(code)
@@ -35,18 +39,34 @@ export function readProgrammes(text: Text, gazetteer: Gazetteer): readonly Progr
   }))
 }
 
-function mentionsIn(text: Text, { start, end }: Passage): readonly Mention[] {
+function mentionsIn(text: Text, passage: Passage): readonly Mention[] {
+  const { start, end } = passage
   return [...text.flat.slice(start, end).matchAll(anyName)].flatMap((match) => {
     const index = Object.entries(match.groups ?? {}).find(([, words]) => words !== undefined)?.[0].slice(1)
     const programme = programmeNames[Number(index)]
     const printed = text.source.clean.slice(start + match.index, start + match.index + match[0].length)
-    if (programme === undefined || (/^[a-z]{3,5}$/.test(printed) && printed === match[0] && acronym.test(printed))) return []
+    const funding = programme !== undefined && passage.row && /^Fonds/.test(programme.code)
+    if (funding || programme === undefined || (/^[a-z]{3,5}$/.test(printed) && printed === match[0] && acronym.test(printed))) return []
     return [{ code: programme.code, name: programme.name, start: start + match.index, end: start + match.index + match[0].length }]
   })
 }
 
 /** In small letters these words mean something else (`ort`, `pig`, `leader`, `anru` never do). */
 const acronym = /^(?:ort|pig|plu|leader|acv|pvd|plh|scot)$/
+
+/** Programmes a commune joins, to which `ce programme` may refer. */
+const joinable = new Set(['ACV', 'PVD', 'VA', 'TI', 'OPAH-RU', 'OPAH', 'NPNRU', 'AMI Centre-bourg'])
+
+/** `retenues au titre de ce programme`: the one named last. */
+function anaphora(text: Text, { start, end }: Passage, latest: Mention | undefined, explicit: readonly Mention[]): readonly Mention[] {
+  if (latest === undefined || explicit.some(({ code }) => joinable.has(code))) return []
+  return [...text.flat.slice(start, end).matchAll(/(?<![a-z])(?:ce|du|le|dudit|au) programme(?![a-z])(?! d'| de | local| regional| national| pluri)/g)]
+    .map((match) => ({ ...latest, start: start + match.index, end: start + match.index + match[0].length }))
+}
+
+/** The lines of the title, before the parties: `Communes d’Épinac et d’Étang-sur-Arroux`. */
+const inHeading = (text: Text, { start, end }: Passage): boolean =>
+  end < 700 && end - start < 160 && !/(?<![a-z])(?:entre(?! les deux)|represente|vu)(?![a-z])/.test(text.flat.slice(0, end))
 
 const mentionsOfLead = (text: Text, { lead }: Passage): readonly Mention[] => (lead === undefined ? [] : mentionsIn(text, lead))
 
@@ -60,7 +80,9 @@ function attached(text: Text, passage: Passage, mentions: readonly Mention[], tr
   if (own.length === 0) {
     const code = mentions.at(-1)?.code
     const first = lists[0]
-    return code === undefined || first === undefined || first.start > passage.start + 12 ? [] : [{ code, towns: first.towns.slice(0, 1) }]
+    if (code === undefined || first === undefined) return []
+    if (inHeading(text, passage)) return first.introduced ? [{ code, towns: first.towns }] : []
+    return first.start > passage.start + 12 ? [] : [{ code, towns: first.towns.slice(0, 1) }]
   }
   return lists.flatMap((list) => programmesOf(text, passage, list, own).map((code) => ({ code, towns: list.towns })))
 }
@@ -71,12 +93,13 @@ function programmesOf(text: Text, passage: Passage, list: TownList, mentions: re
   const next = mentions.find(({ start }) => start >= list.end)
   if (previous !== undefined) {
     const gap = text.flat.slice(previous.end, list.start)
-    const close = gap.length < 90 && !/[.;]/.test(gap) && !/ (?:a ete|ont|ne |n'|avec|dans le cadre|comite|tribunal|maire|sous-prefet|president)/.test(gap.replace(/a ete (?:etabli|homologue|cree|defini|delimite)[a-z]*/, ''))
-    if (close && (/^[ »"”)]*(?:\([a-z]+\)[ »"”]*)?(?:de |d'|des |pour |a |sur |concerne |du |- |: ?|, |–|\(|en |et |coeurs? |dans )?/.test(gap) && (gap.length < 26 || carries.test(gap)))) codes.add(previous.code)
+    const calm = gap.replace(/ (?:est|a ete|sera|sont) (?:etabli|homologue|cree|defini|delimite|engage|lance|conduit|mene|mis|deploye|mise en oeuvre)[a-z]*/, '')
+    const close = gap.length < 110 && !/[.;]/.test(gap) && !/ (?:a ete|ont|ne |n'|avec|dans le cadre|comite|tribunal|maire|sous-prefet|president|est|sont) /.test(calm)
+    if (close && (/^[ »"”)]*(?:\([a-z-]+\)[ »"”]*)?(?:de |d'|des |pour |a |sur |concerne |du |- |: ?|, |–|\(|en |et |coeurs? |dans |sur |concerne|couvre|porte)?/.test(calm) && (calm.length < 26 || carries.test(calm)))) codes.add(previous.code)
   }
   if (next !== undefined) {
     const gap = text.flat.slice(list.end, next.start)
-    if (gap.length < 160 && joins.test(gap) && !/[.;]/.test(gap) && !/n'(?:est|a|ont) pas|non laureat/.test(gap)) for (const code of chain(text, mentions, next)) codes.add(code)
+    if (gap.length < 200 && joins.test(gap) && !/[.;]/.test(gap) && !/n'(?:est|a|ont) pas|non laureat/.test(gap)) for (const code of chain(text, mentions, next)) codes.add(code)
   } else if (codes.size === 0 && /(?:ont|a) ete (?:retenue|labellise|selectionne|designe)|(?:sont|est) laureate/.test(text.flat.slice(list.end, passage.end)) && previous !== undefined) codes.add(previous.code)
   return [...codes]
 }

@@ -14,7 +14,7 @@ const ofCode = new RegExp(`(?<![a-z])(?:(?:articles?|art\\.?) )?(?<![\\d.-])(${l
 const dateWords = '\\d{1,2}(?:er)? (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) \\d{4}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4}'
 const number = 'n ?[°o]? ?\\d{2,4} ?- ?\\d{1,5}'
 const act = new RegExp(`(?<![a-z])(?:(?:articles?|art\\.?) (${list}) (?:de (?:la |l'|ladite )|du |de cette )(?:meme )?)?((?:loi|decret|ordonnance)(?:[- ](?:organique|cadre|de programmation|d'orientation|constitutionnelle))?(?: (?:dite? )?[«"“]? ?${nicknames}(?![a-z]) ?[»"”]?|,? ?${number}(?:,? ?(?:en date )?du (?:${dateWords}))?|,? (?:en date )?du (?:${dateWords}))(?:,? ?\\(?(?:loi |dite |dite loi )[«"“]? ?${nicknames}(?![a-z]) ?[»"”]?\\)?)?)`, 'g')
-const named = new RegExp(`(?<![a-z])(?:(?:articles?|art\\.?) (${list}) (?:de (?:la |l'))?)?(loi (?:portant|relative|pour|d'orientation)[^.;:,\\n]{5,120})`, 'g')
+const named = new RegExp(`(?<![a-z])(?:(?:articles?|art\\.?) (${list}) (?:de (?:la |l'))?)?(loi (?:portant|relative|pour|d'orientation)(?:[^.;:,\\n()]|, (?=de |du |d'|et |dite )|\\((?=loi |dite )|(?<=[a-z])\\)){5,170})`, 'g')
 const letter = new RegExp(`(?<![a-z])(circulaires?|instruction(?: gouvernementale| ministerielle| du gouvernement| interministerielle)?|arrete (?:inter)?ministeriel|directive|reglement \\((?:ue|ce)\\)|reglement europeen)( (?:du premier ministre |interministerielle |ministerielle |nor ?:? ?[a-z0-9]{10,14} |de la [^.;,]{3,60} )?(?:n ?[°o]? ?[0-9/a-z-]{3,16}(?:/sg)?,? ?)?(?:(?:en date )?du (?:${dateWords}))?)`, 'g')
 
 type Found = LawReference & { readonly from: number; readonly to: number }

@@ -3,7 +3,7 @@ import type { Seat } from './facts.ts'
 import type { Passage } from './passages.ts'
 import type { Text } from './text.ts'
 
-const announces = /(?:(?:co-?)?compose[es]*(?: notamment)?(?: (?:de|du|des|d'|comme suit|par|a minima|au minimum|au moins))?|composition(?= ?:| suivante| est la suivante| du comite)|comprend(?:ra|nent)?(?: notamment| a minima)?|rassemble(?:ra|nt)?|reunit|reunira|reunissent|associe(?:ra|nt)?|regroupe(?:ra|nt)?|reunissant|rassemblant|associant|regroupant|constitue[es]* (?:de|du|des|d'|notamment)|y (?:participent|siegent|sont (?:invites|associes|representes))(?: (?:necessairement|notamment|de droit|egalement))?|(?:y )?(?:siegent|participent)(?: au comite)?|membres(?: de droit| permanents)?|ses membres sont|participants|partenaires|sont membres|est forme[e]? (?:de|du|des)|invites)/
+const announces = /(?:(?:co-?)?compose[es]*(?: notamment)?(?: (?:de|du|des|d'|comme suit|par|a minima|au minimum|au moins))?|composition(?= ?:| suivante| est la suivante| du comite)|comprend(?:ra|nent)?(?: notamment| a minima)?|rassemble(?:ra|nt)?|reunit|reunira|reunissent|associe(?:ra|nt)?|regroupe(?:ra|nt)?|reunissant|rassemblant|associant|regroupant|constitue[es]* (?:de|du|des|d'|notamment)|y (?:participent|siegent|sont (?:invites|associes|representes))(?: (?:necessairement|notamment|de droit|egalement))?|(?:y )?(?:siegent|participent)(?: au comite)?|membres(?: de droit| permanents)?(?: sont| du comite(?: de [a-z]+)? sont)?(?= ?:)|en sont membres|participants(?= ?:)|partenaires(?= ?:)|sont membres(?: de droit)?|est forme[e]? (?:de|du|des)|invites)/
 const representative = /,?\s*(?:\(?\s*(?:ou|et\/ou|et)\s+(?:à défaut\s+)?(?:de\s+|d['’])?(?:son|sa|leurs?|ses|un|une|l['’]un de (?:ses|leurs))(?:\s*\/\s*sa)?\s+(?:propres?\s+)?(?:représentante?s?|représentant\(e\)s?|représentant\(e\)|délégué\(?e?\)?s?|suppléante?s?|mandataire|adjointe?|remplaçante?)(?:\s+(?:dûment\s+)?(?:désigné\(?e?\)?s?|habilité\(?e?\)?s?|délégué\(?e?\)?s?)(?:\s+à cet effet)?)?\)?)/i
 
 /** The seats listed in these passages: the list that follows the announcement, or the running enumeration after it. */
@@ -38,7 +38,7 @@ function seatsOfItem(item: string): readonly Seat[] {
   if (/:$/.test(item.trim())) return []
   const grouped = /^(?:les\s+)?(partenaires?[^:]{0,40}|collège[^:]{0,60}|représentants? de [^:]{3,60}|financeurs?[^:]{0,30}|invités?[^:]{0,30}|pour [^:]{3,60}|membres?[^:]{0,40}|opérateurs?[^:]{0,30}|élus?[^:]{0,30}|services?[^:]{0,40}|au titre [^:]{3,60})\s*:\s*(.+)$/is.exec(words)
   if (grouped?.[2] !== undefined) return seatsInRow(grouped[2])
-  const inner = representative.test(words) ? undefined : mayorsOf(words)
+  const inner = mayorsOf(words)
   if (inner !== undefined) return inner
   const seat = officeOf(words)
   return seat === undefined ? [] : [seat]
@@ -47,21 +47,26 @@ function seatsOfItem(item: string): readonly Seat[] {
 /** `le préfet ou son représentant, le maire d’Épinac et un représentant de la Région`. */
 export function seatsInRow(words: string): readonly Seat[] {
   const flatRow = words.replace(/\s+/g, ' ').replace(/^(?:\s*(?:de|du|des|d['’]|notamment|à minima|a minima|au minimum|comme suit|nécessairement|également|:|,))+\s*/i, '')
-  const parts = flatRow.split(/\s*[,;]\s*(?!ou\s+(?:son|sa|leur|ses))(?:et\s+|ainsi que\s+)?|\s+(?:ainsi qu(?:e\s+|['’]))|\s+et\s+(?=(?:le|la|les|l['’]|du|de la|de l['’]|des|d['’]un|un|une|deux|trois)\b)/i)
+  const parts = whole(flatRow).split(/\s*[,;]\s*(?!ou\s+(?:son|sa|leur|ses))(?:et\s+|ainsi que\s+)?|\s+(?:ainsi qu(?:e\s+|['’]))|\s+et\s+(?=(?:le|la|les|l['’]|du|de la|de l['’]|des|d['’]un|un|une|deux|trois)\b)/i)
   return parts.flatMap((part) => {
-    const cleaned = part.replace(/^(?:et|ainsi que|ou)\s+/i, '').replace(/(?:\.{3}|…).*$/, '').replace(/[\s.;:]+$/, '')
+    const cleaned = part.replace(/\u0001/g, ',').replace(/\u0002/g, ' et ').replace(/^(?:et|ainsi que|ou)\s+/i, '').replace(/(?:\.{3}|…).*$/, '').replace(/[\s.;:]+$/, '')
     if (cleaned.split(' ').length > 22 || /\b(?:afin|selon|lorsque|sera|seront|est|sont|peuvent|pourront|peut|définit|assure|valide|suit|veille|toute personne|etc)\b/i.test(cleaned)) return []
     const seat = officeOf(cleaned)
     return seat === undefined ? [] : [seat]
   })
 }
 
+/** Names of services that hold commas of their own (`direction de l’environnement, de l’aménagement et du logement`) kept in one piece. */
+const service = /((?:direct(?:ion|eur|rice)|conseil|vice-présidente?|adjointe?|chambre|service|pôle|agence|ministère)(?:(?! et )[^,;]){0,50}? (?:d['’]|de l['’]|de la |du |des |à la |à l['’]|au |à |aux )\p{Ll}[\p{L}'’-]{2,30})((?:, (?:d['’]|de l['’]|de la |du |des |à la |à l['’]|au |à |aux )\p{Ll}[\p{L}'’-]{1,30}){1,6})( et (?:d['’]|de l['’]|de la |du |des |à la |à l['’]|au |à |aux )\p{Ll}[\p{L}'’-]+)?/giu
+const whole = (row: string): string => row.replace(service, (match) => match.replace(/,/g, '\u0001').replace(/ et /g, '\u0002'))
+
 /** `Maires de Lens, Liévin et Harnes`: one seat each. */
 function mayorsOf(words: string): readonly Seat[] | undefined {
-  const match = /^(?:des\s+|les\s+|de\s+)?maires\s+(?:des communes\s+)?(?:de|d['’])\s*(\p{Lu}.+)$/iu.exec(words)
+  const alternates = representative.test(words)
+  const match = /^(?:des\s+|les\s+|de\s+)?maires\s+(?:des communes\s+)?(?:de\s|d['’])\s*(\p{Lu}.+)$/iu.exec(words.replace(representative, ''))
   const list = match?.[1]
   if (list === undefined || !/,|\set\s/.test(list) || !/^\p{Lu}/u.test(list)) return undefined
-  return list.split(/\s*,\s*|\s+et\s+/).map((town) => ({ office: `Maire de ${town.replace(/^(?:de\s+|d['’])/i, '').trim()}`, representative: false }))
+  return list.split(/\s*,\s*|\s+et\s+/).map((town) => ({ office: `Maire de ${town.replace(/^(?:de\s+|d['’])/i, '').trim()}`, representative: alternates }))
 }
 
 /** One seat from its words: leading article and what follows the office left out; undefined when no office is named. */

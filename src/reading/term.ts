@@ -19,9 +19,9 @@ type Candidate = {
 }
 
 const unit = '(ans?|annees?|mois|semestres?)'
-const duration = new RegExp(`(?<![a-z])(${countPattern}) ${unit}(?![a-z])(?: et (${countPattern}) mois)?`, 'g')
+const duration = new RegExp(`(?<![a-z])(${countPattern}) ${unit}(?![a-z])(?: et (?:(${countPattern}) mois|(demie?)(?![a-z])))?`, 'g')
 const ownName = /(?<![a-z])(?:(?:la|cette|de la|du|le|au|presente?s?|ladite|dudit) ){1,2}(?:present(?:e)? )?(?:convention|contrat|avenant|protocole|accord|ort(?![a-z])|operation de revitalisation)/
-const otherThing = /(?<![a-z])(?:plh|programme local|pluih?|scot|mandat|travaux|chantier|marche|bail|cdd|poste|emploi|recrut|fonctionnaire|conserv|archiv|garantie|pret|amortissement|reconduction|renouvel|preavis|mise en demeure|dans un delai|dans les|sous un delai|retard|silence|recours|publicite de l'acte|pendant deux mois|exposition|loyer|subvention|periode d'essai|fiche|action n|orientations?|enquete|observatoire|prochaine|dernier|derniere|logements?|depuis|il y a|tous les|chaque|passe)/
+const otherThing = /(?<![a-z])(?:phase|plh|programme local|pluih?|scot|mandat|travaux|chantier|marche|bail|cdd|poste|emploi|recrut|fonctionnaire|conserv|archiv|garantie|pret|amortissement|reconduction|renouvel|preavis|mise en demeure|dans un delai|dans les|sous un delai|retard|silence|recours|publicite de l'acte|pendant deux mois|exposition|loyer|subvention|periode d'essai|fiche|action n|orientations?|enquete|observatoire|prochaine|dernier|derniere|logements?|depuis|il y a|tous les|chaque|passe)/
 
 /** Null when the text states neither a length nor an end of its own. `signedOn` is taken from the signature block. */
 export function readTerm(text: Text, signatures: SignatureBlock | null, dates: readonly DatedFact[]): Term | null {
@@ -59,7 +59,7 @@ function computedEnd({ on }: Start, length: Candidate | undefined, signedOn: Pla
   return signedOn === undefined ? undefined : plusMonths(signedOn, months)
 }
 
-const signatureStated = (dates: readonly DatedFact[]): PlainDate | undefined => dates.findLast(({ what }) => what === 'signature de la convention')?.date
+const signatureStated = (dates: readonly DatedFact[]): PlainDate | undefined => dates.findLast(({ what }) => /^signature de (?:la convention|l['’]avenant)$/.test(what))?.date
 
 function candidatesOf(text: Text, passage: Passage): readonly Candidate[] {
   const words = text.flat.slice(passage.start, Math.min(passage.end, passage.start + 3000))
@@ -92,11 +92,11 @@ function lengthsIn(words: string, passage: Passage, context: number): readonly C
     if (/(?:pour|durant|pendant) ?$/.test(clause) && context >= 4) score += 2
     if (/portee? (?:de [a-z0-9 ]{2,20})?a ?$/.test(clause)) score += 3
     if (otherThing.test(clause) || /^ ?(?:avant|apres|au plus apres|francs|suivant|par |minimum avant|renouvelable une)/.test(after)) score -= /^ ?renouvelable/.test(after) ? 0 : 4
-    if (/proroge|prolonge|reconduct|renouvel|exced|depasser|maximum|peut|pourra|limite/.test(clause) && !/maximale|conclue|fixee/.test(clause)) score -= 3
+    if (/proroge|prolonge|reconduct|renouvel|exced|depasser|maximum|peut|pourra|limite/.test(clause) && !/maximale|conclue|fixee/.test(clause)) score -= 9
     if (/\(\d{4} ?[-–] ?\d{4}\)/.test(after)) score -= 2
     if (score < 2) return []
     const [start, end] = [passage.start + match.index, passage.start + match.index + match[0].length]
-    const [isYears, extra] = [/^an/.test(match[2] ?? ''), match[3] === undefined ? undefined : readCount(match[3])]
+    const [isYears, extra] = [/^an/.test(match[2] ?? ''), match[4] !== undefined ? 6 : match[3] === undefined ? undefined : readCount(match[3])]
     const months = isYears ? extra : /^sem/.test(match[2] ?? '') ? count * 6 : count
     return [{ score, start, end, ...(isYears ? { years: count } : {}), ...(months === undefined ? {} : { months }) }]
   })

@@ -11,7 +11,7 @@ const small = "(?:le|la|les|l['’]|d['’]|de|du|des|sur|sous|en|aux?|lès|lez|
 const capital = "\\p{Lu}[\\p{Ll}\\p{Lu}’'œæ]*"
 const name = `(?:L['’]|La |Le |Les |St |Ste )?${capital}(?:[- ’'](?:${small}[- ’']?|et-){0,3}${capital}){0,4}`
 const town = new RegExp(name, 'gu')
-const introducer = /(?:communes?|villes?|centres?[- ]villes?|centres?[- ]bourgs?|bourgs?|municipalites?|maires?|territoires? communa(?:l|ux))(?: (?:laureates?|membres|concernees|signataires|nouvelles|deleguees?|principale))?(?: (?:de|des|d'|du)| :| de la commune de)? ?$/
+const introducer = /(?:communes?|villes?|centres?[- ]villes?|centres?[- ]bourgs?|centres?|bourgs?|coeurs?|municipalites?|maires?|territoires? communa(?:l|ux))(?: (?:laureates?|membres|concernees|signataires|nouvelles|deleguees?|principale))?(?: (?:de|des|d'|du)| :| de la commune de)? ?$/
 
 /** Keys of the names that stand somewhere in the text after `commune de`, `ville de`, `maire de`: elsewhere too, they are towns. */
 export function townsNamed(text: Text, gazetteer: Gazetteer): ReadonlySet<string> {
@@ -49,11 +49,14 @@ function knownTown(printed: string, introduced: boolean, trusted: ReadonlySet<st
     const candidate = parts.slice(0, count).join('').trim()
     if (candidate.length < 3 || notTowns.has(flat(candidate)) || (/^\p{Lu}+$/u.test(candidate) && candidate.length < 5)) continue
     const entries = gazetteer.communesNamed(candidate)
-    if (entries.length > 0 && (introduced || trusted.has(nameKey(candidate)))) return candidate
+    if (entries.length > 0 && (introduced || trusted.has(nameKey(candidate)))) return nameOf(candidate, entries[0]?.name)
   }
   const whole = parts.length <= 4 ? printed.trim() : ''
   return introduced && gazetteer.communesNamed('Paris').length === 0 && whole.length > 2 && !notTowns.has(flat(whole)) ? whole : undefined
 }
+
+/** The official name in place of one printed wholly in capitals. */
+const nameOf = (printed: string, official: string | undefined): string => (official !== undefined && printed === printed.toUpperCase() ? official : printed)
 
 /** Words with a capital that are also names of communes, or never are. */
 const notTowns = new Set([
