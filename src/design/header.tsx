@@ -1,5 +1,6 @@
 // The band across the top of every page: mark, main navigation, who is reading.
 import type { NavLink } from './breadcrumb.tsx'
+import { Fold } from './fold.tsx'
 import { Logo } from './icon.tsx'
 
 /** Who is signed in, in which capacity, and where their account and the way out are. */
@@ -19,23 +20,25 @@ export const Header = ({ homeHref, nav, reader, signInHref }: HeaderProps) => (
       <span class="brand-name">Chapeau</span>
       <span class="visually-hidden"> – accueil</span>
     </a>
-    <nav class="header-nav" aria-label="Navigation principale">
-      <ul>
-        {nav.map((link) => (
-          <li key={link.href}>
-            <a href={link.href} aria-current={link.current === true ? 'page' : undefined}>
-              {link.label}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-    {reader === undefined ? null : <SignedIn reader={reader} />}
-    {reader === undefined && signInHref !== undefined ? (
-      <a class="button button-secondary header-sign-in" href={signInHref}>
-        Se connecter
-      </a>
-    ) : null}
+    <Fold id="menu" label="Menu" about="principal">
+      <nav class="header-nav" aria-label="Navigation principale">
+        <ul>
+          {nav.map((link) => (
+            <li key={link.href}>
+              <a href={link.href} aria-current={link.current === true ? 'page' : undefined}>
+                {link.label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {reader === undefined ? null : <SignedIn reader={reader} />}
+      {reader === undefined && signInHref !== undefined ? (
+        <a class="button button-secondary header-sign-in" href={signInHref}>
+          Se connecter
+        </a>
+      ) : null}
+    </Fold>
   </header>
 )
 

@@ -5,6 +5,7 @@ import { Breadcrumb, type NavLink } from './breadcrumb.tsx'
 import type { Fault } from './faults.tsx'
 import { Footer, type Theme } from './footer.tsx'
 import { Header, type Reader } from './header.tsx'
+import { Margin, type Operation } from './margin.tsx'
 import { DemonstrationBanner } from './notice.tsx'
 
 /** What the server knows whatever the page: who reads, how, and where the chrome leads. */
@@ -22,8 +23,7 @@ export type Chrome = {
   readonly here: string
 }
 
-/** The operation one stands in, and the parts of it, shown in the margin. */
-export type Operation = { readonly name: string; readonly href: string; readonly nav: readonly NavLink[] }
+export type { Operation }
 
 /** What routes hand to every page: the chrome, and the operation one stands in. */
 export type Frame = Chrome & { readonly operation?: Operation | undefined }
@@ -103,21 +103,4 @@ const Heading = ({ title, heading, intro, actions }: Pick<PageProps, 'title' | '
     </div>
     {intro === undefined ? null : <div class="page-intro">{intro}</div>}
   </header>
-)
-
-const Margin = ({ operation }: { operation: Operation }) => (
-  <nav class="margin" id="operation" tabIndex={-1} aria-label={`Opération ${operation.name}`}>
-    <p class="margin-title">
-      <a href={operation.href}>{operation.name}</a>
-    </p>
-    <ul>
-      {operation.nav.map((link) => (
-        <li key={link.href}>
-          <a href={link.href} aria-current={link.current === true ? 'page' : undefined}>
-            {link.label}
-          </a>
-        </li>
-      ))}
-    </ul>
-  </nav>
 )
