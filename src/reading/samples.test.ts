@@ -17,12 +17,14 @@ const oneOf = (values: readonly string[], any = false) =>
   z.string().refine((value) => (any && value === '*') || value.split('|').every((part) => values.includes(part)))
 const obligationKinds = ['meeting', 'report', 'evaluation', 'publication', 'transmission', 'consultation', 'funding', 'staffing', 'other']
 const problem = z.enum([
-  'unreadableIdentifier', 'sirenKey', 'departmentMismatch', 'impossibleActDate', 'impossibleDate', 'transmittedBeforeAct', 'receivedBeforeTransmission',
-  'publishedBeforeReceipt', 'variant',
+  'unreadableIdentifier', 'sirenKey', 'departmentMismatch', 'impossibleActDate', 'impossibleDate', 'transmittedBeforeAct',
+  'receivedBeforeTransmission', 'publishedBeforeReceipt', 'variant',
 ])
 const defect = z.enum([
-  'body-not-created', 'commune-not-party', 'two-capacities', 'signature-date-missing', 'signature-place-missing', 'signatures-scrambled', 'stamp-siren-invalid',
-  'stamp-unreadable', 'stamp-variants', 'stamp-dates-disagree', 'obsolete-clause', 'term-missing', 'term-not-computable', 'dates-disagree', 'article-numbering',
+  'body-not-created', 'commune-not-party', 'two-capacities', 'signature-date-missing', 'signature-place-missing', 'signatures-scrambled',
+  'stamp-siren-invalid',
+  'stamp-unreadable', 'stamp-variants', 'stamp-dates-disagree', 'obsolete-clause', 'term-missing', 'term-not-computable', 'dates-disagree',
+  'article-numbering',
   'main-town-not-named', 'sector-missing', 'funding-plan-missing', 'calendar-missing', 'state-not-party', 'epci-not-party', 'party-not-recognised',
   'amendment-clause-missing', 'list-missing', 'impossible-date', 'cap-ambiguous', 'no-text',
 ])
@@ -30,8 +32,8 @@ const shape = z.strictObject({
   title: text,
   kind: oneOf(['umbrella', 'programme', 'membership', 'amendment', 'other']),
   parties: z.array(z.strictObject({
-    name: text, kind: oneOf(['epci', 'commune', 'state', 'region', 'department', 'agency', 'private', 'other']), insee: z.string().length(5).optional(),
-    siren: z.string().length(9).optional(), role: z.enum(['carrier', 'beneficiary', 'authority', 'partner', 'signatory']).optional(),
+    name: text, kind: oneOf(['epci', 'commune', 'state', 'region', 'department', 'agency', 'private', 'other']),
+    insee: z.string().length(5).optional(), siren: z.string().length(9).optional(), role: z.enum(['carrier', 'beneficiary', 'authority', 'partner', 'signatory']).optional(),
     signatories: z.array(z.strictObject({ name: text, capacity: text })), ...optional,
   })),
   articles: z.array(z.strictObject({ number: text, heading: z.string(), depth: z.int().min(1), ...optional })),
@@ -40,10 +42,13 @@ const shape = z.strictObject({
     problems: z.array(problem).optional(), debatable: z.array(problem).optional(), ...optional,
   })),
   term: z.strictObject({
-    years: z.int().optional(), months: z.int().optional(), startsOn: z.union([z.literal('signature'), day]), endsOn: oneDayOrAnother.optional(), signedOn: day.optional(),
+    years: z.int().optional(), months: z.int().optional(), startsOn: z.union([z.literal('signature'), day]), endsOn: oneDayOrAnother.optional(),
+    signedOn: day.optional(),
   }).nullable(),
   dates: z.array(z.strictObject({ date: day, about: text, ...optional })),
-  amounts: z.array(z.strictObject({ cents: z.int().positive(), taxBasis: z.enum(['HT', 'TTC']).nullable(), printed: text.optional(), ...optional })),
+  amounts: z.array(z.strictObject({
+    cents: z.int().positive(), taxBasis: z.enum(['HT', 'TTC']).nullable(), printed: text.optional(), ...optional,
+  })),
   rates: z.array(z.strictObject({ percent: z.number(), cap: z.boolean().optional(), printed: text.optional(), ...optional })),
   bodies: z.array(z.strictObject({
     name: text, article: text, chair: text.optional(), seats: z.array(z.strictObject({ office: text, representative: z.boolean(), ...optional })),
@@ -52,8 +57,8 @@ const shape = z.strictObject({
   obligations: z.array(z.strictObject({
     article: text, kind: oneOf(obligationKinds, true), quote: text, ...optional,
     rule: z.strictObject({
-      kind: oneOf(['recurring', 'deadline', 'date', 'term', 'condition', 'standing'], true), timesPerYear: z.int().optional(), years: z.int().optional(),
-      months: z.int().optional(), days: z.int().optional(), on: day.optional(),
+      kind: oneOf(['recurring', 'deadline', 'date', 'term', 'condition', 'standing'], true), timesPerYear: z.int().optional(),
+      years: z.int().optional(), months: z.int().optional(), days: z.int().optional(), on: day.optional(),
     }),
   })),
   references: z.array(z.strictObject({ code: text, article: text.optional(), text: text.optional(), ...optional })),
@@ -70,7 +75,8 @@ const cases = samples.map((sample) => [sample.name, sample] as const)
 function printings({ cents, printed }: ExpectedAmount): readonly string[] {
   const euros = (value: number, digits: number) => value.toFixed(digits).replace('.', ',')
   const scaled = (unit: number) => String(cents / 100 / unit).replace('.', ',')
-  return printed === undefined ? [euros(cents / 100, cents % 100 === 0 ? 0 : 2), `${scaled(1e6)}M€`, `${scaled(1e3)}k€`] : [printed.replace(/\s/g, '')]
+  if (printed !== undefined) return [printed.replace(/\s/g, '')]
+  return [euros(cents / 100, cents % 100 === 0 ? 0 : 2), `${scaled(1e6)}M€`, `${scaled(1e3)}k€`]
 }
 
 describe.each(cases)('sample %s', (_, { raw, expected }) => {
@@ -80,7 +86,8 @@ describe.each(cases)('sample %s', (_, { raw, expected }) => {
   test('prints every name, heading, body and quote that is expected of it', () => {
     const words = [
       ...expected.parties.flatMap((party) => [party.name, ...party.signatories.map((person) => person.name)]),
-      ...expected.articles.map((article) => article.heading), ...expected.bodies.map((body) => body.name), ...expected.obligations.map((one) => one.quote),
+      ...expected.articles.map((article) => article.heading), ...expected.bodies.map((body) => body.name),
+      ...expected.obligations.map((one) => one.quote),
     ]
     expect(words.filter((word) => !contains(raw, word))).toEqual([])
   })
@@ -88,23 +95,23 @@ describe.each(cases)('sample %s', (_, { raw, expected }) => {
     const solid = raw.replace(/\s/g, '')
     expect(expected.stamps.flatMap((stamp) => stamp.id ?? []).filter((id) => !raw.includes(id))).toEqual([])
     expect(expected.amounts.filter((amount) => !printings(amount).some((printing) => solid.includes(printing)))).toEqual([])
-    expect(expected.rates.filter(({ percent, printed }) => !solid.includes((printed ?? `${String(percent).replace('.', ',')}%`).replace(/\s/g, '')))).toEqual([])
+    const rates = expected.rates.map(({ percent, printed }) => (printed ?? `${String(percent).replace('.', ',')}%`).replace(/\s/g, ''))
+    expect(rates.filter((rate) => !solid.includes(rate))).toEqual([])
   })
   test('dates are existing days', () => {
     for (const fact of expected.dates) expect(date(fact.date)).toBe(fact.date)
   })
   test('parties bear the codes of the reference', () => {
     for (const { siren, insee } of expected.parties) {
-      const known = siren === undefined ? undefined : (territories.gazetteer.communeOfSiren(siren)?.insee ?? territories.gazetteer.epciOfSiren(siren)?.siren)
+      const commune = territories.gazetteer.communeOfSiren(siren ?? '')?.insee
+      const known = commune ?? territories.gazetteer.epciOfSiren(siren ?? '')?.siren
       expect(known).toBe(insee ?? siren)
     }
   })
   test('stamps said valid pass the key of their SIREN, and those said wrong by it do not', () => {
-    for (const stamp of expected.stamps) {
-      const key = isSiren(/^\w{3}-(\d{9})-/.exec(stamp.id ?? '')?.[1] ?? '')
-      if (stamp.valid) expect(key).toBe(true)
-      if (stamp.problems?.includes('sirenKey') === true) expect(key).toBe(false)
-    }
+    const key = (id: string | undefined) => isSiren(/^\w{3}-(\d{9})-/.exec(id ?? '')?.[1] ?? '')
+    expect(expected.stamps.filter((stamp) => stamp.valid && !key(stamp.id))).toEqual([])
+    expect(expected.stamps.filter((stamp) => stamp.problems?.includes('sirenKey') === true && key(stamp.id))).toEqual([])
   })
   test('is French prose of a plausible length', () => {
     expect(raw.length).toBeGreaterThan(2500)

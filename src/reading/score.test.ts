@@ -10,19 +10,21 @@ import { scoreReading } from './score.ts'
 const span = { start: 0, end: 0 }
 const raw = 'Le comité se réunit deux fois par an. Un bilan est conduit au terme.'
 const reading: Reading = {
-  schema: readingSchema, title: 'Convention', kind: 'umbrella', language: 'fr', recitals: [], articles: [], stamps: [], term: null, dates: [], amounts: [], rates: [],
-  parties: [], bodies: [], obligations: [], references: [], programmes: [], signatures: null, defects: [],
+  schema: readingSchema, title: 'Convention', kind: 'umbrella', language: 'fr', recitals: [], articles: [], stamps: [], term: null, dates: [],
+  amounts: [], rates: [], parties: [], bodies: [], obligations: [], references: [], programmes: [], signatures: null, defects: [],
 }
 const expected: Expected = {
-  title: 'Convention', kind: 'umbrella', parties: [], articles: [], stamps: [], term: null, dates: [], amounts: [], rates: [], bodies: [], obligations: [], references: [],
-  programmes: [], defects: [],
+  title: 'Convention', kind: 'umbrella', parties: [], articles: [], stamps: [], term: null, dates: [], amounts: [], rates: [], bodies: [],
+  obligations: [], references: [], programmes: [], defects: [],
 }
 const scoreOf = (kind: string, read: Partial<Reading>, wanted: Partial<Expected>) =>
   scoreReading({ ...reading, ...read }, raw, { ...expected, ...wanted }).find((score) => score.kind === kind)
 
 describe('scoring a reading', () => {
   test('a perfect reading has neither miss nor excess, whatever the kind', () => {
-    for (const score of scoreReading(reading, raw, expected)) expect([score.precision, score.recall, score.missing, score.extra]).toEqual([1, 1, [], []])
+    for (const score of scoreReading(reading, raw, expected)) {
+      expect([score.precision, score.recall, score.missing, score.extra]).toEqual([1, 1, [], []])
+    }
   })
   test('an amount counts once however often it is printed, and its tax basis must agree', () => {
     const amount = (taxBasis: 'HT' | 'TTC') => ({ cents: cents(100), taxBasis, span, confidence: 1 })
@@ -47,7 +49,8 @@ describe('scoring a reading', () => {
     expect(scoreOf('parties', { parties: [party('epci')] }, wanted)).toMatchObject({ matched: 0, extra: ['epci Lens'] })
   })
   test('an obligation matches on article, kind, rule and words, and its figures are scored apart', () => {
-    const found = { article: '5', kind: 'meeting' as const, rule: { kind: 'recurring' as const, timesPerYear: 1 }, span: { start: 0, end: 37 }, confidence: 1 }
+    const rule = { kind: 'recurring' as const, timesPerYear: 1 }
+    const found = { article: '5', kind: 'meeting' as const, rule, span: { start: 0, end: 37 }, confidence: 1 }
     const wanted = { article: '5', kind: 'meeting' as const, rule: { kind: 'recurring' as const, timesPerYear: 2 }, quote: 'se réunit deux fois' }
     expect(scoreOf('obligations', { obligations: [found] }, { obligations: [wanted] })).toMatchObject({ matched: 1, extra: [] })
     expect(scoreOf('due rules', { obligations: [found] }, { obligations: [wanted] })).toMatchObject({ matched: 0, expected: 1, found: 1 })
@@ -72,7 +75,8 @@ describe('comparing', () => {
   })
   test('scores of documents add up before the shares are taken', () => {
     const [one, other] = [scoreOf('amounts', {}, { amounts: [{ cents: 1, taxBasis: null }] }), scoreOf('amounts', {}, {})]
-    expect(sumScores([[one, other].flatMap((score) => score ?? [])])).toMatchObject([{ kind: 'amounts', expected: 1, found: 0, precision: 1, recall: 0 }])
+    const sum = sumScores([[one, other].flatMap((score) => score ?? [])])
+    expect(sum).toMatchObject([{ kind: 'amounts', expected: 1, found: 0, precision: 1, recall: 0 }])
   })
   test('names agree when one holds all the words of the other', () => {
     expect(sameName("Maire d'Épinac", 'le maire d’EPINAC')).toBe(true)

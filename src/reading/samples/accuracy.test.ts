@@ -10,7 +10,7 @@ import { mutations } from './mutations.ts'
 const { gazetteer } = loadTerritories()
 const score = (sample: Sample): readonly Score[] => scoreReading(readConvention(sample.raw, gazetteer), sample.raw, sample.expected)
 const open = listSamples('open')
-const mutated = open.flatMap((sample) => mutations.map((mutation) => ({ ...sample, name: `${sample.name}, ${mutation.name}`, raw: mutation.apply(sample.raw) })))
+const mutated = open.flatMap((sample) => mutations.map((mutation) => ({ ...sample, raw: mutation.apply(sample.raw) })))
 
 const percent = (share: number): string => `${(share * 100).toFixed(0)} %`.padStart(6)
 const row = ({ kind, expected, found, matched, precision, recall }: Score): string =>
@@ -18,7 +18,9 @@ const row = ({ kind, expected, found, matched, precision, recall }: Score): stri
 const table = (name: string, scores: readonly Score[]): string =>
   [`${name.padEnd(20)} wanted  found matched precision recall`, ...scores.map(row)].join('\n')
 
-test.each([['open', open], ['held', listSamples('held')], ['mutated', mutated]] as const)('the %s samples are read no worse than the floors', (name, samples) => {
+const sets = [['open', open], ['held', listSamples('held')], ['mutated', mutated]] as const
+
+test.each(sets)('the %s samples are read no worse than the floors', (name, samples) => {
   const scores = sumScores(samples.map(score))
   console.log(table(name, scores))
   expect(scores.length).toBeGreaterThan(0)

@@ -18,10 +18,13 @@ export type Tally = { readonly kind: string; readonly matched: number; readonly 
 /** Precision is 1 when nothing was found, recall 1 when nothing was wanted. */
 export function scored({ kind, matched, missing, extra }: Tally): Score {
   const [expected, found] = [matched + missing.length, matched + extra.length]
-  return { kind, expected, found, matched, precision: found === 0 ? 1 : matched / found, recall: expected === 0 ? 1 : matched / expected, missing, extra }
+  const share = (whole: number) => (whole === 0 ? 1 : matched / whole)
+  return { kind, expected, found, matched, precision: share(found), recall: share(expected), missing, extra }
 }
 
 type Labels<Wanted, Found> = { readonly wanted: (item: Wanted) => string; readonly found: (item: Found) => string }
+/** Items labelled in one way, be they wanted or found. */
+export const alike = <Item>(label: (item: Item) => string): Labels<Item, Item> => ({ wanted: label, found: label })
 export type Comparison<Wanted, Found> = { readonly score: Score; readonly pairs: readonly (readonly [Wanted, Found])[] }
 
 /**
@@ -53,7 +56,11 @@ export function compare<Wanted extends { readonly optional?: boolean }, Found>(
 
 export type Field = { readonly value: string; readonly optional?: boolean }
 
-/** Compares single values written as `name=value`: an absent value is a miss, a different one a miss and an excess. */
+/** A value as a field `name=value`, nothing when it is absent. */
+export const given = (name: string, value: string | number | undefined, optional = false): readonly Field[] =>
+  value === undefined ? [] : [{ value: `${name}=${value}`, optional }]
+
+/** Compares single values: an absent value is a miss, a different one a miss and an excess. */
 export const compareFields = (kind: string, wanted: readonly Field[], found: readonly string[]): Score =>
   compare(kind, wanted, found, (field, value) => field.value === value, { wanted: (field) => field.value, found: (value) => value }).score
 

@@ -6,12 +6,16 @@ const inLines = (change: (line: string, index: number) => string) => (text: stri
 
 const heading = /^(\s*(?:#+\s*)?(?:\*\*)?\s*)(art(?:icle|\.)\s+\S+(?: (?:bis|ter))?.*)$/i
 /** A line that must stay alone: heading, list item, table row, stamp, signature, or anything indented. */
-const alone = /^(?:\s|#|[-•*|>]|\d+[.°)]|[a-z]\)|[IVX]+\. –|(?:\*\*)?art(?:icle|\.)|(?:\*\*)?vu |considérant|pour |\*\*orientation|(?:accusé|envoy|reçu|regu|publi|affich|date de|id :)|[\dO]{2}[\dAB]-)/i
+const alone = new RegExp([
+  /\s|#|[-•*|>]|\d+[.°)]|[a-z]\)|[IVX]+\. –|(?:\*\*)?art(?:icle|\.)|(?:\*\*)?vu |considérant|pour |\*\*orientation/,
+  /(?:accusé|envoy|reçu|regu|publi|affich|date de|id :)|[\dO]{2}[\dAB]-/,
+].map((one) => `^(?:${one.source})`).join('|'), 'i')
 
 /** Markdown emphasis and headings taken off, tables kept. */
 const withoutMarkdown: Mutation = {
   name: 'plain text',
-  apply: inLines((line) => (line.startsWith('|') ? line : line.replace(/^#+\s*/, '').replace(/\*\*|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)/g, '').replace(/^---+$/, ''))),
+  apply: inLines((line) =>
+    (line.startsWith('|') ? line : line.replace(/^#+\s*/, '').replace(/\*\*|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)/g, '').replace(/^---+$/, ''))),
 }
 
 const capitals: Mutation = {
@@ -30,6 +34,21 @@ const plainSpaces: Mutation = { name: 'plain spaces', apply: (text) => text.repl
 const windowsLines: Mutation = { name: 'Windows line ends', apply: (text) => text.replaceAll('\n', '\r\n') }
 const decomposed: Mutation = { name: 'decomposed accents', apply: (text) => text.normalize('NFD') }
 const looseDashes: Mutation = { name: 'hyphens for dashes', apply: (text) => text.replace(/[–—]/g, '-') }
+
+/** What a scanner does to small words: accents lost here and there, `fi` tied, `l'` read `I'`, `Article 1er` read `ler`. */
+const scannedLetters: Mutation = {
+  name: 'scanned letters',
+  apply: (text) => {
+    let seen = 0
+    const every = (count: number) => (seen += 1) % count === 0
+    return text
+      .replace(/(?<![\p{L}-])\p{Ll}{4,}(?![\p{L}-])/gu, (word) =>
+        (/[éèêàâîôû]/.test(word) && every(9) ? word.normalize('NFD').replace(/\p{M}/gu, '') : word))
+      .replace(/(?<=\p{Ll})fi(?=\p{Ll})/gu, (letters) => (every(3) ? 'ﬁ' : letters))
+      .replace(/(?<=\s)l(?=['’]\p{Ll})/gu, (letter) => (every(5) ? 'I' : letter))
+      .replace(/(?<=article )1(?=er)/gi, 'l')
+  },
+}
 
 /** Long lines broken at 70 columns, as in a text taken out of a PDF. */
 const wrapped: Mutation = {
@@ -76,6 +95,7 @@ const paged: Mutation = {
 
 /** Each changes one habit of typing; `pages` and `wrapped` also come together, as they do in life. */
 export const mutations: readonly Mutation[] = [
-  withoutMarkdown, capitals, curlyQuotes, straightQuotes, noBreakSpaces, plainSpaces, windowsLines, decomposed, looseDashes, wrapped, joined, paged,
-  { name: 'printed and scanned', apply: (text) => paged.apply(wrapped.apply(curlyQuotes.apply(text))) },
+  withoutMarkdown, capitals, curlyQuotes, straightQuotes, noBreakSpaces, plainSpaces, windowsLines, decomposed, looseDashes, wrapped, joined,
+  paged, scannedLetters,
+  { name: 'printed and scanned', apply: (text) => paged.apply(wrapped.apply(scannedLetters.apply(curlyQuotes.apply(text)))) },
 ]
