@@ -1,7 +1,7 @@
 // The whole database of a program that starts: the server (ours or the one of `DATABASE_URL`), its schema, its pool.
 import type pg from 'pg'
-import type { Config } from './config.ts'
-import { openDatabase, type Database } from './database.ts'
+import { isStartRefusal, startRefusal, type Config } from './config.ts'
+import { codeOf, isUnavailable, openDatabase, type Database } from './database.ts'
 import { startEmbedded } from './embedded.ts'
 import type { Log } from './log.ts'
 import { migrate } from './migrate.ts'
@@ -23,6 +23,15 @@ export async function startDatabase<Schema>(
     return { ...database, owner, close }
   } catch (error) {
     await embedded?.stop()
-    throw error
+    throw embedded === undefined ? explained(error) : error
   }
+}
+
+/** A server that does not answer, or does not know us, is told in words; anything else is our mistake and keeps its stack. */
+function explained(error: unknown): unknown {
+  if (isStartRefusal(error)) return error
+  const code = codeOf(error)
+  if (!isUnavailable(error) && !/^(28|3D|ENOTFOUND|EAI_AGAIN)/.test(code)) return error
+  const said = error instanceof Error && error.message !== '' ? error.message : code
+  return startRefusal(`Le serveur de DATABASE_URL ne répond pas, ou refuse la connexion : ${said}`, error)
 }

@@ -4,6 +4,8 @@ import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { newId } from '../kernel/id.ts'
 import { onEachEngine } from '../testing/database.ts'
+import { isStartRefusal } from './config.ts'
+import { startDatabase } from './database-start.ts'
 import { inTenant, isUnavailable, openDatabase } from './database.ts'
 import { openLog } from './log.ts'
 
@@ -90,9 +92,12 @@ onEachEngine('the database', (open) => {
     const database = await open()
     await sql`select 1`.execute(database.kysely)
     await withOwner(database.superuser, 'select pg_terminate_backend(pid) from pg_stat_activity where usename = \'chapeau_owner\' and datname = current_database()')
-    const fault = await sql`select 1`.execute(database.kysely).then(() => undefined, (error: unknown) => error)
-    expect(fault === undefined || isUnavailable(fault)).toBe(true)
-    expect((await sql`select 1 as one`.execute(database.kysely)).rows).toEqual([{ one: 1 }])
+    const faults: unknown[] = []
+    const ask = (): Promise<unknown> => sql<{ one: number }>`select 1 as one`.execute(database.kysely).then(({ rows }) => rows, (error: unknown) => void faults.push(error))
+    let answer = await ask()
+    while (answer === undefined && faults.length < 5) answer = await ask()
+    expect(answer).toEqual([{ one: 1 }])
+    expect(faults.filter((fault) => !isUnavailable(fault))).toEqual([])
   })
 
   it('outlives the loss of a connection that a request holds, and says that it is away for a moment', async () => {
@@ -104,7 +109,14 @@ onEachEngine('the database', (open) => {
       return await sql`select 1`.execute(transaction)
     })
     expect(isUnavailable(await held.catch((error: unknown) => error))).toBe(true)
-    expect((await sql<{ one: number }>`select 1 as one`.execute(database.kysely)).rows).toEqual([{ one: 1 }])
+  })
+
+  it('closes its connections, even when nothing was asked', async () => {
+    const { owner } = await open()
+    const idle = await openDatabase(owner, silent)
+    await idle.close()
+    await idle.close()
+    expect(idle.pool.totalCount).toBe(0)
   })
 
   it('will not open under a role that sees through the fences', async () => {
@@ -116,6 +128,14 @@ onEachEngine('the database', (open) => {
 })
 
 describe('a database that does not answer', () => {
+  it('is named in French at start, without the password', async () => {
+    const config = { databaseUrl: 'postgres://ort:secret@127.0.0.1:1/ort', dataFolder: '', poolSize: 1 }
+    const refused = await startDatabase(config, 'migrations', silent).catch((error: unknown) => error)
+    expect(isStartRefusal(refused)).toBe(true)
+    expect(String(refused)).toContain('Le serveur de DATABASE_URL ne répond pas')
+    expect(String(refused)).not.toContain('secret')
+  })
+
   it('is told apart from our own mistakes', async () => {
     const away = await openDatabase({ host: '127.0.0.1', port: 1, user: 'nobody' }, silent).catch((error: unknown) => error)
     expect(isUnavailable(away)).toBe(true)

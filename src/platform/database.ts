@@ -38,8 +38,11 @@ export async function openDatabase<Schema>(connection: pg.ClientConfig, log: Log
   pool.on('connect', (client) => client.on('error', (error) => log.debug('database connection lost', { error: error.message })))
   pool.on('error', (error) => log.info('idle database connection lost', { error: error.message }))
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
-  let closed: Promise<void> | undefined
-  const close = (): Promise<void> => (closed ??= kysely.destroy())
+  // Kysely ends the pool only once it has used it.
+  const close = async (): Promise<void> => {
+    await kysely.destroy()
+    if (!pool.ending) await pool.end()
+  }
   try {
     await refuseBypass(pool)
   } catch (error) {
@@ -141,7 +144,7 @@ export async function inTenant<Schema, Answer>(
   })
 }
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '')
+export const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '')
 
 /** True when the database is away for a moment (restarting, cut, full): the answer is 503, and the same request may succeed later. */
 export function isUnavailable(error: unknown): boolean {

@@ -33,6 +33,7 @@ export async function migrate(connection: pg.ClientConfig, folder: string): Prom
   client.on('error', () => {})
   await client.connect()
   try {
+    await refuseOldServer(client)
     await client.query('select pg_advisory_lock($1)', [lock])
     await ensureRole(client)
     await client.query(`create table if not exists migration (
@@ -45,6 +46,12 @@ export async function migrate(connection: pg.ClientConfig, folder: string): Prom
   } finally {
     await client.end()
   }
+}
+
+async function refuseOldServer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ number: number; name: string }>("select current_setting('server_version_num')::integer as number, current_setting('server_version') as name")
+  const server = rows[0]
+  if (server !== undefined && server.number < 150_000) throw startRefusal(`Le serveur est en PostgreSQL ${server.name} : il faut la version 15 ou une plus récente.`)
 }
 
 /** What was applied must be the beginning of what the program brings, to the letter. */
