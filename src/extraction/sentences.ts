@@ -45,7 +45,7 @@ export const warningSentences: Record<WarningCode, string> = {
   pagesUnsure: 'Le texte de certaines pages a été reconnu avec difficulté : relisez-les sur l’original.',
   pagesUnread: 'Le texte de certaines pages n’a pas pu être lu : complétez-le d’après l’original.',
   pagesEmpty: 'Des pages ne portent aucun texte : ce sont peut-être des plans ou des pages blanches.',
-  damaged: 'Le fichier semble incomplet : vérifiez qu’aucune page ne manque.',
+  damaged: 'Le fichier semble incomplet : vérifiez qu’aucune page ne manque.',
   rotatedText: 'Du texte tourné (marge, tampon) a été placé à la fin de sa page.',
   trackedChanges: 'Le document porte des modifications suivies : elles ont été lues comme acceptées.',
   hiddenText: 'Le document porte du texte masqué, qui n’a pas été lu.',
