@@ -1,10 +1,9 @@
 // Words chosen in the text become the words of a fact to add.
 import { chosenIn, type Chosen } from './offsets.ts'
 
-/** Follows the selection in the text; a button at hand, and the key `n`, take the words to the form. */
+/** Follows the selection in the text; a button at hand, and the key `n`, take the words to the form, here or on its own page. */
 export function followSelection(screen: HTMLElement): void {
-  const add = screen.querySelector<HTMLElement>('[data-add-fact]')
-  if (add === null) return
+  if (screen.querySelector('[data-add-fact], [data-add]') === null) return
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'button choose'
@@ -19,8 +18,9 @@ export function followSelection(screen: HTMLElement): void {
   })
   button.addEventListener('mousedown', (event) => event.preventDefault())
   const take = () => {
+    if (chosen === undefined) return
     const form = screen.querySelector<HTMLElement>('[data-add-fact]')
-    if (chosen === undefined || form === null) return
+    if (form === null) return open(screen, chosen)
     write(form, chosen)
     getSelection()?.removeAllRanges()
     form.scrollIntoView({ block: 'nearest' })
@@ -32,6 +32,16 @@ export function followSelection(screen: HTMLElement): void {
     event.preventDefault()
     take()
   })
+}
+
+/** Goes to the page that adds a fact, with the place of the words: `debut` and `fin`. */
+function open(screen: HTMLElement, { start, end }: Chosen): void {
+  const link = screen.querySelector<HTMLAnchorElement>('a[data-add]')
+  if (link === null) return
+  const address = new URL(link.href)
+  address.searchParams.set('debut', String(start))
+  address.searchParams.set('fin', String(end))
+  location.assign(address)
 }
 
 const short = (words: string): string => (words.length <= 40 ? words : `${words.slice(0, 38).trimEnd()}…`)

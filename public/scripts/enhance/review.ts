@@ -23,15 +23,20 @@ function step(screen: HTMLElement, by: 1 | -1): void {
   goTo(rank === -1 ? (facts.find((fact) => fact.dataset['status'] === 'waiting') ?? facts[0]) : facts[rank + by])
 }
 
+/** Opens the fold that corrects a fact, or the page that does. */
 function openEdit(fact: HTMLElement | null): void {
   const edit = fact?.querySelector<HTMLDetailsElement>('[data-edit]')
-  if (edit === null || edit === undefined) return
+  if (edit === null || edit === undefined) return fact?.querySelector<HTMLElement>('[data-correct]')?.click()
   edit.open = true
   edit.querySelector<HTMLElement>('.input, input:not([type="hidden"])')?.focus()
 }
 
-const press = (fact: HTMLElement | null, act: 'accept' | 'reject'): void =>
-  fact?.querySelector<HTMLFormElement>(`form[data-act="${act}"]`)?.requestSubmit()
+/** Presses the button of an act: the act is written on the form, or on the button itself. */
+function press(fact: HTMLElement | null, act: 'accept' | 'reject'): void {
+  const asked = fact?.querySelector<HTMLElement>(`[data-act="${act}"]`)
+  if (asked instanceof HTMLFormElement) asked.requestSubmit()
+  else asked?.click()
+}
 
 const keys: Readonly<Record<string, (screen: HTMLElement) => void>> = {
   j: (screen) => step(screen, 1),
@@ -40,7 +45,7 @@ const keys: Readonly<Record<string, (screen: HTMLElement) => void>> = {
   r: () => press(currentFact(), 'reject'),
   e: () => openEdit(currentFact()),
   t: () => toText(currentFact()),
-  n: (screen) => screen.querySelector<HTMLElement>('[data-add-fact] .input')?.focus(),
+  n: (screen) => screen.querySelector<HTMLElement>('[data-add-fact] .input, [data-add]')?.focus(),
 }
 
 const toText = (fact: HTMLElement | null): void =>

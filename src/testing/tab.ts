@@ -1,0 +1,73 @@
+// A browser on a small local site made of given answers: what the browser scripts are tried on.
+import { existsSync } from 'node:fs'
+import { createServer, type IncomingMessage } from 'node:http'
+import { buildSync } from 'esbuild'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
+
+/** A page, or a redirection as forms end with. */
+export type Answer = { readonly html: string; readonly status?: number } | { readonly to: string }
+export type Post = { readonly path: string; readonly body: string; /** Address of the page the form stood in. */ readonly from: string }
+/** `get` answers pages by path; `post` answers forms. */
+export type Site = { readonly get: (path: string) => Answer | undefined; readonly post: (post: Post) => Answer }
+
+/** The browser of the machine where there is one, else the one npm brought. */
+export async function launchBrowser(): Promise<Browser> {
+  const installed = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path))
+  if (installed !== undefined) return chromium.launch({ executablePath: installed, args: ['--no-sandbox'] })
+  const { default: packed } = await import('@sparticuz/chromium')
+  return chromium.launch({ executablePath: await packed.executablePath(), args: packed.args })
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(Buffer.from(part))
+  return Buffer.concat(parts).toString()
+}
+
+/** The site with our script, under the policy of the application: nothing inline. */
+function serve(site: Site) {
+  const script = buildSync({ entryPoints: ['public/scripts/chapeau.ts'], bundle: true, write: false, format: 'esm' }).outputFiles[0]?.text ?? ''
+  return createServer((request, response) => {
+    void (async () => {
+      const path = new URL(request.url ?? '/', 'http://local').pathname
+      if (path === '/assets/chapeau.js') return response.writeHead(200, { 'content-type': 'text/javascript' }).end(script)
+      const from = request.headers.referer ?? ''
+      const answer = request.method === 'POST' ? site.post({ path, body: await bodyOf(request), from }) : site.get(path)
+      if (answer === undefined) return response.writeHead(404).end()
+      if ('to' in answer) return response.writeHead(303, { location: answer.to }).end()
+      return response.writeHead(answer.status ?? 200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'self'" }).end(answer.html)
+    })()
+  })
+}
+
+/** Opens the site once for a file of tests, and a fresh tab for each test. */
+export function openSite(site: Site): { readonly tab: () => Page; readonly tabWithoutScript: () => Promise<Page>; readonly address: (path: string) => string } {
+  const server = serve(site)
+  const open: { browser?: Browser; tab?: Page } = {}
+  const there = <Value>(value: Value | undefined): Value => {
+    if (value === undefined) throw new Error('the browser is not open yet')
+    return value
+  }
+  beforeAll(async () => {
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+    open.browser = await launchBrowser()
+  }, 120_000)
+  beforeEach(async () => {
+    open.tab = await (await there(open.browser).newContext()).newPage()
+  })
+  afterEach(() => open.tab?.context().close())
+  afterAll(async () => {
+    await open.browser?.close()
+    server.closeAllConnections()
+    server.close()
+  })
+  return {
+    tab: () => there(open.tab),
+    tabWithoutScript: async () => (await there(open.browser).newContext({ javaScriptEnabled: false })).newPage(),
+    address: (path) => {
+      const place = server.address()
+      return `http://127.0.0.1:${typeof place === 'object' && place !== null ? place.port : 0}${path}`
+    },
+  }
+}
