@@ -2,6 +2,7 @@
 import { defineConfig } from 'vitest/config'
 
 const pure = ['src/{kernel,law,reading,extraction,design}/**/*.test.{ts,tsx}', 'src/**/*.rules.test.ts', 'src/platform/config.test.ts', 'public/**/*.test.ts']
+const browser = ['journeys/**/*.test.{ts,tsx}', 'src/design/enhancement.test.tsx']
 const house = ['src/house.test.ts']
 const killing = ['src/platform/killing.test.ts', 'src/platform/embedded.test.ts']
 const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
@@ -13,13 +14,13 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      suite('pure', { include: pure, testTimeout: 20_000 }),
+      suite('pure', { include: pure, exclude: browser, testTimeout: 20_000 }),
       suite('database', {
-        include: ['src/**/*.test.{ts,tsx}'], exclude: [...pure, ...house, ...killing], globalSetup: 'src/testing/engines.ts', testTimeout: 20_000, hookTimeout: 20_000,
+        include: ['src/**/*.test.{ts,tsx}'], exclude: [...pure, ...house, ...killing, ...browser], globalSetup: 'src/testing/engines.ts', testTimeout: 20_000, hookTimeout: 20_000,
       }),
       suite('house', { include: house, testTimeout: 20_000 }),
       suite('killing', { include: killing, testTimeout: 180_000, hookTimeout: 60_000 }),
-      suite('journeys', { include: ['journeys/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 }),
+      suite('journeys', { include: browser, fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 }),
     ],
   },
 })
