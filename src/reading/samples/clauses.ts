@@ -7,8 +7,9 @@ import type { ExpectedBody, ExpectedObligation, ExpectedSeat } from './expected.
 /** `5-1` and `5.1` are one number. */
 const articleKey = (number: string): string => fold(number).replaceAll('-', '.')
 
-/** True when both numbers name one article; `*` is any. */
-export const sameArticle = (wanted: string, found: string): boolean => wanted === '*' || articleKey(wanted) === articleKey(found)
+/** True when both numbers name one article; wanted ones may be alternatives parted by `|`, or `*` for any. */
+export const sameArticle = (wanted: string, found: string): boolean =>
+  wanted === '*' || wanted.split('|').some((one) => articleKey(one) === articleKey(found))
 
 type Sitting = ExpectedSeat & { readonly body: ExpectedBody }
 
