@@ -41,6 +41,7 @@ create table reading (
   title text,
   kind text,
   text text,
+  warnings jsonb not null default '[]',
   primary key (operation_id, id),
   foreign key (operation_id, document_id) references document
 );

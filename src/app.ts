@@ -1,6 +1,7 @@
 // The whole program on one page: what every request goes through, then the features, in their order.
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { account } from './features/people/account.routes.ts'
 import { answerError } from './features/people/refusal.routes.ts'
@@ -8,6 +9,7 @@ import { assetsRoot, fontFiles } from './design/assets.ts'
 import { conventions } from './features/conventions/conventions.routes.ts'
 import { operations } from './features/operations/operations.routes.ts'
 import { people } from './features/people/people.routes.ts'
+import { deposit } from './features/readings/deposit.routes.ts'
 import { readings } from './features/readings/readings.routes.ts'
 import { review } from './features/readings/review.routes.ts'
 import { site } from './features/site/site.routes.ts'
@@ -52,6 +54,7 @@ export function createApp(services: Services): Hono<Env> {
     referrerPolicy: 'same-origin',
     strictTransportSecurity: https ? `max-age=${365 * 24 * hour}; includeSubDomains` : false,
   }))
+  app.use(compress())
   app.route('/', assetRoutes(assetsRoot, fontFiles))
   app.use(sameSite)
   app.use(bodyLimit({ maxSize: largestDocument + 1_000_000, onError: () => { throw new TurnedAway('tooLarge') } }))
@@ -61,7 +64,7 @@ export function createApp(services: Services): Hono<Env> {
     c.header('Cache-Control', 'private, no-store')
     await next()
   })
-  for (const feature of [site, account, people, territories, operations, readings, review, conventions]) app.route('/', feature)
+  for (const feature of [site, account, people, territories, operations, deposit, readings, review, conventions]) app.route('/', feature)
   app.notFound(() => notFound())
   app.onError((error, c) => {
     if (!(error instanceof TurnedAway)) services.log.error('request failed', error, { request: c.var.requestId, path: c.req.path })

@@ -6,6 +6,7 @@ import { extractInWorker } from './extraction/run.ts'
 import { problemSentences, warningSentences } from './extraction/sentences.ts'
 import { checkName, checkPassword } from './features/people/person.rules.ts'
 import { passwordFaults } from './features/people/account.pages.tsx'
+import { listDirectory } from './features/operations/operations.store.ts'
 import { findAccount, insertAccount } from './features/people/people.store.ts'
 import { factsOf } from './features/readings/fact.rules.ts'
 import { factLines, kindNames } from './features/readings/fact.words.ts'
@@ -57,13 +58,12 @@ async function read(file: string, json: boolean): Promise<number> {
 
 async function verify(slug: string | undefined): Promise<number> {
   return await withDatabase(async (database) => {
-    const operations = await database.kysely.selectFrom('operation').select(['operation_id', 'slug']).orderBy('slug').execute()
-    const wanted = operations.filter((operation) => slug === undefined || operation.slug === slug)
+    const wanted = (await listDirectory(database.kysely)).filter((operation) => slug === undefined || operation.slug === slug)
     if (wanted.length === 0) return complain(slug === undefined ? 'Aucune opération.' : `Aucune opération n’a l’adresse « ${slug} ».`)
     let broken = 0
     for (const operation of wanted) {
-      const tenant = { operationId: operation.operation_id, personId: null, readOnly: true }
-      const { entries, head, breaks } = await inTenant(database, tenant, (db) => verifyJournal(db, operation.operation_id))
+      const tenant = { operationId: operation.id, personId: null, readOnly: true }
+      const { entries, head, breaks } = await inTenant(database, tenant, (db) => verifyJournal(db, operation.id))
       const words = { changed: 'modifiée', missing: 'absente ou déplacée', headDiffers: 'retirée en fin de journal' }
       process.stdout.write(`${operation.slug} : ${entries} écritures, sceau ${head}, ${breaks.length === 0 ? 'intact' : 'ROMPU'}\n`)
       for (const { position, why } of breaks) process.stdout.write(`  écriture ${position} ${words[why]}\n`)

@@ -22,6 +22,8 @@ export const paths = {
   epci: (siren: string) => `/territoires/epci/${siren}`,
   commune: (insee: string) => `/territoires/communes/${insee}`,
 
+  deposit: () => '/depot',
+
   operations: () => '/operations',
   newOperation: () => '/operations/nouvelle',
   operation: (operation: string) => `/operations/${operation}`,

@@ -43,6 +43,7 @@ export type Schema = {
     id: Id<'reading'>; document_id: Id<'document'>; requested_by: Id<'person'>; requested_at: Instant; alive_at: Instant
     done: Generated<number>; total: Generated<number>; finished_at: Instant | null; problem: string | null; format: string | null
     engine: string | null; title: string | null; kind: ConventionKind | null; text: string | null
+    warnings: ColumnType<readonly { code: string }[], string | undefined, string>
   }
   fact: Tenant & {
     reading_id: Id<'reading'>; id: Id<'fact'>; kind: string; position: number; value: Json<unknown>

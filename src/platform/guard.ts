@@ -2,6 +2,7 @@
 import { createMiddleware } from 'hono/factory'
 import { holds } from '../kernel/rights.ts'
 import { readId } from '../kernel/id.ts'
+import type { PlainDate } from '../kernel/date.ts'
 import type { Right, Role } from '../kernel/rights.ts'
 import { inTenant } from './database.ts'
 import { appendToJournal } from './journal.ts'
@@ -20,7 +21,7 @@ export const may = (right: Right) =>
     const readOnly = c.req.method === 'GET' || c.req.method === 'HEAD'
     try {
       await inTenant(c.var.services.database, { operationId: operation.operation_id, personId: person.id, readOnly }, async (db) => {
-        const held = await rolesOf(db, c, person)
+        const held = await heldRoles(db, person.id, c.var.today)
         if (held.known === 0) notFound()
         if (!holds(held.roles, right)) throw new TurnedAway('forbidden', right)
         c.set('db', db)
@@ -51,10 +52,10 @@ async function enter(c: Request, person: Reader) {
   return operation ?? notFound()
 }
 
-/** Mandates in force today give roles; `known` counts all mandates, past ones included. */
-async function rolesOf(db: Env['Variables']['db'], c: Request, person: Reader): Promise<{ known: number; roles: Role[] }> {
-  const mandates = await db.selectFrom('mandate').select(['role', 'since', 'until']).where('person_id', '=', person.id).execute()
-  const inForce = mandates.filter((mandate) => mandate.since <= c.var.today && (mandate.until === null || mandate.until >= c.var.today))
+/** Mandates in force that day give roles; `known` counts all mandates, past ones included. Inside the operation's transaction. */
+export async function heldRoles(db: Env['Variables']['db'], personId: Reader['id'], day: PlainDate): Promise<{ known: number; roles: Role[] }> {
+  const mandates = await db.selectFrom('mandate').select(['role', 'since', 'until']).where('person_id', '=', personId).execute()
+  const inForce = mandates.filter((mandate) => mandate.since <= day && (mandate.until === null || mandate.until >= day))
   return { known: mandates.length, roles: [...new Set(inForce.map((mandate) => mandate.role))] }
 }
 

@@ -125,7 +125,7 @@ async function draftOf(c: Request) {
   const reading = (await findReading(db, idOf<'reading'>(c, 'reading'))) ?? notFound()
   if (reading.finishedAt === null || reading.problem !== null) notFound()
   const [facts, text, operation, others] = [await listFacts(db, reading.id), await findReadingText(db, reading.id), await findOperation(db, space.operationId), await listConventions(db)]
-  return { reading, facts, epciSiren: operation?.epciSiren ?? '', taken: others.map((other) => other.slug), published: compose(standing(facts), text ?? '') }
+  return { reading, facts, epciSiren: operation?.epciSiren ?? '', taken: others.map((other) => other.slug), published: compose(standing(facts), text) }
 }
 
 async function publicationPage(c: Request, typed: string | undefined, faults: readonly Fault[]) {

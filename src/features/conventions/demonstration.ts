@@ -14,9 +14,9 @@ import type { Schema } from '../../schema.ts'
 import { insertOperation, upsertOrganisation } from '../operations/operations.store.ts'
 import { demonstrationAccounts } from '../people/demonstration.ts'
 import { findAccount, findOperationBySlug, insertAccount, insertMandate } from '../people/people.store.ts'
-import { readingsEnded, startReading } from '../readings/reading-job.ts'
+import { keepDeposit, readingsEnded, startReading } from '../readings/reading-job.ts'
 import { standing, waiting } from '../readings/fact.rules.ts'
-import { findReading, findReadingText, insertDecisions, insertDocument, insertReading, listFacts } from '../readings/readings.store.ts'
+import { findReading, findReadingText, insertDecisions, listFacts } from '../readings/readings.store.ts'
 import { insertConvention } from './conventions.store.ts'
 import { compose } from './publication.rules.ts'
 
@@ -43,10 +43,7 @@ export async function prepareDemonstration(services: Services, folder: string): 
     const bytes = readFileSync(join(folder, 'convention-chapeau.md'))
     const document = { id: newId<'document'>(), sha256: createHash('sha256').update(bytes).digest(), fileName: 'convention-chapeau-demonstration.md', mediaType: 'text/markdown', bytes }
     const by = lead ?? missing()
-    const documentId = await insertDocument(db, operationId, { ...document, by, at })
-    const event = { what: 'documentDeposited', objectKind: 'document', objectId: documentId, before: null, after: { fileName: document.fileName, size: bytes.length } }
-    await appendToJournal(db, operationId, by, at, event)
-    return await insertReading(db, operationId, documentId, by, at)
+    return await keepDeposit(db, operationId, { ...document, by, at })
   })
   startReading(services, { operationId, readingId })
   await readingsEnded()
@@ -81,7 +78,7 @@ async function publishReading(services: Services, operationId: Id<'operation'>, 
     const decisions = waiting(await listFacts(db, readingId)).map((fact) => ({ factId: fact.id, version: fact.version, verdict: 'accepted' as const, value: fact.value }))
     const accepted = await insertDecisions(db, operationId, readingId, decisions, by, at)
     await appendToJournal(db, operationId, by, at, { what: 'factsAccepted', objectKind: 'reading', objectId: readingId, before: null, after: { accepted } })
-    const published = compose(standing(await listFacts(db, readingId)), (await findReadingText(db, readingId)) ?? '')
+    const published = compose(standing(await listFacts(db, readingId)), await findReadingText(db, readingId))
     const organisations = []
     for (const { name, kind, siren, insee } of published.parties) organisations.push(await upsertOrganisation(db, operationId, { name, kind, siren, insee }))
     const { documentId } = (await findReading(db, readingId)) ?? missing()

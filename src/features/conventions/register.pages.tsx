@@ -10,7 +10,7 @@ import { Buttons, Form, Hidden, LinkButton, SubmitButton } from '../../design/fo
 import { Page } from '../../design/page.tsx'
 import type { Frame } from '../../design/page.tsx'
 import { Table } from '../../design/table.tsx'
-import { Day } from '../../design/time.tsx'
+import { ShortDay } from '../../design/time.tsx'
 import type { PlainDate } from '../../kernel/date.ts'
 import type { ObligationRule, Seat, Term } from '../../reading/facts.ts'
 import { paths } from '../../paths.ts'
@@ -25,7 +25,7 @@ type Act = {
   readonly author: string; readonly actedOn: PlainDate | null; readonly transmittedOn: PlainDate | null; readonly receivedOn: PlainDate | null; readonly publishedOn: PlainDate | null; readonly certifiedOn: PlainDate | null
 }
 const natures: Readonly<Record<string, string>> = { DE: 'Délibération', AR: 'Arrêté réglementaire', AI: 'Arrêté individuel', CC: 'Contrat ou convention', BF: 'Acte budgétaire', AU: 'Autre acte' }
-const day = (value: PlainDate | null) => (value === null ? <span class="quiet">non établi</span> : <Day date={value} />)
+const day = (value: PlainDate | null) => (value === null ? <span class="quiet">non établi</span> : <ShortDay date={value} />)
 
 export const ActsPage = ({ frame, slug, acts }: { frame: Frame; slug: string; acts: readonly Act[] }) => (
   <Page {...frame} title="Actes" intro="Chaque autorité prend son propre acte pour la même convention. Les dates d’un acte sont tenues à part : acte, transmission, réception, publication, certification.">
@@ -40,7 +40,7 @@ export const ActsPage = ({ frame, slug, acts }: { frame: Frame; slug: string; ac
         { key: 'received', label: 'Reçu', cell: (act) => day(act.receivedOn) },
         { key: 'published', label: 'Publié', cell: (act) => day(act.publishedOn) },
         { key: 'certified', label: 'Certifié exécutoire', cell: (act) => day(act.certifiedOn) },
-        { key: 'convention', label: 'Convention', cell: (act) => <><a href={paths.convention(slug, act.conventionSlug)}>{act.conventionTitle}</a><br /><code class="quiet">{act.identifier ?? 'sans identifiant'}</code></> },
+        { key: 'identifier', label: 'Identifiant', cell: (act) => <a href={paths.convention(slug, act.conventionSlug)} aria-label={`${act.identifier ?? 'Sans identifiant'}, ${act.conventionTitle}`}><code>{act.identifier ?? 'sans identifiant'}</code></a> },
       ]}
     />
   </Page>

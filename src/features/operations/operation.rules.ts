@@ -33,3 +33,9 @@ export function operationSlug(epciName: string, siren: string): string {
 /** The name proposed for an operation: what people call it, to be changed freely. `CA de Lens - Liévin` → `ORT de Lens - Liévin`. */
 export const proposedName = (epciName: string): string =>
   `ORT de ${epciName.replace(/^(?:CC|CA|CU|Métropole|Communauté [a-zé’'d ]+?)\s+(?=\S)/u, '').replace(/^(?:de |du |des |d[’'])/u, '')}`
+
+/** The address itself when nobody has it, else with the first free rank: `lens-lievin`, `lens-lievin-2`. */
+export function firstFree(slug: string, taken: readonly string[]): string {
+  const candidates = [slug, ...taken.map((_, index) => `${slug}-${index + 2}`)]
+  return candidates.find((candidate) => !taken.includes(candidate)) ?? slug
+}

@@ -26,7 +26,7 @@ type Line = { readonly slug: string; readonly name: string; readonly epciName: s
 
 export const OperationsPage = ({ frame, operations }: { frame: Frame; operations: readonly Line[] }) => (
   <Page {...frame} title="Opérations" intro="Les opérations de revitalisation de territoire où vous avez, ou avez eu, un mandat."
-    actions={<LinkButton href={paths.newOperation()} emphasis="primary">Créer une opération</LinkButton>}>
+    actions={<><LinkButton href={paths.deposit()} emphasis="primary">Partir d’une convention</LinkButton><LinkButton href={paths.newOperation()}>Créer une opération</LinkButton></>}>
     <Table
       caption="Vos opérations" captionHidden rows={operations} rowKey={(operation) => operation.slug}
       columns={[
@@ -34,8 +34,8 @@ export const OperationsPage = ({ frame, operations }: { frame: Frame; operations
         { key: 'epci', label: 'Intercommunalité', cell: (operation) => operation.epciName },
         { key: 'town', label: 'Ville principale', cell: (operation) => operation.mainTown },
       ]}
-      empty={<Empty title="Aucune opération pour l’instant" action={<LinkButton href={paths.newOperation()} emphasis="primary">Créer une opération</LinkButton>}>
-        <p>Créez celle de votre intercommunalité, ou demandez une invitation à son chef de projet.</p>
+      empty={<Empty title="Aucune opération pour l’instant" action={<LinkButton href={paths.deposit()} emphasis="primary">Partir d’une convention</LinkButton>}>
+        <p>Déposez la convention signée, ou demandez une invitation au chef de projet de l’opération.</p>
       </Empty>}
     />
   </Page>

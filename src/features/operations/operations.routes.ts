@@ -3,18 +3,17 @@ import { newId, readId } from '../../kernel/id.ts'
 import { paths } from '../../paths.ts'
 import { inTenant } from '../../platform/database.ts'
 import { may, recorded } from '../../platform/guard.ts'
-import { appendToJournal } from '../../platform/journal.ts'
 import { fields, idOf, notFound, reader, routes } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 import type { Fault } from '../../design/faults.tsx'
-import { insertMandate } from '../people/people.store.ts'
 import { frame, operationFrame, page } from '../site/chrome.ts'
 import { loadTerritories } from '../territories/territories.store.ts'
 import { membersOf, searchTerritories } from '../territories/territory.rules.ts'
 import { JournalPage } from './journal.pages.tsx'
-import { identify, operationSlug, proposedName } from './operation.rules.ts'
+import { foundOperation } from './founding.ts'
+import { identify, proposedName } from './operation.rules.ts'
 import { IdentityConflictPage, IdentityPage, NewOperationPage, OperationsPage, identityFaults } from './operations.pages.tsx'
-import { findOperation, insertOperation, listJournal, listOperations, listSlugs, updateIdentity, upsertOrganisation } from './operations.store.ts'
+import { findOperation, listJournal, listOperations, updateIdentity } from './operations.store.ts'
 
 export const operations = routes()
 const journalPage = 100
@@ -45,19 +44,10 @@ operations.post(paths.operations(), async (c) => {
   const faults: Fault[] = outcome.ok ? [] : outcome.problems.map((problem) => identityFaults[problem])
   if (typed.capacity === '' || typed.capacity.length > 200) faults.push(['capacity', 'Indiquez la fonction au nom de laquelle vous agissez, en moins de 200 caractères.'])
   if (!outcome.ok || faults.length > 0) return newOperationPage(c, { siren: epci.siren, typed, id, faults })
-  const { database } = c.var.services
-  const slug = await inTenant(database, { operationId: id, personId: person.id }, async (db) => {
-    const taken = await listSlugs(db, operationSlug(epci.name, epci.siren))
-    const free = firstFree(operationSlug(epci.name, epci.siren), taken)
-    const operation = { id, slug: free, epciSiren: epci.siren, createdAt: c.var.now, demonstration: false, ...outcome.value }
-    if (!(await insertOperation(db, operation))) return (await findOperation(db, id))?.slug
-    const organisationId = await upsertOrganisation(db, id, { name: epci.name, kind: 'epci', siren: epci.siren, insee: null })
-    const mandate = { personId: person.id, organisationId, role: 'projectLead', capacity: typed.capacity, since: c.var.today } as const
-    await insertMandate(db, id, mandate, c.var.now)
-    await appendToJournal(db, id, person.id, c.var.now, { what: 'operationFounded', objectKind: 'operation', objectId: id, before: null, after: { ...operation, mandate } })
-    return free
-  })
-  return c.redirect(paths.operation(slug ?? notFound()), 303)
+  const { name, mainTownInsee } = outcome.value
+  const founding = { id, epci, name, mainTownInsee, capacity: typed.capacity, personId: person.id, at: c.var.now, today: c.var.today }
+  const { slug } = await inTenant(c.var.services.database, { operationId: id, personId: person.id }, (db) => foundOperation(db, founding))
+  return c.redirect(paths.operation(slug), 303)
 })
 
 operations.get(paths.identity(':operation'), may('editOperation'), async (c) => {
@@ -93,12 +83,6 @@ async function journalOf(c: Request, objectId: string | undefined) {
   if (objectId !== undefined && lines.length === 0) notFound()
   const older = lines.length === journalPage ? lines.at(-1)?.position : undefined
   return page(c, JournalPage({ frame: operationFrame(c), slug: c.var.space.slug, objectId, lines, older }))
-}
-
-function firstFree(slug: string, taken: readonly string[]): string {
-  if (!taken.includes(slug)) return slug
-  const rank = Array.from({ length: taken.length + 1 }, (_, index) => index + 2).find((number) => !taken.includes(`${slug}-${number}`))
-  return `${slug}-${rank}`
 }
 
 type NewView = { siren: string; typed: { name: string; mainTown: string; capacity: string }; id: string; faults: readonly Fault[] }

@@ -19,6 +19,10 @@ export const listOperations = (db: Db, personId: Id<'person'>): Promise<Operatio
   db.selectFrom('operation').innerJoin('operation_access', 'operation_access.operation_id', 'operation.operation_id')
     .select(columns).where('operation_access.person_id', '=', personId).orderBy('name').execute()
 
+/** Every operation of this installation, by address: for the command line. */
+export const listDirectory = (db: Db): Promise<Pick<OperationRow, 'id' | 'slug'>[]> =>
+  db.selectFrom('operation').select(['operation_id as id', 'slug']).orderBy('slug').execute()
+
 export const findOperation = (db: Db, id: Id<'operation'>): Promise<OperationRow | undefined> =>
   db.selectFrom('operation').select(columns).where('operation_id', '=', id).executeTakeFirst()
 

@@ -1,4 +1,6 @@
 // The reading of one document, beside the requests: its progress kept in the database, its facts written in one transaction at the end.
+import type { Kysely } from 'kysely'
+import type { ExtractionOptions, ExtractionProblem } from '../../extraction/extraction.ts'
 import { extractInWorker } from '../../extraction/run.ts'
 import { instant } from '../../kernel/date.ts'
 import type { Instant } from '../../kernel/date.ts'
@@ -8,9 +10,12 @@ import { appendToJournal } from '../../platform/journal.ts'
 import type { Services } from '../../platform/web.ts'
 import { readConvention } from '../../reading/read.ts'
 import { readingSchema } from '../../reading/facts.ts'
+import type { Reading } from '../../reading/facts.ts'
+import type { Schema } from '../../schema.ts'
 import { loadTerritories } from '../territories/territories.store.ts'
 import { factsOf } from './fact.rules.ts'
-import { claimReading, endReading, findDocument, findDocumentBytes, findReading, insertFacts, updateProgress } from './readings.store.ts'
+import { claimReading, endReading, findDocument, findDocumentBytes, findReading, insertDocument, insertFacts, insertReading, updateProgress } from './readings.store.ts'
+import type { NewDocument, ReadingResult } from './readings.store.ts'
 
 export type ReadingJob = { readonly operationId: Id<'operation'>; readonly readingId: Id<'reading'> }
 
@@ -49,25 +54,40 @@ async function run(services: Services, { operationId, readingId }: ReadingJob, t
   const sign = setInterval(() => {
     inTenant(database, tenant, (db) => updateProgress(db, readingId, { ...progress }, instant(clock()))).catch(() => {})
   }, signEveryMs)
-  const extraction = await extractInWorker(document.bytes, document.about.fileName, {
-    onProgress: (done, total) => Object.assign(progress, { done, total }),
-  }).finally(() => clearInterval(sign))
-  const now = () => instant(clock())
-  if (!extraction.ok) {
-    await inTenant(database, tenant, async (db) => {
-      if (!(await endReading(db, readingId, { problem: extraction.problem }, now()))) return
-      const event = { what: 'readingFinished', objectKind: 'reading', objectId: readingId, before: null, after: { problem: extraction.problem } }
-      await appendToJournal(db, operationId, document.by, now(), event)
-    })
-    return
-  }
-  const reading = readConvention(extraction.text, loadTerritories().gazetteer)
-  const facts = factsOf(reading)
-  await inTenant(database, tenant, async (db) => {
-    const { title, kind } = reading
-    if (!(await endReading(db, readingId, { text: extraction.text, format: extraction.format, engine: readingSchema, title, kind }, now()))) return
-    await insertFacts(db, operationId, readingId, facts)
-    const event = { what: 'readingFinished', objectKind: 'reading', objectId: readingId, before: null, after: { title, kind, facts: facts.length } }
-    await appendToJournal(db, operationId, document.by, now(), event)
-  })
+  const read = await readDocument(document.bytes, document.about.fileName, { onProgress: (done, total) => Object.assign(progress, { done, total }) })
+    .finally(() => clearInterval(sign))
+  await inTenant(database, tenant, (db) => keepReading(db, operationId, readingId, read, document.by, instant(clock())))
+}
+
+/** What reading a document gives: its text and its facts, or the one reason there are none. */
+export type DocumentRead = { readonly problem: ExtractionProblem } | { readonly result: ReadingResult; readonly reading: Reading }
+
+/** Reads a file: its text in a thread beside, then its facts. */
+export async function readDocument(bytes: Uint8Array, fileName: string, options: ExtractionOptions): Promise<DocumentRead> {
+  const extraction = await extractInWorker(bytes, fileName, options)
+  if (!extraction.ok) return { problem: extraction.problem }
+  const { text, format, warnings } = extraction
+  const reading = readConvention(text, loadTerritories().gazetteer)
+  return { reading, result: { text, format, warnings, engine: readingSchema, title: reading.title, kind: reading.kind } }
+}
+
+/** Keeps a document and opens its reading, journalled, in the current transaction. */
+export async function keepDeposit(db: Kysely<Schema>, operationId: Id<'operation'>, document: NewDocument): Promise<Id<'reading'>> {
+  const { fileName, bytes, sha256, by, at } = document
+  const documentId = await insertDocument(db, operationId, document)
+  const readingId = await insertReading(db, operationId, documentId, by, at)
+  const after = { fileName, size: bytes.length, sha256: sha256.toString('hex'), readingId }
+  await appendToJournal(db, operationId, by, at, { what: 'documentDeposited', objectKind: 'document', objectId: documentId, before: null, after })
+  return readingId
+}
+
+/** Writes the end of a reading and its facts in the current transaction; nothing when it had already ended. */
+export async function keepReading(
+  db: Kysely<Schema>, operationId: Id<'operation'>, readingId: Id<'reading'>, read: DocumentRead, by: Id<'person'>, at: Instant,
+): Promise<void> {
+  const facts = 'problem' in read ? [] : factsOf(read.reading)
+  if (!(await endReading(db, readingId, 'problem' in read ? read : read.result, at))) return
+  await insertFacts(db, operationId, readingId, facts)
+  const after = 'problem' in read ? read : { title: read.result.title, kind: read.result.kind, facts: facts.length }
+  await appendToJournal(db, operationId, by, at, { what: 'readingFinished', objectKind: 'reading', objectId: readingId, before: null, after })
 }

@@ -1,15 +1,12 @@
-// Documents handed in and their readings: the list, the upload, and a reading under way or failed.
+// Documents handed in and their readings: the list, and a reading under way or failed.
 import { Badge } from '../../design/badge.tsx'
 import { Empty } from '../../design/empty.tsx'
-import { FaultSummary } from '../../design/faults.tsx'
-import type { Fault } from '../../design/faults.tsx'
-import { Buttons, Form, Hidden, LinkButton, SubmitButton } from '../../design/form.tsx'
+import { LinkButton } from '../../design/form.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { Page } from '../../design/page.tsx'
 import type { Frame } from '../../design/page.tsx'
 import { LiveRegion, Progress } from '../../design/progress.tsx'
 import { Table } from '../../design/table.tsx'
-import { FileField } from '../../design/upload.tsx'
 import { momentInWords } from '../../kernel/date.ts'
 import type { Instant } from '../../kernel/date.ts'
 import { paths } from '../../paths.ts'
@@ -43,21 +40,6 @@ const ReadingState = ({ reading, slug }: { reading: Line; slug: string }) => {
   if (reading.problem !== null) return <Badge tone="negative">Illisible</Badge>
   return reading.finishedAt === null ? <Badge tone="info">Lecture en cours</Badge> : <Badge tone="caution">À relire</Badge>
 }
-
-type DepositProps = { readonly frame: Frame; readonly slug: string; readonly onceKey: string; readonly maxBytes: number; readonly faults: readonly Fault[] }
-export const DepositPage = ({ frame, slug, onceKey, maxBytes, faults }: DepositProps) => (
-  <Page {...frame} title="Déposer un document" faults={faults} breadcrumb={[{ href: paths.readings(slug), label: 'Documents et lectures' }]}
-    intro="La convention signée, son annexe ou un avenant : Chapeau en lit les parties, les articles, les dates, les montants, les instances et les engagements.">
-    <FaultSummary faults={faults} />
-    <Form action={paths.documents(slug)} files>
-      <Hidden name="cle" value={onceKey} />
-      <FileField name="file" label="Document" accept=".pdf,.docx,.odt,.md,.txt" maxBytes={maxBytes} faults={faults}
-        hint="PDF, Word (.docx), LibreOffice (.odt), Markdown ou texte ; 50 Mo et 500 pages au plus. Un PDF numérisé est lu par reconnaissance de caractères." />
-      <Buttons><SubmitButton>Déposer et lire</SubmitButton></Buttons>
-    </Form>
-    <Notice tone="info"><p>Rien n’est publié avant votre relecture. Le document reste dans cette opération.</p></Notice>
-  </Page>
-)
 
 type UnderWayProps = { readonly frame: Frame; readonly slug: string; readonly fileName: string; readonly done: number; readonly total: number }
 export const ReadingUnderWayPage = ({ frame, slug, fileName, done, total }: UnderWayProps) => (

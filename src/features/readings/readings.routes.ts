@@ -1,5 +1,4 @@
 // Handing in a document, following its reading, getting the document back.
-import { createHash } from 'node:crypto'
 import { newId } from '../../kernel/id.ts'
 import { holds } from '../../kernel/rights.ts'
 import { largestDocument } from '../../extraction/limits.ts'
@@ -9,7 +8,9 @@ import { idOf, notFound, reader, routes } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 import type { Fault } from '../../design/faults.tsx'
 import { operationFrame, page } from '../site/chrome.ts'
-import { DepositPage, ReadingsPage } from './readings.pages.tsx'
+import { DepositPage, depositFaults } from './deposit.pages.tsx'
+import { depositedFile } from './deposited-file.ts'
+import { ReadingsPage } from './readings.pages.tsx'
 import { startReading } from './reading-job.ts'
 import { findDocument, findDocumentBytes, insertDocument, insertReading, listReadings } from './readings.store.ts'
 
@@ -24,18 +25,13 @@ readings.get(paths.newDocument(':operation'), may('depositDocument'), (c) => dep
 
 readings.post(paths.documents(':operation'), may('depositDocument'), recorded('documentDeposited'), async (c) => {
   const { operationId, slug } = c.var.space
-  const { file } = await c.req.parseBody()
-  if (!(file instanceof File) || file.size === 0) return depositPage(c, [['file', 'Choisissez un document à déposer : le fichier est absent ou vide.']])
-  if (file.size > largestDocument) return depositPage(c, [['file', 'Le fichier dépasse 50 Mo : réduisez-le, ou déposez la convention sans ses annexes.']])
-  const bytes = Buffer.from(await file.arrayBuffer())
-  const sha256 = createHash('sha256').update(bytes).digest()
-  const fileName = cleanName(file.name)
-  const by = reader(c).id
-  const documentId = await insertDocument(c.var.db, operationId, {
-    id: newId<'document'>(), sha256, fileName, mediaType: file.type === '' ? 'application/octet-stream' : file.type.slice(0, 100), bytes, by, at: c.var.now,
-  })
-  const readingId = await insertReading(c.var.db, operationId, documentId, by, c.var.now)
-  await c.var.record({ objectKind: 'document', objectId: documentId, before: null, after: { fileName, size: bytes.length, sha256: sha256.toString('hex'), readingId } })
+  const file = await depositedFile(c)
+  if (file === undefined) return depositPage(c, [depositFaults.fileMissing])
+  if (file.bytes.length > largestDocument) return depositPage(c, [depositFaults.fileTooLarge])
+  const documentId = await insertDocument(c.var.db, operationId, { ...file, by: reader(c).id, at: c.var.now })
+  const readingId = await insertReading(c.var.db, operationId, documentId, reader(c).id, c.var.now)
+  const after = { fileName: file.fileName, size: file.bytes.length, sha256: file.sha256.toString('hex'), readingId }
+  await c.var.record({ objectKind: 'document', objectId: documentId, before: null, after })
   c.set('afterCommit', () => startReading(c.var.services, { operationId, readingId }))
   return c.redirect(paths.reading(slug, readingId), 303)
 })
@@ -52,9 +48,6 @@ readings.get(paths.document(':operation', ':document'), may('viewOperation'), as
     'X-Content-Type-Options': 'nosniff',
   })
 })
-
-/** The last part of the name as sent, without control characters, 200 characters at most. */
-const cleanName = (name: string): string => [...(name.split(/[/\\]/).at(-1) ?? '')].filter((letter) => letter >= ' ').join('').slice(-200) || 'document'
 
 const depositPage = (c: Request, faults: readonly Fault[]) =>
   page(c, DepositPage({ frame: operationFrame(c), slug: c.var.space.slug, onceKey: newId(), maxBytes: largestDocument, faults }), faults.length > 0 ? 422 : 200)

@@ -60,8 +60,10 @@ const readings = (db: Db) =>
 /** Readings of the operation, latest first. */
 export const listReadings = (db: Db): Promise<ReadingRow[]> => readings(db).orderBy('reading.requested_at', 'desc').limit(200).execute()
 export const findReading = (db: Db, id: Id<'reading'>): Promise<ReadingRow | undefined> => readings(db).where('reading.id', '=', id).executeTakeFirst()
-export const findReadingText = async (db: Db, id: Id<'reading'>): Promise<string | null> =>
-  (await db.selectFrom('reading').select('text').where('id', '=', id).executeTakeFirst())?.text ?? null
+export const findReadingText = async (db: Db, id: Id<'reading'>): Promise<string> =>
+  (await db.selectFrom('reading').select('text').where('id', '=', id).executeTakeFirst())?.text ?? ''
+export const listWarnings = async (db: Db, id: Id<'reading'>): Promise<readonly { readonly code: string }[]> =>
+  (await db.selectFrom('reading').select('warnings').where('id', '=', id).executeTakeFirst())?.warnings ?? []
 
 /** Takes over a reading whose worker no longer gives sign of life; false when another process just did. */
 export async function claimReading(db: Db, id: Id<'reading'>, seenAlive: Instant, now: Instant): Promise<boolean> {
@@ -74,10 +76,11 @@ export async function updateProgress(db: Db, id: Id<'reading'>, progress: { done
   await db.updateTable('reading').set({ ...progress, alive_at: now }).where('id', '=', id).where('finished_at', 'is', null).execute()
 }
 
-export type ReadingResult = { readonly text: string; readonly format: string; readonly engine: string; readonly title: string; readonly kind: ConventionKind }
+export type ReadingResult = { readonly text: string; readonly format: string; readonly engine: string; readonly title: string; readonly kind: ConventionKind; readonly warnings: readonly { readonly code: string }[] }
 /** Ends a reading with what it gave or why it gave nothing; false when it had already ended. */
 export async function endReading(db: Db, id: Id<'reading'>, result: ReadingResult | { readonly problem: string }, now: Instant): Promise<boolean> {
-  const ended = await db.updateTable('reading').set({ ...result, finished_at: now }).where('id', '=', id).where('finished_at', 'is', null).executeTakeFirst()
+  const columns = 'problem' in result ? result : { ...result, warnings: JSON.stringify(result.warnings) }
+  const ended = await db.updateTable('reading').set({ ...columns, finished_at: now }).where('id', '=', id).where('finished_at', 'is', null).executeTakeFirst()
   return ended.numUpdatedRows > 0n
 }
 

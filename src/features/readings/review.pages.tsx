@@ -32,8 +32,8 @@ export const ReviewPage = (props: ReviewProps) => {
   const ordered = inReviewOrder(facts)
   const left = waiting(facts).length
   return (
-    <Page {...frame} title={title} width="full" breadcrumb={[{ href: paths.readings(slug), label: 'Documents et lectures' }]}
-      intro={<>Lu dans <a href={paths.document(slug, props.documentId)} download>{props.fileName}</a>.</>}
+    <Page {...frame} title="Relecture" width="full" breadcrumb={[{ href: paths.readings(slug), label: 'Documents et lectures' }]}
+      intro={<><span class="legal-title">{title}</span> – lu dans <a href={paths.document(slug, props.documentId)} download>{props.fileName}</a>.</>}
       actions={conventionSlug !== null ? <LinkButton href={paths.convention(slug, conventionSlug)} emphasis="primary">Voir la convention publiée</LinkButton>
         : mayPublish && left === 0 ? <LinkButton href={paths.publication(slug, readingId)} emphasis="primary">Préparer la publication</LinkButton> : undefined}>
       {props.warnings.map((warning) => <Notice key={warning} tone="warning"><p>{warning}</p></Notice>)}

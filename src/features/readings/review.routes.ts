@@ -2,7 +2,7 @@
 import type { Fault } from '../../design/faults.tsx'
 import { newId } from '../../kernel/id.ts'
 import { holds } from '../../kernel/rights.ts'
-import { problemSentences } from '../../extraction/sentences.ts'
+import { problemSentences, warningSentences } from '../../extraction/sentences.ts'
 import { paths } from '../../paths.ts'
 import { may, recorded } from '../../platform/guard.ts'
 import { fields, idOf, notFound, reader, routes } from '../../platform/web.ts'
@@ -14,7 +14,7 @@ import type { FactKind, FactValue, ReviewedFact } from './fact.rules.ts'
 import { factFault, verdictNames } from './fact.words.ts'
 import { ReadingFailedPage, ReadingUnderWayPage } from './readings.pages.tsx'
 import { silenceMs, startReading } from './reading-job.ts'
-import { findFact, findLastDecision, findReading, findReadingText, insertDecisions, insertFacts, listFacts } from './readings.store.ts'
+import { findFact, findLastDecision, findReading, findReadingText, insertDecisions, insertFacts, listFacts, listWarnings } from './readings.store.ts'
 import type { ReadingRow } from './readings.store.ts'
 import { AddFactPage, FactConflictPage, FactPage, ReviewPage } from './review.pages.tsx'
 
@@ -25,7 +25,7 @@ review.get(paths.reading(':operation', ':reading'), may('viewOperation'), async 
   const { slug, roles } = c.var.space
   const shown = { frame: operationFrame(c), slug, fileName: reading.fileName, documentId: reading.documentId }
   if (reading.problem !== null) {
-    const sentence = Object.entries(problemSentences).find(([problem]) => problem === reading.problem)?.[1] ?? problemSentences.broken
+    const sentence = sentenceOf(problemSentences, reading.problem)
     return page(c, ReadingFailedPage({ ...shown, sentence, mayDeposit: holds(roles, 'depositDocument') }))
   }
   if (reading.finishedAt === null) {
@@ -33,8 +33,8 @@ review.get(paths.reading(':operation', ':reading'), may('viewOperation'), async 
     return page(c, ReadingUnderWayPage({ ...shown, done: reading.done, total: reading.total }))
   }
   return page(c, ReviewPage({
-    ...shown, readingId: reading.id, title: titleOf(reading), text: (await findReadingText(c.var.db, reading.id)) ?? '', facts: await listFacts(c.var.db, reading.id),
-    warnings: [], mayReview: holds(roles, 'reviewReading'), mayPublish: holds(roles, 'publishConvention'), conventionSlug: reading.conventionSlug,
+    ...shown, readingId: reading.id, title: titleOf(reading), text: await findReadingText(c.var.db, reading.id), facts: await listFacts(c.var.db, reading.id),
+    warnings: (await listWarnings(c.var.db, reading.id)).map((warning) => sentenceOf(warningSentences, warning.code)), mayReview: holds(roles, 'reviewReading'), mayPublish: holds(roles, 'publishConvention'), conventionSlug: reading.conventionSlug,
   }))
 })
 
@@ -95,6 +95,8 @@ review.post(paths.facts(':operation', ':reading'), may('reviewReading'), recorde
   return c.redirect(`${paths.reading(slug, reading.id)}#fact-${id}`, 303)
 })
 
+/** The sentence of a code kept in the database; the code itself when a later version no longer knows it. */
+const sentenceOf = (sentences: Readonly<Record<string, string>>, code: string): string => sentences[code] ?? code
 const titleOf = (reading: ReadingRow): string => (reading.title === null || reading.title === '' ? reading.fileName : reading.title)
 const readingOf = async (c: Request): Promise<ReadingRow> => (await findReading(c.var.db, idOf<'reading'>(c, 'reading'))) ?? notFound()
 
@@ -124,14 +126,14 @@ const spanOf = (start: string, end: string) => {
 const about = (c: Request, reading: ReadingRow) => ({ frame: operationFrame(c), slug: c.var.space.slug, readingId: reading.id, title: titleOf(reading) })
 
 async function factPage(c: Request, reading: ReadingRow, fact: ReviewedFact, typed: Readonly<Record<string, string>>, faults: readonly Fault[]) {
-  const text = (await findReadingText(c.var.db, reading.id)) ?? ''
+  const text = await findReadingText(c.var.db, reading.id)
   return page(c, FactPage({ ...about(c, reading), fact, text, typed, faults }), faults.length > 0 ? 422 : 200)
 }
 
 async function addPage(
   c: Request, reading: ReadingRow, kind: FactKind | undefined, span: ReturnType<typeof spanOf>, typed: Readonly<Record<string, string>>, faults: readonly Fault[],
 ) {
-  const text = (await findReadingText(c.var.db, reading.id)) ?? ''
+  const text = await findReadingText(c.var.db, reading.id)
   const words = span === null ? '' : text.slice(span.start, span.end)
   return page(c, AddFactPage({ ...about(c, reading), kind, span, words, typed, faults, onceKey: newId() }), faults.length > 0 ? 422 : 200)
 }

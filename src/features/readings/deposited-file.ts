@@ -1,0 +1,21 @@
+// The file of a posted form: its bytes, their hash, and its name made harmless.
+import { createHash } from 'node:crypto'
+import { newId } from '../../kernel/id.ts'
+import type { Request } from '../../platform/web.ts'
+import type { NewDocument } from './readings.store.ts'
+
+export type DepositedFile = Omit<NewDocument, 'by' | 'at'>
+
+/** The file handed in under the name `file`; undefined when absent or empty. */
+export async function depositedFile(c: Request): Promise<DepositedFile | undefined> {
+  const { file } = await c.req.parseBody()
+  if (!(file instanceof File) || file.size === 0) return undefined
+  const bytes = Buffer.from(await file.arrayBuffer())
+  return {
+    id: newId<'document'>(), bytes, sha256: createHash('sha256').update(bytes).digest(), fileName: cleanName(file.name),
+    mediaType: file.type === '' ? 'application/octet-stream' : file.type.slice(0, 100),
+  }
+}
+
+/** The last part of the name as sent, without control characters, 200 characters at most. */
+const cleanName = (name: string): string => [...(name.split(/[/\\]/).at(-1) ?? '')].filter((letter) => letter >= ' ').join('').slice(-200) || 'document'
