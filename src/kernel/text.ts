@@ -21,29 +21,24 @@ export const nameKey = (name: string): string =>
     .replace(/\bst(e?)\b/g, 'saint$1')
     .trim()
 
-const flatLetters = new Map<number, string>()
+const flatLetters = new Map<string, string>()
 
 /**
  * Same length as `text`, character for character: lower case, no accents, plain quotes, dashes and spaces (a line feed stays).
  * An offset in the answer is an offset in `text`.
  */
-export function flat(text: string): string {
-  let answer = ''
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index)
-    if (code < 128) {
-      answer += code >= 65 && code <= 90 ? String.fromCharCode(code + 32) : code === 13 || code === 9 ? ' ' : text.charAt(index)
-      continue
-    }
-    let letter = flatLetters.get(code)
-    if (letter === undefined) {
-      letter = flatLetter(text.charAt(index))
-      flatLetters.set(code, letter)
-    }
-    answer += letter
-  }
-  return answer
-}
+export const flat = (text: string): string =>
+  text
+    .replace(/[\t\r]/g, ' ')
+    .replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase())
+    .replace(/[^\0-\x7f]/g, (letter) => {
+      let known = flatLetters.get(letter)
+      if (known === undefined) {
+        known = flatLetter(letter)
+        flatLetters.set(letter, known)
+      }
+      return known
+    })
 
 function flatLetter(letter: string): string {
   if (/\s/.test(letter)) return ' '

@@ -5,6 +5,7 @@ import { habitsOf, seam } from './joining.ts'
 import { pageFurniture } from './pages.ts'
 import { type PrintedLine, printedLines } from './printed.ts'
 import type { Source } from './source.ts'
+import { offsetAt, tracedJoin, tracedSlice } from './traced.ts'
 import { findStamps, joinLines, type MarkedStamp } from './stamp-marks.ts'
 import { readStamps } from './stamps.ts'
 import type { Line } from './text.ts'
@@ -28,9 +29,8 @@ export function cleanText(raw: string): CleanText {
       cut = true
       return
     }
-    line.cut = line.cut || cut
+    kept.push(cut && !line.cut ? { ...line, cut } : line)
     cut = false
-    kept.push(line)
   })
   return { ...assemble(raw, kept), stamps }
 }
@@ -58,11 +58,11 @@ function lineAt(starts: Int32Array, offset: number): number {
 function rawOffset(printed: readonly PrintedLine[], starts: Int32Array, offset: number): number {
   const rank = lineAt(starts, offset)
   const line = printed[rank]
-  return line?.at[offset - (starts[rank] ?? 0)] ?? line?.rawEnd ?? 0
+  return line === undefined ? 0 : offsetAt(line, offset - (starts[rank] ?? 0))
 }
 
 /** Cuts the stamps out of their lines; the answer says which lines held one. */
-function takeOut(printed: readonly PrintedLine[], starts: Int32Array, found: readonly MarkedStamp[]): readonly boolean[] {
+function takeOut(printed: PrintedLine[], starts: Int32Array, found: readonly MarkedStamp[]): readonly boolean[] {
   const stamped: boolean[] = printed.map(() => false)
   for (const { start, end } of [...found].reverse()) {
     const [first, last] = [lineAt(starts, start), lineAt(starts, end - 1)]
@@ -71,12 +71,12 @@ function takeOut(printed: readonly PrintedLine[], starts: Int32Array, found: rea
       if (line === undefined) continue
       const from = rank === first ? start - (starts[rank] ?? 0) : 0
       const to = rank === last ? end - (starts[rank] ?? 0) : line.text.length
-      const [before, after] = [line.text.slice(0, from).trimEnd(), line.text.slice(to)]
-      const rest = /[\p{L}\d]/u.test(after) ? after.trimStart() : ''
-      const gap = before !== '' && rest !== '' ? ' ' : ''
-      line.at = [...line.at.slice(0, before.length), ...(gap === '' ? [] : [line.at[from] ?? 0]), ...line.at.slice(line.text.length - rest.length, line.text.length)]
-      line.text = before + gap + rest
-      line.cut = true
+      const before = tracedSlice(line, 0, line.text.slice(0, from).trimEnd().length)
+      const after = line.text.slice(to)
+      const rest = tracedSlice(line, /[\p{L}\d]/u.test(after) ? line.text.length - after.trimStart().length : line.text.length, line.text.length)
+      const words = before.text === '' ? rest : rest.text === '' ? before : tracedJoin(before, ' ', rest)
+      const { at: _, ...kept } = line
+      printed[rank] = { ...kept, ...words, cut: true }
       stamped[rank] = true
     }
   }
@@ -85,35 +85,32 @@ function takeOut(printed: readonly PrintedLine[], starts: Int32Array, found: rea
 
 function assemble(raw: string, kept: readonly PrintedLine[]): { source: Source; lines: readonly Line[] } {
   const habits = habitsOf(kept)
+  const at = new Int32Array(kept.reduce((sum, line) => sum + line.text.length + 2, 1))
   const parts: string[] = []
-  const at: number[] = []
   const lines: Line[] = []
   let length = 0
-  const add = (text: string, offsets: readonly number[]) => {
+  const add = (text: string, offset: (index: number) => number) => {
     parts.push(text)
-    for (let index = 0; index < text.length; index += 1) at.push(offsets[index] ?? offsets[0] ?? 0)
+    for (let index = 0; index < text.length; index += 1) at[length + index] = offset(index)
     length += text.length
   }
   let previous: PrintedLine | undefined
   for (const line of kept) {
     const join = previous === undefined ? undefined : seam(previous, line, habits)
-    const end = at[at.length - 1] ?? 0
-    if (join === 'join') add(' ', [Math.max(end, Math.min(end + 1, (line.at[0] ?? 1) - 1))])
+    const [end, next] = [at[length - 1] ?? 0, offsetAt(line, 0)]
     if (join === 'glue') {
-      const last = parts[parts.length - 1] ?? ''
-      parts[parts.length - 1] = last.slice(0, -1)
-      at.pop()
+      parts.push((parts.pop() ?? '').slice(0, -1))
       length -= 1
-    }
-    if (join === 'line') add('\n', [Math.max(end, (line.at[0] ?? 1) - 1)])
-    if (join === 'paragraph') add('\n\n', [Math.max(end, (line.at[0] ?? 1) - 1), Math.max(end, (line.at[0] ?? 1) - 1)])
+    } else if (join === 'join') add(' ', () => Math.max(end, Math.min(end + 1, next - 1)))
+    else if (join === 'line' || join === 'paragraph') add(join === 'line' ? '\n' : '\n\n', () => Math.max(end, next - 1))
     const start = length
-    add(line.text, line.at)
+    add(line.text, (index) => offsetAt(line, index))
     const open = lines[lines.length - 1]
     if (open !== undefined && join !== 'line' && join !== 'paragraph') lines[lines.length - 1] = { ...open, end: length, strong: open.strong && line.strong }
     else lines.push({ start, end: length, level: line.level, strong: line.strong, item: line.item, row: line.row, page: line.page })
     previous = line
   }
-  at.push(Math.max(at[at.length - 1] ?? 0, Math.min(raw.length, (at[at.length - 1] ?? -1) + 1)))
-  return { source: { raw, clean: parts.join(''), at: Int32Array.from(at) }, lines }
+  const last = at[length - 1] ?? -1
+  at[length] = Math.min(raw.length, last + 1)
+  return { source: { raw, clean: parts.join(''), at: at.slice(0, length + 1) }, lines }
 }

@@ -9,7 +9,7 @@ export type Mark = { readonly kind: MarkKind; readonly start: number; readonly e
 export type MarkedStamp = { readonly marks: readonly Mark[]; readonly start: number; readonly end: number }
 
 /** The lines as one text, a line feed between two, flattened: what stamps are sought in. */
-export const joinLines = (lines: readonly PrintedLine[]): string => lines.map((line) => flat(line.text)).join('\n')
+export const joinLines = (lines: readonly PrintedLine[]): string => flat(lines.map((line) => line.text).join('\n'))
 
 const day = String.raw`[0-9oil]{1,2}\s?[/.-]\s?[0-9oil]{1,2}\s?[/.-]\s?[0-9oil]{4}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}|[0-9]{1,2}(?:er)? (?:janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)[a-z]{0,6}\.? [0-9]{4}`
 const place = String.raw`(?:sous[- ])?pr[ée]?fec[a-z]{3,7}|mairie|ministere de l'interieur`
