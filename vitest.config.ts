@@ -19,7 +19,7 @@ export default defineConfig({
         include: ['src/**/*.test.{ts,tsx}'], exclude: [...pure, ...house, ...killing, ...browser], globalSetup: 'src/testing/engines.ts', testTimeout: 20_000, hookTimeout: 20_000,
       }),
       suite('house', { include: house, testTimeout: 20_000 }),
-      suite('killing', { include: killing, testTimeout: 180_000, hookTimeout: 60_000 }),
+      suite('killing', { include: killing, testTimeout: 400_000, hookTimeout: 60_000 }),
       suite('journeys', { include: browser, fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 }),
     ],
   },
