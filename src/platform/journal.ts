@@ -35,7 +35,7 @@ export async function appendToJournal(db: Kysely<Schema>, operationId: Id<'opera
     returning position, hash`.execute(db)
   const head = rows[0]
   if (head === undefined) throw new Error('the journal gave no head')
-  const entry = { ...event, position: Number(head.position), at, personId }
+  const entry = { ...event, position: head.position, at, personId }
   const hash = seal(operationId, head.hash, entry)
   await sql`
     with head as (update journal_head set hash = ${hash} where operation_id = ${operationId})
@@ -70,7 +70,7 @@ export async function verifyJournal(db: Kysely<Schema>, operationId: Id<'operati
     if (page.length < 1000) break
   }
   const head = await db.selectFrom('journal_head').select(['position', 'hash']).where('operation_id', '=', operationId).executeTakeFirst()
-  if (Number(head?.position ?? 0) !== position || !(head?.hash ?? genesis).equals(previous)) breaks.push({ position: position + 1, why: 'headDiffers' })
+  if ((head?.position ?? 0) !== position || !(head?.hash ?? genesis).equals(previous)) breaks.push({ position: position + 1, why: 'headDiffers' })
   return { entries: position, head: previous.toString('hex'), breaks }
 }
 
@@ -80,7 +80,7 @@ async function readJournal(db: Kysely<Schema>, operationId: Id<'operation'>, pag
     .where('operation_id', '=', operationId).where('position', '>', page.after)
     .orderBy('position').limit(page.most).execute()
   return rows.map((row) => ({
-    position: Number(row.position), at: row.at, personId: row.person_id, what: row.what, objectKind: row.object_kind, objectId: row.object_id,
+    position: row.position, at: row.at, personId: row.person_id, what: row.what, objectKind: row.object_kind, objectId: row.object_id,
     before: row.before, after: row.after, hash: row.hash,
   }))
 }

@@ -134,5 +134,5 @@ export async function countParts(db: Db): Promise<Counts> {
     await db.selectFrom('party').select(({ fn }) => [fn.count<number>('organisation_id').distinct().as('count'), fn.countAll<number>().as('all')]).executeTakeFirst(),
     await db.selectFrom('provision').select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirst(),
   ]
-  return { parties: Number(parties?.count ?? 0), signatories: Number(parties?.all ?? 0), provisions: Number(provisions?.count ?? 0) }
+  return { parties: parties?.count ?? 0, signatories: parties?.all ?? 0, provisions: provisions?.count ?? 0 }
 }

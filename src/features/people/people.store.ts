@@ -35,7 +35,7 @@ export async function countFailures(db: Db, account: string, address: string, no
   const [byAccount, byAddress] = await Promise.all([
     failed.where('account', '=', account).executeTakeFirst(), failed.where('address', '=', address).executeTakeFirst(),
   ])
-  return { account: Number(byAccount?.count ?? 0), address: Number(byAddress?.count ?? 0) }
+  return { account: byAccount?.count ?? 0, address: byAddress?.count ?? 0 }
 }
 
 /** Notes an attempt and forgets those older than a day. */

@@ -4,8 +4,7 @@ import { inWords } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import { cents, inEuros } from '../../kernel/money.ts'
 import type { FactProblem } from './fact-form.rules.ts'
-import { verdicts } from './fact.rules.ts'
-import type { FactKind, FactValue, PublicationProblem } from './fact.rules.ts'
+import type { FactKind, FactValue, PublicationProblem, Verdict } from './fact.rules.ts'
 
 /** Singular and plural. */
 export const kindNames: Record<FactKind, readonly [string, string]> = {
@@ -17,7 +16,7 @@ export const families: Record<FactKind, FactFamily> = {
   title: 'law', party: 'party', term: 'date', body: 'body', obligation: 'obligation', stamp: 'stamp', date: 'date', amount: 'money', rate: 'money',
   programme: 'law', reference: 'law', article: 'law', defect: 'obligation',
 }
-export const verdictNames: Record<(typeof verdicts)[number], string> = { accepted: 'accepté', corrected: 'corrigé', rejected: 'écarté' }
+export const verdictNames: Record<Verdict, string> = { accepted: 'accepté', corrected: 'corrigé', rejected: 'écarté' }
 
 export const choiceNames: Readonly<Record<string, string>> = {
   umbrella: 'Convention chapeau', programme: 'Convention de programme (ACV, PVD…)', membership: 'Convention d’adhésion', amendment: 'Avenant', other: 'Autre',

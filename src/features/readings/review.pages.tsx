@@ -31,6 +31,8 @@ export const ReviewPage = (props: ReviewProps) => {
   const { frame, slug, readingId, title, facts, text, mayReview, mayPublish, conventionSlug } = props
   const ordered = inReviewOrder(facts)
   const left = waiting(facts).length
+  const unsure = ordered.filter(isUnsure)
+  const next = nextOf([...unsure, ...factKinds.flatMap((kind) => ordered.filter((fact) => fact.kind === kind && !isUnsure(fact)))])
   return (
     <Page {...frame} title="Relecture" width="full" breadcrumb={[{ href: paths.readings(slug), label: 'Documents et lectures' }]}
       intro={<><span class="legal-title">{title}</span> – lu dans <a href={paths.document(slug, props.documentId)} download>{props.fileName}</a>.</>}
@@ -40,12 +42,16 @@ export const ReviewPage = (props: ReviewProps) => {
       <ReviewScreen
         facts={<>
           <ReviewHead waiting={left} total={facts.length}>{mayReview && conventionSlug === null ? <Tools {...props} /> : null}</ReviewHead>
-          {factKinds.map((kind) => <Group key={kind} {...props} kind={kind} facts={ordered.filter((fact) => fact.kind === kind)} next={nextOf(ordered)} />)}
+          <Group {...props} id="unsure" title="À vérifier d’abord" facts={unsure} next={next} />
+          {factKinds.map((kind) => {
+            const same = ordered.filter((fact) => fact.kind === kind && !unsure.includes(fact))
+            return <Group key={kind} {...props} id={kind} title={kindNames[kind][same.length > 1 ? 1 : 0]} facts={same} next={next} />
+          })}
         </>}
         text={<>
           <MarkLegend families={[...new Set(Object.values(families))].filter((family): family is FactFamily => facts.some((fact) => families[fact.kind] === family))} />
           <MarkedText text={text} marks={facts.filter((fact) => fact.kind !== 'article' && fact.kind !== 'defect' && fact.verdict !== 'rejected').flatMap((fact) => fact.span === null ? [] : [{
-            id: fact.id, ...fact.span, family: families[fact.kind], unsure: fact.verdict === null && fact.confidence < unsureUnder,
+            id: fact.id, ...fact.span, family: families[fact.kind], unsure: isUnsure(fact),
           }])} />
         </>}
       />
@@ -67,17 +73,19 @@ const Tools = ({ slug, readingId, facts }: ReviewProps) => {
   )
 }
 
-/** After a decision, the next fact to decide. */
+const isUnsure = (fact: ReviewedFact): boolean => fact.verdict === null && fact.confidence < unsureUnder
+
+/** After a decision, the next fact to decide, in the order of the page. */
 const nextOf = (ordered: readonly ReviewedFact[]) => {
-  const shown = factKinds.flatMap((kind) => ordered.filter((fact) => fact.kind === kind && fact.verdict === null))
+  const shown = ordered.filter((fact) => fact.verdict === null)
   return (fact: ReviewedFact): string => shown[shown.indexOf(fact) + 1]?.id ?? shown.find((other) => other !== fact)?.id ?? fact.id
 }
 
-const Group = (props: ReviewProps & { kind: FactKind; next: (fact: ReviewedFact) => string }) => {
-  const { kind, facts } = props
+const Group = (props: ReviewProps & { id: string; next: (fact: ReviewedFact) => string }) => {
+  const { id, title, facts } = props
   if (facts.length === 0) return null
   return (
-    <FactGroup id={kind} title={kindNames[kind][facts.length > 1 ? 1 : 0]} count={facts.length} waiting={waiting(facts).length}>
+    <FactGroup id={id} title={title} count={facts.length} waiting={waiting(facts).length}>
       {facts.map((fact) => <Item key={fact.id} {...props} fact={fact} />)}
     </FactGroup>
   )
@@ -96,7 +104,7 @@ const Item = ({ slug, readingId, fact, text, mayReview, conventionSlug, next }: 
     </form>
   )
   return (
-    <FactItem id={fact.id} family={families[fact.kind]} title={line} status={status} confidence={fact.confidence}
+    <FactItem id={fact.id} family={families[fact.kind]} title={<><span class="quiet">{`${kindNames[fact.kind][0]} : `}</span>{line}</>} status={status} confidence={fact.confidence}
       words={fact.span === null || fact.kind === 'article' ? undefined : shortened(text.slice(fact.span.start, fact.span.end))}
       actions={!mayReview || conventionSlug !== null ? undefined : <>
         {fact.verdict === null || fact.verdict === 'rejected' ? decide('accepted', 'accept', 'Accepter') : null}
