@@ -12,6 +12,7 @@ export type ExpectedParty = Debatable & {
   readonly role?: PartyRole
   readonly signatories: readonly { readonly name: string; readonly capacity: string }[]
 }
+/** `heading` empty: any. */
 export type ExpectedArticle = Debatable & { readonly number: string; readonly heading: string; readonly depth: number }
 /** `id` absent: unreadable, as the engine wishes. `debatable`: problems that may be told or not. */
 export type ExpectedStamp = Debatable & {
