@@ -57,15 +57,12 @@ export const DateField = (props: InputProps) => {
   )
 }
 
-/** Words to look for. */
-export const SearchField = (props: InputProps) => {
-  const field = { required: false, ...props }
-  return (
-    <Field field={field}>
-      <input {...attributes(field)} type="search" spellcheck={false} />
-    </Field>
-  )
-}
+/** Words to look for; nothing is asked of the person who leaves it empty. */
+export const SearchField = (props: InputProps) => (
+  <Field field={props}>
+    <input {...attributes(props)} type="search" required={false} spellcheck={false} />
+  </Field>
+)
 
 /** Text of several lines; the box grows with what is typed where the browser can. */
 export const TextArea = (props: InputProps & { readonly rows?: number | undefined }) => (

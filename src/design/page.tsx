@@ -35,6 +35,10 @@ export type PageProps = Chrome & {
   readonly intro?: ComponentChildren
   /** Buttons and badges at the end of the heading. */
   readonly actions?: ComponentChildren
+  /** A picture beside the heading on a wide screen, for pages that present: `<Specimen />`. */
+  readonly picture?: ComponentChildren
+  /** What stands right under the intro, beside the picture: the first buttons. */
+  readonly invitation?: ComponentChildren
   readonly operation?: Operation | undefined
   readonly breadcrumb?: readonly NavLink[] | undefined
   readonly faults?: readonly Fault[] | undefined
@@ -77,7 +81,7 @@ export const Page = (props: PageProps) => {
           {props.operation === undefined ? null : <Margin operation={props.operation} />}
           <main id="contenu" tabIndex={-1} class="main">
             <Breadcrumb links={props.breadcrumb ?? []} />
-            <Heading title={props.title} heading={props.heading} intro={props.intro} actions={props.actions} />
+            <Heading {...props} />
             {props.children}
           </main>
         </div>
@@ -95,12 +99,18 @@ const SkipLinks = ({ operation }: { operation: Operation | undefined }) => (
   </nav>
 )
 
-const Heading = ({ title, heading, intro, actions }: Pick<PageProps, 'title' | 'heading' | 'intro' | 'actions'>) => (
-  <header class="page-heading">
-    <div class="page-heading-line">
-      <h1>{heading ?? title}</h1>
-      {actions === undefined ? null : <div class="page-actions">{actions}</div>}
+type HeadingProps = Pick<PageProps, 'title' | 'heading' | 'intro' | 'actions' | 'picture' | 'invitation'>
+
+const Heading = ({ title, heading, intro, actions, picture, invitation }: HeadingProps) => (
+  <header class={picture === undefined ? 'page-heading' : 'page-heading page-heading-pictured'}>
+    <div class="page-heading-words">
+      <div class="page-heading-line">
+        <h1>{heading ?? title}</h1>
+        {actions === undefined ? null : <div class="page-actions">{actions}</div>}
+      </div>
+      {intro === undefined ? null : <div class="page-intro">{intro}</div>}
+      {invitation === undefined ? null : <div class="buttons page-invitation">{invitation}</div>}
     </div>
-    {intro === undefined ? null : <div class="page-intro">{intro}</div>}
+    {picture}
   </header>
 )

@@ -9,6 +9,7 @@ import { LinkButton } from './form.tsx'
 import { Clause } from './legal.tsx'
 import { Notice } from './notice.tsx'
 import { Pagination } from './pagination.tsx'
+import { Points } from './points.tsx'
 import { Progress, Steps } from './progress.tsx'
 import { Stat, Stats } from './stat.tsx'
 import { Table, type Column } from './table.tsx'
@@ -72,6 +73,15 @@ export const ComponentsShown = () => (
       <Card title="Convention chapeau" href="#composants" level={4} aside={<Badge tone="positive">En vigueur</Badge>}><p>6 parties, 8 articles.</p></Card>
       <Card title="Adhésion" level={4} footer={<LinkButton href="#composants" small>Relire</LinkButton>}><p>3 faits à relire.</p></Card>
     </CardGrid>
+    <h3>Idées côte à côte</h3>
+    <Points
+      level={4}
+      points={[
+        { icon: 'search', title: 'Lire', text: 'La convention entre telle qu’elle a été signée.' },
+        { icon: 'check', title: 'Relire', text: 'Une personne accepte, corrige ou écarte.' },
+        { icon: 'clock', title: 'Tenir', text: 'Chaque engagement devient une échéance.' },
+      ]}
+    />
     <h3>Avancement</h3>
     <Progress label="Reconnaissance des caractères" value={12} max={40} words="Page 12 sur 40" />
     <Steps label="Étapes de la lecture" steps={[{ label: 'Fichier reçu', state: 'done' }, { label: 'Texte extrait', state: 'current' }, { label: 'Faits lus', state: 'waiting' }, { label: 'Relecture', state: 'failed' }]} />

@@ -36,7 +36,7 @@ export const FieldsShown = () => (
         <Checkbox name="read" label="J’ai relu le document signé" />
       </Form>
       <Form action="" method="get" label="Champs fautifs">
-        <FaultSummary faults={faults} within="faulty" />
+        <FaultSummary faults={faults} within="faulty" example />
         <DateField name="signedOn" label="Date de signature" value="31/02/2022" faults={faults} within="faulty" />
         <Select name="kind" label="Nature du document" choices={kinds} empty="Choisir…" faults={faults} within="faulty" />
         <RadioGroup name="basis" label="Montants exprimés" choices={bases} value="HT" within="faulty" />

@@ -5,6 +5,7 @@ import { ComponentsShown } from './showroom-components.tsx'
 import { FieldsShown } from './showroom-fields.tsx'
 import { LegalShown, ReviewShown } from './showroom-legal.tsx'
 import { ColoursShown, LettersShown, SpacesShown } from './showroom-tokens.tsx'
+import { Specimen } from './specimen.tsx'
 import { Subnav } from './subnav.tsx'
 
 const parts = [
@@ -20,7 +21,7 @@ const parts = [
 
 /** `/design`: what a designer, a developer and an auditor need to see. */
 export const DesignPage = (frame: Frame) => (
-  <Page {...frame} title="Le design de Chapeau" intro="Calme, dense là où l’on travaille, large là où l’on lit. Tout ce qui s’affiche est fait de ce qui suit.">
+  <Page {...frame} title="Le design de Chapeau" picture={<Specimen />} intro="Calme, dense là où l’on travaille, large là où l’on lit. Tout ce qui s’affiche est fait de ce qui suit.">
     <Subnav label="Parties de cette page" links={parts} />
     <Section title="Idées" id="idees">
       <dl class="ideas">

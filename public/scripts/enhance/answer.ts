@@ -9,7 +9,7 @@ export function showPage(page: Document): void {
   if (theirs === null || ours === null) return
   document.title = page.title
   ours.replaceWith(theirs)
-  const first = theirs.querySelector<HTMLElement>('[data-focus-on-load]') ?? theirs
+  const first = theirs.querySelector<HTMLElement>('[data-focus-on-load="true"]') ?? theirs
   first.focus()
   first.scrollIntoView({ block: 'start' })
 }

@@ -37,5 +37,5 @@ export function guardForms(): void {
 
 /** Puts the focus on what must be read first: the summary of the faults. */
 export function focusOnLoad(): void {
-  document.querySelector<HTMLElement>('[data-focus-on-load]')?.focus()
+  document.querySelector<HTMLElement>('[data-focus-on-load="true"]')?.focus()
 }
