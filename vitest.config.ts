@@ -1,8 +1,11 @@
 // The suites of the house: pure (no database), database (both engines), house, killing, journeys (a browser).
+import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
 const pure = ['src/{kernel,law,reading,extraction,design}/**/*.test.{ts,tsx}', 'src/**/*.rules.test.ts', 'src/platform/config.test.ts', 'public/**/*.test.ts']
-const browser = ['journeys/**/*.test.{ts,tsx}', 'src/design/enhancement.test.tsx']
+const inBrowser = (readdirSync('src', { recursive: true }) as string[])
+  .filter((file) => /\.test\.tsx?$/.test(file) && /testing\/(browser|tab)\.ts'/.test(readFileSync(`src/${file}`, 'utf8')))
+const browser = ['journeys/**/*.test.{ts,tsx}', ...inBrowser.map((file) => `src/${file}`)]
 const house = ['src/house.test.ts']
 const killing = ['src/platform/killing.test.ts', 'src/platform/embedded.test.ts']
 const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
