@@ -12,7 +12,7 @@ import type { ExpectedAmount } from './samples/expected.ts'
 const optional = { optional: z.boolean().optional() }
 const text = z.string().min(1)
 const day = z.iso.date()
-const oneDayOrAnother = z.string().refine((value) => value.split('|').every((part) => day.safeParse(part).success))
+const oneDayOrAnother = z.string().refine((value) => value.split('|').every((part) => part === 'signature' || day.safeParse(part).success))
 const oneOf = (values: readonly string[], any = false) =>
   z.string().refine((value) => (any && value === '*') || value.split('|').every((part) => values.includes(part)))
 const obligationKinds = ['meeting', 'report', 'evaluation', 'publication', 'transmission', 'consultation', 'funding', 'staffing', 'other']
@@ -42,7 +42,7 @@ const shape = z.strictObject({
     problems: z.array(problem).optional(), debatable: z.array(problem).optional(), ...optional,
   })),
   term: z.strictObject({
-    years: z.int().optional(), months: z.int().optional(), startsOn: z.union([z.literal('signature'), day]), endsOn: oneDayOrAnother.optional(),
+    years: z.int().optional(), months: z.int().optional(), startsOn: oneDayOrAnother, endsOn: oneDayOrAnother.optional(),
     signedOn: day.optional(),
   }).nullable(),
   dates: z.array(z.strictObject({ date: day, about: text, ...optional })),

@@ -73,8 +73,10 @@ function termFields(term: ExpectedTerm | null): readonly Field[] {
 }
 
 function scoreTerm({ term: found }: Reading, { term: wanted }: Expected): Score {
-  const end = found?.endsOn !== undefined && wanted?.endsOn?.split('|').includes(found.endsOn) === true ? { endsOn: wanted.endsOn } : {}
-  return compareFields('term', termFields(wanted), termFields(found === null ? null : { ...found, ...end }).map((field) => field.value))
+  const settle = (asked: string | undefined, read: string | undefined) => (asked?.split('|').includes(read ?? '') === true ? read : asked)
+  const [startsOn, endsOn] = [settle(wanted?.startsOn, found?.startsOn), settle(wanted?.endsOn, found?.endsOn)]
+  const term = wanted === null || startsOn === undefined ? null : { ...wanted, startsOn, ...(endsOn === undefined ? {} : { endsOn }) }
+  return compareFields('term', termFields(term), termFields(found).map((field) => field.value))
 }
 
 const cited = (article: string | undefined): string => fold(article ?? '').replace(/[.\s]/g, '')

@@ -24,7 +24,7 @@ export type ExpectedStamp = Debatable & {
   readonly problems?: readonly StampProblem[]
   readonly debatable?: readonly StampProblem[]
 }
-/** `endsOn`: alternatives parted by `|`; may be left out when it follows from a length and a signature. */
+/** Start and end: alternatives parted by `|`. The end may be left out when it follows from a length and a signature. */
 export type ExpectedTerm = {
   readonly years?: number
   readonly months?: number
