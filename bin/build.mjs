@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync,
 import { basename, dirname, join, relative } from 'node:path'
 
 /** Name in `build/` → source; those that are not there are left out. */
-const programs = { main: 'src/main.ts', cli: 'src/cli.ts', bench: 'src/bench.ts', worker: 'src/extraction/worker.ts' }
-const inputs = ['src', 'public', 'bin', 'package-lock.json', 'tsconfig.json']
+const programs = { main: 'src/main.ts', cli: 'src/cli.ts', bench: 'bench/main.ts', worker: 'src/extraction/worker.ts' }
+const inputs = ['src', 'bench', 'public', 'bin', 'package-lock.json', 'tsconfig.json']
 const stampFile = (root) => join(root, 'build', 'stamp')
 
 const filesUnder = (place) =>
