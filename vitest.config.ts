@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 
 const pure = ['src/{kernel,law,reading,extraction,design}/**/*.test.{ts,tsx}', 'src/**/*.rules.test.ts', 'src/platform/config.test.ts', 'public/**/*.test.ts']
 const inBrowser = (readdirSync('src', { recursive: true }) as string[])
-  .filter((file) => /\.test\.tsx?$/.test(file) && /testing\/(browser|tab)\.ts'/.test(readFileSync(`src/${file}`, 'utf8')))
+  .filter((file) => /\.test\.tsx?$/.test(file) && /testing\/tab\.ts'/.test(readFileSync(`src/${file}`, 'utf8')))
 const browser = ['journeys/**/*.test.{ts,tsx}', ...inBrowser.map((file) => `src/${file}`)]
 const house = ['src/house.test.ts']
 const killing = ['src/platform/killing.test.ts', 'src/platform/embedded.test.ts']

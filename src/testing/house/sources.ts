@@ -4,7 +4,7 @@ import { extname, join } from 'node:path'
 
 export type Source = { readonly path: string; readonly text: string }
 
-const rooms = ['src', 'journeys', 'public', 'bin', 'migrations', 'docs', '.ci']
+const rooms = ['src', 'bench', 'journeys', 'public', 'bin', 'migrations', 'docs', '.ci']
 const written = ['.ts', '.tsx', '.mjs', '.sql', '.css', '.md', '.json', '.yml', '']
 
 function under(folder: string): readonly string[] {
