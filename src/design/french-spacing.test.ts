@@ -18,6 +18,6 @@ test('the text keeps its length, so that offsets in it still hold', () => {
 
 test('a page of a megabyte of unclosed tags takes no time', () => {
   const started = performance.now()
-  frenchSpacing('<a "'.repeat(250_000))
+  frenchSpacing('<a " : '.repeat(200_000))
   expect(performance.now() - started).toBeLessThan(2000)
 })
