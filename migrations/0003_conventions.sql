@@ -139,7 +139,7 @@ create table body (
   provision_id uuid,
   name text not null,
   chair text,
-  meetings_per_year smallint,
+  meetings_per_year real check (meetings_per_year > 0),
   quorum text,
   convening_days smallint,
   primary key (operation_id, convention_id, id),

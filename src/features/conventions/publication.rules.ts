@@ -2,6 +2,7 @@
 import { fold, nameKey } from '../../kernel/text.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import type { Body, ConventionKind, Obligation, Party, Span, Stamp, Term } from '../../reading/facts.ts'
+import { readActIdentifier } from '../../law/act-identifier.ts'
 import type { FactKind, ReviewedFact } from '../readings/fact.rules.ts'
 
 /** `slug`: the end of its permanent address, `article-3-1`. */
@@ -28,9 +29,10 @@ const valuesOf = <Value>(facts: readonly ReviewedFact[], kind: FactKind): readon
 
 /** Puts together what is published. `facts`: those that stand, in the order of the text; `text`: the text their spans point into. */
 export function compose(facts: readonly ReviewedFact[], text: string): PublishedConvention {
-  const articles = valuesOf<Provision>(facts, 'article')
+  const articles = inTextOrder(valuesOf<Partial<Provision> & { number: string }>(facts, 'article'))
   const slugs = provisionSlugs(articles.map(({ value }) => value.number))
-  const provisions = articles.map(({ value }, index) => ({ ...value, slug: slugs[index] ?? '' }))
+  const provisions = articles.map(({ value: { number, heading = '', depth = number.split('.').length, text: words = '' } }, index) =>
+    ({ number, heading, depth, text: words, slug: slugs[index] ?? '' }))
   const byNumber = new Map(provisions.map((provision) => [nameKey(provision.number), provision.slug]))
   const provisionOf = (article: string | undefined, span: Span | null): string | null =>
     byNumber.get(nameKey(article ?? '')) ?? slugs[innermost(articles.map((found) => found.span), span)] ?? null
@@ -43,10 +45,24 @@ export function compose(facts: readonly ReviewedFact[], text: string): Published
     parties: valuesOf<Party>(facts, 'party').map(({ value }) => ({ ...value, siren: value.siren ?? null, insee: value.insee ?? null })),
     bodies: valuesOf<Body>(facts, 'body').map(({ value, span }) => ({ ...value, provision: provisionOf(value.article, span) })),
     obligations: valuesOf<Obligation>(facts, 'obligation').map(({ value, span }) => ({ ...value, provision: provisionOf(value.article, span), words: words(span) })),
-    acts: actsOf(valuesOf<Stamp>(facts, 'stamp').map(({ value }) => value), certifications(mentions)),
+    acts: actsOf(stampsOf(facts), certifications(mentions)),
     mentions,
   }
 }
+
+/** By where they stand; what stands nowhere in the text comes last. */
+const inTextOrder = <Placed extends { readonly span: Span | null }>(placed: readonly Placed[]): readonly Placed[] =>
+  [...placed].sort((one, other) => (one.span?.start ?? Number.MAX_SAFE_INTEGER) - (other.span?.start ?? Number.MAX_SAFE_INTEGER))
+
+/** The stamps; an identifier that a person typed is taken at their word, and says what the form did not ask. */
+const stampsOf = (facts: readonly ReviewedFact[]): readonly Stamp[] => facts.filter((fact) => fact.kind === 'stamp').map((fact) => {
+  const { agreedId, ...stamp } = fact.value as unknown as Stamp
+  if (fact.verdict !== 'corrected' || stamp.id === undefined) return { ...stamp, ...(agreedId !== undefined && { agreedId }) }
+  const typed = readActIdentifier(stamp.id)
+  if (typed === undefined) return { ...stamp, valid: true }
+  const { siren, number, nature, actDate } = typed
+  return { ...stamp, valid: true, siren, number, nature, ...(actDate !== undefined && { actDate }) }
+})
 
 /** The smallest span that holds this one; -1 when none does. */
 function innermost(spans: readonly (Span | null)[], span: Span | null): number {
@@ -62,13 +78,14 @@ function innermost(spans: readonly (Span | null)[], span: Span | null): number {
 
 /** `1` → `article-1`, `3.1` → `article-3-1`, `annexe 2` → `annexe-2`; a number met twice gets a rank, so that each address leads to one text. */
 export function provisionSlugs(numbers: readonly string[]): readonly string[] {
-  const seen = new Map<string, number>()
+  const taken = new Set<string>()
   return numbers.map((number) => {
     const key = nameKey(number).replaceAll(' ', '-')
     const slug = /^\d|^[ivx]+(?:-|$)/.test(key) ? `article-${key}` : key === '' ? 'article' : key
-    const rank = (seen.get(slug) ?? 0) + 1
-    seen.set(slug, rank)
-    return rank === 1 ? slug : `${slug}-bis-${rank}`
+    let free = slug
+    for (let rank = 2; taken.has(free); rank += 1) free = `${slug}-bis-${rank}`
+    taken.add(free)
+    return free
   })
 }
 

@@ -54,7 +54,7 @@ export const BodiesPage = ({ frame, slug, bodies }: { frame: Frame; slug: string
       <Card key={body.id} id={`instance-${body.id}`} title={body.name} level={2} aside={<ClauseLink slug={slug} clause={body} />}>
         <Facts lines={[
           { term: 'Présidence', value: body.chair ?? noClause },
-          { term: 'Réunions', value: body.meetingsPerYear === null ? noClause : `au moins ${body.meetingsPerYear} par an` },
+          { term: 'Réunions', value: body.meetingsPerYear === null ? noClause : `au moins ${String(body.meetingsPerYear).replace('.', ',')} par an` },
           { term: 'Quorum', value: body.quorum ?? noClause },
           { term: 'Convocation', value: body.conveningDays === null ? noClause : `${body.conveningDays} jours avant` },
         ]} />

@@ -22,7 +22,7 @@ export const factFields: Readonly<Record<FactKind, readonly FactField[]>> = {
     choice('role', ['carrier', 'beneficiary', 'authority', 'partner', 'signatory']), of('insee', 'insee'), of('siren', 'siren'), of('signatories', 'signatories'),
   ],
   term: [of('years', 'integer'), of('months', 'integer'), of('startsOn', 'startDate', true), of('signedOn', 'date'), of('endsOn', 'date')],
-  body: [text('name', true), text('article'), text('chair'), of('seats', 'seats'), of('meetingsPerYear', 'integer'), text('quorum'), of('conveningDays', 'integer')],
+  body: [text('name', true), text('article'), text('chair'), of('seats', 'seats'), of('meetingsPerYear', 'decimal'), text('quorum'), of('conveningDays', 'integer')],
   obligation: [
     text('article'), choice('kind', ['meeting', 'report', 'evaluation', 'publication', 'transmission', 'consultation', 'funding', 'staffing', 'other']), text('bearer'),
     choice('rule.kind', ['recurring', 'deadline', 'date', 'term', 'condition', 'standing']), of('rule.timesPerYear', 'decimal'), text('rule.before'),
@@ -60,10 +60,11 @@ function shown(field: FactField, value: unknown): string {
   switch (field.type) {
     case 'date': case 'startDate': return typeof value === 'string' ? value.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1') : ''
     case 'euros': return typeof value === 'number' ? inEuros(cents(value)).replace(/\s?€/, '').trim() : ''
-    case 'decimal': case 'integer': return String(value).replace('.', ',')
+    case 'integer': return String(value)
+    case 'decimal': return String(Math.round(Number(value) * 10_000) / 10_000).replace('.', ',')
     case 'flag': return value === true ? 'oui' : ''
     case 'lines': return Array.isArray(value) ? value.join('\n') : ''
-    case 'signatories': return records(value).map((row) => `${String(row['name'] ?? '')}, ${String(row['capacity'] ?? '')}`).join('\n')
+    case 'signatories': return records(value).map((row) => [row['name'], row['capacity']].filter((part) => typeof part === 'string' && part !== '').join(', ')).join('\n')
     case 'seats': return records(value).map((row) => `${String(row['office'] ?? '')}${row['representative'] === true ? ' [ou son représentant]' : ''}`).join('\n')
     default: return String(value)
   }
@@ -87,7 +88,9 @@ export function readFact(kind: FactKind, typed: Readonly<Record<string, string>>
     if (outside) continue
     if (words === '' && (field.required === true || needed.includes(field.name)) && field.choices?.includes('') !== true) problems.push({ field: field.name, why: 'missing' })
     else {
-      const read = readField(field, words)
+      // Shown rounded (once in three years is 0,3333 a year): what was not retyped stays exact.
+      const same = field.type === 'decimal' && words !== '' && words === shown(field, inside(before, field.name))
+      const read = same ? put(inside(before, field.name)) : readField(field, words)
       if ('why' in read) problems.push({ field: field.name, why: read.why })
       else set(value, field.name, read.value)
     }
@@ -107,7 +110,7 @@ function set(value: Record<string, unknown>, name: string, read: unknown): void 
 }
 
 function readField(field: FactField, words: string): Read {
-  if (field.type === 'flag') return put(words === 'oui')
+  if (field.type === 'flag') return put(words === 'oui' ? true : undefined)
   if (field.type === 'choice') return field.choices?.includes(words) === true ? put(words === '' ? null : words) : wrong('choiceUnknown')
   if (field.type === 'lines') return put(linesOf(words))
   if (field.type === 'signatories') return readSignatories(words)
@@ -132,10 +135,10 @@ const readSeat = (line: string): { office: string; representative: boolean } => 
   return { office, representative: office !== line }
 }
 
-/** `Prénom NOM, qualité`, one a line; the last comma parts them. */
+/** `Prénom NOM, qualité`, one a line; the first comma parts them, and the text may give a name alone. */
 function readSignatories(words: string): Read {
   const lines = linesOf(words)
-  const parts = lines.map((line) => /^(.+?)\s*,\s*(.+)$/.exec(line))
+  const parts = lines.map((line) => /^([^,]+?)\s*(?:,\s*(.+))?$/.exec(line))
   return parts.every((part) => part !== null) ? put(parts.map((part) => ({ name: part?.[1] ?? '', capacity: part?.[2] ?? '' }))) : wrong('lineUnreadable')
 }
 

@@ -94,7 +94,7 @@ export const factLines: Record<FactKind, (value: FactValue) => string> = {
   title: (value) => joined([words(value['title']) || 'Sans titre', choiceNames[words(value['kind'])] ?? '']),
   party: (value) => joined([words(value['name']), choiceNames[words(value['kind'])] ?? '', ...list(value['signatories']).map((row) => joined([words(inner(row, 'name')), words(inner(row, 'capacity'))]))]),
   term: termInWords,
-  body: (value) => joined([words(value['name']), plural(list(value['seats']).length, 'siège'), typeof value['meetingsPerYear'] === 'number' ? `${value['meetingsPerYear']} fois par an au moins` : '']),
+  body: (value) => joined([words(value['name']), plural(list(value['seats']).length, 'siège'), typeof value['meetingsPerYear'] === 'number' ? `${words(value['meetingsPerYear']).replace('.', ',')} fois par an au moins` : '']),
   obligation: (value) => joined([choiceNames[words(value['kind'])] ?? '', words(value['bearer']), ruleInWords(value['rule'])]),
   stamp: (value) => joined([words(value['id']) || 'Identifiant illisible', value['receivedOn'] === undefined ? '' : `reçu le ${day(value['receivedOn'])}`]),
   date: (value) => joined([day(value['date']), words(value['what'])]),
