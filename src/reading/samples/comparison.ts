@@ -77,9 +77,9 @@ export function sumScores(lists: readonly (readonly Score[])[]): readonly Score[
 
 const small = new Set('a au aux d de des du en et l la le les ou par s son sa ses un une'.split(' '))
 
-/** The words that carry the meaning of a name, folded. */
+/** The words that carry the meaning of a name, folded; the `I'` of a scan is an `l'`. */
 export const words = (text: string): readonly string[] =>
-  fold(text).split(/[^a-z0-9]+/).filter((word) => word !== '' && !small.has(word))
+  fold(text).replace(/\bi'/g, "l'").split(/[^a-z0-9]+/).filter((word) => word !== '' && !small.has(word))
 
 /** True when one name holds every word of the other, and neither is empty. */
 export function sameName(one: string, other: string): boolean {

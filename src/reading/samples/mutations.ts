@@ -11,6 +11,9 @@ const alone = new RegExp([
   /(?:accusé|envoy|reçu|regu|publi|affich|date de|id :)|[\dO]{2}[\dAB]-/,
 ].map((one) => `^(?:${one.source})`).join('|'), 'i')
 
+/** Columns set apart by tabs or by several spaces: cut elsewhere, they would not be the same table. */
+const columns = /\t|\S {3,}\S/
+
 /** Markdown emphasis and headings taken off, tables kept. */
 const withoutMarkdown: Mutation = {
   name: 'plain text',
@@ -53,7 +56,7 @@ const scannedLetters: Mutation = {
 /** Long lines broken at 70 columns, as in a text taken out of a PDF. */
 const wrapped: Mutation = {
   name: 'wrapped',
-  apply: inLines((line) => (line.startsWith('|') || line.startsWith('#') || line.length <= 70 ? line : wrap(line, 70))),
+  apply: inLines((line) => (/^[|#]/.test(line) || columns.test(line) || line.length <= 70 ? line : wrap(line, 70))),
 }
 
 function wrap(line: string, width: number): string {
@@ -71,21 +74,22 @@ function wrap(line: string, width: number): string {
 const joined: Mutation = {
   name: 'joined',
   apply: (text) => text.split('\n').reduce((before, line) =>
-    (line === '' || before.endsWith('\n') || before === '' || alone.test(line) || lastLine(before).length < 60 || alone.test(lastLine(before))
+    (line === '' || before.endsWith('\n') || before === '' || alone.test(line) || columns.test(line)
+      || lastLine(before).length < 60 || alone.test(lastLine(before)) || columns.test(lastLine(before))
       ? `${before}\n${line}` : `${before} ${line}`)),
 }
 
 const lastLine = (text: string): string => text.slice(text.lastIndexOf('\n') + 1)
 
-/** A page ends after every 30 lines, where a paragraph ends: number, form feed, running header. */
+/** A page ends after every 30 lines, where a paragraph ends and no stamp is cut: number, form feed, running header. */
 const paged: Mutation = {
   name: 'pages',
   apply: (text) => {
     let since = 0
     let page = 1
-    return text.split('\n').map((line) => {
+    return text.split('\n').map((line, index, lines) => {
       since += 1
-      if (since < 30 || line !== '') return line
+      if (since < 30 || line !== '' || lines[index - 1] === 'AR Prefecture') return line
       since = 0
       page += 1
       return `\nPage ${page - 1} sur 9\n\fConvention de revitalisation - document signé\n`
