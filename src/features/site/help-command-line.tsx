@@ -1,0 +1,65 @@
+// Manual: the command line; and what Chapeau does not do yet.
+import { Section } from '../../design/card.tsx'
+import { Facts } from '../../design/facts.tsx'
+import { paths } from '../../paths.ts'
+import type { HelpTopic } from './help.pages.tsx'
+
+/** The commands of the manual, as the command line's own usage writes them. */
+export const commandHelp: readonly (readonly [usage: string, what: string])[] = [
+  ['chapeau read FICHIER [--json]', 'lit une convention et affiche les faits, un par ligne ; avec --json, un document JSON complet'],
+  ['chapeau journal verify [OPÉRATION]', 'vérifie la chaîne du journal, de toutes les opérations ou d’une seule'],
+  ['chapeau person add ADRESSE NOM', 'ouvre un compte ; le mot de passe est lu sur l’entrée standard'],
+]
+
+export const commandLineTopic: HelpTopic = {
+  slug: 'ligne-de-commande', title: 'La ligne de commande', summary: 'Lire un fichier sans navigateur, vérifier un journal, ouvrir un compte.',
+  body: (
+    <>
+      <p>Pour l’administrateur du service, dans le dossier de Chapeau. La première fois, la commande se prépare seule, comme <code>npm start</code>.</p>
+      <Section title="Commandes" id="commandes">
+        <Facts lines={commandHelp.map(([usage, what]) => ({ term: usage, value: what }))} />
+      </Section>
+      <Section title="Exemples" id="exemples">
+        <pre><code>{"bin/chapeau read convention.pdf\nbin/chapeau read convention.pdf --json > convention.json\nbin/chapeau journal verify lens-lievin\nprintf '%s' 'une longue phrase de passe' | bin/chapeau person add prenom.nom@exemple.fr 'Prénom Nom'"}</code></pre>
+        <p>
+          Le résultat sort sur la sortie standard, les messages sur la sortie d’erreur. Le code de retour est 0 quand tout va bien, 1 quand la réponse est mauvaise
+          (fichier illisible, journal rompu), 2 quand la commande est fausse. Le JSON porte la version de son schéma dans le champ <code>schema</code>.
+        </p>
+      </Section>
+    </>
+  ),
+}
+
+export const limitsTopic: HelpTopic = {
+  slug: 'limites', title: 'Limites connues', summary: 'Ce que Chapeau ne fait pas encore, ou ne fait pas bien.',
+  body: (
+    <>
+      <Section title="Pas encore" id="pas-encore">
+        <ul>
+          <li>Les avenants se lisent comme des documents ; ils ne sont pas appliqués au texte qu’ils modifient.</li>
+          <li>Ni plan d’action, ni financement, ni carte, ni réunions tenues, ni indicateurs, ni rapports.</li>
+          <li>Ni pages publiques, ni interface de programmation, ni courriel : un lien d’invitation se transmet à la main.</li>
+          <li>Une publication ne se reprend pas, et une convention ne se modifie pas.</li>
+          <li>Un mot de passe perdu ne se récupère pas seul.</li>
+          <li>« En vigueur ou non à telle date » n’est pas calculé ; la date de fin l’est, quand la signature est connue.</li>
+        </ul>
+      </Section>
+      <Section title="En lisant" id="lecture">
+        <ul>
+          <li>Un texte reconnu d’une image garde des fautes : lettres, chiffres, colonnes.</li>
+          <li>Le texte écrit à la main, les plans et les images JPEG 2000 ne sont pas lus.</li>
+          <li>Les tableaux aux cellules fusionnées peuvent perdre leur ordre.</li>
+          <li>Des tournures inhabituelles échappent aux règles : d’où la relecture, et le bouton « Ajouter un fait ».</li>
+          <li>Les articles de loi sont relevés, non vérifiés.</li>
+        </ul>
+      </Section>
+      <Section title="En droit" id="droit">
+        <p>
+          Les remarques citent leurs sources ; elles attendent la relecture d’un juriste, surtout la fin de l’article L.303-2 du CCH. Le bilan annuel et l’évaluation
+          tous les cinq ans, souvent cités, restent à confirmer : Chapeau ne les exige pas et ne retient que les engagements écrits dans la convention.
+        </p>
+        <p>L’accessibilité est vérifiée par des essais automatiques, non par un audit : voir la <a href={paths.accessibility()}>déclaration</a>.</p>
+      </Section>
+    </>
+  ),
+}
