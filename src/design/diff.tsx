@@ -16,10 +16,6 @@ export type Difference = {
 /** Field by field: the other's version on the left, yours, still editable, on the right. To be put inside the form. */
 export const Differences = ({ differences, author, when }: { differences: readonly Difference[]; author: string; when: ComponentChildren }) => (
   <div class="differences">
-    <div class="differences-head" aria-hidden="true">
-      <p>Version enregistrée</p>
-      <p>Votre version</p>
-    </div>
     <p class="differences-author">
       Enregistrée par <strong>{author}</strong>, {when}.
     </p>

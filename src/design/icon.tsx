@@ -37,6 +37,8 @@ const strokes = {
 
 export type IconName = keyof typeof strokes
 
+export const iconNames: readonly IconName[] = Object.keys(strokes).filter((name): name is IconName => name in strokes)
+
 /** A drawing hidden from assistive technology: the words beside it say the same. */
 export const Icon = ({ name }: { name: IconName }) => (
   <svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">

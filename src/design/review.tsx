@@ -99,7 +99,7 @@ export const FactItem = ({ id, family, title, confidence, status, words, childre
     {words === undefined ? null : (
       <p class="fact-words">
         <q class="words">{words}</q>{' '}
-        <a href={`#mark-${id}`} data-to-text>
+        <a href={`#mark-${id}`}>
           <Icon name="arrow" />
           <span class="visually-hidden">Voir dans le texte</span>
         </a>

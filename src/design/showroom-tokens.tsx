@@ -1,11 +1,12 @@
-// The tokens as the showroom displays them: colours in both themes, sizes of letters, spaces.
+// The tokens and drawings as the showroom displays them: colours in both themes, sizes of letters, spaces.
+import { Icon, iconNames, Logo } from './icon.tsx'
 
 /** Every colour token, by what it is for; a test holds this list equal to the style sheet. */
 export const colourGroups: readonly { readonly title: string; readonly names: readonly string[] }[] = [
   { title: 'Fonds', names: ['ground', 'sheet', 'raised', 'sunken'] },
   { title: 'Encre et filets', names: ['ink', 'ink-soft', 'line', 'line-strong'] },
   { title: 'Vert-de-gris, pour agir', names: ['brand', 'brand-strong', 'brand-wash', 'on-brand'] },
-  { title: 'Carmin, marge et fautes', names: ['carmine', 'carmine-wash', 'margin-rule', 'danger', 'on-danger'] },
+  { title: 'Carmin, marge et fautes', names: ['carmine', 'margin-rule', 'danger', 'on-danger'] },
   { title: 'États', names: ['positive', 'positive-wash', 'caution', 'caution-wash', 'negative', 'negative-wash', 'info', 'info-wash'] },
   {
     title: 'Faits marqués',
@@ -73,5 +74,21 @@ export const SpacesShown = () => (
       ))}
     </ul>
     <p>Une cible mesure au moins 24 pixels, 44 au doigt. Les angles sont de 4 pixels, 8 pour les boîtes. Une ombre légère, pour les cartes seulement.</p>
+  </>
+)
+
+/** The mark, then every drawing beside its name. */
+export const DrawingsShown = () => (
+  <>
+    <p class="samples">
+      <Logo /> <span class="quiet">La marque&nbsp;: un chapeau, trois villes.</span>
+    </p>
+    <ul class="spaces">
+      {iconNames.map((name) => (
+        <li key={name}>
+          <Icon name={name} /> <code>{name}</code>
+        </li>
+      ))}
+    </ul>
   </>
 )

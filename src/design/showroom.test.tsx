@@ -28,3 +28,9 @@ test('no identifier stands twice in the page, and every link inside it leads som
 test('the page carries no inline style', () => {
   expect(html).not.toMatch(/\sstyle="/)
 })
+
+test('no token is defined that nothing uses', () => {
+  const sheets = readdirSync(styles).map((name) => readFileSync(new URL(name, styles), 'utf8')).join('\n')
+  const defined = [...readFileSync(new URL('tokens.css', styles), 'utf8').matchAll(/^ {2}(--[a-z0-9-]+):/gm)].map(([, name = '']) => name)
+  expect(defined.filter((name) => !sheets.includes(`var(${name}`))).toEqual([])
+})

@@ -4,7 +4,7 @@ import { Page, type Frame } from './page.tsx'
 import { ComponentsShown } from './showroom-components.tsx'
 import { FieldsShown } from './showroom-fields.tsx'
 import { LegalShown, ReviewShown } from './showroom-legal.tsx'
-import { ColoursShown, LettersShown, SpacesShown } from './showroom-tokens.tsx'
+import { ColoursShown, DrawingsShown, LettersShown, SpacesShown } from './showroom-tokens.tsx'
 import { Specimen } from './specimen.tsx'
 import { Subnav } from './subnav.tsx'
 
@@ -13,6 +13,7 @@ const parts = [
   { href: '#couleurs', label: 'Couleurs' },
   { href: '#lettres', label: 'Lettres' },
   { href: '#espaces', label: 'Espaces' },
+  { href: '#dessins', label: 'Dessins' },
   { href: '#champs', label: 'Champs' },
   { href: '#composants', label: 'Composants' },
   { href: '#texte', label: 'Texte de la convention' },
@@ -57,6 +58,9 @@ export const DesignPage = (frame: Frame) => (
     </Section>
     <Section title="Espaces et formes" id="espaces">
       <SpacesShown />
+    </Section>
+    <Section title="Dessins" id="dessins" intro="Trait de même épaisseur, couleur du texte, toujours à côté d’un mot.">
+      <DrawingsShown />
     </Section>
     <Section title="Champs" id="champs" intro="L’étiquette reste visible, l’aide précède le champ, la faute dit quoi faire.">
       <FieldsShown />
