@@ -9,9 +9,9 @@ import { articleAt, type Text } from './text.ts'
 const figures = '\\d{1,3}(?:[ .]\\d{3}){1,4}(?![\\d])|\\d{1,12}'
 const scaleWords = 'millions?|milliards?|milliers|mille|mds|md|mrd|meur|m|keur|k'
 const basis = "h\\. ?t\\.?|hors[- ]taxes?|ht|t\\. ?t\\. ?c\\.?|toutes taxes(?: comprises)?|ttc"
-const currency = '€|euros?|eur'
+const currency = '€|euros?(?![a-z])|eur(?![a-z])'
 const printed = new RegExp(
-  `(?<![\\d,.a-z/])(${figures})(?:[,.](\\d{1,3})(?!\\d))? {0,2}(?:\\( {0,1}${inWordsPattern} {0,1}\\) {0,2})?(?:(${scaleWords}) {0,2})?(?:d'|de )?(${currency})(?![a-z])(?: {0,2}(?:\\(|en |, ?)?(${basis})(?![a-z]))?`, 'g')
+  `(?<![\\d,.a-z/])(${figures})(?:[,.](\\d{1,3})(?!\\d))? {0,2}(?:\\( {0,1}${inWordsPattern} {0,1}\\) {0,2})?(?:(${scaleWords}) {0,2})?(?:d'|de )?(${currency})(?: {0,2}(?:\\(|en |, ?)?(${basis})(?![a-z]))?`, 'g')
 const spelled = new RegExp(`(${inWordsPattern}) {1,2}(?:d'|de )?euros(?: et (${inWordsPattern}) (?:centimes|cents))?(?: {0,2}\\( ?(${figures})(?:,(\\d{1,2}))? ?(?:€|euros?) ?\\))?(?: {0,2}(?:\\(|en )?(${basis})(?![a-z]))?`, 'g')
 const scaleOf: Readonly<Record<string, number>> = { k: 1e3, keur: 1e3, mille: 1e3, milliers: 1e3, m: 1e6, meur: 1e6, million: 1e6, millions: 1e6, md: 1e9, mds: 1e9, mrd: 1e9, milliard: 1e9, milliards: 1e9 }
 

@@ -15,7 +15,7 @@ const stop = /[ ](?:est|sont|sera|seront|etait|a (?:pour|ete|lieu|la)|a$|ont|ass
 /** A place of the text where a body is named. `name`: as printed, without article. */
 type Mention = { readonly start: number; readonly end: number; readonly name: string; readonly key: string; readonly passage: Passage; readonly created: number }
 
-const creates = /^[^.;]{0,60}?(?:,? ?(?:est|sont|sera|seront)? ?(?:co-?presidee?s?|presidee?s?|composee?s?|constituee?s?|creee?s?|institue?e?s?|instauree?s?|mise?s? en place|installee?s?|animee?s?|pilotee?s? par|coordonnee?s? par|reunie?s? (?:au|a|tous|chaque|une|deux))|se reuni(?:t|ra|ront|ssent)|comprend(?:ra)?|comporte|rassemble(?:ra)?|reunit|reunira|associe(?:ra)?|regroupe(?:ra)?|a pour (?:role|mission|objet)|assure(?:ra)? le (?:pilotage|suivi)|reunissant|associant|rassemblant|regroupant|qui (?:se reunit|rassemble|reunit|associe|comprend|regroupe))/
+const creates = /^[^.;]{0,60}?(?:,? ?(?:est|sont|sera|seront)? ?(?:co-?presidee?s?|presidee?s?|composee?s?|constituee?s?|creee?s?|institue?e?s?|instauree?s?|mise?s? en place|installee?s?|animee?s?|pilotee?s? par|coordonnee?s? par|(?:reunie?s?|organisee?s?|tenue?s?) (?:au|a|tous|chaque|une|deux|annuel))|se reuni(?:t|ra|ront|ssent)|comprend(?:ra)?|comporte|rassemble(?:ra)?|reunit|reunira|associe(?:ra)?|regroupe(?:ra)?|a pour (?:role|mission|objet)|assure(?:ra)? le (?:pilotage|suivi)|reunissant|associant|rassemblant|regroupant|qui (?:se reunit|rassemble|reunit|associe|comprend|regroupe))/
 const createdBefore = /(?:il est (?:cree|institue|constitue|instaure|mis en place|prevu|forme)|est (?:creee?|instituee?|constituee?|instauree?|mise? en place|formee?)|(?:met|mettent|mettra|mettront|mise) en place|(?:cree|creent|institue|instituent|constituent|instaurent)|s'appuie(?:nt)? (?:egalement )?sur|repose sur|presidence d[ue]|composition d[ue]|creation d[ue']|presid(?:e|ent|era) (?:le|la|l')|s'articule autour d[e'])(?: (?:par ailleurs|egalement|ainsi|conjointement|notamment))? ?(?:un |une |le |la |l'|du |de la |d'un |d'une |des )?$/
 
 /** Bodies the text creates, in the order of their creation; those it only names are left to the list of defects (`bodiesNamed`). */
@@ -91,6 +91,7 @@ function creationScore(text: Text, passage: Passage, before: string, after: stri
   if (opens && /^(?:il|elle) (?:est |sera )?(?:co-?preside|compose|constitue|anime|se reuni|comprend|rassemble|reunit|associe|regroupe)|^(?:en )?sont membres|^y (?:participent|siegent)|^sa (?:composition|presidence)/.test(follow)) score += 2
   if (opens && flat(article.heading).includes(bodyKey(text.flat.slice(passage.start + at, passage.start + at + 40)))) score += 1
   if (opens && /^ ?(?:\([^)]{2,40}\) ?)?:/.test(after)) score += 2
+  if (/(?:^|[^a-z])une? $/.test(before) && before.length < 12 && /se reuni|compos|presid/.test(text.flat.slice(passage.start + at, passage.end))) score += 2
   if (score > 0 && /avis|accord|demande|decision|validation|reuni le/.test(before.slice(-30))) score -= 2
   if (/composition de cette equipe figure|(?:est|sont) (?:definie|precisee|decrite)s? dans (?:la|les|chaque) convention/.test(text.flat.slice(passage.start, passage.end + 160))) score -= 3
   return score
@@ -127,7 +128,7 @@ function bodyOf(text: Text, { start, end, name, passage }: Mention, creations: r
 
 const dedupe = (seats: readonly Seat[]): readonly Seat[] => seats.filter((seat, index) => seats.findIndex(({ office }) => office === seat.office) === index)
 
-const chaired = /(?:co-?)?presidee?s?(?: conjointement)?,? (?:par |de )|sous la (?:co-?)?presidence (?:conjointe )?(?:de |du |d')|presidence (?:en )?(?:est |sera )?(?:assuree|confiee|exercee)(?: conjointement)? (?:par|a|au) ?|presidence ?: ?|president(?:e)? ?: ?/
+const chaired = /(?:co-?)?presidee?s?(?: conjointement)?,? (?:par |de )|sous la (?:co-?)?presidence (?:conjointe )?(?:de |du |d')|presidence(?: d[ue][^.;]{3,60}?)? (?:en )?(?:est |sera )?(?:assuree|confiee|exercee)(?: conjointement)? (?:par|a|au) ?|presidence ?: ?|president(?:e)? ?: ?/
 const chairsIt = /(?:^|\. )(.{3,90}?) (?:co-?)?preside(?:ra|nt)? (?:le|la|l'|ce|cette) ?(?:comite|commission|instance|conference)/
 
 function chairOf(text: Text, passages: readonly Passage[]): string | undefined {
@@ -139,7 +140,7 @@ function chairOf(text: Text, passages: readonly Passage[]): string | undefined {
     if (!match) continue
     const from = match.index + match[0].length
     const rest = words.slice(from, from + 200)
-    const border = /[.;:\n]|, (?:il|elle|ce|le comite|compos|et (?:compos|se reuni|compren|rassembl|reuni)|ou |qui |assiste|reuni|comprend|rassembl|associ|la |les )| (?:et|il|elle) (?:est |sont |se |s'|compren|rassembl|reuni|associ|compos|constitu|valid|prepar)| se reuni| compos|, il | ou (?:son|sa|leur|ses|l'un)| \(/.exec(rest)
+    const border = /[.;:\n]|, (?:il|elle|ce|le comite|compos|et (?:compos|se reuni|compren|rassembl|reuni)|ou |qui |assiste|reuni|comprend|rassembl|associ|la |les |chaque|au moins|une fois|deux fois|tous|a |dans|en |sur|avec)| (?:et|il|elle) (?:est |sont |se |s'|compren|rassembl|reuni|associ|compos|constitu|valid|prepar)| se reuni| compos|, il | ou (?:son|sa|leur|ses|l'un)| \(/.exec(rest)
     const words1 = text.source.clean.slice(start + from, start + from + (border?.index ?? rest.length))
     const office = officeOf(words1)?.office
     if (office !== undefined) return office

@@ -4,7 +4,7 @@ import { countPattern, readCount } from './numerals.ts'
 const everyPeriod: Readonly<Record<string, number>> = {
   semaine: 52, quinzaine: 26, mois: 12, bimestre: 6, trimestre: 4, quadrimestre: 3, semestre: 2, an: 1, annee: 1, ans: 1, exercice: 1,
 }
-const perPeriod = new RegExp(`(${countPattern})(?: (?:a|ou) (?:${countPattern}))? (?:fois|reunions?|seances?|rencontres?|comites?|points?|bilans?|revues?)(?: [a-z]{3,20})?(?: au (?:moins|minimum))?,? ?(?:par|l'|chaque|dans l'|au cours de l'|durant l'|tous les|toutes les|dans le|au cours du|au) ?(semaine|quinzaine|mois|bimestre|trimestre|quadrimestre|semestre|annee|ans|an)(?![a-z])`)
+const perPeriod = new RegExp(`(${countPattern})(?: (?:a|ou) (?:${countPattern}))? ?(?:fois|reunions?|seances?|rencontres?|comites?|points?|bilans?|revues?)(?: [a-z]{3,20})?(?: au (?:moins|minimum))?,? ?(?:par|l'|\\/|chaque|dans l'|au cours de l'|durant l'|tous les|toutes les|dans le|au cours du|au) ?(semaine|quinzaine|mois|bimestre|trimestre|quadrimestre|semestre|annee|ans|an)(?![a-z])`)
 const everyFew = new RegExp(`tous les (${countPattern}) (jours|semaines|mois|ans)(?![a-z])|toutes les (${countPattern}) (semaines|annees)(?![a-z])`)
 const each = /(?:chaque|tous les|toutes les|par|une fois l'|l') ?(semaine|quinzaine|mois|bimestre|trimestre|quadrimestre|semestre|annee|ans|an)s?(?![a-z])/
 const adverb = /(?<![a-z])(hebdomadaire|bimensuel|mensuel|bimestriel|trimestriel|quadrimestriel|semestriel|annuel|bisannuel|biennal)(?:le)?(?:s|ment)?(?![a-z])/

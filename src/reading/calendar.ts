@@ -87,7 +87,8 @@ function figureDates(flat: string): readonly PrintedDate[] {
     const [whole, day, separator, monthNumber, year = ''] = match
     const fullYear = year.length === 4 ? Number(year) : 2000 + Number(year)
     const credible = year.length === 4 ? fullYear >= 1900 && fullYear <= 2199 : separator === '/' && Number(day) <= 31 && Number(monthNumber) <= 12
-    if (!credible || Number(day) === 0 || Number(monthNumber) === 0) continue
+    const numbered = separator === '.' && /(?:articles?|section|point|annexe|§) $/.test(flat.slice(Math.max(0, match.index - 10), match.index))
+    if (!credible || numbered || Number(day) === 0 || Number(monthNumber) === 0) continue
     answer.push({ start: match.index, end: match.index + whole.length, date: plainDate(fullYear, Number(monthNumber), Number(day)), sure: year.length === 4 })
   }
   for (const match of flat.matchAll(iso)) {

@@ -42,8 +42,11 @@ const strongVerbs: readonly (readonly [ObligationKind, RegExp])[] = [
 ]
 
 /** What an act is for does not tell what it is: `un bilan sera conduit pour évaluer` is a report. */
-const withoutPurpose = (clause: string): string =>
-  clause.replace(/(?<=[a-z]{3}[^.;]{12,400}) (?:pour (?:en |y |les |l')?(?=[a-z]{3,16}(?:er|ir|re) )|afin d|en vue d).*$/s, '').replace(/^(?:- )?(?:pour [a-z]+(?:er|ir|re)|afin d)[^,]{0,160}, /, '')
+function withoutPurpose(clause: string): string {
+  const opened = clause.replace(/^(?:- )?(?:pour [a-z]+(?:er|ir|re)|afin d)[^,]{0,160}, /, '')
+  const purpose = opened.slice(15).search(/ (?:pour (?:en |y |les |l')?(?=[a-z]{3,16}(?:er|ir|re) )|afin d|en vue d)/)
+  return purpose < 0 ? opened : opened.slice(0, 15 + purpose)
+}
 
 /** The kind of promise a clause makes; `verb`: the words of its verb. */
 export function kindOf(sentence: string, verb: string): ObligationKind {

@@ -7,7 +7,9 @@ import type { DatedFact, Defect, Stamp } from './facts.ts'
 
 /** The first stamp of each identifier that has this trouble. */
 function firstOfEach({ stamps }: ReadFacts, troubled: (stamp: Stamp) => boolean): readonly Stamp[] {
-  return stamps.filter((stamp, index) => troubled(stamp) && stamps.findIndex((other) => troubled(other) && (other.id ?? other.raw) === (stamp.id ?? stamp.raw)) === index)
+  const first = new Map<string, Stamp>()
+  for (const stamp of stamps) if (troubled(stamp) && !first.has(stamp.id ?? stamp.raw)) first.set(stamp.id ?? stamp.raw, stamp)
+  return [...first.values()]
 }
 
 const sirenInvalid: DefectRule = (facts) => firstOfEach(facts, ({ problems }) => problems.includes('sirenKey')).map(({ id, agreedId, span }) =>
@@ -42,7 +44,9 @@ function sameAct(stamps: readonly Stamp[]): readonly (readonly Stamp[])[] {
   const groups = new Map<string, Stamp[]>()
   for (const stamp of stamps) {
     const id = stamp.agreedId ?? stamp.id ?? stamp.raw
-    groups.set(id, [...(groups.get(id) ?? []), stamp])
+    const group = groups.get(id)
+    if (group) group.push(stamp)
+    else groups.set(id, [stamp])
   }
   return [...groups.values()]
 }
@@ -59,15 +63,16 @@ const impossibleDate: DefectRule = (facts) => impossibleDates(facts.text).map(({
 /** Two days for one event: same object, and the same month or the same day of another year, as a slip of the pen makes. */
 const twoDays: DefectRule = (facts) => {
   const events = facts.dates.filter(({ what }) => /^(?:signature|adoption|approbation|homologation|inscription|ouverture|certification)/.test(what))
+    .slice(0, 200).map((event) => ({ ...event, key: nameKey(event.what) }))
   return events.flatMap((event, index) => {
-    const rival = events.slice(0, index).find((other) => other.date !== event.date && sameEvent(other.what, event.what) && slip(other.date, event.date))
+    const rival = events.slice(0, index).find((other) => other.date !== event.date && slip(other.date, event.date) && sameEvent(other.key, event.key))
     if (rival === undefined) return []
     return [defectOn(facts, 'dates-disagree', event.span, `${capital(event.what)} : le texte donne le ${inWords(rival.date)} et le ${inWords(event.date)} ; vérifiez laquelle de ces dates est la bonne.`)]
   })
 }
 
 function sameEvent(one: string, other: string): boolean {
-  const [short = '', long = ''] = [nameKey(one), nameKey(other)].sort((first, second) => first.length - second.length)
+  const [short = '', long = ''] = [one, other].sort((first, second) => first.length - second.length)
   return short.length > 12 && (long === short || long.startsWith(`${short} `))
 }
 

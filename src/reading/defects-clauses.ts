@@ -53,7 +53,7 @@ function follows({ text }: ReadFacts, passage: Passage, next: Passage | undefine
   if (next === undefined) return false
   const words = text.flat.slice(next.start, Math.min(next.end, next.start + 400))
   if (next.item || next.row || /^(?:\d|[a-z][).]|[ivx]+[).]|[-•*>])/.test(words)) return true
-  if (/^(?:le |la |l'|un |une )?(?:premier|premiere|axe|orientation|action|objectif|secteur|phase|etape|priorite|mesure|projet|fiche|d'une part|un (?:premier|1er))/.test(words)) return true
+  if (/^(?:le |la |l'|un |une )?(?:premiere?(?![a-z])|1ere?(?![a-z])|d'une part|(?:axe|orientation|action|objectif|secteur|phase|etape|priorite|mesure|projet|fiche)s? (?:n ?°|\d|[ivx]+(?![a-z])|[a-h](?![a-z])|«|:|-))/.test(words)) return true
   const [here, there] = [articleAt(text, passage.start), articleAt(text, next.start)]
   if (there !== undefined && here !== undefined && there !== here) return there.depth > here.depth
   if (next.level > 0) return true
@@ -63,16 +63,16 @@ function follows({ text }: ReadFacts, passage: Passage, next: Passage | undefine
 const numbering: DefectRule = (facts) => {
   const answer: ReturnType<DefectRule>[number][] = []
   const seen = new Set<string>()
-  let last: Record<string, number> = {}
+  const last = new Map<string, number>()
   for (const article of facts.text.articles) {
     const match = /^((?:\d+\.)*)(\d+)$/.exec(article.number)
     if (!match) continue
     const [parent = '', number] = [match[1], Number(match[2])]
     const here = (message: string) => answer.push(defectAt(facts, 'article-numbering', article.cleanStart, article.bodyStart, message))
     if (seen.has(article.number)) here(`Deux articles portent le numéro ${article.number} : renumérotez-les pour que les renvois soient sûrs.`)
-    else if (number > (last[parent] ?? 0) + 1) here(`L'article ${parent}${(last[parent] ?? 0) + 1} manque avant l'article ${article.number} : rétablissez-le ou renumérotez.`)
+    else if (number > (last.get(parent) ?? 0) + 1) here(`L'article ${parent}${(last.get(parent) ?? 0) + 1} manque avant l'article ${article.number} : rétablissez-le ou renumérotez.`)
     seen.add(article.number)
-    last = { ...last, [parent]: number }
+    last.set(parent, number)
   }
   return facts.kind === 'amendment' ? [] : answer.slice(0, 20)
 }

@@ -3,7 +3,7 @@ import { printedDates } from './calendar.ts'
 import { delayIn, timesPerYear } from './cadence.ts'
 import type { ObligationRule } from './facts.ts'
 
-const atTerm = /(?:au|a son|avant le|a l'approche du|a l'issue du|du) terme(?: de (?:la|cette|sa|l')| du| fixe|,|$)|a l'(?:issue|echeance|expiration) (?:de la (?:presente )?(?:convention|duree|periode)|du (?:present )?(?:contrat|programme|dispositif)|de l'(?:operation|ort|opah)|de celle-ci)|(?:en|a la) fin (?:de (?:la )?(?:convention|programme|contrat|periode|duree)|du (?:programme|contrat|dispositif))|a (?:son|leur) (?:echeance|terme|expiration)|avant (?:la fin|l'echeance|l'expiration) (?:de la convention|du programme)|bilan final|evaluation finale|au terme/
+const atTerm = /(?:au|a son|avant le|a l'approche du|a l'issue du|du) terme(?: de (?:la|cette|sa|l')| du| fixe|,|$)|a l'(?:issue|echeance|expiration) (?:de la (?:presente )?(?:convention|duree|periode)|du (?:present )?(?:contrat|programme|dispositif)|de l'(?:operation|ort|opah)|de celle-ci)|(?:en|a la) fin (?:de (?:la )?(?:convention|programme|contrat|periode|duree)|du (?:programme|contrat|dispositif))|a (?:son|leur) (?:echeance|terme|expiration)|(?:avant|precedant|qui precedent) (?:la fin|l'echeance|l'expiration) (?:de la (?:presente )?convention|du programme)|bilan final|evaluation finale|au terme/
 const condition = /(?<![a-z-])(?:sous reserve|a condition|des lors qu|a la demande|sur (?:simple )?demande|sur presentation|apres (?:avis|accord|validation|consultation|approbation|signature|mise en demeure|service fait|concertation|deliberation)|sur avis|d'un commun accord|au cas ou|en tant que de besoin|autant que de besoin|avis (?:favorable|conforme|prealable)|est soumise?s? a|sont soumise?s? a|subordonnee?s? a|avec l'accord)(?![a-z]*ment)[^.;:]{0,120}/
 const beforeDay = /(?:avant|au plus tard|d'ici|pour)(?: le| au)? (\d{1,2}(?:er)? (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))(?! \d{4})/
 
@@ -22,7 +22,7 @@ export function dueRules(clause: string, printed: string): readonly ObligationRu
   const day = printedDates(clause).find(({ start, date }) => date !== undefined && /(?:avant|au plus tard|d'ici|pour|echeance)(?: le| au)? $/.test(clause.slice(Math.max(0, start - 20), start)))
   if (rules.length === 0 && day?.date !== undefined) rules.push({ kind: 'date', on: day.date })
   if (rules.length === 0 && yearly.test(clause)) rules.push({ kind: 'recurring', timesPerYear: 1, before: beforeDay.exec(clause)?.[1] ?? '' })
-  const delay = rules.length === 0 && !/avant le terme|avant l'echeance|avant la fin/.test(clause) ? delayIn(clause) : undefined
+  const delay = rules.length === 0 && !/(?:avant|precedant|qui precedent) (?:le terme|l'echeance|la fin|l'expiration|son terme|sa fin)/.test(clause) ? delayIn(clause) : undefined
   if (delay !== undefined) rules.push({ kind: 'deadline', ...delay })
   if (atTerm.test(clause) && !/(?:pendant|jusqu'a|avant) [^.;]{0,20}terme/.test(clause.replace(/mois avant le terme|avant le terme/, ''))) rules.push({ kind: 'term' })
   if (rules.length > 0) return rules

@@ -14,11 +14,12 @@ const maximum = 4000
 export function readObligations(text: Text, bodies: readonly Body[], parties: readonly Party[]): readonly Obligation[] {
   const answer: Obligation[] = []
   const followed = new Set(passagesOf(text).flatMap(({ item, lead }) => (item && lead !== undefined ? [lead] : [])))
+  const headings = new Map<LocatedArticle, string>()
   let bearer: string | undefined
   for (const passage of passagesOf(text)) {
     const article = articleAt(text, passage.start)
     if (article === undefined || passage.row || passage.level > 0 || passage.start < article.bodyStart) continue
-    const made = inPassage(text, passage, { article, headings: headingsOf(text, article), announcesList: followed.has(passage), previous: bearer, bodies, parties })
+    const made = inPassage(text, passage, { article, headings: headingsOf(text, article, headings), announcesList: followed.has(passage), previous: bearer, bodies, parties })
     bearer = made.findLast((each) => each.bearer !== undefined)?.bearer ?? subjectKept(text, passage, bearer)
     answer.push(...made)
   }
@@ -35,9 +36,13 @@ type Context = {
   readonly parties: readonly Party[]
 }
 
-function headingsOf(text: Text, article: LocatedArticle): string {
+function headingsOf(text: Text, article: LocatedArticle, known: Map<LocatedArticle, string>): string {
+  const already = known.get(article)
+  if (already !== undefined) return already
   const parents = text.articles.filter(({ depth, cleanStart, cleanEnd }) => depth < article.depth && cleanStart <= article.cleanStart && cleanEnd >= article.cleanEnd)
-  return flat([...parents, article].map(({ heading }) => heading).join(' / '))
+  const answer = flat([...parents, article].map(({ heading }) => heading).join(' / '))
+  known.set(article, answer)
+  return answer
 }
 
 /** A sentence that binds nobody still says of whom the next `Il` speaks. */

@@ -65,8 +65,8 @@ function anaphora(text: Text, { start, end }: Passage, latest: Mention | undefin
 }
 
 /** The lines of the title, before the parties: `Communes d’Épinac et d’Étang-sur-Arroux`. */
-const inHeading = (text: Text, { start, end }: Passage): boolean =>
-  end < 700 && end - start < 160 && !/(?<![a-z])(?:entre(?! les deux)|represente|vu)(?![a-z])/.test(text.flat.slice(0, end))
+const inHeading = (text: Text, { start, end, item }: Passage): boolean =>
+  end < 700 && !item && !/[.;:,]$/.test(text.flat.slice(start, end)) && end - start < 160 && !/(?<![a-z])(?:entre(?! les deux)|represente|vu)(?![a-z])/.test(text.flat.slice(0, end))
 
 const mentionsOfLead = (text: Text, { lead }: Passage): readonly Mention[] => (lead === undefined ? [] : mentionsIn(text, lead))
 

@@ -5,10 +5,10 @@ import { rawSpan } from './source.ts'
 import type { Text } from './text.ts'
 
 const suffix = '(?: ?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|novovicies)(?: [a-z](?![a-z]))?)?'
-const codified = `(?:l\\.? ?o\\.?|[lrda])\\*?\\.? ?\\*?\\d{1,4}(?:[-. ]?-? ?\\d{1,3}){0,4}${suffix}`
-const plain = `\\d{1,4}(?:-\\d{1,3}){0,3}(?: ?er)?${suffix}`
+const codified = `(?:l\\.? ?o\\.?|[lrda])\\*?\\.? ?\\*?\\d{1,4}(?!\\d)(?:(?: ?- ?|\\. ?)\\d{1,3}(?!\\d)){0,4}${suffix}`
+const plain = `\\d{1,4}(?!\\d)(?:-\\d{1,3}(?!\\d)){0,3}(?: ?er(?![a-z]))?${suffix}`
 const single = `(?:${codified}|${plain})`
-const paragraph = "(?:(?:,? ?(?:[ivx]{1,4}|\\d{1,2}°|[a-h]\\)|(?:premier|deuxieme|troisieme|quatrieme|dernier) alinea|alineas? \\d{1,2})(?: ?(?:et|a) (?:[ivx]{1,4}|\\d{1,2}°|[a-h]\\)))?)){0,2}"
+const paragraph = "(?:(?:,? (?:[ivx]{1,4}(?![a-z])|\\d{1,2}°|[a-h]\\)|(?:premier|deuxieme|troisieme|quatrieme|dernier) alinea|alineas? \\d{1,2})(?: ?(?:et|a) (?:[ivx]{1,4}(?![a-z])|\\d{1,2}°|[a-h]\\)))?)){0,2}"
 const list = `${single}${paragraph}(?:(?:,| et| a| ou|, et| ainsi que| et suivants,?) (?:des articles |de l'article |l'article |les articles )?${single}${paragraph}){0,12}(?: et suivants| et s\\.)?`
 const ofCode = new RegExp(`(?<![a-z])(?:(?:articles?|art\\.?) )?(?<![\\d.-])(${list}),? ?\\(?(?:du|de la|de l'|des|de)? ?(?:meme )?(${codeStart}[a-z' ]{0,70})`, 'g')
 const dateWords = '\\d{1,2}(?:er)? (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) \\d{4}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4}'

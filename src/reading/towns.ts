@@ -44,12 +44,14 @@ export function townsIn(text: Text, passage: Passage, trusted: ReadonlySet<strin
 
 /** The name, or its longest beginning that is a commune; a name that only looks like one counts when `communes de` stands before it. */
 function knownTown(printed: string, introduced: boolean, trusted: ReadonlySet<string>, gazetteer: Gazetteer): string | undefined {
+  if (!introduced && trusted.size === 0) return undefined
   const parts = printed.split(/(?= )/)
   for (let count = parts.length; count > 0; count -= 1) {
     const candidate = parts.slice(0, count).join('').trim()
     if (candidate.length < 3 || notTowns.has(flat(candidate)) || (/^\p{Lu}+$/u.test(candidate) && candidate.length < 5)) continue
+    if (!introduced && !trusted.has(nameKey(candidate))) continue
     const entries = gazetteer.communesNamed(candidate)
-    if (entries.length > 0 && (introduced || trusted.has(nameKey(candidate)))) return nameOf(candidate, entries[0]?.name)
+    if (entries.length > 0) return nameOf(candidate, entries[0]?.name)
   }
   const whole = parts.length <= 4 ? printed.trim() : ''
   return introduced && gazetteer.communesNamed('Paris').length === 0 && whole.length > 2 && !notTowns.has(flat(whole)) ? whole : undefined
