@@ -19,5 +19,5 @@ export const Stat = ({ label, value, note, href, tone = 'neutral' }: StatProps) 
   </div>
 )
 
-/** Figures in a row, between two rules. */
+/** Figures in a row, each under its rule. */
 export const Stats = ({ children }: { children: ComponentChildren }) => <dl class="stats">{children}</dl>
