@@ -1,6 +1,6 @@
 // Manual: the command line; and what Chapeau does not do yet.
 import { Section } from '../../design/card.tsx'
-import { Facts } from '../../design/facts.tsx'
+import { Table } from '../../design/table.tsx'
 import { paths } from '../../paths.ts'
 import type { HelpTopic } from './help.pages.tsx'
 
@@ -17,7 +17,13 @@ export const commandLineTopic: HelpTopic = {
     <>
       <p>Pour l’administrateur du service, dans le dossier de Chapeau. La première fois, la commande se prépare seule, comme <code>npm start</code>.</p>
       <Section title="Commandes" id="commandes">
-        <Facts lines={commandHelp.map(([usage, what]) => ({ term: usage, value: what }))} />
+        <Table
+          caption="Commandes" captionHidden rows={commandHelp} rowKey={([usage]) => usage} empty={null}
+          columns={[
+            { key: 'usage', label: 'Commande', rowHeader: true, cell: ([usage]) => <code>{usage}</code> },
+            { key: 'what', label: 'Effet', cell: ([, what]) => what },
+          ]}
+        />
       </Section>
       <Section title="Exemples" id="exemples">
         <pre><code>{"bin/chapeau read convention.pdf\nbin/chapeau read convention.pdf --json > convention.json\nbin/chapeau journal verify lens-lievin\nprintf '%s' 'une longue phrase de passe' | bin/chapeau person add prenom.nom@exemple.fr 'Prénom Nom'"}</code></pre>

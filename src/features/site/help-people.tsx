@@ -12,23 +12,23 @@ const roleHelp: Record<Role, readonly [name: string, who: string]> = {
   lawyer: ['Juriste', 'affaires juridiques, secrétariat général'],
   elected: ['Élue ou élu', 'membre du comité de suivi'],
   prefecture: ['Préfecture', 'sous-préfecture, DDTM'],
-  funder: ['Financeur', 'Banque des Territoires, Anah, Région…'],
+  funder: ['Financeur', 'Banque des Territoires, Anah, Région et autres financeurs'],
 }
-const rightHelp: Record<Right, readonly [name: string, what: string]> = {
-  viewOperation: ['Consulter l’opération', 'tableau de bord, conventions, actes, instances, échéances, lectures, personnes'],
-  editOperation: ['Modifier la fiche de l’opération', 'son nom, sa ville principale'],
-  managePeople: ['Inviter des personnes et fixer leurs droits', 'préparer ou retirer une invitation, mettre fin à un mandat'],
-  depositDocument: ['Déposer un document', 'et lancer sa lecture'],
-  reviewReading: ['Relire ce qui a été lu d’un document', 'accepter, corriger, écarter, ajouter'],
-  publishConvention: ['Publier une convention', 'une fois tous ses faits relus'],
-  viewJournal: ['Consulter le journal', 'qui a écrit quoi, quand'],
+const rightHelp: Record<Right, string> = {
+  viewOperation: 'Consulter l’opération',
+  editOperation: 'Modifier la fiche de l’opération',
+  managePeople: 'Inviter des personnes et fixer leurs droits',
+  depositDocument: 'Déposer un document',
+  reviewReading: 'Relire ce qui a été lu d’un document',
+  publishConvention: 'Publier une convention',
+  viewJournal: 'Consulter le journal',
 }
 
 const RightsTable = () => (
   <Table<Right>
     caption="Droits par rôle" rows={rights} rowKey={(right) => right} empty={null}
     columns={[
-      { key: 'right', label: 'Droit', rowHeader: true, cell: (right) => <>{rightHelp[right][0]}<br /><span class="quiet">{rightHelp[right][1]}</span></> },
+      { key: 'right', label: 'Droit', rowHeader: true, cell: (right) => rightHelp[right] },
       ...roles.map((role) => ({ key: role, label: roleHelp[role][0], cell: (right: Right) => (rightsTable[right][role] ? 'oui' : 'non') })),
     ]}
   />

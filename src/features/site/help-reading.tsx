@@ -1,7 +1,7 @@
 // Manual: what Chapeau reads, how sure it is, what the colours mean, and one example from beginning to end.
 import { ConfidenceMark } from '../../design/badge.tsx'
 import { Section } from '../../design/card.tsx'
-import { familyWords, MarkedText, MarkLegend } from '../../design/marks.tsx'
+import { MarkedText, MarkLegend } from '../../design/marks.tsx'
 import type { FactFamily } from '../../design/marks.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { Table } from '../../design/table.tsx'
@@ -27,7 +27,7 @@ export const factKindHelp: readonly (readonly [kind: string, what: string])[] = 
   ['Articles', 'le texte de chaque article, sans tampons, numéros de page ni en-têtes'],
   ['Défauts', 'ce que le texte laisse en blanc ou contredit'],
 ]
-const families: readonly FactFamily[] = ['party', 'date', 'money', 'body', 'obligation', 'law']
+const families: readonly FactFamily[] = ['party', 'date', 'money', 'body', 'obligation', 'law', 'stamp']
 
 const anchor = (fact: ExampleFact): string => `exemple-${exampleFacts.indexOf(fact) + 1}`
 const marks = exampleFacts.flatMap((fact) => fact.words === undefined ? [] : [{
@@ -36,7 +36,6 @@ const marks = exampleFacts.flatMap((fact) => fact.words === undefined ? [] : [{
 
 const Example = () => (
   <Section title="Un exemple, du texte aux faits" id="exemple" intro="Une convention écrite pour ce manuel, avec des personnes inventées. Les mots lus sont marqués.">
-    <MarkLegend families={families} />
     <MarkedText text={exampleText} marks={marks} />
     <Table
       caption="Ce que Chapeau y lit" rows={exampleFacts} rowKey={anchor} empty={null}
@@ -64,6 +63,9 @@ export const readingTopic: HelpTopic = {
         Chapeau lit par règles écrites, sans modèle de langage : un même document donne toujours les mêmes faits, et rien n’est envoyé à l’extérieur. Chaque fait
         reste attaché aux mots où il a été lu. Ce qui n’est pas dans le texte n’est pas inventé.
       </p>
+      <Notice tone="warning" title="À garder en tête">
+        <p>Une lecture est une proposition. Elle ne remplace ni l’original signé, ni l’avis d’un juriste.</p>
+      </Notice>
       <Section title="Ce qui est lu" id="faits">
         <Table
           caption="Natures de faits" captionHidden rows={factKindHelp} rowKey={([kind]) => kind} empty={null}
@@ -86,12 +88,9 @@ export const readingTopic: HelpTopic = {
       </Section>
       <Section title="Les couleurs" id="couleurs">
         <p>Dans le texte, chaque famille de faits a sa couleur et son soulignement. Un lecteur d’écran entend le nom de la famille avant les mots.</p>
-        <ul>{families.map((family) => <li key={family}>{familyWords[family]}</li>)}</ul>
+        <MarkLegend families={families} />
       </Section>
       <Example />
-      <Notice tone="warning" title="À garder en tête">
-        <p>Une lecture est une proposition. Elle ne remplace ni l’original signé, ni l’avis d’un juriste.</p>
-      </Notice>
     </>
   ),
 }
