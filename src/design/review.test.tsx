@@ -27,8 +27,10 @@ const Fact = ({ id, status }: { id: string; status: ReviewStatus }) => (
   />
 )
 
-const Review = () => {
-  const facts = Object.entries(state.facts)
+/** `sorted`: facts that wait come first, so that settling one moves it. */
+const Review = ({ sorted = false }: { sorted?: boolean }) => {
+  const given = Object.entries(state.facts)
+  const facts = sorted ? [...given].sort(([, one], [, other]) => Number(one !== 'waiting') - Number(other !== 'waiting')) : given
   const waiting = facts.filter(([, status]) => status === 'waiting').length
   return (
     <ReviewScreen
@@ -68,7 +70,7 @@ const LinkedReview = () => (
 )
 
 function get(path: string): Answer | undefined {
-  const page = path === '/relecture' ? <Review /> : path === '/liens' ? <LinkedReview /> : ['/ajout', '/correction'].includes(path) ? <p>Autre page</p> : undefined
+  const page = path === '/relecture' ? <Review /> : path === '/triee' ? <Review sorted /> : path === '/liens' ? <LinkedReview /> : ['/ajout', '/correction'].includes(path) ? <p>Autre page</p> : undefined
   return page === undefined ? undefined : { html: htmlDocument(<Page {...chrome} title="Relecture" width="full">{page}</Page>) }
 }
 
@@ -102,6 +104,16 @@ test('facts are reviewed from the keyboard alone, without leaving the page', asy
   await becomes('b', 'corrected')
   expect(sent()).toEqual(['/faits/a/accepted ', '/faits/c/rejected ', '/faits/b/corrected value=jaune'])
   expect(await tab().locator('[data-review-status]').textContent()).toContain('Tous les faits sont relus')
+})
+
+test('a fact that moves once settled leaves the head and the other facts in place', async () => {
+  await tab().goto(address('/triee'))
+  await tab().locator('#fact-a').focus()
+  await tab().keyboard.press('a')
+  await becomes('a', 'accepted')
+  expect(await tab().locator('[data-fact]').evaluateAll((facts) => facts.map((fact) => fact.id))).toEqual(['fact-b', 'fact-c', 'fact-a'])
+  expect(await tab().locator('.review-count').textContent()).toBe('2 faits à relire sur 3')
+  expect(await focused()).toBe('fact-b')
 })
 
 test('Escape leaves a correction without sending it', async () => {

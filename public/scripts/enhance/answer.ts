@@ -14,10 +14,10 @@ export function showPage(page: Document): void {
   first.scrollIntoView({ block: 'start' })
 }
 
-/** Replaces the element of this id by the one of the page; false when the page has none. */
+/** Replaces the element of this id by a copy of the one of the page; false when the page has none. */
 export function swap(page: Document, id: string): boolean {
   const [theirs, ours] = [page.getElementById(id), document.getElementById(id)]
   if (theirs === null || ours === null) return false
-  if (theirs.outerHTML !== ours.outerHTML) ours.replaceWith(theirs)
+  if (theirs.outerHTML !== ours.outerHTML) ours.replaceWith(document.importNode(theirs, true))
   return true
 }
