@@ -150,8 +150,10 @@ test('a dropped file takes the place of a chosen one', async () => {
   expect(await tab().locator('[data-drop-status]').textContent()).toContain('depose.txt')
 })
 
-test('a task is followed to its end', async () => {
+test('a task is followed to its end, and told as it goes', async () => {
   await tab().goto(address('/lecture'))
+  await tab().getByText('67\u00a0%').first().waitFor()
+  expect(await tab().locator('[data-refresh-status]').textContent()).toBe('67\u00a0%')
   await tab().waitForURL('**/ailleurs', { timeout: 8000 })
   expect(state.asked).toBe(3)
 })

@@ -35,9 +35,15 @@ export const Steps = ({ steps, label }: { steps: readonly Step[]; label: string 
   </ol>
 )
 
-/** A region asked again every `seconds` by the script, until an answer without it, or a redirect, says that it is done. */
+/**
+ * A region asked again every `seconds` by the script, until an answer without it, or a redirect, says that it is done.
+ * Screen readers are told at each quarter of the way, not at each step.
+ */
 export const LiveRegion = ({ id, seconds, children }: { id: string; seconds: number; children: ComponentChildren }) => (
-  <div id={id} class="live" data-refresh={seconds} aria-live="polite">
-    {children}
-  </div>
+  <>
+    <div id={id} class="live" data-refresh={seconds}>
+      {children}
+    </div>
+    <p class="visually-hidden" role="status" data-refresh-status />
+  </>
 )

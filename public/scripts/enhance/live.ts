@@ -24,7 +24,18 @@ async function ask(region: HTMLElement): Promise<void> {
   }
 }
 
-/** A bar moves without being redrawn, so that a screen reader hears only what changed. */
+let told = 0
+
+/** Says how far it is, at each quarter of the way only. */
+function tell(bar: HTMLProgressElement, words: string): void {
+  const quarter = Math.floor(4 * bar.position)
+  const status = document.querySelector('[data-refresh-status]')
+  if (status === null || quarter <= told) return
+  told = quarter
+  status.textContent = words
+}
+
+/** A bar moves without being redrawn. */
 function update(region: HTMLElement, theirs: HTMLElement): void {
   const [bar, moved] = [region.querySelector('progress'), theirs.querySelector('progress')]
   const [words, said] = [region.querySelector('.progress-words'), theirs.querySelector('.progress-words')]
@@ -36,4 +47,5 @@ function update(region: HTMLElement, theirs: HTMLElement): void {
   bar.max = moved.max
   bar.value = moved.value
   words.textContent = said.textContent
+  tell(bar, said.textContent ?? '')
 }
