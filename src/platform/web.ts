@@ -62,14 +62,26 @@ export function notFound(): never {
 /** The id in the address; not found when it cannot be one. */
 export const idOf = <Noun extends string>(c: Request, name: string): Id<Noun> => readId<Noun>(c.req.param(name) ?? '') ?? notFound()
 
-/** Text fields of the posted form, trimmed, empty when absent. */
+/** Text fields of the posted form, trimmed, lines parted as the server does (browsers send CR LF), empty when absent. */
 export async function fields<Name extends string>(c: Request, names: readonly Name[]): Promise<Record<Name, string>> {
   const form = await c.req.parseBody()
   const read = (name: Name): string => {
     const value = form[name]
-    return typeof value === 'string' ? value.trim() : ''
+    return typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim() : ''
   }
   return Object.fromEntries(names.map((name) => [name, read(name)])) as Record<Name, string>
+}
+
+/** A password of the posted form, exactly as it was typed: a space at its end is part of it. */
+export async function secret(c: Request, name: 'password' | 'current'): Promise<string> {
+  const value = (await c.req.parseBody())[name]
+  return typeof value === 'string' ? value : ''
+}
+
+/** A whole number out of an address or a form, as a column holds it; undefined for anything else. */
+export function wholeNumber(text: string | undefined): number | undefined {
+  const value = /^\d{1,10}$/.test(text ?? '') ? Number(text) : Number.NaN
+  return value < 2 ** 31 ? value : undefined
 }
 
 /** The person signed in; sends to the sign-in page when there is none. */

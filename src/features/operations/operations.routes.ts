@@ -3,7 +3,7 @@ import { newId, readId } from '../../kernel/id.ts'
 import { paths } from '../../paths.ts'
 import { inTenant } from '../../platform/database.ts'
 import { may, recorded } from '../../platform/guard.ts'
-import { fields, idOf, notFound, reader, routes } from '../../platform/web.ts'
+import { fields, idOf, notFound, reader, routes, wholeNumber } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 import type { Fault } from '../../design/faults.tsx'
 import { frame, operationFrame, page } from '../site/chrome.ts'
@@ -58,7 +58,7 @@ operations.get(paths.identity(':operation'), may('editOperation'), async (c) => 
 operations.post(paths.identity(':operation'), may('editOperation'), recorded('operationIdentified'), async (c) => {
   const operation = (await findOperation(c.var.db, c.var.space.operationId)) ?? notFound()
   const typed = await fields(c, ['name', 'mainTown', 'version'])
-  const version = Number(typed.version)
+  const version = wholeNumber(typed.version) ?? 0
   const outcome = identify(typed, loadTerritories().epci(operation.epciSiren)?.members ?? [])
   if (!outcome.ok) return identityPage(c, operation.epciSiren, operation.version, typed, outcome.problems.map((problem) => identityFaults[problem]))
   if (!(await updateIdentity(c.var.db, operation.id, version, outcome.value))) {
@@ -78,8 +78,8 @@ operations.get(paths.journal(':operation'), may('viewJournal'), (c) => journalOf
 operations.get(paths.objectJournal(':operation', ':object'), may('viewJournal'), (c) => journalOf(c, idOf(c, 'object')))
 
 async function journalOf(c: Request, objectId: string | undefined) {
-  const before = Number(c.req.query('avant'))
-  const lines = await listJournal(c.var.db, { ...(objectId !== undefined && { objectId }), ...(before > 0 && { before }), most: journalPage })
+  const before = wholeNumber(c.req.query('avant'))
+  const lines = await listJournal(c.var.db, { ...(objectId !== undefined && { objectId }), ...(before !== undefined && before > 0 && { before }), most: journalPage })
   if (objectId !== undefined && lines.length === 0) notFound()
   const older = lines.length === journalPage ? lines.at(-1)?.position : undefined
   return page(c, JournalPage({ frame: operationFrame(c), slug: c.var.space.slug, objectId, lines, older }))

@@ -4,7 +4,7 @@ import { paths } from '../../paths.ts'
 import { dropSession, keepSession, sessionToken } from '../../platform/cookies.ts'
 import { checkHash, hashPassword } from '../../platform/password.ts'
 import { findReader, listSessions, openSession, revokeOtherSessions, revokeSession } from '../../platform/session.ts'
-import { fields, idOf, notFound, reader, routes } from '../../platform/web.ts'
+import { fields, idOf, notFound, reader, routes, secret } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 import type { Fault } from '../../design/faults.tsx'
 import { frame, page } from '../site/chrome.ts'
@@ -24,7 +24,7 @@ account.get(paths.signIn(), (c) => {
 })
 
 account.post(paths.signIn(), async (c) => {
-  const typed = await fields(c, ['email', 'password', 'next', 'held'])
+  const typed = await fields(c, ['email', 'next', 'held'])
   const held = readHeld(typed.held)
   const { database } = c.var.services
   const now = new Date(c.var.now)
@@ -32,7 +32,7 @@ account.post(paths.signIn(), async (c) => {
   const refuse = (problem: SignInProblem, status: 422 | 429) => signInPage(c, { email: typed.email, next: typed.next, held }, [problem], status)
   if (mustWait(await countFailures(database.kysely, attempt.account, attempt.address, now))) return refuse('mustWait', 429)
   const found = await findAccount(database.kysely, typed.email)
-  const known = await checkHash(found?.passwordHash, typed.password)
+  const known = await checkHash(found?.passwordHash, await secret(c, 'password'))
   await insertAttempt(database.kysely, { ...attempt, succeeded: known }, now)
   if (found === undefined || !known) return refuse('credentialsUnknown', 422)
   return enter(c, found.id, typed.next, held)
@@ -67,8 +67,7 @@ account.post(paths.accountName(), async (c) => {
 account.post(paths.password(), async (c) => {
   const person = reader(c)
   const { database } = c.var.services
-  const form = await c.req.parseBody()
-  const [current, chosen] = [String(form['current'] ?? ''), String(form['password'] ?? '')]
+  const [current, chosen] = [await secret(c, 'current'), await secret(c, 'password')]
   const found = await findAccount(database.kysely, person.email)
   const outcome = checkPassword(chosen, person.email)
   const faults: Fault[] = (await checkHash(found?.passwordHash, current)) ? [] : [['current', 'Le mot de passe actuel n’est pas celui-là.']]

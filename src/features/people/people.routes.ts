@@ -10,7 +10,7 @@ import { may, recorded } from '../../platform/guard.ts'
 import { appendToJournal } from '../../platform/journal.ts'
 import { checkHash, hashPassword } from '../../platform/password.ts'
 import { hashToken, newToken, openSession } from '../../platform/session.ts'
-import { fields, idOf, notFound, reader, routes } from '../../platform/web.ts'
+import { fields, idOf, notFound, reader, routes, secret } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 import { frame, operationFrame, page } from '../site/chrome.ts'
 import { AcceptInvitationPage, nameFaults, passwordFaults } from './account.pages.tsx'
@@ -73,8 +73,7 @@ people.get(paths.invitation(':operation', ':token'), async (c) => await invited(
 
 people.post(paths.invitation(':operation', ':token'), async (c) => await invited(c, async (db, operation) => {
   const invitation = (await findInvitationByToken(db, hashToken(c.req.param('token') ?? ''))) ?? notFound()
-  const form = await c.req.parseBody()
-  const [name, password] = [String(form['name'] ?? '').trim(), String(form['password'] ?? '')]
+  const [{ name }, password] = [await fields(c, ['name']), await secret(c, 'password')]
   const found = await findAccount(db, invitation.email)
   const faults = found === undefined ? newAccountFaults(name, password, invitation.email)
     : (await checkHash(found.passwordHash, password)) ? [] : [['password', 'Ce n’est pas le mot de passe de ce compte.'] as const]

@@ -5,7 +5,7 @@ import { holds } from '../../kernel/rights.ts'
 import { problemSentences, warningSentences } from '../../extraction/sentences.ts'
 import { paths } from '../../paths.ts'
 import { may, recorded } from '../../platform/guard.ts'
-import { fields, idOf, notFound, reader, routes } from '../../platform/web.ts'
+import { fields, idOf, notFound, reader, routes, wholeNumber } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 import { operationFrame, page } from '../site/chrome.ts'
 import { factFields, readFact, typedOf } from './fact-form.rules.ts'
@@ -48,14 +48,14 @@ review.post(paths.fact(':operation', ':reading', ':fact'), may('reviewReading'),
   const names = factFields[fact.kind].map((field) => field.name)
   const typed = await fields(c, ['verdict', 'version', 'next', ...names])
   const verdict = verdicts.find((known) => known === typed['verdict']) ?? notFound()
-  const version = Number(typed['version'])
+  const version = wholeNumber(typed['version'])
   let value: FactValue = fact.value
   if (verdict === 'corrected') {
     const outcome = readFact(fact.kind, typed, fact.value)
     if (!outcome.ok) return factPage(c, reading, fact, typed, outcome.problems.map(factFault))
     value = outcome.value
   }
-  const kept = version === fact.version
+  const kept = version !== undefined && version === fact.version
     ? await insertDecisions(c.var.db, c.var.space.operationId, reading.id, [{ factId: fact.id, version, verdict, value }], reader(c).id, c.var.now) : []
   if (kept.length === 0) return conflictPage(c, reading, verdict === 'corrected' ? typed : typedOf(fact.kind, fact.value))
   await c.var.record({ objectKind: 'fact', objectId: fact.id, before: { verdict: fact.verdict, value: fact.value }, after: { verdict, value } })
@@ -119,8 +119,8 @@ function takeOverIfSilent(c: Request, reading: ReadingRow): void {
 }
 
 const spanOf = (start: string, end: string) => {
-  const [first, last] = [Number(start || Number.NaN), Number(end || Number.NaN)]
-  return Number.isInteger(first) && Number.isInteger(last) && first >= 0 && last > first ? { start: first, end: last } : null
+  const [first, last] = [wholeNumber(start), wholeNumber(end)]
+  return first !== undefined && last !== undefined && last > first ? { start: first, end: last } : null
 }
 
 const about = (c: Request, reading: ReadingRow) => ({ frame: operationFrame(c), slug: c.var.space.slug, readingId: reading.id, title: titleOf(reading) })
