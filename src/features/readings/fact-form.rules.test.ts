@@ -1,4 +1,5 @@
 // Facts as forms: what was read comes back unchanged when nobody changes it; what is typed wrong is named.
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isSiren } from '../../kernel/siren.ts'
@@ -16,15 +17,15 @@ function unchanged(kind: FactKind, value: FactValue): void {
 describe('a fact sent back as it was shown', () => {
   const samples = [...listSamples('open'), ...listSamples('held')].map(({ name, raw }) => [name, raw] as const)
   test.each(samples)('is the fact that was read, for every fact of %s', (_, raw) => {
-    for (const { kind, value } of factsOf(readConvention(raw, loadTerritories().gazetteer))) {
+    const changed = factsOf(readConvention(raw, loadTerritories().gazetteer)).filter(({ kind, value }) => {
       // What the text itself leaves faulty is asked of the person: a SIREN whose key is wrong, a delay that does not say from when.
       const typed = typedOf(kind, value)
-      const rule = typed['rule.kind'] === 'deadline' && typed['rule.after'] === '' ? { 'rule.after': 'la signature' } : {}
+      const rule = typed['rule.kind'] === 'deadline' && typed['rule.after'] === '' ? { after: 'la signature' } : {}
       const siren = kind === 'stamp' && value['problems'] !== undefined && !isSiren(typed['siren'] ?? '') ? { siren: '' } : {}
-      const outcome = readFact(kind, { ...typed, ...rule, ...siren }, value)
-      expect(outcome.ok && { ...value, ...outcome.value, rule: 0 }, JSON.stringify(value)).toEqual({ ...value, rule: 0 })
-      if (!('rule.after' in rule)) expect(outcome.ok && outcome.value['rule']).toEqual(value['rule'])
-    }
+      const outcome = readFact(kind, { ...typed, ...siren, ...('after' in rule && { 'rule.after': rule.after }) }, value)
+      return !outcome.ok || !isDeepStrictEqual({ ...value, ...outcome.value, rule: 'after' in rule ? value['rule'] : outcome.value['rule'] }, { ...value, rule: value['rule'] })
+    })
+    expect(changed).toEqual([])
   })
 
   const words = fc.stringMatching(/^[A-Za-zé’]([a-zé’ ]{0,20}[a-zé’])?$/)
