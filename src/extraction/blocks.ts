@@ -1,4 +1,5 @@
 // An office document once its format is forgotten: headings, paragraphs, items, tables, written as the Markdown the reader knows.
+import { signatureStart } from './page-cells.ts'
 
 /** `label`: the number or letter the word processor would print (`Article 1 –`, `a)`), which no one typed. */
 export type Block =
@@ -58,8 +59,6 @@ const writeCells = (cells: readonly Cell[]): string => cells.map((cell) => write
 /** Column by column: what stands under a party is its signatory. */
 const columns = (rows: readonly (readonly Cell[])[], width: number): Cell[] =>
   Array.from({ length: width }, (_, column) => [{ kind: 'paragraph', text: rows.map((row) => cellText(row[column] ?? [], '\n')).join('\n') }])
-
-const signatureStart = /^(pour\s+(la|le|l['’]|les)|(la|le)\s+(maire|pr[ée]sident|pr[ée]f[eè]te?|directeur|directrice)\b)/i
 
 /** Every filled cell of the first row opens like a signature, and no cell is longer than a signature. */
 function isSignatures(rows: readonly (readonly Cell[])[]): boolean {

@@ -23,7 +23,7 @@ export const limits = {
   ocrPageMs: 60_000,
   /** Objects of the worker thread, and growth of the whole program while it reads, in MiB. */
   heapMiB: 1024,
-  memoryMiB: 2048,
+  memoryMiB: 1280,
   /** Files read at the same time. */
   atOnce: 2,
 } as const

@@ -1,5 +1,6 @@
 // Reading order of a page: bands of text with a white gutter are read column by column when they are prose or signatures, else row by row.
 import { type Piece, type Row, rowsOf } from './page-rows.ts'
+import { signatureStart, unwrapped } from './page-cells.ts'
 
 /** `score`: rows on the side that has fewer; `clearance`: white on the narrower side of the line at `x`. */
 type Band = { readonly x: number; readonly pieces: readonly Piece[]; readonly score: number; readonly clearance: number }
@@ -11,12 +12,15 @@ const thin = 0.06
 const tried = 16
 const deepest = 4
 
-/** The pieces of a page as flows of rows, in the order they are to be read. */
-export function flowsOf(pieces: readonly Piece[], depth = 0): Row[][] {
+/**
+ * The pieces of a page as flows of rows, in the order they are to be read.
+ * `limit`: in a column of signatures, where it ends on the right: a name cut by it is made whole.
+ */
+export function flowsOf(pieces: readonly Piece[], depth = 0, limit?: number): Row[][] {
   const words = pieces.filter((piece) => piece.text.trim() !== '')
   if (words.length === 0) return []
   const band = depth < deepest ? bestBand(words) : undefined
-  if (band === undefined) return [rowsOf(pieces)]
+  if (band === undefined) return [limit === undefined ? rowsOf(pieces) : unwrapped(rowsOf(pieces), limit)]
   const inside = new Set(band.pieces)
   const tops = band.pieces.map((piece) => piece.y)
   const top = Math.min(...tops)
@@ -27,15 +31,20 @@ export function flowsOf(pieces: readonly Piece[], depth = 0): Row[][] {
   const rest = pieces.filter((piece) => !inside.has(piece))
   return [
     ...flowsOf(rest.filter((piece) => piece.y < top), depth),
-    ...flowsOf(within.filter(isLeft), depth + 1),
-    ...flowsOf(within.filter((piece) => !isLeft(piece)), depth + 1),
+    ...flowsOf(within.filter(isLeft), depth + 1, band.limits[0]),
+    ...flowsOf(within.filter((piece) => !isLeft(piece)), depth + 1, band.limits[1] === undefined ? undefined : (limit ?? band.limits[1])),
     ...flowsOf(rest.filter((piece) => piece.y >= top && piece.text.trim() !== ''), depth),
   ]
 }
 
-function bestBand(words: readonly Piece[]): Band | undefined {
+function bestBand(words: readonly Piece[]): (Band & { readonly limits: readonly number[] }) | undefined {
   const sorted = [...words].sort((one, other) => one.y - other.y)
-  return bandsOf(sorted, wide).find((band) => isColumns(band, isProse)) ?? bandsOf(sorted, thin).find((band) => isColumns(band, isSignatures))
+  const prose = bandsOf(sorted, wide).find((band) => isColumns(band, isProse) && !isColumns(band, isSignatures))
+  if (prose !== undefined) return { ...prose, limits: [] }
+  const signatures = bandsOf(sorted, thin).find((band) => isColumns(band, isSignatures))
+  if (signatures === undefined) return undefined
+  const right = signatures.pieces.filter((piece) => piece.x >= signatures.x)
+  return { ...signatures, limits: [Math.min(...right.map((piece) => piece.x)), Math.max(...sorted.map((piece) => piece.x + piece.width))] }
 }
 
 /** Bands around every place where a piece starts, best first, with more and less of what stands above them. */
@@ -94,11 +103,6 @@ function isColumns(band: Band, isKind: (rows: readonly Row[]) => boolean): boole
 }
 
 const words = (row: Row): string => row.segments.map((segment) => segment.text).join(' ')
-
-const signatureStart = new RegExp([
-  "^(pour\\s+(la|le|l\\s?['’]|les)", '(la|le|les)\\s+(maire|pr[ée]sident|pr[ée]f[eè]te?|sous-pr[ée]f|directeur|directrice|ministre)',
-  "l['’]\\s?([ée]tat|adjoint)", '(ville|commune|communaut[ée]) d)',
-].join('|'), 'i')
 
 /** Opens as a signature does, and stays as short as one. */
 const isSignatures = (rows: readonly Row[]): boolean =>

@@ -11,7 +11,9 @@ const wordGap = 0.13
 const segmentGap = 1.6
 /** After the bullet or the number of an item, white is only an indent. */
 const markGap = 5
-const mark = /^\s*(?:[•▪●○■□◦‣➢➔→↳✓✔*–—-]|[\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)°]|\d{1,2}(?:\.\d{1,2})+\.?)\s*$/iu
+const mark = /^\s*(?:[•▪●○■□◦‣➢➔→↳✓✔*·–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)°]|\d{1,2}(?:\.\d{1,2})+\.?)\s*$/iu
+/** What symbol fonts show as bullets comes out as a letter or a private character, alone at the head of its line. */
+const symbolMark = /^(?:[\uf000-\uf0ff]|[oØü§])$/
 
 export function rowsOf(pieces: readonly Piece[]): Row[] {
   const sorted = pieces.filter((piece) => piece.text !== '').sort((one, other) => one.y - other.y || one.x - other.x)
@@ -40,10 +42,16 @@ const weight = (piece: Piece): number => piece.size * Math.min(piece.text.trim()
 
 function rowOf(pieces: readonly Piece[]): Row {
   const segments: Segment[] = []
-  for (const piece of [...pieces].sort((one, other) => one.x - other.x)) addPiece(segments, piece)
+  const ordered = [...pieces].sort((one, other) => one.x - other.x)
+  ordered.forEach((piece, index) => addPiece(segments, index === 0 && opensItem(piece, ordered) ? { ...piece, text: '•' } : piece))
   const main = mainPiece(pieces)
   const trimmed = segments.map((segment) => ({ ...segment, text: segment.text.replace(/[ \t]+/g, ' ').trim() }))
   return { y: main.y, size: main.size, segments: trimmed.filter(({ text }) => text !== '') }
+}
+
+const opensItem = (piece: Piece, ordered: readonly Piece[]): boolean => {
+  const next = ordered.find((other) => other !== piece && other.text.trim() !== '')
+  return symbolMark.test(piece.text.trim()) && next !== undefined && next.x - piece.x - piece.width > piece.size * 0.5
 }
 
 /** Puts a piece at the end of the last segment, or opens another. */

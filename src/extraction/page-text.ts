@@ -1,24 +1,51 @@
 // A page written in reading order: lines, a blank line between paragraphs, wide white between cells of a row.
+import { writeBlocks } from './blocks.ts'
 import { flowsOf } from './page-columns.ts'
 import type { Piece, Row } from './page-rows.ts'
+import { type Rule, framedTables } from './page-tables.ts'
 
 /** Between two cells of one row: wider than any space, so that the reader sees the columns. */
 const cellGap = '    '
 /** White up to this many letter sizes may be a space stretched to fill a justified line. */
 const stretched = 4
 
-export const writePage = (pieces: readonly Piece[]): string =>
-  flowsOf(pieces).map(writeFlow).filter((text) => text !== '').reduce((page, flow) => page + between(page, flow) + flow, '')
+/** `rules`: the straight lines that frame tables; a framed table is written as one, between what stands above and below it. */
+export function writePage(pieces: readonly Piece[], rules: readonly Rule[] = []): string {
+  const body = bodySize(pieces)
+  const parts: string[] = []
+  let rest = pieces
+  for (const { top, pieces: inside, table } of framedTables(pieces, rules)) {
+    const outside = rest.filter((piece) => !inside.has(piece))
+    parts.push(...writeFlows(outside.filter((piece) => piece.y < top), body), writeBlocks([table]).trimEnd())
+    rest = outside.filter((piece) => piece.y >= top)
+  }
+  parts.push(...writeFlows(rest, body))
+  const page = parts.filter((text) => text !== '').reduce((above, part) => above + between(above, part) + part, '')
+  // A line never ends on an opening mark nor starts with a closing one, but where ordinary spaces were typed around them.
+  return page.replace(/«[ \u00a0]?\n(?!\n)/g, '« ').replace(/(?<!\n)\n(?=[»;:!?])/g, ' ')
+}
+
+const writeFlows = (pieces: readonly Piece[], body: number): string[] => flowsOf(pieces).map((rows) => writeFlow(rows, body))
+
+/** The size most letters of the page have. */
+function bodySize(pieces: readonly Piece[]): number {
+  const letters = new Map<number, number>()
+  for (const { size, text } of pieces) letters.set(Math.round(size * 2) / 2, (letters.get(Math.round(size * 2) / 2) ?? 0) + text.trim().length)
+  return [...letters].reduce(([size, most], [other, count]) => (count > most ? [other, count] : [size, most]), [12, 0])[0]
+}
 
 /** A sentence may run from the foot of a column to the head of the next. */
 const between = (page: string, flow: string): string => (page === '' ? '' : /[^.;:!?»\n]$/.test(page) && /^\p{Ll}/u.test(flow) ? '\n' : '\n\n')
 
-function writeFlow(rows: readonly Row[]): string {
+function writeFlow(rows: readonly Row[], body: number): string {
   const column = columnOf(rows)
   return rows.map((row, index) => {
     const before = rows[index - 1]
     const line = writeRow(row, [before, rows[index + 1]], column)
-    return before === undefined ? line : (breaksBetween(before, row, column) ? '\n\n' : '\n') + line
+    if (before === undefined) return line
+    if (breaksBetween(before, row, column)) return `\n\n${line}`
+    // A heading that takes two lines is one: only its size tells it from the text.
+    return (row.size > body * 1.12 && goesOn(before, row) ? ' ' : '\n') + line
   }).join('')
 }
 
@@ -50,6 +77,11 @@ const sharesGap = (row: Row, gap: { left: number; right: number }, size: number)
     return before !== undefined && Math.min(segment.left, gap.right) - Math.max(before.right, gap.left) > size * 0.8
   })
 
+const goesOn = (before: Row, row: Row): boolean =>
+  row.segments.length === 1 && before.segments.length === 1 && !/[.;:]$/.test(words(before)) && isCapitals(words(before)) === isCapitals(words(row))
+
+const isCapitals = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}{2}/u.test(text)
+
 /** `leading`: usual distance between two lines, in letter sizes. */
 type Column = { readonly leading: number; readonly left: number; readonly right: number }
 
@@ -78,9 +110,9 @@ const opensHeading = (before: Row, row: Row, column: Column): boolean =>
   /^(ARTICLE|Article|TITRE|Titre|CHAPITRE|Chapitre|ANNEXE|Annexe)\s+(\d|[IVX]+\b|premier)/.test(words(row))
   && (isShort(before, column) || /[.;:!?»]$/.test(words(before)))
 
-/** A short last line closed by a full stop, then a line that opens with a capital or is indented. */
+/** A short last line closed by a mark, then a line that opens with a capital or, after a full stop, is indented. */
 function endsParagraph(before: Row, row: Row, column: Column): boolean {
-  if (!/[.!?»]$/.test(words(before))) return false
-  const indented = (row.segments[0]?.left ?? 0) > (before.segments[0]?.left ?? 0) + row.size * 0.8
-  return /^[\p{Lu}«"]/u.test(words(row)) && (indented || isShort(before, column))
+  if (!/^[\p{Lu}«"]/u.test(words(row))) return false
+  if (isShort(before, column)) return /[.!?»;:,]$/.test(words(before))
+  return /[.!?»]$/.test(words(before)) && (row.segments[0]?.left ?? 0) > (before.segments[0]?.left ?? 0) + row.size * 0.8
 }

@@ -1,5 +1,6 @@
 // The text layer of one PDF page: pieces of text where they stand on the page as it is seen, upright or turned.
 import type { Piece } from './page-rows.ts'
+import type { Rule } from './page-tables.ts'
 import { writePage } from './page-text.ts'
 import type { PdfPage } from './pdf-engine.ts'
 
@@ -30,7 +31,9 @@ export async function placedText(page: PdfPage): Promise<PlacedText> {
 
 const letters = (pieces: readonly Piece[]): number => pieces.reduce((count, piece) => count + piece.text.trim().length, 0)
 
-export const writePlaced = ({ upright, turned }: PlacedText): string => [upright, ...turned].map(writePage).filter((text) => text !== '').join('\n\n')
+/** `rules`: the straight lines of the page, which frame its tables. */
+export const writePlaced = ({ upright, turned }: PlacedText, rules: readonly Rule[] = []): string =>
+  [writePage(upright, rules), ...turned.map((pieces) => writePage(pieces))].filter((text) => text !== '').join('\n\n')
 
 function pieceAt(text: string, place: Matrix, width: number): Piece {
   return { text: text.replaceAll('\0', ''), x: place[4], y: place[5], width, size: Math.hypot(place[2], place[3]) || 1 }

@@ -5,7 +5,7 @@ import { GlobalFonts, createCanvas } from '@napi-rs/canvas'
 import { describe, expect, it } from 'vitest'
 import { extract } from './extract.ts'
 import { limits } from './limits.ts'
-import { type GreyPicture, type Line, type PageContent, writePdf } from './testing/pdf-file.ts'
+import { type GreyPicture, type Line, type PageContent, type Stroke, writePdf } from './testing/pdf-file.ts'
 
 const down = (
   texts: readonly string[], x: number, y: number, leading = 14,
@@ -58,6 +58,37 @@ describe('a page of text', () => {
       ...row(100, 'Action', 'Maître d’ouvrage', 'Coût'), ...row(114, 'Halle', 'Commune', '55 000 €'), ...row(128, 'Place', 'EPCI', '45 000 €'),
     ))
       .toBe('Action    Maître d’ouvrage    Coût\nHalle    Commune    55 000 €\nPlace    EPCI    45 000 €')
+  })
+  it('writes a framed table as one, each cell whole whatever its lines', async () => {
+    const [xs, ys] = [[50, 200, 350, 450], [90, 110, 150, 170]]
+    const strokes = [...ys.map((y): Stroke => [50, y, 450, y]), ...xs.map((x): Stroke => [x, 90, x, 170])]
+    const lines = [
+      { text: 'Action', x: 54, y: 104 }, { text: 'Maître d’ouvrage', x: 204, y: 104 }, { text: 'Coût (HT)', x: 354, y: 104 },
+      { text: 'Restructuration de la halle', x: 54, y: 124 }, { text: 'et de ses abords', x: 54, y: 138 },
+      { text: 'Commune de Saint-', x: 204, y: 124 }, { text: 'Omer', x: 204, y: 138 }, { text: '55 000 €', x: 354, y: 131 },
+      { text: 'Total des actions de la convention', x: 54, y: 164, size: 8 }, { text: '55 000 €', x: 354, y: 164 },
+    ]
+    expect(await textOf([{ lines: [{ text: 'Avant', x: 50, y: 70 }, ...lines, { text: 'Après', x: 50, y: 200 }], strokes }])).toBe([
+      'Avant', '', '| Action | Maître d’ouvrage | Coût (HT) |', '| --- | --- | --- |',
+      '| Restructuration de la halle et de ses abords | Commune de Saint-Omer | 55 000 € |',
+      '| Total des actions de la convention |  | 55 000 € |', '', 'Après', '',
+    ].join('\n'))
+  })
+  it('parts the cells that a program printed at one stroke', async () => {
+    const strokes: Stroke[] = [...[90, 130].map((y): Stroke => [50, y, 350, y]), ...[50, 200, 350].map((x): Stroke => [x, 90, x, 130])]
+    const lines = [
+      { text: 'Le Préfet', x: 54, y: 104 }, { text: 'La Présidente', x: 204, y: 104 },
+      { text: 'Augustin DE KERSAUSON Sabrina MOUTOUSSAMY', x: 54, y: 122, size: 12 },
+    ]
+    expect(await textOf([{ lines, strokes }])).toBe('Le Préfet\nAugustin DE KERSAUSON\n\nLa Présidente\nSabrina MOUTOUSSAMY\n')
+  })
+  it('makes whole a name cut by the width of its signature column', async () => {
+    const left = down(['Pour la communauté de', 'communes', 'Le Président, Étienne', 'VAUZELLE'], 60, 600)
+    const right = down(['Pour la commune de', 'Thiers', 'Le Maire, Solange', 'BRUGIÈRE'], 190, 600)
+    const title = { text: 'Fait à Thiers, en deux exemplaires originaux', x: 60, y: 560 }
+    expect((await page(title, ...left, ...right)).split(/\n+/).slice(1, 3)).toEqual(
+      ['Pour la communauté de communes', 'Le Président, Étienne VAUZELLE'],
+    )
   })
   it('keeps a bullet with its words and an item on its line', async () => {
     expect(await page(

@@ -3,9 +3,10 @@ import { type Budget, Refusal, refuse } from './budget.ts'
 import type { Extracted, ExtractionWarning, Progress, WarningCode } from './extraction.ts'
 import { limits } from './limits.ts'
 import { type Ocr, openOcr } from './ocr.ts'
+import { drawingsOf } from './pdf-drawings.ts'
 import { type PdfDocument, type PdfPage, openPdf } from './pdf-engine.ts'
 import { type PlacedText, placedText, writePlaced } from './pdf-page.ts'
-import { lettersIn, looksScanned } from './pdf-pictures.ts'
+import { lettersIn, looksScanned, needsDrawings } from './pdf-pictures.ts'
 import { mergeRecognised, renderPage } from './pdf-scan.ts'
 
 export async function readPdf(bytes: Uint8Array, budget: Budget, onProgress: Progress): Promise<Extracted> {
@@ -18,7 +19,7 @@ export async function readPdf(bytes: Uint8Array, budget: Budget, onProgress: Pro
     const scanned = pages.flatMap((page, index) => (page.scanned ? [index] : []))
     if (scanned.length > 0) await recognise(document, pages, scanned, { budget, onProgress, warnings, canRender })
     pages.forEach((page, index) => {
-      if (page.text.trim() === '' && !page.scanned) warnings.add('pagesEmpty', index + 1)
+      if (page.text.trim() === '' && !page.scanned && !page.unread) warnings.add('pagesEmpty', index + 1)
     })
     const image = scanned.length > pages.length / 2
     return { ok: true, format: image ? 'pdf-scan' : 'pdf', text: joinPages(pages), pages: pages.length, warnings: warnings.list() }
@@ -28,7 +29,7 @@ export async function readPdf(bytes: Uint8Array, budget: Budget, onProgress: Pro
   }
 }
 
-type PageState = { text: string; placed: PlacedText; readonly scanned: boolean }
+type PageState = { text: string; readonly placed: PlacedText; readonly scanned: boolean; readonly unread: boolean }
 
 const joinPages = (pages: readonly PageState[]): string => `${pages.map((page) => page.text.trim()).join('\n\f\n')}\n`
 
@@ -54,14 +55,16 @@ async function readTextLayer(document: PdfDocument, number: number, warnings: Wa
   try {
     const page = await document.getPage(number)
     const placed = await placedText(page)
-    const scanned = await looksScanned(page, lettersIn(placed.upright))
+    const letters = lettersIn(placed.upright)
+    const drawings = needsDrawings(placed.upright, letters) ? await drawingsOf(page) : undefined
+    const scanned = drawings !== undefined && looksScanned(drawings, letters)
     if (placed.turned.length > 0 && !scanned) warnings.add('rotatedText', number)
     page.cleanup()
-    return { placed, text: writePlaced(placed), scanned }
+    return { placed, text: writePlaced(placed, scanned ? [] : drawings?.rules), scanned, unread: false }
   } catch (error) {
     if (error instanceof Refusal) throw error
     warnings.add('pagesUnread', number)
-    return { placed: { upright: [], turned: [] }, text: '', scanned: false }
+    return { placed: { upright: [], turned: [] }, text: '', scanned: false, unread: true }
   }
 }
 

@@ -4,7 +4,9 @@ import { deflateSync } from 'node:zlib'
 /** `x`, `y`: start of the baseline in points from the top left of an A4 page; `turned`: degrees, counterclockwise. */
 export type Line = { readonly text: string; readonly x: number; readonly y: number; readonly size?: number; readonly turned?: number }
 export type GreyPicture = { readonly width: number; readonly height: number; readonly grey: Uint8Array }
-export type PageContent = { readonly lines?: readonly Line[]; readonly picture?: GreyPicture }
+/** A straight stroke between two points. */
+export type Stroke = readonly [x1: number, y1: number, x2: number, y2: number]
+export type PageContent = { readonly lines?: readonly Line[]; readonly strokes?: readonly Stroke[]; readonly picture?: GreyPicture }
 
 const [pageWidth, pageHeight] = [595, 842]
 const number = (value: number): string => value.toFixed(2)
@@ -21,6 +23,9 @@ function writeLine({ text, x, y, size = 11, turned = 0 }: Line): string {
   return `BT /F1 ${size} Tf ${[cos, sin, -sin, cos, x, pageHeight - y].map(number).join(' ')} Tm (${words(text)}) Tj ET`
 }
 
+const writeStroke = ([x1, y1, x2, y2]: Stroke): string =>
+  `${number(x1)} ${number(pageHeight - y1)} m ${number(x2)} ${number(pageHeight - y2)} l S`
+
 const stream = (dictionary: string, data: Buffer): Buffer =>
   Buffer.concat([Buffer.from(`<< ${dictionary} /Length ${data.length} >>\nstream\n`, 'latin1'), data, Buffer.from('\nendstream', 'latin1')])
 
@@ -36,8 +41,9 @@ export function writePdf(pages: readonly PageContent[], options: { readonly encr
   add('<< /Type /Catalog /Pages 2 0 R >>')
   add('')
   add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>')
-  const kids = pages.map(({ lines = [], picture }) => {
-    const drawing = (picture === undefined ? '' : `q ${pageWidth} 0 0 ${pageHeight} 0 0 cm /P Do Q\n`) + lines.map(writeLine).join('\n')
+  const kids = pages.map(({ lines = [], strokes = [], picture }) => {
+    const paper = picture === undefined ? [] : [`q ${pageWidth} 0 0 ${pageHeight} 0 0 cm /P Do Q`]
+    const drawing = [...paper, ...strokes.map(writeStroke), ...lines.map(writeLine)].join('\n')
     const content = add(stream('/Filter /FlateDecode', deflateSync(Buffer.from(drawing, 'latin1'))))
     const image = picture === undefined ? '' : `/XObject << /P ${add(imageStream(picture))} 0 R >>`
     const resources = `/Resources << /Font << /F1 3 0 R >> ${image} >>`
