@@ -65,25 +65,31 @@ function paragraphStyle(own: XmlNode | undefined, styles: readonly XmlNode[]): P
   }
 }
 
-/** The counter of each list (`w:num`); lists of one definition share their count unless they start again. */
+/** The counter of each list (`w:num`): lists of one definition share their count; one that starts again does so where it is first used. */
 export function readLists(part: XmlNode | undefined): ReadonlyMap<string, Counter> {
   const definitions = new Map(childrenNamed(part, 'w:abstractNum').map((node) => [node.attributes.get('w:abstractNumId') ?? '', readLevels(node)]))
-  const shared = new Map<string, Counter>()
-  const counters = new Map<string, Counter>()
-  for (const list of childrenNamed(part, 'w:num')) {
-    const id = list.attributes.get('w:numId') ?? ''
-    const definition = value(childNamed(list, 'w:abstractNumId')) ?? ''
+  const shared = new Map([...definitions].map(([id, levels]) => [id, openCounter(levels)]))
+  return new Map(childrenNamed(part, 'w:num').map((list) => {
+    const id = value(childNamed(list, 'w:abstractNumId')) ?? ''
     const overrides = childrenNamed(list, 'w:lvlOverride')
-    const levels = new Map([...(definitions.get(definition) ?? []), ...overrides.flatMap((override) => [...readLevels(override)])])
-    const starts = new Map(overrides.flatMap((override) => {
+    const own = overrides.flatMap((override) => [...readLevels(override)])
+    const counter = own.length > 0 ? openCounter(new Map([...(definitions.get(id) ?? []), ...own])) : (shared.get(id) ?? openCounter(new Map()))
+    const starts = overrides.flatMap((override): [number, number][] => {
       const start = value(childNamed(override, 'w:startOverride'))
       return start === undefined ? [] : [[Number(override.attributes.get('w:ilvl') ?? '0'), Number(start)]]
-    }))
-    const counter = overrides.length > 0 ? openCounter(levels, starts) : (shared.get(definition) ?? openCounter(levels))
-    if (overrides.length === 0) shared.set(definition, counter)
-    counters.set(id, counter)
+    })
+    return [list.attributes.get('w:numId') ?? '', restarting(counter, starts)]
+  }))
+}
+
+function restarting(counter: Counter, starts: [level: number, at: number][]): Counter {
+  return {
+    ...counter,
+    next: (level) => {
+      for (const [restarted, at] of starts.splice(0)) counter.restart(restarted, at)
+      return counter.next(level)
+    },
   }
-  return counters
 }
 
 function readLevels(node: XmlNode): ReadonlyMap<number, NumberLevel> {

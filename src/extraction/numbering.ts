@@ -9,14 +9,23 @@ export type NumberLevel = {
   readonly legal: boolean
 }
 
-/** Keeps the count of one list; `next` gives the label of the following item of this level (from 0) and moves on. */
-export type Counter = { readonly next: (level: number) => string }
+/** Keeps the count of one list. Levels are counted from 0. */
+export type Counter = {
+  /** The label of the following item of this level; moves the count on. */
+  readonly next: (level: number) => string
+  /** The following item of this level has this number. */
+  readonly restart: (level: number, at: number) => void
+}
 
 /** `levels`: from 0; a missing level is an unnumbered bullet. */
-export function openCounter(levels: ReadonlyMap<number, NumberLevel>, starts: ReadonlyMap<number, number> = new Map()): Counter {
+export function openCounter(levels: ReadonlyMap<number, NumberLevel>): Counter {
   const counts: (number | undefined)[] = []
-  const startOf = (level: number): number => starts.get(level) ?? levels.get(level)?.start ?? 1
+  const startOf = (level: number): number => levels.get(level)?.start ?? 1
   return {
+    restart: (level, at) => {
+      counts[level] = at - 1
+      counts.length = level + 1
+    },
     next: (level) => {
       counts[level] = (counts[level] ?? startOf(level) - 1) + 1
       counts.length = level + 1

@@ -7,6 +7,8 @@ export type OdtStyles = {
   readonly counterOf: (listStyle: string | undefined, goesOn: boolean) => Counter | undefined
   /** Number of a heading that stands in no list, and moves the count on. */
   readonly headingLabel: (style: string | undefined, level: number) => string
+  /** Level of a heading that is one by its style only, as files once made by Word have. */
+  readonly levelOf: (style: string | undefined) => number | undefined
   readonly isTitle: (style: string | undefined) => boolean
   readonly isHidden: (style: string | undefined) => boolean
   readonly isBordered: (style: string | undefined) => boolean
@@ -42,6 +44,14 @@ export function readOdtStyles(parts: readonly (XmlNode | undefined)[]): OdtStyle
       if (list === '') return ''
       const counter = list === undefined || !lists.has(list) ? outline : counterOf(list, true)
       return counter?.next(level - 1) ?? ''
+    },
+    levelOf: (style) => {
+      for (const node of chain(style)) {
+        const named = /^(?:Heading|Titre)_20_(\d)$/.exec(node.attributes.get('style:name') ?? '')?.[1]
+        const level = node.attributes.get('style:default-outline-level') ?? named
+        if (level !== undefined && level !== '') return Number(level)
+      }
+      return undefined
     },
     isTitle: (style) => chain(style).some((node) => /^(title|titre)$/i.test(node.attributes.get('style:name') ?? '')),
     isHidden: (style) => chain(style).some((node) => childNamed(node, 'style:text-properties')?.attributes.get('text:display') === 'none'),

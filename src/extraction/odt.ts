@@ -68,6 +68,8 @@ function readList(list: XmlNode, reader: OdtReader, outer: ListPlace | undefined
   const counter = outer !== undefined && style === outer.style ? outer.counter : reader.styles.counterOf(style, goesOn)
   return elements(list).flatMap((item) => {
     const isItem = item.name === 'text:list-item'
+    const start = Number(item.attributes.get('text:start-value') ?? 'NaN')
+    if (isItem && Number.isInteger(start)) counter?.restart(depth, start)
     return isItem || item.name === 'text:list-header' ? readOdtBlocks(item, reader, { counter, depth, opens: isItem, style }) : []
   })
 }
@@ -83,14 +85,14 @@ function readParagraph(node: XmlNode, reader: OdtReader, place: ListPlace | unde
 function paragraphBlock(node: XmlNode, text: string, reader: OdtReader, place: ListPlace | undefined): Block {
   const opens = place?.opens === true
   if (place !== undefined && opens && (text.trim() !== '' || node.name === 'text:h')) place.opens = false
-  const level = node.name === 'text:h' ? Number(node.attributes.get('text:outline-level') ?? '1') : undefined
+  const style = node.attributes.get('text:style-name')
+  const level = node.name === 'text:h' ? Number(node.attributes.get('text:outline-level') ?? '1') : reader.styles.levelOf(style)
   const printed = textInside(childNamed(node, 'text:number')).trim()
   if (level !== undefined) {
-    const style = node.attributes.get('text:style-name')
     const counted = place === undefined ? reader.styles.headingLabel(style, level) : opens ? (place.counter?.next(place.depth) ?? '') : ''
     return { kind: 'heading', level, label: printed === '' ? counted : printed, text }
   }
-  if (reader.styles.isTitle(node.attributes.get('text:style-name'))) return { kind: 'heading', level: 1, label: '', text }
+  if (reader.styles.isTitle(style)) return { kind: 'heading', level: 1, label: '', text }
   if (place === undefined || text.trim() === '') return { kind: 'paragraph', text: text.trim() === '' ? '' : text }
   if (!opens) return { kind: 'paragraph', text }
   const label = place.counter?.next(place.depth) ?? ''

@@ -104,6 +104,16 @@ describe('the parts of a Word document', () => {
     const deleted = '<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr><w:r><w:t>Il se réunit </w:t></w:r></w:p>'
     expect(await read(wordParts(`${deleted}${paragraph('une fois par an.')}`))).toBe('Il se réunit une fois par an.\n')
   })
+  it('go on counting from one list to another of the same definition, and start again where a list says so', async () => {
+    const item = (list: number, text: string): string =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`
+    const level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>'
+    const lists = `<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="7"/></w:num>`
+      + '<w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+    const part = `<w:numbering ${wordNames}><w:abstractNum w:abstractNumId="7">${level}</w:abstractNum>${lists}</w:numbering>`
+    const body = item(1, 'un') + item(2, 'deux') + item(3, 'encore un') + item(2, 'puis deux')
+    expect(await read(wordParts(body, '', [{ name: 'word/numbering.xml', content: part }]))).toBe('I. un\nII. deux\nI. encore un\nII. puis deux\n')
+  })
   it('keep the shown result of a field, not its instruction', async () => {
     expect(await read(wordParts('<w:p><w:r><w:t>Page </w:t></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>3</w:t></w:r></w:p>')))
       .toBe('Page 3\n')
@@ -175,6 +185,15 @@ describe('an OpenDocument text', () => {
     const list = `<text:list text:style-name="L">${item(p('un'), inner)}${item(p('deux'))}</text:list>`
     expect(await odt(`${list}<text:p>Puis</text:p>${list}`, style))
       .toBe('1. un\n  a) alpha\n  b) beta\n2. deux\n\nPuis\n\n1. un\n  a) alpha\n  b) beta\n2. deux\n')
+  })
+  it('knows a heading by its style, and the number a list starts at', async () => {
+    const styles = '<style:style style:name="Heading_20_1"/><style:style style:name="P4" style:parent-style-name="Heading_20_1"/>'
+      + '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" style:num-prefix="Article "/>'
+      + '</text:list-style>'
+    const item = (text: string, start = ''): string => `<text:list-item${start}><text:p text:style-name="P4">${text}</text:p></text:list-item>`
+    const again = `<text:list text:style-name="L" text:continue-numbering="true">${item('Durée')}</text:list>`
+    expect(await odt(`<text:list text:style-name="L">${item('Objet', ' text:start-value="4"')}</text:list>${again}`, styles))
+      .toBe('# Article 4 Objet\n\n# Article 5 Durée\n')
   })
   it('drops what tracked changes deleted, remarks and repeated white space; keeps notes', async () => {
     const deleted = '<text:tracked-changes><text:changed-region><text:deletion><text:p>quatre ans</text:p>'
