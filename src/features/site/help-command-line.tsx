@@ -11,11 +11,18 @@ export const commandHelp: readonly (readonly [usage: string, what: string])[] = 
   ['chapeau person add ADRESSE NOM', 'ouvre un compte ; le mot de passe est lu sur l’entrée standard'],
 ]
 
+const examples = `bin/chapeau read convention.pdf
+bin/chapeau read convention.pdf --json > convention.json
+bin/chapeau journal verify lens-lievin
+printf '%s' 'une longue phrase de passe' | bin/chapeau person add prenom.nom@exemple.fr 'Prénom Nom'`
+
 export const commandLineTopic: HelpTopic = {
   slug: 'ligne-de-commande', title: 'La ligne de commande', summary: 'Lire un fichier sans navigateur, vérifier un journal, ouvrir un compte.',
   body: (
     <>
-      <p>Pour l’administrateur du service, dans le dossier de Chapeau. La première fois, la commande se prépare seule, comme <code>npm start</code>.</p>
+      <p>
+        Pour l’administrateur du service, dans le dossier de Chapeau. La première fois, la commande se prépare seule, comme <code>npm start</code>.
+      </p>
       <Section title="Commandes" id="commandes">
         <Table
           caption="Commandes" captionHidden rows={commandHelp} rowKey={([usage]) => usage} empty={null}
@@ -26,10 +33,11 @@ export const commandLineTopic: HelpTopic = {
         />
       </Section>
       <Section title="Exemples" id="exemples">
-        <pre><code>{"bin/chapeau read convention.pdf\nbin/chapeau read convention.pdf --json > convention.json\nbin/chapeau journal verify lens-lievin\nprintf '%s' 'une longue phrase de passe' | bin/chapeau person add prenom.nom@exemple.fr 'Prénom Nom'"}</code></pre>
+        <pre><code>{examples}</code></pre>
         <p>
-          Le résultat sort sur la sortie standard, les messages sur la sortie d’erreur. Le code de retour est 0 quand tout va bien, 1 quand la réponse est mauvaise
-          (fichier illisible, journal rompu), 2 quand la commande est fausse. Le JSON porte la version de son schéma dans le champ <code>schema</code>.
+          Le résultat sort sur la sortie standard, les messages sur la sortie d’erreur. Le code de retour est 0 quand tout va bien, 1 quand la
+          réponse est mauvaise (fichier illisible, journal rompu), 2 quand la commande est fausse. Le JSON porte la version de son schéma dans le
+          champ <code>schema</code>.
         </p>
       </Section>
     </>
@@ -61,8 +69,9 @@ export const limitsTopic: HelpTopic = {
       </Section>
       <Section title="En droit" id="droit">
         <p>
-          Les remarques citent leurs sources ; elles attendent la relecture d’un juriste, surtout la fin de l’article L.303-2 du CCH. Le bilan annuel et l’évaluation
-          tous les cinq ans, souvent cités, restent à confirmer : Chapeau ne les exige pas et ne retient que les engagements écrits dans la convention.
+          Les remarques citent leurs sources ; elles attendent la relecture d’un juriste, surtout la fin de l’article L.303-2 du CCH. Le bilan
+          annuel et l’évaluation tous les cinq ans, souvent cités, restent à confirmer : Chapeau ne les exige pas et ne retient que les engagements
+          écrits dans la convention.
         </p>
         <p>L’accessibilité est vérifiée par des essais automatiques, non par un audit : voir la <a href={paths.accessibility()}>déclaration</a>.</p>
       </Section>

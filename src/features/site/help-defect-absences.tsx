@@ -2,7 +2,10 @@
 import type { DefectCode } from '../../reading/facts.ts'
 
 /** `unconfirmed`: what is said of the law is from general knowledge, not read in a text. */
-export type DefectHelp = { readonly title: string; readonly meaning: string; readonly todo: string; readonly source?: string; readonly unconfirmed?: string }
+export type DefectHelp = {
+  readonly title: string; readonly meaning: string; readonly todo: string; readonly source?: string
+  readonly unconfirmed?: string
+}
 
 /** Those the dashboard shows under « Ce qui manque ». */
 export type AbsenceCode = Extract<
@@ -11,12 +14,14 @@ export type AbsenceCode = Extract<
   | 'funding-plan-missing' | 'calendar-missing' | 'state-not-party' | 'epci-not-party' | 'amendment-clause-missing' | 'list-missing' | 'no-text'
 >
 
-const elsewhere = 'L’ORT tient souvent à plusieurs documents : cherchez dans les conventions de programme et leurs annexes, et déposez-les dans la même opération.'
+const elsewhere =
+  'L’ORT tient souvent à plusieurs documents : cherchez dans les conventions de programme et leurs annexes, et déposez-les dans la même opération.'
 
 export const absenceHelp: Readonly<Record<AbsenceCode, DefectHelp>> = {
   'signature-date-missing': {
     title: 'Date de signature absente',
-    meaning: 'La page de signature laisse la date en blanc, ou manque. Quand la durée court de la signature, la fin de la convention est alors inconnue.',
+    meaning:
+      'La page de signature laisse la date en blanc, ou manque. Quand la durée court de la signature, la fin de la convention est alors inconnue.',
     todo: 'Retrouvez l’exemplaire daté. Corrigez la durée (« Signée le ») si vous connaissez le jour, et gardez-en la preuve.',
   },
   'signature-place-missing': {
@@ -46,8 +51,16 @@ export const absenceHelp: Readonly<Record<AbsenceCode, DefectHelp>> = {
     meaning: 'Aucun secteur n’est délimité ici, alors que plusieurs effets de l’ORT n’existent que dans un secteur.',
     todo: elsewhere, source: 'CCH, art. L.303-2, II',
   },
-  'funding-plan-missing': { title: 'Plan de financement absent', meaning: 'Le plan de financement des actions n’est pas dans ce texte.', todo: elsewhere, source: 'CCH, art. L.303-2, II' },
-  'calendar-missing': { title: 'Calendrier absent', meaning: 'Le calendrier des actions n’est pas dans ce texte.', todo: elsewhere, source: 'CCH, art. L.303-2, II' },
+  'funding-plan-missing': {
+    title: 'Plan de financement absent',
+    meaning: 'Le plan de financement des actions n’est pas dans ce texte.',
+    todo: elsewhere, source: 'CCH, art. L.303-2, II',
+  },
+  'calendar-missing': {
+    title: 'Calendrier absent',
+    meaning: 'Le calendrier des actions n’est pas dans ce texte.',
+    todo: elsewhere, source: 'CCH, art. L.303-2, II',
+  },
   'state-not-party': {
     title: 'L’État n’est pas partie',
     meaning: 'Aucune partie ne représente l’État. Ce peut être une lecture incomplète de la première page.',

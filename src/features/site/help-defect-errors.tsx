@@ -6,7 +6,8 @@ export const errorHelp: Readonly<Record<Exclude<DefectCode, AbsenceCode>, Defect
   'body-not-created': {
     title: 'Instance citée, mais jamais créée',
     meaning: 'Une clause s’en remet à un comité (souvent pour résilier ou évaluer) qu’aucun article ne crée ni ne compose sous ce nom.',
-    todo: 'Cherchez si le texte parle d’une autre instance sous un autre nom. Si oui, un avenant peut corriger le mot ; sinon, il faut composer cette instance.',
+    todo:
+      'Cherchez si le texte parle d’une autre instance sous un autre nom : un avenant peut corriger le mot. Sinon, composez cette instance.',
   },
   'commune-not-party': {
     title: 'Commune concernée sans être partie',
@@ -17,7 +18,8 @@ export const errorHelp: Readonly<Record<Exclude<DefectCode, AbsenceCode>, Defect
   'two-capacities': {
     title: 'Une personne signe en deux qualités',
     meaning: 'La même personne signe, par exemple, comme président de l’intercommunalité et comme maire.',
-    todo: 'Vérifiez que chaque assemblée a autorisé la signature, par sa propre délibération. Prévoyez un autre signataire en cas de conflit d’intérêts.',
+    todo:
+      'Vérifiez que chaque assemblée a autorisé la signature, par sa propre délibération. Prévoyez un autre signataire en cas de conflit d’intérêts.',
   },
   'signatures-scrambled': {
     title: 'Colonnes de signatures mêlées',
@@ -38,11 +40,13 @@ export const errorHelp: Readonly<Record<Exclude<DefectCode, AbsenceCode>, Defect
   'stamp-variants': {
     title: 'Tampons qui se contredisent',
     meaning: 'Des pages du même document portent des identifiants différents. Souvent une erreur de reconnaissance, parfois un autre acte.',
-    todo: 'Comparez-les sur l’original. Deux actes distincts, par exemple de deux assemblées, sont normaux ; deux lectures du même acte ne le sont pas.',
+    todo:
+      'Comparez-les sur l’original. Deux actes distincts, par exemple de deux assemblées, sont normaux ; deux lectures du même acte ne le sont pas.',
   },
   'stamp-dates-disagree': {
     title: 'Dates de tampon qui ne se suivent pas',
-    meaning: 'L’acte vient avant sa transmission, la transmission avant la réception, la réception avant la publication ; ou deux copies donnent deux jours.',
+    meaning:
+      'L’acte vient avant sa transmission, la transmission avant la réception, la réception avant la publication ; ou deux copies donnent deux jours.',
     todo: 'Retenez la date de l’accusé de réception de la préfecture.',
     source: 'CGCT, art. L.2131-1 : un acte est exécutoire une fois publié et transmis',
   },
@@ -54,7 +58,8 @@ export const errorHelp: Readonly<Record<Exclude<DefectCode, AbsenceCode>, Defect
   },
   'dates-disagree': {
     title: 'Dates contradictoires',
-    meaning: 'Le même évènement a deux dates, ou deux évènements sont dans un ordre impossible : certifié avant d’être reçu, autorisé après la signature.',
+    meaning:
+      'Le même évènement a deux dates, ou deux évènements sont dans un ordre impossible : certifié avant d’être reçu, autorisé après la signature.',
     todo: 'Cherchez l’acte lui-même, corrigez la date fausse, écartez l’autre.',
   },
   'article-numbering': {
@@ -75,7 +80,8 @@ export const errorHelp: Readonly<Record<Exclude<DefectCode, AbsenceCode>, Defect
   },
   'cap-ambiguous': {
     title: 'Plafond à double lecture',
-    meaning: 'Une formule comme « 75 % du coût (maximum 55 000 €) » peut limiter le coût retenu ou l’aide versée. L’écart se compte en milliers d’euros.',
+    meaning:
+      'Une formule comme « 75 % du coût (maximum 55 000 €) » peut limiter le coût retenu ou l’aide versée. L’écart se compte en milliers d’euros.',
     todo: 'Demandez au financeur sa lecture, par écrit, et précisez la clause.',
   },
 }

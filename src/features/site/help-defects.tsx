@@ -28,14 +28,14 @@ export const defectsTopic: HelpTopic = {
   body: (
     <>
       <p>
-        Chapeau relève dans chaque texte ce qui manque, se contredit ou n’a plus cours. Un défaut accepté à la relecture suit la convention : il s’affiche au
-        tableau de bord et en marge de son article. Un défaut écarté disparaît.
+        Chapeau relève dans chaque texte ce qui manque, se contredit ou n’a plus cours. Un défaut accepté à la relecture suit la convention : il
+        s’affiche au tableau de bord et en marge de son article. Un défaut écarté disparaît.
       </p>
       <Notice tone="info" title="Des remarques, non un avis juridique">
         <p>
-          Un défaut n’est pas une illégalité : une convention chapeau peut laisser une partie du contenu aux conventions qu’elle coiffe. Les sources citées sont à
-          relire sur Légifrance, dans leur version en vigueur. Sans source, la remarque vient de l’usage ou du bon sens. Ce qui n’a pas pu être lu dans un texte
-          est marqué « à confirmer ».
+          Un défaut n’est pas une illégalité : une convention chapeau peut laisser une partie du contenu aux conventions qu’elle coiffe. Les sources
+          citées sont à relire sur Légifrance, dans leur version en vigueur. Sans source, la remarque vient de l’usage ou du bon sens. Ce qui n’a
+          pas pu être lu dans un texte est marqué « à confirmer ».
         </p>
       </Notice>
       <Section title="Ce qui manque" id="manques"><Entries entries={absenceHelp} /></Section>

@@ -35,12 +35,13 @@ const RightsTable = () => (
 )
 
 export const peopleTopic: HelpTopic = {
-  slug: 'inviter', title: 'Inviter et donner des droits', summary: 'Qui agit dans l’opération, pour quel organisme, en quelle qualité, avec quels droits.',
+  slug: 'inviter', title: 'Inviter et donner des droits',
+  summary: 'Qui agit dans l’opération, pour quel organisme, en quelle qualité, avec quels droits.',
   body: (
     <>
       <p>
-        Une personne agit dans l’opération par un mandat : pour un organisme, en une qualité, entre deux dates. Ses droits viennent du rôle de ce mandat. Une
-        même personne peut en avoir plusieurs, par exemple pour l’agglomération et pour sa commune ; leurs droits s’ajoutent.
+        Une personne agit dans l’opération par un mandat : pour un organisme, en une qualité, entre deux dates. Ses droits viennent du rôle de ce
+        mandat. Une même personne peut en avoir plusieurs, par exemple pour l’agglomération et pour sa commune ; leurs droits s’ajoutent.
       </p>
       <Section title="Inviter" id="inviter">
         <ol>
@@ -49,15 +50,15 @@ export const peopleTopic: HelpTopic = {
           <li>Copiez le lien affiché et transmettez-le à la personne par le moyen de votre choix : Chapeau n’envoie pas de courriel.</li>
         </ol>
         <p>
-          Le lien n’est affiché qu’une fois, ne sert qu’une fois, et vaut quatorze jours. La personne y choisit son mot de passe, ou donne celui du compte
-          qu’elle a déjà. Une invitation en attente peut être retirée. Les organismes proposés sont ceux que l’opération connaît : l’intercommunalité, puis
-          les parties des conventions publiées.
+          Le lien n’est affiché qu’une fois, ne sert qu’une fois, et vaut quatorze jours. La personne y choisit son mot de passe, ou donne celui du
+          compte qu’elle a déjà. Une invitation en attente peut être retirée. Les organismes proposés sont ceux que l’opération connaît :
+          l’intercommunalité, puis les parties des conventions publiées.
         </p>
       </Section>
       <Section title="Mettre fin à un mandat" id="fin-de-mandat">
         <p>
-          « Mettre fin » l’arrête à la date du jour. La personne garde son compte et perd les droits que ce mandat lui donnait ; ce qu’elle a écrit reste,
-          signé de son nom. Le dernier mandat qui permet d’inviter ne peut pas être terminé : donnez d’abord ce droit à quelqu’un d’autre.
+          « Mettre fin » l’arrête à la date du jour. La personne garde son compte et perd les droits que ce mandat lui donnait ; ce qu’elle a écrit
+          reste, signé de son nom. Le dernier mandat qui permet d’inviter ne peut pas être terminé : donnez d’abord ce droit à quelqu’un d’autre.
         </p>
       </Section>
       <Section title="Qui peut quoi" id="droits">
@@ -65,8 +66,8 @@ export const peopleTopic: HelpTopic = {
         <p>Ces droits sont un choix de Chapeau, non une règle de droit. Quand il vous en manque un, la page dit qui l’a. Les rôles s’adressent à :</p>
         <ul>{roles.map((role) => <li key={role}><strong>{roleHelp[role][0]}</strong>{` : ${roleHelp[role][1]}.`}</li>)}</ul>
         <p>
-          Sans mandat, l’opération n’existe pas pour vous : ses pages répondent « Page introuvable ». Chaque opération est cloisonnée dans la base de données
-          elle-même. La suite : <a href={paths.helpPage('deposer')}>déposer une convention</a>.
+          Sans mandat, l’opération n’existe pas pour vous : ses pages répondent « Page introuvable ». Chaque opération est cloisonnée dans la base
+          de données elle-même. La suite : <a href={paths.helpPage('deposer')}>déposer une convention</a>.
         </p>
       </Section>
     </>

@@ -26,12 +26,18 @@ export const publicationTopic: HelpTopic = {
           <li>« Publier la convention ».</li>
         </ol>
         <Notice tone="warning" title="La publication ne se reprend pas">
-          <p>Le texte publié, son adresse et celles de ses articles ne changent plus. Pour l’instant, une erreur découverte ensuite demande une nouvelle lecture, publiée à une autre adresse.</p>
+          <p>
+            Le texte publié, son adresse et celles de ses articles ne changent plus. Pour l’instant, une erreur découverte ensuite demande une
+            nouvelle lecture, publiée à une autre adresse.
+          </p>
         </Notice>
       </Section>
       <Section title="Ce que la publication crée" id="resultat">
         <Facts lines={[
-          { term: 'Une convention', value: 'et une adresse permanente par article, à citer telle quelle', note: <code>…/conventions/chapeau/article-5</code> },
+          {
+            term: 'Une convention', value: 'et une adresse permanente par article, à citer telle quelle',
+            note: <code>…/conventions/chapeau/article-5</code>,
+          },
           { term: 'Des parties', value: 'chacune avec ses signataires et leur qualité' },
           { term: 'Des instances', value: 'avec leurs sièges par fonction' },
           { term: 'Des engagements', value: 'avec leur clause et leur règle d’échéance' },
@@ -60,32 +66,33 @@ export const operationPagesTopic: HelpTopic = {
     <>
       <Section title="Tableau de bord" id="tableau-de-bord">
         <p>
-          En haut, des chiffres qui mènent à leur page. Ensuite ce qui est à relire, ce qui est dû, ce qui manque, ce qui ne va pas, chaque ligne avec sa clause.
-          À côté, ce que l’on sait : intercommunalité, ville principale, et pour chaque convention sa nature, sa durée, sa fin.
+          En haut, des chiffres qui mènent à leur page. Ensuite ce qui est à relire, ce qui est dû, ce qui manque, ce qui ne va pas, chaque ligne
+          avec sa clause. À côté, ce que l’on sait : intercommunalité, ville principale, et pour chaque convention sa nature, sa durée, sa fin.
         </p>
       </Section>
       <Section title="Conventions" id="conventions">
         <p>
-          Le texte publié, article par article. En marge : les engagements, les défauts et les instances que crée l’article. Le numéro d’un article est un lien
-          vers son adresse permanente. En tête, le document d’origine se télécharge tel qu’il a été déposé.
+          Le texte publié, article par article. En marge : les engagements, les défauts et les instances que crée l’article. Le numéro d’un article
+          est un lien vers son adresse permanente. En tête, le document d’origine se télécharge tel qu’il a été déposé.
         </p>
       </Section>
       <Section title="Actes" id="actes">
         <p>
-          Chaque assemblée prend sa propre délibération pour la même convention : une ORT de cinq collectivités, ce sont cinq actes. Leurs dates sont tenues à
-          part : acte, transmission, réception, publication, certification. Une date que rien n’établit est dite « non établi ».
+          Chaque assemblée prend sa propre délibération pour la même convention : une ORT de cinq collectivités, ce sont cinq actes. Leurs dates
+          sont tenues à part : acte, transmission, réception, publication, certification. Une date que rien n’établit est dite « non établi ».
         </p>
       </Section>
       <Section title="Instances" id="instances">
         <p>
-          Le nom est celui du texte. Les sièges sont des fonctions, avec « ou représentant » quand la clause le permet. Présidence, réunions, quorum, convocation :
-          « aucune clause » signifie que le texte n’en dit rien, non qu’il n’y a pas de règle.
+          Le nom est celui du texte. Les sièges sont des fonctions, avec « ou représentant » quand la clause le permet. Présidence, réunions,
+          quorum, convocation : « aucune clause » signifie que le texte n’en dit rien, non qu’il n’y a pas de règle.
         </p>
       </Section>
       <Section title="Échéances" id="echeances">
         <p>
-          Chaque engagement, sa règle, sa prochaine échéance. Un engagement périodique est compté par intervalles égaux depuis le début de la convention, jusqu’à
-          sa fin ; « avant le 30 juin » est affiché mais ne déplace pas encore le jour calculé. Quand aucun jour ne peut être calculé, la page dit pourquoi :
+          Chaque engagement, sa règle, sa prochaine échéance. Un engagement périodique est compté par intervalles égaux depuis le début de la
+          convention, jusqu’à sa fin ; « avant le 30 juin » est affiché mais ne déplace pas encore le jour calculé. Quand aucun jour ne peut être
+          calculé, la page dit pourquoi :
         </p>
         <Table
           caption="Échéances sans jour" captionHidden rows={unknownDays} rowKey={([words]) => words} empty={null}

@@ -31,11 +31,13 @@ const families: readonly FactFamily[] = ['party', 'date', 'money', 'body', 'obli
 
 const anchor = (fact: ExampleFact): string => `exemple-${exampleFacts.indexOf(fact) + 1}`
 const marks = exampleFacts.flatMap((fact) => fact.words === undefined ? [] : [{
-  id: anchor(fact), start: exampleText.indexOf(fact.words), end: exampleText.indexOf(fact.words) + fact.words.length, family: fact.family, href: `#${anchor(fact)}`,
+  id: anchor(fact), family: fact.family, href: `#${anchor(fact)}`,
+  start: exampleText.indexOf(fact.words), end: exampleText.indexOf(fact.words) + fact.words.length,
 }])
 
 const Example = () => (
-  <Section title="Un exemple, du texte aux faits" id="exemple" intro="Une convention écrite pour ce manuel, avec des personnes inventées. Les mots lus sont marqués.">
+  <Section title="Un exemple, du texte aux faits" id="exemple"
+    intro="Une convention écrite pour ce manuel, avec des personnes inventées. Les mots lus sont marqués.">
     <MarkedText text={exampleText} marks={marks} />
     <Table
       caption="Ce que Chapeau y lit" rows={exampleFacts} rowKey={anchor} empty={null}
@@ -49,8 +51,8 @@ const Example = () => (
     <p>{`Chapeau en retient aussi le texte de ${exampleArticles.length} articles, et y relève ${exampleDefects.length} défauts :`}</p>
     <ul>{exampleDefects.map((code) => <li key={code}><a href={`${paths.helpPage('defauts')}#${code}`}>{defectHelp[code].title}</a></li>)}</ul>
     <p>
-      Le bilan est promis « au comité de pilotage », mais le texte n’a créé qu’un « comité de projet » : c’est le genre de détail qu’on découvre d’ordinaire
-      cinq ans trop tard.
+      Le bilan est promis « au comité de pilotage », mais le texte n’a créé qu’un « comité de projet » : c’est le genre de détail qu’on découvre
+      d’ordinaire cinq ans trop tard.
     </p>
   </Section>
 )
@@ -60,8 +62,8 @@ export const readingTopic: HelpTopic = {
   body: (
     <>
       <p>
-        Chapeau lit par règles écrites, sans modèle de langage : un même document donne toujours les mêmes faits, et rien n’est envoyé à l’extérieur. Chaque fait
-        reste attaché aux mots où il a été lu. Ce qui n’est pas dans le texte n’est pas inventé.
+        Chapeau lit par règles écrites, sans modèle de langage : un même document donne toujours les mêmes faits, et rien n’est envoyé à
+        l’extérieur. Chaque fait reste attaché aux mots où il a été lu. Ce qui n’est pas dans le texte n’est pas inventé.
       </p>
       <Notice tone="warning" title="À garder en tête">
         <p>Une lecture est une proposition. Elle ne remplace ni l’original signé, ni l’avis d’un juriste.</p>
@@ -77,13 +79,18 @@ export const readingTopic: HelpTopic = {
       </Section>
       <Section title="La confiance" id="confiance">
         <ul>
-          <li><ConfidenceMark confidence={0.95} /> : la tournure est sans ambiguïté. Ces faits peuvent être acceptés d’un coup, après un coup d’œil.</li>
+          <li>
+            <ConfidenceMark confidence={0.95} /> : la tournure est sans ambiguïté. Ces faits peuvent être acceptés d’un coup, après un coup d’œil.
+          </li>
           <li><ConfidenceMark confidence={0.8} /> : l’essentiel y est, un détail peut manquer.</li>
-          <li><ConfidenceMark confidence={0.5} /> : une personne doit trancher. Ces faits viennent en premier, et leurs mots sont soulignés d’un trait ondulé.</li>
+          <li>
+            <ConfidenceMark confidence={0.5} /> : une personne doit trancher. Ces faits viennent en premier, et leurs mots sont soulignés d’un trait
+            ondulé.
+          </li>
         </ul>
         <p>
-          La confiance dit si la phrase a été bien comprise, non si elle est exacte : une date fausse mais bien écrite se lit avec assurance. Les communes et
-          les intercommunalités sont rapprochées du <a href={paths.territories()}>référentiel des territoires</a>.
+          La confiance dit si la phrase a été bien comprise, non si elle est exacte : une date fausse mais bien écrite se lit avec assurance. Les
+          communes et les intercommunalités sont rapprochées du <a href={paths.territories()}>référentiel des territoires</a>.
         </p>
       </Section>
       <Section title="Les couleurs" id="couleurs">

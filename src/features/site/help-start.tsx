@@ -14,8 +14,8 @@ export const startTopic: HelpTopic = {
       </p>
       <Section title="Essayer la démonstration" id="demonstration">
         <p>
-          Ouvrez la page <a href={paths.signIn()}>Connexion</a> et choisissez un compte. Aucun mot de passe n’est demandé. Les six comptes ouvrent la même
-          opération, Lens-Liévin, avec des droits différents : chef de projet, commune, juriste, élue, préfecture, financeur.
+          Ouvrez la page <a href={paths.signIn()}>Connexion</a> et choisissez un compte. Aucun mot de passe n’est demandé. Les six comptes ouvrent
+          la même opération, Lens-Liévin, avec des droits différents : chef de projet, commune, juriste, élue, préfecture, financeur.
         </p>
         <ul>
           <li>Avec le compte « Chef de projet », vous pouvez tout faire : déposer, relire, publier, inviter.</li>
@@ -28,29 +28,31 @@ export const startTopic: HelpTopic = {
       </Section>
       <Section title="Ouvrir un compte" id="compte">
         <p>
-          Un compte s’ouvre de deux façons : par l’<a href={paths.helpPage('inviter')}>invitation</a> d’un chef de projet, ou par l’administrateur du
-          service, <a href={paths.helpPage('ligne-de-commande')}>en ligne de commande</a>. Le mot de passe compte au moins douze caractères : une phrase
-          est facile à retenir.
+          Un compte s’ouvre de deux façons : par l’<a href={paths.helpPage('inviter')}>invitation</a> d’un chef de projet, ou par l’administrateur
+          du service, <a href={paths.helpPage('ligne-de-commande')}>en ligne de commande</a>. Le mot de passe compte au moins douze caractères : une
+          phrase est facile à retenir.
         </p>
         <p>
-          Dans <a href={paths.account()}>votre compte</a>, vous changez votre nom et votre mot de passe, et vous voyez vos sessions ouvertes, avec leur
-          navigateur. Fermez celles que vous ne reconnaissez pas. Une session inutilisée pendant quatorze jours se ferme d’elle-même.
+          Dans <a href={paths.account()}>votre compte</a>, vous changez votre nom et votre mot de passe, et vous voyez vos sessions ouvertes, avec
+          leur navigateur. Fermez celles que vous ne reconnaissez pas. Une session inutilisée pendant quatorze jours se ferme d’elle-même.
         </p>
         <p>Après dix essais sans succès pour un même compte, il faut attendre un quart d’heure.</p>
       </Section>
       <Section title="Se repérer" id="reperes">
         <p>
-          En haut : vos <a href={paths.operations()}>opérations</a>, le référentiel des <a href={paths.territories()}>territoires</a>, cette aide. Dans une
-          opération, le menu donne le tableau de bord, les conventions, les actes, les instances, les échéances, les documents et leurs lectures, les
-          personnes, et le journal si vous y avez droit.
+          En haut : vos <a href={paths.operations()}>opérations</a>, le référentiel des <a href={paths.territories()}>territoires</a>, cette aide.
+          Dans une opération, le menu donne le tableau de bord, les conventions, les actes, les instances, les échéances, les documents et leurs
+          lectures, les personnes, et le journal si vous y avez droit.
         </p>
         <p>
-          Tout fonctionne sans JavaScript, au clavier, sur un téléphone et à l’impression. En bas de page, vous choisissez une apparence claire, sombre,
-          ou celle de votre appareil.
+          Tout fonctionne sans JavaScript, au clavier, sur un téléphone et à l’impression. En bas de page, vous choisissez une apparence claire,
+          sombre, ou celle de votre appareil.
         </p>
         <p>Deux mots reviennent partout :</p>
         <ul>
-          <li><strong>Inconnu</strong>, suivi de la raison : le texte ne le dit pas. Chapeau ne devine pas et n’écrit jamais « non » faute de savoir.</li>
+          <li>
+            <strong>Inconnu</strong>, suivi de la raison : le texte ne le dit pas. Chapeau ne devine pas et n’écrit jamais « non » faute de savoir.
+          </li>
           <li><strong>art. 5</strong>, en lien : la clause d’où vient l’information.</li>
         </ul>
       </Section>

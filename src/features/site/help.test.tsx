@@ -55,7 +55,7 @@ describe('the manual', () => {
     const usage = /const usage = `([^`]+)`/.exec(readFileSync('src/cli.ts', 'utf8'))?.[1] ?? ''
     const commands = [...usage.matchAll(/^ {2}(chapeau .+?) {2,}/gm)].map((match) => match[1])
     expect(commandHelp.map(([command]) => command)).toEqual(commands)
-    const shown = helpTopics.flatMap(({ slug }) => [...pageOf(slug).matchAll(/bin\/chapeau (\w+)( verify| add)?/g)].map((match) => `${match[1]}${match[2] ?? ''}`))
+    const shown = helpTopics.flatMap(({ slug }) => [...pageOf(slug).matchAll(/bin\/chapeau (\w+(?: verify| add)?)/g)].map((match) => match[1] ?? ''))
     expect(shown.length).toBeGreaterThan(4)
     expect(shown.filter((words) => !commands.some((command) => command?.startsWith(`chapeau ${words}`)))).toEqual([])
   })
@@ -67,7 +67,9 @@ describe('the manual', () => {
   })
 
   it('says « à confirmer » of what was not read in a text of law', () => {
-    expect(pageOf('defauts').match(/À confirmer : /g)?.length).toBe(Object.values(defectHelp).filter(({ unconfirmed }) => unconfirmed !== undefined).length)
+    const unconfirmed = Object.values(defectHelp).flatMap((entry) => entry.unconfirmed ?? [])
+    expect(unconfirmed.length).toBeGreaterThan(0)
+    expect(unconfirmed.filter((words) => !pageOf('defauts').includes(`À confirmer : ${words}`))).toEqual([])
     expect(pageOf('limites')).toMatch(/bilan annuel[^.]*restent à confirmer/)
   })
 
@@ -84,12 +86,10 @@ describe('the manual', () => {
   })
 
   it('names every kind of fact, and every reason a day is unknown', () => {
-    expect(factKindHelp.map(([kind]) => kind)).toEqual(Object.values(kindNames).map(([, plural]) => plural).toSorted((one, other) => order(one) - order(other)))
+    expect(factKindHelp.map(([kind]) => kind).sort()).toEqual(Object.values(kindNames).map(([, plural]) => plural).sort())
     expect(unknownDays.map(([words]) => words).sort()).toEqual(Object.values(noDayWords).sort())
   })
 })
-
-const order = (kind: string): number => factKindHelp.findIndex(([known]) => known === kind)
 
 onEachEngine('the links of the manual', (open) => {
   it('lead to pages of the site, and to places in them', async () => {
