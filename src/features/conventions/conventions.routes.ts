@@ -6,10 +6,10 @@ import { paths } from '../../paths.ts'
 import { may, recorded } from '../../platform/guard.ts'
 import { fields, idOf, notFound, reader, routes } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
-import { findOperation, upsertOrganisation } from '../operations/operations.store.ts'
+import { findOperation, holdOperation, upsertOrganisation } from '../operations/operations.store.ts'
 import { isAbsence, publish, standing } from '../readings/fact.rules.ts'
 import { publicationSentences } from '../readings/fact.words.ts'
-import { findReading, findReadingText, listFacts, listReadings } from '../readings/readings.store.ts'
+import { findReading, findReadingText, holdReading, listFacts, listReadings } from '../readings/readings.store.ts'
 import { operationFrame, page } from '../site/chrome.ts'
 import { loadTerritories } from '../territories/territories.store.ts'
 import { ConventionPage, ConventionsPage, ProvisionPage } from './conventions.pages.tsx'
@@ -75,6 +75,8 @@ conventions.get(paths.publication(':operation', ':reading'), may('publishConvent
 conventions.post(paths.publication(':operation', ':reading'), may('publishConvention'), recorded('conventionPublished'), async (c) => {
   const { db, space } = c.var
   const { slug } = await fields(c, ['slug'])
+  await holdOperation(db, space.operationId)
+  await holdReading(db, idOf<'reading'>(c, 'reading'), 'publish')
   const draft = await draftOf(c)
   const outcome = publish(draft.facts, draft.epciSiren, draft.reading.conventionSlug !== null)
   const faults: Fault[] = outcome.ok ? [] : outcome.problems.map((problem) => ['slug', publicationSentences[problem]])

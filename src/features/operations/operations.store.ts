@@ -26,6 +26,11 @@ export const listDirectory = (db: Db): Promise<Pick<OperationRow, 'id' | 'slug'>
 export const findOperation = (db: Db, id: Id<'operation'>): Promise<OperationRow | undefined> =>
   db.selectFrom('operation').select(columns).where('operation_id', '=', id).executeTakeFirst()
 
+/** Holds the operation until the end of this transaction: one publication at a time, so that no address is given twice. */
+export async function holdOperation(db: Db, id: Id<'operation'>): Promise<void> {
+  await db.selectFrom('operation').select('operation_id').where('operation_id', '=', id).forNoKeyUpdate().execute()
+}
+
 /** Addresses already taken that begin with this one. */
 export const listSlugs = async (db: Db, beginning: string): Promise<string[]> =>
   (await db.selectFrom('operation').select('slug').where('slug', 'like', `${beginning}%`).execute()).map((row) => row.slug)

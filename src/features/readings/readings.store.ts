@@ -65,6 +65,12 @@ export const findReadingText = async (db: Db, id: Id<'reading'>): Promise<string
 export const listWarnings = async (db: Db, id: Id<'reading'>): Promise<readonly { readonly code: string }[]> =>
   (await db.selectFrom('reading').select('warnings').where('id', '=', id).executeTakeFirst())?.warnings ?? []
 
+/** Holds a reading until the end of this transaction: alone to publish it, with others to decide its facts, so that neither overtakes the other. */
+export async function holdReading(db: Db, id: Id<'reading'>, purpose: 'publish' | 'decide'): Promise<void> {
+  const reading = db.selectFrom('reading').select('id').where('id', '=', id)
+  await (purpose === 'publish' ? reading.forNoKeyUpdate() : reading.forShare()).execute()
+}
+
 /** Takes over a reading whose worker no longer gives sign of life; false when another process just did. */
 export async function claimReading(db: Db, id: Id<'reading'>, seenAlive: Instant, now: Instant): Promise<boolean> {
   const claimed = await db.updateTable('reading').set({ alive_at: now }).where('id', '=', id).where('finished_at', 'is', null)

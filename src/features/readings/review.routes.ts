@@ -14,7 +14,7 @@ import type { FactKind, FactValue, ReviewedFact } from './fact.rules.ts'
 import { factFault, verdictNames } from './fact.words.ts'
 import { ReadingFailedPage, ReadingUnderWayPage } from './readings.pages.tsx'
 import { silenceMs, startReading } from './reading-job.ts'
-import { findFact, findLastDecision, findReading, findReadingText, insertDecisions, insertFacts, listFacts, listWarnings } from './readings.store.ts'
+import { findFact, findLastDecision, findReading, findReadingText, holdReading, insertDecisions, insertFacts, listFacts, listWarnings } from './readings.store.ts'
 import type { ReadingRow } from './readings.store.ts'
 import { AddFactPage, FactConflictPage, FactPage, ReviewPage } from './review.pages.tsx'
 
@@ -102,6 +102,7 @@ const readingOf = async (c: Request): Promise<ReadingRow> => (await findReading(
 
 /** A reading that may still be reviewed: finished, readable, not yet published. */
 async function openReading(c: Request): Promise<ReadingRow> {
+  if (c.req.method === 'POST') await holdReading(c.var.db, idOf<'reading'>(c, 'reading'), 'decide')
   const reading = await readingOf(c)
   return reading.finishedAt === null || reading.problem !== null || reading.conventionSlug !== null ? notFound() : reading
 }
