@@ -32,7 +32,10 @@ const wantsNode24 = () =>
 /** Runs `work` under a lock on disk; the lock of a process that died is taken over. */
 async function alone(work) {
   mkdirSync(`${root}/build`, { recursive: true })
-  while (!tookLock()) await wait(200)
+  if (!tookLock()) {
+    say('une autre préparation est en cours, un instant… (waiting for another setup)')
+    while (!tookLock()) await wait(200)
+  }
   try {
     return await work()
   } finally {
