@@ -9,7 +9,8 @@ const rowsOf = (text: string): readonly (readonly string[])[] =>
   text.split('\n').filter((line) => line.startsWith('| ')).map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()))
 const decisions = readdirSync('docs/decisions').map((name) => `docs/decisions/${name}`)
 const papers = [
-  'README.md', 'LISEZMOI.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'docs/glossary.md', 'docs/operations.md', ...decisions,
+  'README.md', 'LISEZMOI.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md',
+  ...readdirSync('docs').filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`), ...decisions,
 ]
 
 describe('the architecture page', () => {
