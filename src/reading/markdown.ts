@@ -17,7 +17,11 @@ const entities: Record<string, string> = {
   eacute: 'é', egrave: 'è', ecirc: 'ê', agrave: 'à', acirc: 'â', ccedil: 'ç', ocirc: 'ô', ucirc: 'û', ugrave: 'ù', icirc: 'î', iuml: 'ï', Eacute: 'É', hellip: '…', oelig: 'œ',
 }
 
+/** No mark at all: nearly every line of a text. */
+const plain = /^(?!o )[A-Za-zÀ-ÿŒœ0-9«("'’][^*_~|&<[\]`\\#>\0]*$/
+
 export function readMarks(line: string): MarkedLine {
+  if (plain.test(line)) return { masked: line, level: 0, strong: false, item: false, row: false, rule: false }
   let masked = line
   if (/[&<[`\\]/.test(masked)) masked = hideInline(masked)
   const heading = /^[\s\0>]{0,8}(#{1,6})(?=[\s\0*_]|[A-ZÀ-Ý\d])/.exec(masked)

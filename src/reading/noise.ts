@@ -5,7 +5,7 @@ import { habitsOf, seam } from './joining.ts'
 import { pageFurniture } from './pages.ts'
 import { type PrintedLine, printedLines } from './printed.ts'
 import type { Source } from './source.ts'
-import { offsetAt, tracedJoin, tracedSlice } from './traced.ts'
+import { offsetAt, type Traced, tracedJoin, tracedSlice } from './traced.ts'
 import { findStamps, joinLines, type MarkedStamp } from './stamp-marks.ts'
 import { readStamps } from './stamps.ts'
 import type { Line } from './text.ts'
@@ -63,24 +63,34 @@ function rawOffset(printed: readonly PrintedLine[], starts: Int32Array, offset: 
 
 /** Cuts the stamps out of their lines; the answer says which lines held one. */
 function takeOut(printed: PrintedLine[], starts: Int32Array, found: readonly MarkedStamp[]): readonly boolean[] {
-  const stamped: boolean[] = printed.map(() => false)
-  for (const { start, end } of [...found].reverse()) {
+  const holes = new Map<number, (readonly [number, number])[]>()
+  for (const { start, end } of found) {
     const [first, last] = [lineAt(starts, start), lineAt(starts, end - 1)]
     for (let rank = first; rank <= last; rank += 1) {
-      const line = printed[rank]
-      if (line === undefined) continue
-      const from = rank === first ? start - (starts[rank] ?? 0) : 0
-      const to = rank === last ? end - (starts[rank] ?? 0) : line.text.length
-      const before = tracedSlice(line, 0, line.text.slice(0, from).trimEnd().length)
-      const after = line.text.slice(to)
-      const rest = tracedSlice(line, /[\p{L}\d]/u.test(after) ? line.text.length - after.trimStart().length : line.text.length, line.text.length)
-      const words = before.text === '' ? rest : rest.text === '' ? before : tracedJoin(before, ' ', rest)
-      const { at: _, ...kept } = line
-      printed[rank] = { ...kept, ...words, cut: true }
-      stamped[rank] = true
+      const line = starts[rank] ?? 0
+      const own = holes.get(rank) ?? []
+      own.push([rank === first ? start - line : 0, rank === last ? end - line : (printed[rank]?.text.length ?? 0)])
+      holes.set(rank, own)
     }
   }
-  return stamped
+  for (const [rank, own] of holes) {
+    const line = printed[rank]
+    if (line !== undefined) printed[rank] = { ...line, ...without(line, own), cut: true }
+  }
+  return printed.map((_, rank) => holes.has(rank))
+}
+
+/** The words left around the holes, a space where a hole was; punctuation alone is not kept. */
+function without(line: PrintedLine, holes: readonly (readonly [number, number])[]): Traced {
+  const pieces: Traced[] = []
+  let from = 0
+  for (const [start, end] of [...holes, [line.text.length, line.text.length] as const]) {
+    const words = line.text.slice(from, start)
+    const lead = words.length - words.trimStart().length
+    if (/[\p{L}\d]/u.test(words)) pieces.push(tracedSlice(line, from + lead, from + words.trimEnd().length))
+    from = end
+  }
+  return tracedJoin(pieces, ' ', line.from)
 }
 
 function assemble(raw: string, kept: readonly PrintedLine[]): { source: Source; lines: readonly Line[] } {
@@ -89,10 +99,10 @@ function assemble(raw: string, kept: readonly PrintedLine[]): { source: Source; 
   const parts: string[] = []
   const lines: Line[] = []
   let length = 0
-  const add = (text: string, offset: (index: number) => number) => {
-    parts.push(text)
-    for (let index = 0; index < text.length; index += 1) at[length + index] = offset(index)
-    length += text.length
+  const addGap = (gap: string, offset: number) => {
+    parts.push(gap)
+    at.fill(offset, length, length + gap.length)
+    length += gap.length
   }
   let previous: PrintedLine | undefined
   for (const line of kept) {
@@ -101,10 +111,13 @@ function assemble(raw: string, kept: readonly PrintedLine[]): { source: Source; 
     if (join === 'glue') {
       parts.push((parts.pop() ?? '').slice(0, -1))
       length -= 1
-    } else if (join === 'join') add(' ', () => Math.max(end, Math.min(end + 1, next - 1)))
-    else if (join === 'line' || join === 'paragraph') add(join === 'line' ? '\n' : '\n\n', () => Math.max(end, next - 1))
+    } else if (join === 'join') addGap(' ', Math.max(end, Math.min(end + 1, next - 1)))
+    else if (join === 'line' || join === 'paragraph') addGap(join === 'line' ? '\n' : '\n\n', Math.max(end, next - 1))
     const start = length
-    add(line.text, (index) => offsetAt(line, index))
+    parts.push(line.text)
+    const { from, at: own } = line
+    for (let index = 0; index < line.text.length; index += 1) at[length + index] = own?.[index] ?? from + index
+    length += line.text.length
     const open = lines[lines.length - 1]
     if (open !== undefined && join !== 'line' && join !== 'paragraph') lines[lines.length - 1] = { ...open, end: length, strong: open.strong && line.strong }
     else lines.push({ start, end: length, level: line.level, strong: line.strong, item: line.item, row: line.row, page: line.page })

@@ -101,9 +101,11 @@ function piecesOf(text: Text, start: number, end: number): readonly (readonly [n
   for (const mark of text.source.clean.slice(start, end).matchAll(/(?:[,;]|\bet)\s+(?:d['’]autre\spart,?\s+)?(?=\p{Lu}[^,;.]{3,90}?,?\s+repr[ée]sent[ée]e?s?\s+par\s)/gu)) heads.push(mark.index + mark[0].length)
   heads.sort((one, other) => one - other)
   const people = Array.from(words.matchAll(/\brepresentee?s?\b/g), (mark) => mark.index)
+  let next = 0
   for (const [rank, place] of people.entries()) {
     const before = people[rank - 1]
-    const between = before === undefined ? [] : heads.filter((at) => at < place && at > before + 12)
+    const between: number[] = []
+    for (; next < heads.length && (heads[next] ?? 0) < place; next += 1) if (before !== undefined && (heads[next] ?? 0) > before + 12) between.push(heads[next] ?? 0)
     const head = between.find((at) => /^(?:la|le|les)\s|^l'/.test(words.slice(at, at + 4))) ?? between[0]
     if (head !== undefined && place - head < 220) cuts.add(head)
   }

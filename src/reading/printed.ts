@@ -56,7 +56,7 @@ function breakUp(line: Traced): readonly Traced[] {
 }
 
 function addLine(lines: PrintedLine[], line: Traced, blanks: number, page: number, tail: string): void {
-  if (!/[^\s\0]/.test(line.text)) return
+  if (line.text === '' || line.text === '\0') return
   const marks = readMarks(line.text)
   const previous = lines[lines.length - 1]
   if (marks.rule) {
@@ -65,7 +65,8 @@ function addLine(lines: PrintedLine[], line: Traced, blanks: number, page: numbe
   }
   const words = withoutHidden(tighten(marks.masked), line, marks.item ? '- ' : '')
   if (words.text === '' || /^[\s.,;:·•*~^'"|_-]{1,6}$/.test(words.text)) return
-  lines.push({ ...words, blanks, page, level: marks.level, strong: marks.strong, item: marks.item, row: marks.row, hardBreak: tail === '  ' || tail.endsWith('\\'), cut: false })
+  const { text, from, at } = words
+  lines.push({ text, from, at, blanks, page, level: marks.level, strong: marks.strong, item: marks.item, row: marks.row, hardBreak: tail === '  ' || tail.endsWith('\\'), cut: false })
 }
 
 /** `A R T I C L E  1`: letters set apart for show are brought together, words staying parted by their wider gap. */

@@ -1,22 +1,27 @@
 // Text that knows where each of its characters stands in the raw text.
 
-/** `at[i]`: offset in the raw text of `text[i]`; absent when the characters stand side by side from `from`. */
-export type Traced = { readonly text: string; readonly from: number; readonly at?: readonly number[] }
+/** `at[i]`: offset in the raw text of `text[i]`; undefined when the characters stand side by side from `from`. */
+export type Traced = { readonly text: string; readonly from: number; readonly at: readonly number[] | undefined }
 
 export const offsetAt = (traced: Traced, index: number): number => traced.at?.[index] ?? traced.from + index
 
 export const tracedSlice = (traced: Traced, start: number, end: number): Traced =>
   traced.at === undefined
-    ? { text: traced.text.slice(start, end), from: traced.from + start }
+    ? { text: traced.text.slice(start, end), from: traced.from + start, at: undefined }
     : { text: traced.text.slice(start, end), from: offsetAt(traced, start), at: traced.at.slice(start, end) }
 
-/** One after the other, with `gap` (traced to where the second starts) between. */
-export function tracedJoin(one: Traced, gap: string, other: Traced): Traced {
-  const at = [...offsets(one), ...Array.from(gap, () => other.from), ...offsets(other)]
-  return { text: one.text + gap + other.text, from: at[0] ?? one.from, at }
+/** Pieces one after the other, `gap` between two (traced to where the next one starts); an empty list is traced to `from`. */
+export function tracedJoin(pieces: readonly Traced[], gap: string, from: number): Traced {
+  const [first] = pieces
+  if (first === undefined) return { text: '', from, at: undefined }
+  if (pieces.length === 1) return first
+  const at: number[] = []
+  pieces.forEach((piece, rank) => {
+    if (rank > 0) for (let count = 0; count < gap.length; count += 1) at.push(offsetAt(piece, 0))
+    for (let index = 0; index < piece.text.length; index += 1) at.push(offsetAt(piece, index))
+  })
+  return { text: pieces.map((piece) => piece.text).join(gap), from: offsetAt(first, 0), at }
 }
-
-const offsets = (traced: Traced): readonly number[] => traced.at ?? Array.from(traced.text, () => 0).map((_, index) => traced.from + index)
 
 const ligatures: Record<string, string> = { ﬁ: 'fi', ﬂ: 'fl', ﬀ: 'ff', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st' }
 /** Characters that carry no ink: control characters, soft hyphen, zero-width spaces, byte order mark. NUL marks what is hidden. */
@@ -27,16 +32,16 @@ const uncommon = /[\0-\x1f\u007f\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufb00-\uf
 /** A stretch of raw text: what carries no ink left out, ligatures opened, accents composed, runs of spaces shortened (four or more: a tab, the gap of a column). */
 export function squeeze(raw: string, start: number, end: number): Traced {
   const line = raw.slice(start, end)
-  if (!uncommon.test(line)) return { text: line, from: start }
+  if (!uncommon.test(line)) return { text: line, from: start, at: undefined }
   const at: number[] = []
-  let text = ''
+  const kept: string[] = []
   let spaces = 0
   for (let index = 0; index < line.length; index += 1) {
     const letter = line.charAt(index)
     const code = line.charCodeAt(index)
-    if (code >= 0x300 && code <= 0x36f && text !== '') {
-      const composed = (text.charAt(text.length - 1) + letter).normalize('NFC')
-      if (composed.length === 1) text = text.slice(0, -1) + composed
+    if (code >= 0x300 && code <= 0x36f && kept.length > 0) {
+      const composed = ((kept[kept.length - 1] ?? '') + letter).normalize('NFC')
+      if (composed.length === 1) kept[kept.length - 1] = composed
       continue
     }
     if (/\s/.test(letter)) {
@@ -44,22 +49,26 @@ export function squeeze(raw: string, start: number, end: number): Traced {
       continue
     }
     if (invisible.test(letter)) continue
-    if (text !== '' && spaces > 0) {
+    if (kept.length > 0 && spaces > 0) {
       const gap = spaces >= 4 ? '\t' : spaces > 1 ? '  ' : /\s/.test(line.charAt(index - 1)) ? line.charAt(index - 1) : ' '
       for (let count = gap.length; count > 0; count -= 1) at.push(start + index - count)
-      text += gap
+      kept.push(...gap)
     }
     spaces = 0
-    const letters = ligatures[letter] ?? letter
-    for (let count = 0; count < letters.length; count += 1) at.push(start + index)
-    text += letters
+    for (const part of ligatures[letter] ?? letter) {
+      kept.push(part)
+      at.push(start + index)
+    }
   }
-  return { text, from: at[0] ?? start, at }
+  return { text: kept.join(''), from: at[0] ?? start, at }
 }
 
 /** The text without the characters that `masked` hides with NUL, spaces made single, `lead` printed before it. */
 export function withoutHidden(masked: string, line: Traced, lead: string): Traced {
-  if (lead === '' && !/\0|\s\s|^\s|\s$/.test(masked)) return masked === line.text ? line : { ...line, text: masked }
+  if (lead === '' && (masked === line.text ? !/\s\s/.test(masked) : !/\0|\s\s|^\s|\s$/.test(masked))) return { text: masked, from: line.from, at: line.at }
+  if (line.at === undefined && masked.startsWith('\0\0') && lead.length === 2 && !/\0|\s\s|\s$/.test(masked.slice(2)) && /^\S/.test(masked.slice(2, 3))) {
+    return { text: lead + masked.slice(2), from: line.from, at: undefined }
+  }
   const at: number[] = []
   const kept: string[] = []
   let gap = ''
@@ -78,7 +87,7 @@ export function withoutHidden(masked: string, line: Traced, lead: string): Trace
     kept.push(letter)
     at.push(offsetAt(line, index))
   }
-  if (kept.length === 0) return { text: '', from: line.from }
+  if (kept.length === 0) return { text: '', from: line.from, at: undefined }
   const first = at[0] ?? line.from
   const before = Array.from(lead, () => Math.max(line.from, first - 1))
   return { text: lead + kept.join(''), from: before[0] ?? first, at: [...before, ...at] }
