@@ -50,7 +50,7 @@ function subjectStart(before: string): number {
 
 /** The printed name, tidied; the name of a party or a body when the words are that name exactly. */
 function known(printed: string, { bodies, parties }: Asked): string | undefined {
-  const tidy = printed.replace(/\s+/g, ' ').replace(/^(?:et|que|qui|puis|ainsi,?|enfin,?|en outre,?|par ailleurs,?|chaque année,?)\s+/i, '').replace(/\s(?:rattaché|chargé|placé|désigné|recruté|dont|qui)(?:e|s|es)?(?=\s|$).*$/i, '').replace(/[\s,;:]+$/, '').trim()
+  const tidy = printed.replace(/\s+/g, ' ').replace(/^[«"]\s?/, '').replace(/,\s*(?:co-?)?(?:présid|compos|coordonn|anim|plac|réuni|représent|constitu)\p{L}*[^,]*(?:,.*)?$/u, '').replace(/^(?:et|que|qui|puis|ainsi,?|enfin,?|en outre,?|par ailleurs,?|chaque année,?)\s+/i, '').replace(/\s(?:rattaché|chargé|placé|désigné|recruté|dont|qui)(?:e|s|es)?(?=\s|$).*$/i, '').replace(/[\s,;:]+$/, '').trim()
   if (tidy.length < 2 || tidy.length > 160) return undefined
   const words = flat(tidy).replace(/^(?:la |le |les |l'|un |une )/, '')
   return parties.find(({ name }) => flat(name) === words)?.name ?? bodies.find(({ name }) => flat(name) === words)?.name ?? tidy

@@ -4,10 +4,11 @@ import { flat } from '../kernel/text.ts'
 import type { Body, Seat } from './facts.ts'
 import { passagesOf, type Passage } from './passages.ts'
 import { seatsListed, officeOf } from './seats.ts'
+import { chairInTable, seatsInTable } from './seats-tables.ts'
 import { rawSpan } from './source.ts'
 import { articleAt, type LocatedArticle, type Text } from './text.ts'
 
-const head = '(?:comite|commission|conference|equipes?[- ](?:projets?|techniques?|operationnelles?|d.animation)|groupes? (?:de travail|de suivi|projet|technique)|revues? de projets?|instance|cellule|conseil (?:des parties|de gouvernance|local|de developpement)|assemblee|observatoire|copil|cotech|codir|coproj|bureau)'
+const head = '(?:comite|commission|conference|equipes?[- ](?:projets?|techniques?|operationnelles?|d.animation)|groupes? (?:de travail|de suivi|projet|technique)|revues? de projets?|instance|cellule|conseil (?:des parties|de gouvernance|local|de developpement|de l.operation|de l.ort|de suivi|de pilotage)|assemblee|observatoire|copil|cotech|codir|coproj|bureau)'
 const tail = "(?:[- ](?:(?:de|du|des|d'|de l'|de la|l'|la|le|les|et|en|a) ?)?[a-z][a-z'/-]*){0,9}"
 const mention = new RegExp(`(?<![a-z])${head}(?![a-z])${tail}`, 'g')
 const stop = /[ ](?:est|sont|sera|seront|etait|a (?:pour|ete|lieu|la)|a$|ont|assure\w*|veill\w+|reuni\w*|se|s'\w+|compos\w+|co-?presid\w+|presid\w+|constitu\w+|comprend\w*|comport\w+|rassembl\w+|associ\w+|qui|que|ayant|charge[es]?|dont|afin|peut|peuvent|pourra|dans|avec|au|aux|ou|ainsi|mis|permet\w*|suit|suivra|valid\w+|defini\w+|cree\w*|prepar\w+|regroup\w+|place[es]?|specifique|par|sur|lors|pour (?!la |le |l')|propose\w*|examin\w+|pilot(?:e|era)|decid\w+|arret\w+|rend\w*|donn\w+|tien\w+|figur\w+|dedie\w*|reunissant|entre|elle|il|qu'\w+|elargi\w*|commun\w* aux|annuel\w*|unique|precit\w+|vise\w*|mentionn\w+|existant\w*|prevu\w*|ci-\w+|suivant\w*|compte|garanti\w*|coordonn\w+|impuls\w+|evalu\w+|et (?:le|la|les|l'|du|des|au|aux|de|un|une|se|s'|est|sera|assur\w+)|fait|font|doi\w+|devra|tous|toutes|chaque|joue|est-|traite|adresse|consulte\w*|saisi\w*|informe\w*|delibere\w*|etabli\w*|siege\w*|emet\w*|fixe\w*|intervien\w+|aura|auront|n'|ne )\b.*$/
@@ -75,7 +76,7 @@ function mentionsIn(text: Text, passage: Passage): readonly Mention[] {
   return answer
 }
 
-const named = /^(?:comite (?:de |d'|du |des |technique|strategique|local|departemental|territorial|restreint|partenarial|operationnel|executif|consultatif|citoyen|regional|interministeriel|national|ort|acv|pvd)|commission (?!permanente|europeenne|nationale|departementale)|conference (?:des|de|annuelle)|equipe|groupe|revue|instance (?:de|d')|cellule|conseil |assemblee des|observatoire|copil|cotech|codir|coproj|bureau (?:de|du) (?:suivi|projet))/
+const named = /^(?:comite (?:de |d'|du |des |technique|strategique|local|departemental|territorial|restreint|partenarial|operationnel|executif|consultatif|citoyen|regional|interministeriel|national|ort|acv|pvd)|commission (?!permanente|europeenne|nationale|departementale)|conference (?:des|de|annuelle)|equipe|groupe|revue|instance (?:de |d')|cellule|conseil |assemblee des|observatoire|copil|cotech|codir|coproj|bureau (?:de|du|executif))/
 const outside = /^(?:comite (?:regional (?:de l'habitat|d')|interministeriel|national)|commission (?:permanente|europeenne|nationale|departementale|municipale|communautaire))/
 
 function creationScore(text: Text, passage: Passage, before: string, after: string, at: number): number {
@@ -87,8 +88,9 @@ function creationScore(text: Text, passage: Passage, before: string, after: stri
   const opens = /^(?:[-\d.)a-z]{0,5} ?)?(?:(?:le|la|l'|un|une|les|ce|cette|chaque) ?)?$/.test(before.trimStart())
   if (creates.test(after)) score += /compos|presid|comprend|rassembl|reunissant|associ|regroup|constitu/.test(after.slice(0, 90)) ? 3 : 2
   if (createdBefore.test(before)) score += 2
-  if (isHeading(text, passage, article) && opens) score += 2
-  if (opens && /^(?:il|elle) (?:est |sera )?(?:co-?preside|compose|constitue|anime|se reuni|comprend|rassemble|reunit|associe|regroupe)|^(?:en )?sont membres|^y (?:participent|siegent)|^sa (?:composition|presidence)/.test(follow)) score += 2
+  const titled = passage.end <= article.bodyStart && flat(article.heading).replace(/^(?:(?:le|la|les) |l')/, '').startsWith(text.flat.slice(passage.start + at, passage.start + at + 14))
+  if (titled || (isHeading(text, passage, article) && opens)) score += 2
+  if (opens && /^(?:il|elle) (?:est |sera )?(?:co-?preside|compose|constitue|anime|se reuni|comprend|rassemble|reunit|associe|regroupe)|^(?:en )?(?:sont membres|font partie)|^y (?:participent|siegent)|^sa (?:composition|presidence)/.test(follow)) score += 2
   if (opens && flat(article.heading).includes(bodyKey(text.flat.slice(passage.start + at, passage.start + at + 40)))) score += 1
   if (opens && /^ ?(?:\([^)]{2,40}\) ?)?:/.test(after)) score += 2
   if (/(?:^|[^a-z])une? $/.test(before) && before.length < 12 && /se reuni|compos|presid/.test(text.flat.slice(passage.start + at, passage.end))) score += 2
@@ -109,8 +111,9 @@ function bodyOf(text: Text, { start, end, name, passage }: Mention, creations: r
   const limit = Math.min(next, heading, article.cleanEnd, start + 8000)
   const passages = passagesOf(text).filter((each) => each.start >= passage.start && each.start < limit)
   const words = text.flat.slice(passage.start, limit)
-  const seats = seatsListed(text, passages)
-  const chair = chairOf(text, passages)
+  const listed = [...seatsListed(text, passages), ...seatsInTable(text, passage.start, limit)]
+  const seats = everyoneMayBeRepresented.test(words) ? listed.map((seat) => ({ ...seat, representative: true })) : listed
+  const chair = chairOf(text, passages) ?? chairInTable(text, passage.start, limit) ?? chairOf(text, passages, pilots)
   const meetings = meetingsOf(words)
   const quorum = quorumOf(text, passage.start, words)
   const conveningDays = noticeDays(words)
@@ -126,21 +129,28 @@ function bodyOf(text: Text, { start, end, name, passage }: Mention, creations: r
   }
 }
 
+const everyoneMayBeRepresented = /(?:chacun|chaque membre|les membres|tous|ils|ceux-ci)[^.;]{0,30} (?:peut|peuvent|pourra|pourront) (?:chacun )?(?:se faire|etre) representer?/
+
 const dedupe = (seats: readonly Seat[]): readonly Seat[] => seats.filter((seat, index) => seats.findIndex(({ office }) => office === seat.office) === index)
 
 const chaired = /(?:co-?)?presidee?s?(?: conjointement)?,? (?:par |de )|sous la (?:co-?)?presidence (?:conjointe )?(?:de |du |d')|presidence(?: d[ue][^.;]{3,60}?)? (?:en )?(?:est |sera )?(?:assuree|confiee|exercee)(?: conjointement)? (?:par|a|au) ?|presidence ?: ?|president(?:e)? ?: ?/
+const pilots = /(?:pilotee?|animee?|dirigee?) par /
 const chairsIt = /(?:^|\. )(.{3,90}?) (?:co-?)?preside(?:ra|nt)? (?:le|la|l'|ce|cette) ?(?:comite|commission|instance|conference)/
 
-function chairOf(text: Text, passages: readonly Passage[]): string | undefined {
+function chairOf(text: Text, passages: readonly Passage[], cue: RegExp = chaired): string | undefined {
   for (const { start, end } of passages) {
     const words = text.flat.slice(start, Math.min(end, start + 1500))
-    const match = chaired.exec(words)
+    const match = cue.exec(words)
     const active = match ? null : chairsIt.exec(words)
+    const relative = /,? que (?:co)?preside(?:nt|ra)? ([^,;.:]{3,80}?)(?:,| (?:se |reuni|est |comp|rassemb))/.exec(words) ?? /(?:anime|pilote|dirige)e? par ([^,;.:]{3,80}), qui l[ea] preside/.exec(words)
+    if (match === null && relative?.[1] !== undefined) return officeOf(text.source.clean.slice(start + relative.index + relative[0].indexOf(relative[1]), start + relative.index + relative[0].indexOf(relative[1]) + relative[1].length))?.office
+    const noted = /(?:^|[:;] ?)([^;:.()]{3,80}) \(president(?:e)?\)/.exec(words)
+    if (match === null && noted?.[1] !== undefined) return officeOf(text.source.clean.slice(start + noted.index + noted[0].indexOf(noted[1]), start + noted.index + noted[0].indexOf(noted[1]) + noted[1].length))?.office
     if (active?.[1] !== undefined) return officeOf(text.source.clean.slice(start + active.index, start + active.index + active[0].indexOf(active[1]) + active[1].length).replace(/^\.\s/, ''))?.office
     if (!match) continue
     const from = match.index + match[0].length
     const rest = words.slice(from, from + 200)
-    const border = /[.;:\n]|, (?:il|elle|ce|le comite|compos|et (?:compos|se reuni|compren|rassembl|reuni)|ou |qui |assiste|reuni|comprend|rassembl|associ|la |les |chaque|au moins|une fois|deux fois|tous|a |dans|en |sur|avec)| (?:et|il|elle) (?:est |sont |se |s'|compren|rassembl|reuni|associ|compos|constitu|valid|prepar)| se reuni| compos|, il | ou (?:son|sa|leur|ses|l'un)| \(/.exec(rest)
+    const border = /(?<![ ']mm?e?|[ ']dr)[.;:\n]|, (?:il|elle|ce|le comite|compos|et (?:compos|se reuni|compren|rassembl|reuni)|ou |qui |assiste|reuni|comprend|rassembl|associ|la |les |chaque|au moins|une fois|deux fois|tous|a |dans|en |sur|avec)| (?:et|il|elle) (?:co-?presid|est |sont |se |s'|compren|rassembl|reuni|associ|compos|constitu|valid|prepar)| se reuni| compos|, il | ou (?:son|sa|leur|ses|l'un)| \(/.exec(rest)
     const words1 = text.source.clean.slice(start + from, start + from + (border?.index ?? rest.length))
     const office = officeOf(words1)?.office
     if (office !== undefined) return office
@@ -149,7 +159,7 @@ function chairOf(text: Text, passages: readonly Passage[]): string | undefined {
 }
 
 function meetingsOf(words: string): number | undefined {
-  for (const match of words.matchAll(/(?:reuni(?:t|ra|r|ront|ssent|e|es|on|ons)?|rencontr|seances?|convoque|tenu|periodicite|frequence|siege|organise|se tien(?:t|dra|nent)|est tenu)[^.;]{0,160}/g)) {
+  for (const match of words.matchAll(/(?:reuni(?:t|ra|r|ront|ssent|e|es|on|ons)?|rencontr|seances?|convoque|tenu|periodicite|frequence|siege|organise|se tien(?:t|dra|nent)|est tenu|se voi(?:t|ent))[^.;]{0,160}/g)) {
     const from = Math.max(0, match.index - 60)
     const times = timesPerYear(words.slice(from, match.index + match[0].length).replace(/^[^.;]{0,60}[.;]/, ''))
     if (times !== undefined) return times
@@ -158,12 +168,16 @@ function meetingsOf(words: string): number | undefined {
 }
 
 function quorumOf(text: Text, from: number, words: string): string | undefined {
-  const match = /quorum|valablement|(?:requier(?:t|ent)|exige(?:nt)?|sous reserve|suppose|que si|a condition)[^.;]{0,60}(?:presen|soient|sont)/.exec(words)
+  const match = /quorum|valablement|ne siege pas si|(?:requier(?:t|ent)|exige(?:nt)?|sous reserve|suppose|que si|a condition)[^.;]{0,60}(?:presen|soient|sont)/.exec(words)
   if (!match || /(?:aucune?|sans|pas de)(?: condition de| regle de)? quorum/.test(words)) return undefined
   const start = Math.max(0, words.lastIndexOf('.', match.index))
   const stopAt = words.indexOf('.', match.index + 1)
   const sentence = words.slice(start, stopAt < 0 ? match.index + 240 : stopAt)
   const share = /(?:la |les |un |au moins la |au moins )?(?:moitie(?: au moins)?(?: plus un)?|tiers|deux tiers|quart|trois quarts|majorite(?: simple| absolue)?|\d{1,2}(?:\/\d| ?%)?|[a-z]+)(?: au moins)? (?:au moins )?(?:de |des |d'entre (?=eux)|d'entre )(?:ses |ces |leurs |l'ensemble des )?(?:membres|parties|representants|signataires|partenaires|participants|sieges|voix|eux)(?: (?:signataires|de droit|a voix deliberative|votants|en exercice))?/.exec(sentence)
+  const label = /quorum ?: ?([^.;\n]{3,80})/.exec(words)
+  if (label?.[1] !== undefined) return text.source.clean.slice(from + label.index + label[0].length - label[1].length, from + label.index + label[0].length)
+  const fewer = /si moins de ([a-z0-9 ]{1,20} membres)/.exec(sentence)
+  if (fewer?.[1] !== undefined) return text.source.clean.slice(from + start + fewer.index + fewer[0].length - fewer[1].length, from + start + fewer.index + fewer[0].length)
   if (!share) return representedAll(text, from + start, sentence)
   return text.source.clean.slice(from + start + share.index, from + start + share.index + share[0].length).trim()
 }

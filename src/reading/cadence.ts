@@ -32,7 +32,7 @@ const rounded = (value: number): number => (Math.abs(value - Math.round(value)) 
 
 /** Days of notice a convocation must give: `quinze jours avant`, `deux semaines à l’avance`, `dans un délai de 5 jours francs`. */
 export function noticeDays(words: string): number | undefined {
-  const about = /convo|invitation|ordre du jour|saisi/.exec(words)
+  const about = /convo|averti|prevenu|invitation|ordre du jour|saisi/.exec(words)
   if (!about) return undefined
   const near = words.slice(Math.max(0, about.index - 140), about.index + 220)
   const match = new RegExp(`(${countPattern}) (jours?|semaines?|mois)(?: (?:francs|ouvres|ouvrables|calendaires))?(?: (?:au (?:moins|minimum|plus tard)|minimum))?,? (?:avant|a l'avance|precedant|qui precedent)`).exec(near)
@@ -45,14 +45,16 @@ export function noticeDays(words: string): number | undefined {
 /** A delay that runs from something: `dans un délai de 18 mois à compter de la signature`. */
 export type Delay = { readonly years?: number; readonly months?: number; readonly days?: number; readonly after: string }
 const delayed = new RegExp(
-  `(?:(?:dans|sous|avant|en|a l'issue d')(?: (?:un|le|les|l'|des|d'un|la))?(?: (?:delai|periode))?(?: (?:maximum|maximal|de rigueur|global))?(?: (?:de|d'))? ?|(?:au plus tard|au maximum) )(${countPattern}) (ans?|annees?|mois|semaines?|jours?)(?: (?:francs|ouvres|ouvrables|calendaires))?(?: (?:maximum|au plus|au maximum))?(?: (?:qui suivent|suivants?|apres|a compter|a partir|a dater|de|du|des|a l'issue|faisant suite)| ?$|[,.;)]| [a-z])`)
+  `(?:(?:dans|sous|avant|en|au bout d'|au bout de|a l'issue d')(?: (?:un|le|les|l'|des|d'un|la))?(?: (?:delai|periode))?(?: (?:maximum|maximal|de rigueur|global))?(?: (?:de|d'))? ?|(?:au plus tard|au maximum) )(${countPattern}) (ans?|annees?|mois|semaines?|jours?)(?: (?:francs|ouvres|ouvrables|calendaires))?(?: (?:maximum|au plus|au maximum))?(?: (?:qui suivent|suivants?|apres|a compter|a partir|a dater|de|du|des|a l'issue|faisant suite)| ?$| ?[,.;)]| [a-z])`)
 
 const ordinals: Readonly<Record<string, number>> = { premiere: 1, deuxieme: 2, seconde: 2, troisieme: 3, quatrieme: 4, cinquieme: 5, sixieme: 6 }
 
 export function delayIn(words: string): Delay | undefined {
-  const ordinal = /(?:au cours|a l'issue|a la fin|au terme|avant la fin) de (?:la |sa )(premiere|deuxieme|seconde|troisieme|quatrieme|cinquieme|sixieme) annee/.exec(words)?.[1]
+  const fortnight = /sous (quinzaine|huitaine|quinze jours)/.exec(words)?.[1]
+  if (fortnight !== undefined) return { days: fortnight === 'huitaine' ? 8 : 15, after: '' }
+  const ordinal = /(?:au cours|a l'issue|a la fin|en fin|au terme|avant la fin) de (?:la |sa )?(premiere|deuxieme|seconde|troisieme|quatrieme|cinquieme|sixieme) annee/.exec(words)?.[1]
   if (ordinal !== undefined) return { years: ordinals[ordinal] ?? 1, after: '' }
-  const single = /(?:dans|durant|sous) (?:le|l'|la) ?(mois|annee|an|semaine|trimestre|semestre) (?:qui suit|suivant)/.exec(words)
+  const single = /(?:dans|durant|sous) (?:le|l'|la) ?(mois|annee|an|semaine|trimestre|semestre) (?:qui suit|suivant|de (?:la|leur|sa|son)|du)/.exec(words)
   const match = delayed.exec(words)
   const count = match?.[1] === undefined ? undefined : readCount(match[1])
   if (single?.[1] !== undefined && (match === null || single.index <= match.index)) {

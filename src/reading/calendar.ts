@@ -81,6 +81,9 @@ function earlierInRange(flat: string, last: PrintedDate, day: number, monthNumbe
   return answer
 }
 
+/** `n° 2021-03-11` numbers an act. */
+const isNumber = (flat: string, at: number): boolean => /n ?[°o] ?$/.test(flat.slice(Math.max(0, at - 4), at))
+
 function figureDates(flat: string): readonly PrintedDate[] {
   const answer: PrintedDate[] = []
   for (const match of flat.matchAll(numeric)) {
@@ -88,10 +91,11 @@ function figureDates(flat: string): readonly PrintedDate[] {
     const fullYear = year.length === 4 ? Number(year) : 2000 + Number(year)
     const credible = year.length === 4 ? fullYear >= 1900 && fullYear <= 2199 : separator === '/' && Number(day) <= 31 && Number(monthNumber) <= 12
     const numbered = separator === '.' && /(?:articles?|section|point|annexe|§) $/.test(flat.slice(Math.max(0, match.index - 10), match.index))
-    if (!credible || numbered || Number(day) === 0 || Number(monthNumber) === 0) continue
+    if (!credible || numbered || isNumber(flat, match.index) || Number(day) === 0 || Number(monthNumber) === 0) continue
     answer.push({ start: match.index, end: match.index + whole.length, date: plainDate(fullYear, Number(monthNumber), Number(day)), sure: year.length === 4 })
   }
   for (const match of flat.matchAll(iso)) {
+    if (isNumber(flat, match.index)) continue
     const date = plainDate(Number(match[1]), Number(match[2]), Number(match[3]))
     answer.push({ start: match.index, end: match.index + match[0].length, date, sure: true })
   }

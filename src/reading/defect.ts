@@ -1,5 +1,7 @@
 // What a rule of the list of defects is given, and how it says where it found something.
 import type { Defect, DefectCode, Reading, Span } from './facts.ts'
+import { flat } from '../kernel/text.ts'
+import { standsAsOrt } from '../law/ort-content.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { rawSpan, type Source } from './source.ts'
 import { articleAt, type Text } from './text.ts'
@@ -7,6 +9,15 @@ import { articleAt, type Text } from './text.ts'
 /** Everything read, with the text it was read from. */
 export type ReadFacts = Omit<Reading, 'schema' | 'language' | 'defects' | 'recitals' | 'title'> & { readonly text: Text; readonly title: string }
 export type DefectRule = (facts: ReadFacts, gazetteer: Gazetteer) => readonly Defect[]
+
+const ort = new RegExp(standsAsOrt)
+
+/** A convention of revitalisation, whatever its title: what the law asks of an ORT may be asked of it. */
+export const isSettlement = ({ kind, text, title }: ReadFacts): boolean => kind !== 'other' || claimsOrt({ text, title })
+
+/** The text says it stands as an ORT. */
+export const claimsOrt = ({ text, title }: Pick<ReadFacts, 'text' | 'title'>): boolean =>
+  ort.test(text.flat) || /(?<![a-z])o\.?r\.?t(?![a-z])|operation de revitalisation/.test(flat(title))
 
 /** A defect at these offsets of the clean text. */
 export function defectAt({ text }: ReadFacts, code: DefectCode, start: number, end: number, message: string): Defect {

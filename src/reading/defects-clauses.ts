@@ -2,7 +2,7 @@
 import type { PlainDate } from '../kernel/date.ts'
 import { localGazetteAbolishedSince, localGazetteReplacement } from '../law/publication-reform.ts'
 import { bodiesNamed, bodyKey } from './bodies.ts'
-import { defectAt, defectOn, type DefectRule, type ReadFacts } from './defect.ts'
+import { defectAt, defectOn, isSettlement, type DefectRule, type ReadFacts } from './defect.ts'
 import { flat } from '../kernel/text.ts'
 import { passagesOf, type Passage } from './passages.ts'
 import { articleAt } from './text.ts'
@@ -15,7 +15,7 @@ const bodyNotCreated: DefectRule = (facts) => {
   const created = new Set(facts.bodies.map(({ name }) => bodyKey(flat(name))))
   const told = new Set<string>()
   return bodiesNamed(facts.text).flatMap(({ key, name, start, end }) => {
-    if (!steering.test(key) || created.has(key) || told.has(key) || ofAnother.test(flat(name)) || articleAt(facts.text, start) === undefined) return []
+    if (!steering.test(key) || [...created].some((one) => one === key || one.startsWith(`${key} `)) || told.has(key) || ofAnother.test(flat(name)) || articleAt(facts.text, start) === undefined) return []
     told.add(key)
     return [defectAt(facts, 'body-not-created', start, end, `Le « ${name} » est cité, mais aucune clause ne le crée ni ne le compose : nommez l'instance qui existe, ou définissez celle-ci.`)]
   })
@@ -70,7 +70,8 @@ const numbering: DefectRule = (facts) => {
     const [parent = '', number] = [match[1], Number(match[2])]
     const here = (message: string) => answer.push(defectAt(facts, 'article-numbering', article.cleanStart, article.bodyStart, message))
     if (seen.has(article.number)) here(`Deux articles portent le numéro ${article.number} : renumérotez-les pour que les renvois soient sûrs.`)
-    else if (number > (last.get(parent) ?? 0) + 1) here(`L'article ${parent}${(last.get(parent) ?? 0) + 1} manque avant l'article ${article.number} : rétablissez-le ou renumérotez.`)
+    else if (number === (last.get(parent) ?? 0) + 2) here(`L'article ${parent}${number - 1} manque avant l'article ${article.number} : rétablissez-le ou renumérotez.`)
+    else if (number > (last.get(parent) ?? 0) + 2) here(`Les articles ${parent}${(last.get(parent) ?? 0) + 1} à ${parent}${number - 1} manquent avant l'article ${article.number} : rétablissez-les ou renumérotez.`)
     seen.add(article.number)
     last.set(parent, number)
   }
@@ -83,10 +84,11 @@ const capAmbiguous: DefectRule = (facts) =>
 
 const noTerm: DefectRule = (facts) => {
   const { term, kind, text } = facts
-  if (term === null) return kind === 'amendment' || kind === 'other' || text.articles.length === 0 ? []
+  if (term === null) return kind === 'amendment' || !isSettlement(facts) || text.articles.length === 0 ? []
     : [{ code: 'term-missing', message: 'La convention ne dit ni sa durée ni son terme : ajoutez une clause de durée (CCH, art. L.303-2, II).' }]
-  if (term.endsOn !== undefined || (term.startsOn === 'signature' && term.signedOn !== undefined)) return []
-  return [defectOn(facts, 'term-not-computable', term.span, 'Le terme ne peut pas être calculé, car la durée court d’une signature sans date : indiquez la date de signature.')]
+  if (term.endsOn !== undefined) return []
+  const wanted = term.signedOn === undefined ? 'd’une signature sans date : indiquez la date de signature' : 'd’un jour que le texte ne donne pas : indiquez la date d’entrée en vigueur'
+  return [defectOn(facts, 'term-not-computable', term.span, `Le terme ne peut pas être calculé, car la durée court ${wanted}.`)]
 }
 
 export const clauseRules: readonly DefectRule[] = [bodyNotCreated, obsoleteClause, listMissing, numbering, capAmbiguous, noTerm]

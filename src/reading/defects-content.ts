@@ -1,7 +1,6 @@
 // Defects of content: what an ORT convention must hold and this text does not.
-import { requiredContents, standsAsOrt, type RequiredContent } from '../law/ort-content.ts'
-import { flat } from '../kernel/text.ts'
-import type { DefectRule } from './defect.ts'
+import { requiredContents, type RequiredContent } from '../law/ort-content.ts'
+import { claimsOrt, type DefectRule } from './defect.ts'
 
 const messages: Record<RequiredContent['code'], string> = {
   'main-town-not-named': 'La ville principale n’est pas désignée : nommez-la, car l’ORT doit comprendre son centre-ville',
@@ -10,11 +9,10 @@ const messages: Record<RequiredContent['code'], string> = {
   'calendar-missing': 'Le calendrier des actions ne figure pas ici : à chercher dans les conventions de programme ou leurs annexes',
 }
 
-const ort = new RegExp(standsAsOrt)
 const contents = requiredContents.map((content) => ({ ...content, pattern: new RegExp(`(?<![a-z])(?:${content.words})`) }))
 
 const missingContent: DefectRule = ({ text, kind, title }) => {
-  const claims = kind === 'umbrella' || ort.test(text.flat) || /(?<![a-z])ort(?![a-z])|operation de revitalisation/.test(flat(title))
+  const claims = kind === 'umbrella' || claimsOrt({ text, title })
   if (kind === 'amendment' || kind === 'membership' || !claims) return []
   return contents.filter(({ pattern }) => !pattern.test(text.flat)).map(({ code, rule }) => ({ code, message: `${messages[code]} (${rule}).` }))
 }
@@ -22,10 +20,10 @@ const missingContent: DefectRule = ({ text, kind, title }) => {
 const amendment = /par (?:la |une )?(?:voie d['e]? ?|simple )?avenant|(?:modifi|revis|adapt|complet|evol|ajust|prolong|prorog)[^.;]{0,140}avenant|avenant[^.;]{0,140}(?:modifi|revis|adapt|complet|evol|ajust|prolong|prorog|soumis|conclu)|objet d'un avenant|clause de revision|modification de la (?:presente )?convention/
 
 const noAmendmentClause: DefectRule = ({ text, kind, title }) => {
-  const settled = kind === 'umbrella' || kind === 'programme' || (kind === 'other' && ort.test(text.flat)) || /operation de revitalisation/.test(flat(title))
+  const settled = kind === 'umbrella' || kind === 'programme' || claimsOrt({ text, title })
   if (!settled || kind === 'amendment' || kind === 'membership' || text.articles.length < 3) return []
-  const stated = text.articles.some(({ cleanStart, cleanEnd, depth, heading }) =>
-    depth === 1 && (/avenant|modification|évolution et mise à jour|révision/i.test(heading) || amendment.test(text.flat.slice(cleanStart, cleanEnd))))
+  const stated = text.articles.some(({ cleanStart, cleanEnd, heading }) =>
+    (/avenant|modification|évolution et mise à jour|révision/i.test(heading) || amendment.test(text.flat.slice(cleanStart, cleanEnd))))
   return stated ? [] : [{ code: 'amendment-clause-missing', message: 'Aucune clause ne prévoit comment modifier la convention : ajoutez une clause d’avenant, à défaut toutes les parties doivent s’accorder dans les mêmes formes.' }]
 }
 

@@ -1,6 +1,6 @@
 // Defects of the parties and of the signatures: who is missing, who signs twice, what the last page leaves blank.
 import { flat, nameKey } from '../kernel/text.ts'
-import { defectAt, defectOn, enumerated, type DefectRule, type ReadFacts } from './defect.ts'
+import { defectAt, defectOn, enumerated, isSettlement, type DefectRule, type ReadFacts } from './defect.ts'
 import type { Party } from './facts.ts'
 
 const communeNotParty: DefectRule = (facts, gazetteer) => {
@@ -17,6 +17,14 @@ const communeNotParty: DefectRule = (facts, gazetteer) => {
     return start < 0 ? [{ code: 'commune-not-party' as const, message }] : [defectAt(facts, 'commune-not-party', start, start + commune.length, message)]
   }))
 }
+
+/** `la commune de Garchizy, qui borde le secteur, n’est pas partie à la convention`: the text says it itself. */
+const saidNotParty: DefectRule = (facts) =>
+  [...facts.text.flat.matchAll(/(?<![a-z])(?:commune|ville) (?:de la |de |du |des |d')([a-z][^,.;:()]{1,60}?),? [^.;]{0,120}?n'est pas (?:partie|signataire)/g)].slice(0, 5).map((match) => {
+    const start = match.index + match[0].indexOf(match[1] ?? '')
+    const name = facts.text.source.clean.slice(start, start + (match[1] ?? '').length)
+    return defectAt(facts, 'commune-not-party', start, start + name.length, `${name} est concernée sans être partie à la convention : associez cette commune par avenant, ou précisez pourquoi elle reste en dehors.`)
+  })
 
 const nameOf = (code: string): string => (/^(?:OPAH|ORT|ANRU)/.test(code) ? `l'${code}` : `le programme ${code}`)
 const townKey = (name: string): string => nameKey(name).replace(/^(?:la |le )?(?:commune|ville) (?:de la |du |des |de |d )?/, '')
@@ -53,7 +61,7 @@ const signatureBlanks: DefectRule = (facts) => {
   ]
 }
 
-const concernsOrt = ({ kind, parties }: ReadFacts): boolean => kind !== 'other' && parties.length >= 2
+const concernsOrt = (facts: ReadFacts): boolean => isSettlement(facts) && facts.parties.length >= 2
 
 const stateNotParty: DefectRule = (facts) =>
   concernsOrt(facts) && !facts.parties.some(({ kind }) => kind === 'state')
@@ -71,4 +79,4 @@ const notRecognised: DefectRule = (facts, gazetteer) => {
       `« ${name} » n’a pas été retrouvée dans le référentiel des ${kind === 'epci' ? 'intercommunalités' : 'communes'} : vérifiez le nom et choisissez le code.`))
 }
 
-export const partyRules: readonly DefectRule[] = [communeNotParty, twoCapacities, signatureBlanks, stateNotParty, epciNotParty, notRecognised]
+export const partyRules: readonly DefectRule[] = [communeNotParty, saidNotParty, twoCapacities, signatureBlanks, stateNotParty, epciNotParty, notRecognised]

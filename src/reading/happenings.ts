@@ -22,7 +22,7 @@ export type Happening = { readonly what: string; readonly confidence: number }
 
 /** The first reading that fits, from the most to the least precise; the last one always answers. */
 export function happeningOf(around: Surroundings): Happening {
-  for (const reading of [certification, doneAt, ofLaw, bound, participle, nounBefore, apposed, dateFirst, label]) {
+  for (const reading of [certification, doneAt, ofLaw, enumerated, bound, participle, active, elliptic, nounBefore, apposed, dateFirst, label]) {
     const what = reading(around)
     if (what !== undefined && /\p{L}{3}/u.test(what)) return { what: shortened(what), confidence: reading === label ? 0.8 : 0.9 }
   }
@@ -36,16 +36,18 @@ function certification({ flatBefore, above }: Surroundings): string | undefined 
     ? 'certification du caractère exécutoire' : undefined
 }
 
-function doneAt({ flatBefore, above, document }: Surroundings): string | undefined {
+function doneAt({ flatBefore, flatAfter, above, document }: Surroundings): string | undefined {
   if (/(?:^|[^a-z])(?:fait|etablie?|signee?|dresse)s? (?:et (?:signee?|passee?)s? )?(?:a|au|aux|en)\b[^.;:]{0,60}[, ] ?le ?:? ?$/.test(flatBefore)) return `signature ${ofPhrase(document)}`
+  if (/^(?:a |au |aux )?[a-z][a-z' -]{1,40}, ?le ?:? ?$/.test(flatBefore) && /^[.,]?(?: en [^.;]{0,60})?[.,]?$/.test(flatAfter)) return `signature ${ofPhrase(document)}`
   return /^(?:[^a-z]|le)*$/.test(flatBefore) && /(?:^|\n)fait (?:a|au|en)\b[^\n.;]{0,60}\s*$/.test(above.slice(-90)) ? `signature ${ofPhrase(document)}` : undefined
 }
 
 const lawText = /(?:^|[^a-z])((?:loi|decret|ordonnance|circulaire|instruction|arrete (?:inter)?ministeriel|directive|reglement)\b(?:[^,;:.]{0,60}?|,? n°[^;.]{0,180}?)),? ?(?:en date )?du ?$/
 function ofLaw({ before, flatBefore, after, flatAfter }: Surroundings): string | undefined {
-  const match = lawText.exec(flatBefore.slice(-240).replace(/n°? ?(\d+)\./g, 'n° $1'))
-  if (match?.[1] === undefined) return undefined
-  const start = flatBefore.lastIndexOf(match[1].slice(0, 8))
+  const from = Math.max(0, flatBefore.length - 240)
+  const nearest = [...flatBefore.slice(from).matchAll(/(?<![a-z])(?:loi|decret|ordonnance|circulaire|instruction|arrete (?:inter)?ministeriel|directive|reglement)(?![a-z])/g)].at(-1)
+  if (nearest === undefined || !lawText.test(flatBefore.slice(from + nearest.index))) return undefined
+  const start = from + nearest.index
   const name = before.slice(start).replace(/,?\s*(?:en date )?du\s*$/i, '')
   const subject = /^,? ?(?:modifiee?,? )?((?:portant|relatif|relative|dite?|pour|visant) [^.;:,(]{3,80})/.exec(flatAfter)
   const told = subject?.[1] === undefined ? '' : ` ${after.slice((subject.index ?? 0) + subject[0].length - subject[1].length, subject[0].length)}`
@@ -60,7 +62,7 @@ const boundaries: readonly (readonly [RegExp, string])[] = [
   [/(?:a compter|a partir|a dater|des) (?:du|le) ?$/, 'prise d’effet'],
   [/(?:entrent?|entrera|entreront|entree) en vigueur[^.;:]{0,40} ?(?:le|au|du) ?$/, 'entrée en vigueur'],
   [/(?:pren(?:d|dra|nent|dront) effet|prise d'effet|effet)[^.;:]{0,30} ?(?:le|au|du|:) ?$/, 'prise d’effet'],
-  [/(?:debut(?:e|era)|demarr(?:e|era|age)|commence(?:ra)?|lance(?:ment|e)?) ?(?:le|au|du|:) ?$/, 'début'],
+  [/(?:debut(?:e|era)|demarr(?:e|era|age)|commence(?:ra)?) ?(?:le|au|du|:) ?$/, 'début'],
   [/(?:avant|au plus tard|d'ici)(?: le| au)? ?$/, 'échéance'],
 ]
 function bound({ before, after, flatBefore, flatAfter, announced }: Surroundings): string | undefined {
@@ -70,7 +72,7 @@ function bound({ before, after, flatBefore, flatAfter, announced }: Surroundings
   if (kind === undefined) return undefined
   const subject = subjectOf(before, flatBefore) ?? (announced === '' ? undefined : subjectOf(announced, announced.toLowerCase()))
   if (kind === 'échéance') return `échéance : ${shortened(`${lastClause(before.replace(/[\s,]*(?:avant|au plus tard|d['’]ici)(?:\s+le|\s+au)?\s*$/i, ''))}${/^[^.;]*/.exec(after)?.[0] ?? ''}`, 130)}`
-  return subject === undefined ? `${kind} : ${shortened(clauseBefore(before) || after, 90)}` : `${kind} ${ofPhrase(subject)}`
+  return subject === undefined ? `${kind === 'prise d’effet' ? 'début' : kind} : ${shortened(clauseBefore(before) || after, 90)}` : `${kind} ${ofPhrase(subject)}`
 }
 
 /** The noun phrase a clause speaks of: `La présente convention prend effet…` → `la présente convention`. */
@@ -87,7 +89,7 @@ const deeds: readonly (readonly [RegExp, string])[] = [
   [/^(?:co-?)?sign/, 'signature'], [/^adopt/, 'adoption'], [/^approuv/, 'approbation'], [/^conclu/, 'conclusion'], [/^homolog/, 'homologation'],
   [/^engag/, 'engagement'], [/^(?:re)?valid/, 'validation'], [/^cre/, 'création'], [/^lanc/, 'lancement'], [/^ouver/, 'ouverture'],
   [/^inaugur/, 'inauguration'], [/^publi/, 'publication'], [/^transmi/, 'transmission'], [/^notifi/, 'notification'], [/^modifi/, 'modification'],
-  [/^prorog/, 'prorogation'], [/^renouvel/, 'renouvellement'], [/^inscri/, 'inscription'], [/^label/, 'labellisation'], [/^arret/, 'arrêt'],
+  [/^prorog/, 'prorogation'], [/^prolong/, 'prolongation'], [/^renouvel/, 'renouvellement'], [/^inscri/, 'inscription'], [/^label/, 'labellisation'], [/^arret/, 'arrêt'],
   [/^vot/, 'vote'], [/^install/, 'installation'], [/^institu/, 'institution'], [/^ratifi/, 'ratification'], [/^class/, 'classement'],
   [/^retenu/, 'sélection'], [/^selectionn/, 'sélection'], [/^designe/, 'désignation'], [/^present/, 'présentation'], [/^constitu/, 'constitution'],
   [/^prescri/, 'prescription'], [/^instaur/, 'instauration'], [/^depos/, 'dépôt'], [/^recu/, 'réception'], [/^acheve/, 'achèvement'],
@@ -105,6 +107,7 @@ const toDate = /^((?: (?:par|en|a|lors|au|aux|avec|entre|pour|dans|sous|devant|c
 function participle({ before, flatBefore, announced, item }: Surroundings): string | undefined {
   const window = flatBefore.slice(-260)
   const found = [...window.matchAll(participles)].reverse().flatMap((match) => {
+    if (/(?:^| )(?:se |s')$/.test(window.slice(Math.max(0, match.index - 4), match.index))) return []
     const rest = toDate.exec(window.slice(match.index + match[0].length))
     const deed = rest ? deedNamed(match[0]) : undefined
     return deed === undefined ? [] : [{ verb: match[0], at: match.index, told: rest?.[1] ?? '', deed }]
@@ -119,6 +122,7 @@ function participle({ before, flatBefore, announced, item }: Surroundings): stri
   const subject = verb.startsWith('reuni') ? (/(?:l['’] ?assemblée|(?:le |la |du |de la )?(?:comité|conseil|commission|bureau))(?!.*(?:comité|conseil|commission|bureau)).*$/i.exec(phrase ?? '')?.[0].replace(/^du /, 'le ').replace(/^de la /, 'la ') ?? phrase) : phrase
   const act = item ? actAnnounced(announced) : undefined
   if (act !== undefined && subject !== undefined && !/^(?:l[ae] |l['’]|une? )/i.test(subject)) return `${deed} ${ofPhrase(act)} ${ofPhrase(subject)}${told}`
+  if (subject !== undefined && deed === 'tenue') return bare(subject)
   if (subject !== undefined) return `${deed} ${ofPhrase(uncapitalised(subject))}${told}`
   return announced === '' ? undefined : `${deed} ${ofPhrase(actAnnounced(announced) ?? 'la convention')}${told}`
 }
@@ -135,17 +139,52 @@ function actAnnounced(announced: string): string | undefined {
 
 /** The noun phrase that ends these words: back to the border of the clause, over complements that begin with a preposition. */
 function nounPhraseAtEnd(words: string): string | undefined {
-  const clause = words.slice(-260).replace(/\s*\([^()]{0,80}\)/g, '').replace(/[\s,]+$/, '')
-  const sentence = clause.split(/[;:«»()]|\s[–—-]\s|^- /).at(-1) ?? ''
+  const clause = words.slice(-260).replace(/\s*\([^()]{0,80}\)/g, '').replace(/[«»“”"]\s?/g, '').replace(/[\s,]+$/, '')
+  const sentence = clause.split(/[;:()]|\s[–—-]\s|^- /).at(-1) ?? ''
   const parts = sentence.split(/,\s*/)
   let phrase = parts.pop() ?? ''
-  while (parts.length > 0 && /^(?:pour|de|du|des|dans|avec|sur|par|en|et|d['’]|à|au|aux|sous|entre|dite?s?|y compris|après|lors)\b/i.test(phrase) && phrase.length < 160) {
+  while (parts.length > 0 && /^(?:pour|de|du|des|dans|avec|sur|par|en|et|d['’]|à|au|aux|sous|entre|dite?s?|y compris|après|lors)\b|^\p{Ll}{2,14}(?:é|ée|és|ées|u|ue|us|ues)\s/iu.test(phrase) && phrase.length < 160) {
     const previous = parts.pop() ?? ''
-    phrase = /^(?:pour|dans|avec|sur|par|en|sous|après|lors|y)\b/i.test(phrase) ? previous : `${previous}, ${phrase}`
+    phrase = /^\p{Ll}{2,14}(?:é|ée|és|ées|u|ue|us|ues)\s/u.test(phrase) ? previous : /^(?:pour|dans|avec|sur|par|en|sous|après|lors|y)\b/i.test(phrase) ? previous : `${previous}, ${phrase}`
   }
-  const noun = phrase.replace(/^.*\s(?:de|d['’]|à|pour)\s*\p{L}+(?:er|ir|re)\s+(?=(?:l[ae]s?\s|l['’]|une?\s|son\s|sa\s|cette\s))/iu, '').replace(/^.*\b(?:que|qui|dont|où|puis|ainsi que|selon les termes de|conformément à|dans le cadre de|au titre de|par|suite à|vu)\s+(?=(?:l[ae]s?|l['’]|une?|son|sa)\b)/i, '')
+  const noun = phrase.replace(/^.*\s(?:a|ont|est|sont|avait|avaient)\s+(?:été\s+)?\p{L}+(?:é|i|u|is|it)(?:e|s|es)?\s+(?=(?:l[ae]s?\s|l['’]|une?\s|son\s|sa\s))/iu, '').replace(/^.*\s(?:de|d['’]|à|pour)\s*\p{L}+(?:er|ir|re)\s+(?=(?:l[ae]s?\s|l['’]|une?\s|son\s|sa\s|cette\s))/iu, '').replace(/^.*\b(?:que|qui|dont|où|puis|ainsi que|selon les termes de|conformément à|dans le cadre de|au titre de|par|suite à|vu)\s+(?=(?:l[ae]s?|l['’]|une?|son|sa)\b)/i, '')
     .replace(/^(?:-|•|\*|et|ainsi|enfin|puis|or|donc|vu|considérant|depuis|suite à|visée? par|que)\s+/i, '').trim()
-  return /\p{L}{2}/u.test(noun) ? shortened(noun, 130) : undefined
+  const object = noun.replace(/^.*\spar\s+(?=(?:arrêté|délibération|décision|avenant|courrier|décret|loi|ordonnance)(?:\s|$))/i, '').replace(/\s+(?:en date )?du\s+\d.*$/i, '')
+  return /\p{L}{2}/u.test(object) && !/^(?:a|ont|est|sont|qui)\s/i.test(object) ? shortened(object, 130) : undefined
+}
+
+/** `les délibérations de Gourin (8 décembre 2022) et du Faouët (12 décembre 2022)`, `le 3 juillet 2023 (Guingamp)`: one act each. */
+function enumerated({ before, after, flatBefore, flatAfter }: Surroundings): string | undefined {
+  const acts = /(?<![a-z])(deliberation|arrete|convention|avenant)s(?![a-z])/.exec(flatBefore)
+  if (!acts?.[1]) return undefined
+  const noun = before.slice(acts.index, acts.index + acts[1].length)
+  const named = /^ ?\(([^()\d]{2,60})\)/.exec(flatAfter)
+  if (named?.[1] !== undefined) return `${noun} (${after.slice(named[0].indexOf(named[1]), named[0].indexOf(named[1]) + named[1].length)})`
+  const owner = /(?:^|[ ,])((?:de la |de l'|des |du |de |d')[^,;:.()]{2,70}) \($/.exec(flatBefore)
+  return owner?.[1] === undefined ? undefined : `${noun} ${before.slice(before.length - owner[1].length - 2, before.length - 2)}`
+}
+
+/** `Le conseil communautaire a délibéré le 4 avril 2024, le conseil de Bollène le 25 mars`: the verb is said once. */
+function elliptic({ before, flatBefore }: Surroundings): string | undefined {
+  const said = /(?:a|ont) ([a-z]{3,16}(?:e|i|u|is))(?: [^,;.]{0,60})? le \d[^,;]{4,24}(?:,| et )/.exec(flatBefore.slice(-320))
+  const own = /(?:, |et )((?:le |la |l'|les |celui |celle )[^,;.:()]{2,80}?),? le $/.exec(flatBefore)
+  const deed = said?.[1] === undefined ? undefined : deedNamed(said[1])
+  if (deed === undefined || own?.[1] === undefined) return undefined
+  return `${deed} ${ofPhrase(before.slice(flatBefore.lastIndexOf(own[1]), flatBefore.lastIndexOf(own[1]) + own[1].length))}`
+}
+
+const doneBy = /(?:^|[^a-z])((?:a|ont|avait|avaient) (?:[a-z]{3,12}ment |egalement |ainsi )?([a-z]{2,20}(?:e|i|u|is|it|ert)) )((?:la |le |les |l'|une? |son |sa |ses |leurs? |cette )[^,;:.()]{3,130}?),? (?:le|en date du|du) ?$/
+/** `Elles ont signé la convention d’adhésion le 17 mai 2021`: an act, its object, and its author when a noun tells it. */
+function active({ before, flatBefore }: Surroundings): string | undefined {
+  const window = flatBefore.slice(-260)
+  const match = doneBy.exec(window)
+  const deed = match?.[2] === undefined ? undefined : deedNamed(match[2])
+  if (!match?.[1] || !match[3] || deed === undefined) return undefined
+  const at = flatBefore.length - window.length + match.index + match[0].indexOf(match[1])
+  const object = before.slice(at + match[1].length, at + match[1].length + match[3].length)
+  const author = nounPhraseAtEnd(before.slice(0, at))
+  const told = author === undefined || /^(?:il|elle|ils|elles|qui|lequel|laquelle|on)$/i.test(author) ? '' : ` par ${uncapitalised(author)}`
+  return `${deed} ${ofPhrase(uncapitalised(object))}${told}`
 }
 
 const eventNoun = '(?:inscription|ouverture|signature|adoption|creation|inauguration|deliberations?|arretes?|avenants?|conventions?|seance|reunion|decision|courrier|lettre|accord|contrats?|avis|lancement|notification|approbation|labellisation|publication|transmission|homologation|validation|prorogation|installation|comite|conseil|appel a (?:projets|manifestation)|candidature|adhesion|protocole|charte|vote|bilan|demande|proces-verbal|election|classement|certification|annonce|jugement|rapport|mise a jour|depot|demarrage|mise en service|mise en place|dissolution|fusion|commission|instruction|jury|recrutement|declaration|permis|engagement)'

@@ -18,12 +18,18 @@ export function readObligations(text: Text, bodies: readonly Body[], parties: re
   let bearer: string | undefined
   for (const passage of passagesOf(text)) {
     const article = articleAt(text, passage.start)
-    if (article === undefined || passage.row || passage.level > 0 || passage.start < article.bodyStart) continue
+    if (article === undefined || passage.row || passage.level > 0 || (passage.start < article.bodyStart && !isSentence(text, passage))) continue
     const made = inPassage(text, passage, { article, headings: headingsOf(text, article, headings), announcesList: followed.has(passage), previous: bearer, bodies, parties })
     bearer = made.findLast((each) => each.bearer !== undefined)?.bearer ?? subjectKept(text, passage, bearer)
     answer.push(...made)
   }
   return answer
+}
+
+/** A numbered line that is a clause, and not a title: `4.1 Chaque commune affecte un agent au programme.` */
+function isSentence({ flat: words }: Text, { start, end }: Passage): boolean {
+  const line = words.slice(start, Math.min(end, start + 600))
+  return line.length > 36 && (promising.test(line) || (/[.;]$/.test(line) && line.search(duty) > 0))
 }
 
 type Context = {
@@ -69,14 +75,19 @@ function inPassage(text: Text, passage: Passage, context: Context): readonly Obl
   if (/^\d{0,2}[.)]?.{0,70}:$/.test(words) && !promising.test(words) && !/s'appuie/.test(words)) return []
   if (context.announcesList && promising.test(words)) return []
   if (litigation.test(words) && /tribunal|juridiction|amiable/.test(words)) return [made(text, passage.start, end, 'other', context, undefined)].flat()
+  if (/^(?:- )?(?:(?:frequence|periodicite|rythme)[^.;:]{0,40}:|(?:ses|les|leurs) reunions (?:sont|ont lieu|se tiennent))/.test(words) && dueRules(words, words)[0]?.kind === 'recurring') return made(text, passage.start, end, 'meeting', context, undefined)
   const clauses = clausesOf(words)
   const sentenceOnly = clauses.length === 0 && consent.test(words) && (faculty.test(words) || /mis fin|resili|modifi|avenant/.test(words))
   if (sentenceOnly) return made(text, passage.start, end, 'consultation', context, undefined)
+  let earlier: string | undefined
   return clauses.flatMap(({ from, to, verbAt, verb }) => {
     const clause = words.slice(from, to)
     if (!binds(clause, verb, words, context)) return []
-    const bearer = bearerOf({ words, printed: text.source.clean.slice(passage.start, end), from, to, verbAt, verb, ...context })
-    return made(text, passage.start + from, passage.start + to, kindOf(clause, verb), context, bearer)
+    const bearer: string | undefined = bearerOf({ words, printed: text.source.clean.slice(passage.start, end), from, to, verbAt, verb, ...context }) ?? (from > 0 && !/^(?:est|sont|sera)/.test(verb) ? earlier : undefined)
+    earlier = bearer
+    const owner = bearer ?? (lead !== undefined && /^[^.;]{3,80}:$/.test(leadWords) && !duty.test(leadWords) ? text.source.clean.slice(lead.start, lead.end).replace(/\s*:$/, '') : undefined)
+    duty.lastIndex = 0
+    return made(text, passage.start + from, passage.start + to, kindOf(clause, verb), context, owner)
   })
 }
 
@@ -105,15 +116,18 @@ function binds(clause: string, verb: string, sentence: string, { headings }: Con
   const timed = dueRules(clause, clause)[0]?.kind
   const dated = timed === 'deadline' || timed === 'date' || timed === 'recurring' || timed === 'term'
   const allowed = faculty.test(clause.slice(0, clause.indexOf(verb) + 1)) && !consent.test(clause)
-  if (allowed && !(kindOf(clause, verb) === 'funding' && /\d ?%/.test(clause))) return false
+  const opened = /^(?:peut|peuvent|pourra) etre consulte/.test(verb)
+  if (allowed && !opened && !(kindOf(clause, verb) === 'funding' && /\d ?%/.test(clause))) return false
   if (/(?:conclue?|signee?|valable|etablie?|passee?)[^.;]{0,60}duree/.test(clause)) return false
   if (/^d(?:oi|ev)/.test(verb) && (idle.test(clause) || describes.test(headings)) && !dated) return false
+  if (/(?:^|[ ,])il $/.test(clause.slice(0, clause.indexOf(verb))) && /(?:inser|ajout|complet|remplac)/.test(verb)) return false
   if (isPromise(verb)) return !/s'engage(?:nt)? dans|deja engage/.test(clause)
   if (/(?:^|[ ,])(?:a|ont|avait|avaient) ete /.test(clause.slice(Math.max(0, clause.indexOf(verb) - 12), clause.indexOf(verb) + 4))) return false
+  if (/(?:^|[^a-z])(?:a|ont|avait|avaient|ayant|aura|avoir) (?:[a-z]{3,14}ment |egalement |deja )?$/.test(clause.slice(Math.max(0, clause.indexOf(verb) - 26), clause.indexOf(verb)))) return false
   if (idle.test(clause) && !dated) return false
   if (describes.test(headings) && !dated && !consent.test(clause)) return false
-  if (/^(?:est|sont|sera|seront) (?:porte|mene|conduit|realise|presente|etabli|mobilise|assure|affecte|soumis|elabore|produit|organise|signe|formalise|lance|arrete|complete)/.test(verb) && kindOf(clause, verb) === 'other' && !dated) return false
-  if (/^apporte|^presente|^assur|^produi|^etabli|^donne|^fai|^consacre/.test(verb) && kindOf(clause, verb) === 'other' && !dated) return false
+  if (/^(?:est|sont|sera|seront) (?:porte|mene|conduit|realise|presente|etabli|mobilise|assure|affecte|soumis|elabore|produit|organise|signe|formalise|lance|arrete|complete|valide|approuve|demande|commande|couvert|supporte|restitue)/.test(verb) && kindOf(clause, verb) === 'other' && !dated) return false
+  if (/^apporte|^presente|^assur|^produi|^etabli|^donne|^fait |^font |^consacre|^realise|^procede|^garanti|^couvre|^apprecie|lieu$/.test(verb) && kindOf(clause, verb) === 'other' && !dated) return false
   return !/^(?:-? ?)?(?:vu|considerant|selon)(?![a-z])/.test(sentence)
 }
 
@@ -126,7 +140,7 @@ function clausesOf(words: string): readonly Clause[] {
   for (const { at, verb } of verbs) {
     const last = answer.at(-1)
     const between = last === undefined ? '' : words.slice(last.verbAt + last.verb.length, at)
-    const border = last === undefined ? -1 : Math.max(between.lastIndexOf(';'), between.search(/, (?:que|qui|lequel|laquelle|puis|et) [^,;]*$/), between.search(/,? et (?:le |la |les |l'|se |qu)[^,;]*$/))
+    const border = last === undefined ? -1 : between.endsWith(' et ') ? between.length - 4 : Math.max(between.lastIndexOf(';'), between.search(/, (?:que|qui|lequel|laquelle|puis|et) [^,;]*$/), between.search(/,? et (?:le |la |les |l'|se |qu)[^,;]*$/))
     if (last === undefined) answer.push({ from: 0, to: words.length, verbAt: at, verb })
     else if (border > 0 && kindOf(words.slice(last.verbAt, last.verbAt + last.verb.length + border), last.verb) !== kindOf(words.slice(last.verbAt + last.verb.length + border), verb)) {
       const cut = last.verbAt + last.verb.length + border

@@ -38,36 +38,48 @@ export function passageAt(text: Text, offset: number): Passage | undefined {
 
 function cutIntoPassages(text: Text): readonly Passage[] {
   const answer: Passage[] = []
+  const headings = new Map(text.articles.map((article) => [article.cleanStart, article.bodyStart]))
   let lead: Passage | undefined
   let under: Passage | undefined
   for (const line of text.lines) {
     if (line.end <= line.start) continue
-    for (const [start, end] of sentencesOf(text, line)) {
+    const body = headings.get(line.start)
+    const item = line.item || (lead !== undefined && body === undefined && enumerator.test(text.flat.slice(line.start, line.start + 6)))
+    for (const [start, end] of sentencesOf(text, line, body)) {
       const passage: Passage = {
-        start, end, item: line.item, row: line.row, level: line.level,
-        ...(line.item && lead ? { lead } : {}), ...(line.item && under ? { under } : {}),
+        start, end, item, row: line.row, level: line.level, ...(item && lead ? { lead } : {}), ...(item && under ? { under } : {}),
       }
       answer.push(passage)
     }
     const last = answer.at(-1)
     const announces = last !== undefined && text.flat.charAt(last.end - 1) === ':'
-    if (!line.item) [lead, under] = [announces ? last : undefined, undefined]
+    if (!item) [lead, under] = [announces ? last : undefined, undefined]
     else if (announces) under = last
   }
   return answer
 }
 
+/** `a)`, `2°`, `3.`: a list item without a bullet, once a list is announced. */
+const enumerator = /^(?:[a-h][).] |\d{1,2}(?:[)°]|\.(?!\d)) ?)/
+
 const abbreviation = /(?:^|[^a-z])(?:m|mm|mme|mmes|mlle|dr|me|art|cf|p|pp|al|n|no|nos|st|ste|etc|ex|env|tel|bd|av|l|r|d|h\.t|t\.t\.c|resp|vol|ref|hab|min|max|i\.e|chap|fig|sq|suiv)$/
 
-function sentencesOf(text: Text, line: Line): readonly (readonly [number, number])[] {
+/** The sentences of a line; the heading of an article that runs into its text (`4.2. La Ville s’engage…`) is a passage of its own. */
+function sentencesOf(text: Text, line: Line, body: number | undefined): readonly (readonly [number, number])[] {
   if (line.row) return [[line.start, line.end]]
   const answer: [number, number][] = []
   const words = text.flat.slice(line.start, line.end)
   let start = line.start
+  if (body !== undefined && body > line.start && body < line.end) {
+    answer.push([line.start, trimEnd(text.flat, line.start, body)])
+    start = body
+    while (start < line.end && /\s/.test(text.flat.charAt(start))) start += 1
+  }
   for (const match of words.matchAll(/[.!?]{1,5}(?:["»)\]]| »)?\s+/g)) {
     const stop = line.start + match.index
     const next = stop + match[0].length
     if (next >= line.end) break
+    if (stop < start) continue
     const before = text.flat.slice(Math.max(start, stop - 8), stop)
     const opens = /[\p{Lu}«"“([\d]/u.test(text.source.clean.charAt(next))
     if (!opens || (match[0].startsWith('.') && abbreviation.test(before)) || (/\d$/.test(before) && next - start < 6)) continue

@@ -2,7 +2,7 @@
 import type { Text } from './text.ts'
 
 /** Offsets in the clean text, spaces left out. `head`: flattened words at the top of its column; empty for the top row itself. */
-export type Cell = { readonly start: number; readonly end: number; readonly head: string; readonly rowHead: string }
+export type Cell = { readonly start: number; readonly end: number; readonly head: string; readonly rowHead: string; /** Rank of its line in the text. */ readonly row: number }
 
 const known = new WeakMap<Text, readonly Cell[]>()
 
@@ -19,7 +19,7 @@ export function cellsOf(text: Text): readonly Cell[] {
     const words = cells.map(([start, end]) => text.flat.slice(start, end))
     const top = index !== last + 1
     if (top) heads = words
-    cells.forEach(([start, end], column) => answer.push({ start, end, head: top ? '' : (heads[column] ?? ''), rowHead: words[0] ?? '' }))
+    cells.forEach(([start, end], column) => answer.push({ start, end, head: top ? '' : (heads[column] ?? ''), rowHead: words[0] ?? '', row: index }))
     last = index
   })
   known.set(text, answer)

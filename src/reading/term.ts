@@ -1,11 +1,11 @@
 // The term of the convention itself: how long, from when, until when; never that of a programme or a plan it cites.
-import { plainDate, plusDays, plusMonths, daysInMonth, type PlainDate } from '../kernel/date.ts'
+import { daysBetween, plainDate, plusDays, plusMonths, daysInMonth, type PlainDate } from '../kernel/date.ts'
 import { printedDates } from './calendar.ts'
 import type { DatedFact, SignatureBlock, Span, Term } from './facts.ts'
 import { countPattern, readCount } from './numerals.ts'
-import { passagesOf, type Passage } from './passages.ts'
+import { passageAt, passagesOf, type Passage } from './passages.ts'
 import { rawSpan } from './source.ts'
-import { articleAt, type Text } from './text.ts'
+import { articleAt, type LocatedArticle, type Text } from './text.ts'
 
 type Start = { readonly on: 'signature' | PlainDate; readonly stated: boolean }
 type Candidate = {
@@ -20,8 +20,8 @@ type Candidate = {
 
 const unit = '(ans?|annees?|mois|semestres?)'
 const duration = new RegExp(`(?<![a-z])(${countPattern}) ${unit}(?![a-z])(?: et (?:(${countPattern}) mois|(demie?)(?![a-z])))?`, 'g')
-const ownName = /(?<![a-z])(?:(?:la|cette|de la|du|le|au|presente?s?|ladite|dudit) ){1,2}(?:present(?:e)? )?(?:convention|contrat|avenant|protocole|accord|ort(?![a-z])|operation de revitalisation)/
-const otherThing = /(?<![a-z])(?:phase|plh|programme local|pluih?|scot|mandat|travaux|chantier|marche|bail|cdd|poste|emploi|recrut|fonctionnaire|conserv|archiv|garantie|pret|amortissement|reconduction|renouvel|preavis|mise en demeure|dans un delai|dans les|sous un delai|retard|silence|recours|publicite de l'acte|pendant deux mois|exposition|loyer|subvention|periode d'essai|fiche|action n|orientations?|enquete|observatoire|prochaine|dernier|derniere|logements?|depuis|il y a|tous les|chaque|passe)/
+const ownName = /(?<![a-z])(?:(?:la|cette|de la|du|le|au|presente?s?|ladite|dudit) ){1,2}(?:present(?:e)? )?(?:convention|contrat|avenant|protocole|accord|adhesion|ort(?![a-z])|operation de revitalisation)/
+const otherThing = /(?<![a-z])(?:phase|plh|programme local|pluih?|scot|mandat|travaux|chantier|marche|bail|cdd|poste|emploi|recrut|fonctionnaire|conserv|archiv|garantie|pret|amortissement|reconduction|renouvel|preavis|mise en demeure|dans un delai|dans les|sous|retard|silence|recours|publicite de l'acte|pendant deux mois|exposition|loyer|subvention|periode d'essai|fiche|action n|orientations?|enquete|observatoire|prochaine|dernier|derniere|logements?|depuis|il y a|tous les|chaque|passe)/
 
 /** Null when the text states neither a length nor an end of its own. `signedOn` is taken from the signature block. */
 export function readTerm(text: Text, signatures: SignatureBlock | null, dates: readonly DatedFact[]): Term | null {
@@ -30,11 +30,15 @@ export function readTerm(text: Text, signatures: SignatureBlock | null, dates: r
   if (best === undefined || best.score < 3) return null
   const article = articleAt(text, best.start)
   const near = candidates.filter((each) => each.score >= 2 && articleAt(text, each.start)?.number === article?.number)
-  const ending = best.endsOn ?? near.find((each) => each.endsOn !== undefined)?.endsOn
+  const stated = near.find((each) => each.endsOn !== undefined)
   const length = best.years !== undefined || best.months !== undefined ? best : near.find((each) => each.years !== undefined || each.months !== undefined)
   const start = best.starts ?? near.find((each) => each.starts !== undefined)?.starts ?? startInArticle(text, best.start) ?? { on: 'signature', stated: false }
   const signedOn = signatures?.signedOn ?? signatureStated(dates)
-  const endsOn = ending ?? computedEnd(start, length, signedOn)
+  const amended = /remplacee?s? par/.test(text.flat.slice(Math.max(0, best.start - 200), best.start))
+  const computed = amended || fromOtherAct(text, article) ? undefined : computedEnd(start, length, signedOn)
+  const elsewhere = stated !== undefined && passageAt(text, stated.start) !== passageAt(text, best.start)
+  const contradicts = elsewhere && computed !== undefined && stated.endsOn !== undefined && Math.abs(daysBetween(computed, stated.endsOn)) > 45
+  const endsOn = best.endsOn ?? (contradicts ? computed : (stated?.endsOn ?? computed))
   return {
     ...(length?.years === undefined ? {} : { years: length.years }),
     ...(length?.months === undefined ? {} : { months: length.months }),
@@ -44,6 +48,12 @@ export function readTerm(text: Text, signatures: SignatureBlock | null, dates: r
     span: spanOf(text, best),
     confidence: Math.min(0.98, 0.5 + best.score * 0.08 + (start.stated ? 0.1 : 0)),
   }
+}
+
+/** `le lendemain de sa transmission`, `à compter de sa notification`: a day the text does not hold. */
+function fromOtherAct({ flat }: Text, article: LocatedArticle | undefined): boolean {
+  const words = article === undefined ? '' : flat.slice(article.cleanStart, Math.min(article.cleanEnd, article.cleanStart + 4000))
+  return /(?:vigueur|effet|compter|partir|lendemain)[^.;]{0,40} (?:transmission|notification|publication|caractere executoire|reception)/.test(words) && !/vigueur[^.;]{0,40}signature|compter[^.;]{0,30}signature/.test(words)
 }
 
 const spanOf = (text: Text, { start, end }: Candidate): Span => rawSpan(text.source, start, end)
@@ -75,7 +85,7 @@ function contextScore(text: Text, passage: Passage, words: string): number {
   const heading = text.flat.slice(article?.cleanStart ?? 0, article === undefined ? 0 : article.bodyStart)
   let score = /duree|entree en vigueur|prise d'effet|validite|echeance|terme/.test(heading) ? 3 : 0
   if (ownName.test(words)) score += 2
-  if (/(?:est |sont )?(?:conclue?s?|etablie?|valable|passee?|consentie?)|prend(?:ra)? (?:effet|fin)|entre(?:ra)? en vigueur|duree|s'acheve|expire|jusqu'au|prorog|arrive(?:ra)? a (?:echeance|son terme)|echeance|valable/.test(words)) score += 2
+  if (/(?:est |sont )?(?:conclue?s?|etablie?|valable|passee?|consentie?)|prend(?:ra)? (?:effet|fin)|entre(?:ra)? en vigueur|duree|s'acheve|expire|jusqu'au|prorog|arrive(?:ra)? a (?:echeance|son terme)|echeance|valable|commence|fini(?:t|ra)|vaut pour|lie les parties/.test(words)) score += 2
   if (article === undefined) score -= 2
   return score
 }
@@ -88,8 +98,10 @@ function lengthsIn(words: string, passage: Passage, context: number): readonly C
     const after = words.slice(match.index + match[0].length, match.index + match[0].length + 60)
     const clause = before.split(/[.;:]/).at(-1) ?? ''
     let score = context
+    const replaced = words.search(/remplacee?s? par/)
+    if (replaced >= 0) score += match.index > replaced ? 4 : -6
     if (/(?:duree|periode|validite)(?: (?:maximale|minimale|initiale|totale|ferme|de validite|determinee|globale|prevue))*(?: (?:est |sont )?(?:fixee?|prevue?|limitee?|portee?))?(?: de la presente [a-z ]{3,30})?(?: est)?(?: de| d'| a|:)?(?: (?:la|une duree|un total|ensemble))?(?: de| d')? ?$/.test(clause)) score += 3
-    if (/(?:pour|durant|pendant) ?$/.test(clause) && context >= 4) score += 2
+    if (/(?:pour|durant|pendant|valable) ?$/.test(clause) && context >= 4) score += 2
     if (/portee? (?:de [a-z0-9 ]{2,20})?a ?$/.test(clause)) score += 3
     if (otherThing.test(clause) || /^ ?(?:avant|apres|au plus apres|francs|suivant|par |minimum avant|renouvelable une)/.test(after)) score -= /^ ?renouvelable/.test(after) ? 0 : 4
     if (/proroge|prolonge|reconduct|renouvel|exced|depasser|maximum|peut|pourra|limite/.test(clause) && !/maximale|conclue|fixee/.test(clause)) score -= 9
@@ -102,7 +114,7 @@ function lengthsIn(words: string, passage: Passage, context: number): readonly C
   })
 }
 
-const endBefore = /(?:jusqu'au|jusqu'a la date du|prend(?:ra)? fin (?:le|au)|expire(?:ra)? (?:le|au)|s'acheve(?:ra)? (?:le|au)|se termine(?:ra)? (?:le|au)|arrive(?:ra)? a (?:son )?(?:echeance|terme|expiration) (?:le|au)|(?:echeance|terme|fin)(?: [^.;]{0,40})?(?: est| sont)?(?: fixee?| portee?| reportee?)? (?:le|au)|(?:prorogee?|prolongee?|reportee?|portee?)(?: [^.;]{0,30})? au|du [0-9a-z ]{6,20} au|cesse(?:ra)? (?:de [a-z ]{3,30} )?le) ?$/
+const endBefore = /(?:jusqu'au|jusqu'a la date du|prend(?:ra)?(?: donc| ainsi)? fin (?:le|au)|expire(?:ra)? (?:le|au)|s'acheve(?:r|ra)? (?:le|au)|se termine(?:r|ra)? (?:le|au)|fini(?:t|ra|r) (?:le|au)|prendre fin (?:le|au)|arrive(?:ra)? a (?:son )?(?:echeance|terme|expiration) (?:le|au)|(?:echeance|terme|fin)(?: [^.;]{0,40})?(?: est| sont)?(?: fixee?| portee?| reportee?)? (?:le|au)|(?:prorogee?|prolongee?|reportee?|portee?)(?: [^.;]{0,30})? au|du [0-9a-z ]{6,20} au|cesse(?:ra)? (?:de [a-z ]{3,30} )?le) ?$/
 
 function endsIn(words: string, passage: Passage, context: number): readonly Candidate[] {
   const exact = printedDates(words).flatMap(({ start, end, date }) => {

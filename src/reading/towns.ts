@@ -29,8 +29,10 @@ export function townsIn(text: Text, passage: Passage, trusted: ReadonlySet<strin
     const [start, stop] = [passage.start + match.index, passage.start + match.index + match[0].length]
     const last = lists.at(-1)
     const linked = last !== undefined && /^ ?(?:,|et|,? ?ainsi que|&|\/|-)? ?(?:de |d'|du |des (?:villes|communes) (?:de |d'))?(?:la commune de |la ville de |celles? de )?$/.test(text.flat.slice(last.end, start)) && start - last.end < 44
-    const introduced = introducer.test(text.flat.slice(Math.max(passage.start, start - 44), start)) || (linked && last.introduced)
-    const found = knownTown(match[0], introduced, trusted, gazetteer)
+    const introduced = introducer.test(text.flat.slice(Math.max(passage.start, start - 44), start)) || linked
+    const article = articleBefore[/(?<![a-z])(du|au|des|aux) $/.exec(text.flat.slice(Math.max(0, start - 5), start))?.[1] ?? ''] ?? ''
+    const full = article === '' ? undefined : knownTown(article + match[0], introduced, trusted, gazetteer)
+    const found = full ?? knownTown(match[0], introduced, trusted, gazetteer)
     if (found === undefined) {
       town.lastIndex = match.index + (/^.[^ ]*/u.exec(match[0])?.[0].length ?? match[0].length)
       continue
@@ -41,6 +43,9 @@ export function townsIn(text: Text, passage: Passage, trusted: ReadonlySet<strin
   }
   return lists
 }
+
+/** `du Faouët` is `Le Faouët`. */
+const articleBefore: Readonly<Record<string, string>> = { du: 'Le ', au: 'Le ', des: 'Les ', aux: 'Les ' }
 
 /** The name, or its longest beginning that is a commune; a name that only looks like one counts when `communes de` stands before it. */
 function knownTown(printed: string, introduced: boolean, trusted: ReadonlySet<string>, gazetteer: Gazetteer): string | undefined {
