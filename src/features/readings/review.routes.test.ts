@@ -40,7 +40,11 @@ async function start(open: () => Promise<TestDatabase>): Promise<Review> {
   const facts = (): Promise<readonly ReviewedFact[]> => app.inside((db) => listFacts(db, id))
   return {
     ...app, reading, facts, at: (fact) => paths.fact(app.operation.slug, id, fact.id),
-    fact: async (kind) => (await facts()).find((known) => known.kind === kind) ?? expect.fail(`no ${kind} was read`),
+    fact: async (kind) => {
+      const found = (await facts()).find((known) => known.kind === kind)
+      if (found === undefined) throw new Error(`no ${kind} was read`)
+      return found
+    },
     events: async () => (await app.inside((db) => db.selectFrom('journal_entry').select(['what', 'object_id', 'before', 'after']).orderBy('position').execute())).slice(2),
   }
 }
