@@ -6,7 +6,7 @@ const pure = ['src/{kernel,law,reading,extraction,design}/**/*.test.{ts,tsx}', '
 const inBrowser = (readdirSync('src', { recursive: true }) as string[])
   .filter((file) => /\.test\.tsx?$/.test(file) && /testing\/tab\.ts'/.test(readFileSync(`src/${file}`, 'utf8')))
 const browser = ['journeys/**/*.test.{ts,tsx}', ...inBrowser.map((file) => `src/${file}`)]
-const house = ['src/house.test.ts']
+const house = ['src/house.test.ts', 'src/testing/house/*.test.ts']
 const killing = ['src/platform/killing.test.ts', 'src/platform/embedded.test.ts']
 const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
 

@@ -111,6 +111,19 @@ onEachEngine('the database', (open) => {
     expect(isUnavailable(await held.catch((error: unknown) => error))).toBe(true)
   })
 
+  it('tells two writes that wait for each other apart from our mistakes', async () => {
+    const database = await open()
+    await withOwner(database.owner, 'create table knot (id integer primary key, turns integer); insert into knot values (1, 0), (2, 0); grant select, update on knot to chapeau_app')
+    const turn = (first: number, second: number): Promise<unknown> => inTenant(database, tenant, async (transaction) => {
+      await sql`update knot set turns = turns + 1 where id = ${first}`.execute(transaction)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      await sql`update knot set turns = turns + 1 where id = ${second}`.execute(transaction)
+    }).catch((error: unknown) => error)
+    const faults = (await Promise.all([turn(1, 2), turn(2, 1)])).filter((fault) => fault !== undefined)
+    expect(faults.map(isUnavailable)).toEqual([true])
+    expect((await sql`select id, turns from knot order by id`.execute(database.kysely)).rows).toEqual([{ id: 1, turns: 1 }, { id: 2, turns: 1 }])
+  })
+
   it('closes its connections, even when nothing was asked', async () => {
     const { owner } = await open()
     const idle = await openDatabase(owner, silent)

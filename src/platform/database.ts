@@ -146,9 +146,9 @@ export async function inTenant<Schema, Answer>(
 
 export const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '')
 
-/** True when the database is away for a moment (restarting, cut, full): the answer is 503, and the same request may succeed later. */
+/** True when the database is away for a moment (restarting, cut, full) or two writes waited for each other: the answer is 503, and the same request may succeed later. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  if (/^(08|57P0|53)|^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/.test(codeOf(error))) return true
+  if (/^(08|40|53|55P03|57P0)|^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/.test(codeOf(error))) return true
   return /^Connection terminated|timeout exceeded when trying to connect|^Client has encountered a connection error|not queryable/.test(error.message)
 }
