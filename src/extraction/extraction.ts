@@ -14,7 +14,7 @@ export type WarningCode =
 /** `pages`: numbers of the pages concerned, from 1. */
 export type ExtractionWarning = { readonly code: WarningCode; readonly pages?: readonly number[] }
 
-/** `text`: pages separated by a form feed; headings of DOCX and ODT as Markdown. `pages`: PDF only. */
+/** `text`: pages separated by a form feed; headings and framed tables as Markdown. `pages`: PDF only. */
 export type Extracted = {
   readonly ok: true
   readonly format: ExtractionFormat

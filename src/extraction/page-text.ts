@@ -42,10 +42,12 @@ function writeFlow(rows: readonly Row[], body: number): string {
   return rows.map((row, index) => {
     const before = rows[index - 1]
     const line = writeRow(row, [before, rows[index + 1]], column)
-    if (before === undefined) return line
-    if (breaksBetween(before, row, column)) return `\n\n${line}`
+    const opening = headingMark(row, line, body)
+    if (before === undefined) return opening + line
+    if (breaksBetween(before, row, column)) return `\n\n${opening}${line}`
     // A heading that takes two lines is one: only its size tells it from the text.
-    return (row.size > body * 1.12 && goesOn(before, row) ? ' ' : '\n') + line
+    const joint = words(before).endsWith('-') ? '' : ' '
+    return opening !== '' && goesOn(before, row) ? joint + line : `\n${opening}${line}`
   }).join('')
 }
 
@@ -61,7 +63,7 @@ function writeRow(row: Row, neighbours: readonly (Row | undefined)[], column: Co
     const width = widths[index - 1] ?? 0
     // A justified line fills its column and its whites are even; a cell starts where the cell above starts.
     const isSpace = even || (aligned.length === 0
-      ? width < (full ? 2 * stretched : stretched)
+      ? width < (full ? 3 * stretched : stretched)
       : full && width < stretched * 0.75 && aligned.every((other) => isFull(other, column)))
     return (isSpace ? ' ' : cellGap) + segment.text
   }).join('')
@@ -77,8 +79,15 @@ const sharesGap = (row: Row, gap: { left: number; right: number }, size: number)
     return before !== undefined && Math.min(segment.left, gap.right) - Math.max(before.right, gap.left) > size * 0.8
   })
 
+/** Letters clearly larger than the text make a heading, as Markdown writes them; nothing for a row of text. */
+function headingMark(row: Row, line: string, body: number): string {
+  const ratio = row.size / body
+  if (ratio < 1.12 || line.includes(cellGap) || line.length < 2) return ''
+  return ratio > 1.75 ? '# ' : ratio > 1.3 ? '## ' : '### '
+}
+
 const goesOn = (before: Row, row: Row): boolean =>
-  row.segments.length === 1 && before.segments.length === 1 && !/[.;:]$/.test(words(before)) && isCapitals(words(before)) === isCapitals(words(row))
+  !/[.;:]$/.test(words(before)) && (/^[\p{Ll}»]/u.test(words(row)) || isCapitals(words(before)) === isCapitals(words(row)))
 
 const isCapitals = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}{2}/u.test(text)
 

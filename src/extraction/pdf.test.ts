@@ -17,12 +17,17 @@ const textOf = async (pages: readonly PageContent[]): Promise<string> => {
 const page = async (...lines: readonly Line[]): Promise<string> => (await textOf([{ lines }])).trimEnd()
 
 describe('a page of text', () => {
-  it('keeps lines, parts paragraphs by the white between them, and headings by their size', async () => {
+  it('keeps lines, parts paragraphs by the white between them, and knows headings by their size', async () => {
     const heading = { text: 'Article 1 – Objet', x: 60, y: 80, size: 16 }
     expect(
       await page(heading, ...down(['La convention a pour objet', 'de revitaliser le centre.'], 60, 110), ...down(['Elle dure cinq ans.'], 60, 150)),
     )
-      .toBe('Article 1 – Objet\n\nLa convention a pour objet\nde revitaliser le centre.\n\nElle dure cinq ans.')
+      .toBe('## Article 1 – Objet\n\nLa convention a pour objet\nde revitaliser le centre.\n\nElle dure cinq ans.')
+  })
+  it('makes one line of a heading that takes two', async () => {
+    const heading = [{ text: 'Article 2 – Objet de la', x: 60, y: 80, size: 14 }, { text: 'présente convention', x: 60, y: 97, size: 14 }]
+    expect(await page(...heading, { text: 'Le texte de cet article est plus petit que son titre.', x: 60, y: 125 }))
+      .toBe('### Article 2 – Objet de la présente convention\n\nLe texte de cet article est plus petit que son titre.')
   })
   it('is read from top to bottom whatever the order of drawing', async () => {
     expect(await page(...down(['un', 'deux', 'trois', 'quatre'], 60, 100).reverse())).toBe('un\ndeux\ntrois\nquatre')
