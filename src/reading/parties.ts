@@ -40,7 +40,7 @@ function build({ name, clause, text, words, people, announced }: Draft): Uncoded
   const prefect = people.length === 0 && /^pr[ée]f[eè]te?\b/i.test(name)
   const capacity = people.find((person) => person.capacity !== '')?.capacity ?? ''
   const known = kindAnnounced(name)
-  const kind = known ?? (/^pr[ée]f[eè]t/i.test(capacity) ? 'state' : /^mair/i.test(capacity) ? 'commune' : kindHinted(name))
+  const kind = known ?? (/^pr[ée]f[eè]t/i.test(capacity) ? 'state' : /^mair/i.test(capacity) ? 'commune' : hinted(name, words))
   const printedEnd = clause.start + text.source.clean.slice(clause.start, clause.end).replace(/[\s;,]+$/, '').length
   const party: Party = {
     name: kind === 'state' && prefect ? 'État' : name,
@@ -51,6 +51,12 @@ function build({ name, clause, text, words, people, announced }: Draft): Uncoded
     confidence: known === undefined ? 0.7 : !announced ? 0.75 : people.length > 0 ? 0.95 : 0.8,
   }
   return { party, words }
+}
+
+/** The kind that the name suggests, or the words that describe it: `Foncier de Bretagne, établissement public d'État`. */
+const hinted = (name: string, words: string): PartyKind => {
+  const own = kindHinted(name)
+  return own === 'other' ? kindHinted(words.slice(0, 160)) : own
 }
 
 const defaultCapacity = (kind: PartyKind): string => (kind === 'state' ? 'représentant de l’État' : '')

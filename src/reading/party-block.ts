@@ -9,9 +9,9 @@ export type PartyClause = { readonly start: number; readonly end: number; readon
 export type PartyBlock = { readonly clauses: readonly PartyClause[]; readonly start: number; readonly end: number; /** True when the text opens it with « Entre ». */ readonly announced: boolean }
 
 const opening =
-  /^(?:#+\s)?(?:- )?(?:[ivx\d]{1,3}[.)–-]\s?)?(?:entre\b(?!\s(?:les\s(?:parties|communes|villes|deux|different)|autres|elles|eux|temps))(?:\sles\ssoussignee?s?)?\s*[:,.]?|(?:la|le)\spresente?\s(?:convention|avenant|contrat)[^.]{0,80}\s(?:entre|par|avec)\s*:?\s*$|.{0,160}\b(?:conclue?|etablie?|passee?|signee?|convention|avenant)\sentre\s?(?:les\ssoussignee?s?)?\s*:?\s*$|(?:les\s)?(?:parties|signataires|cocontractants)(?:\s(?:a|de)\sla\s(?:presente\s)?convention|\ssignataires|\scontractantes|\sprenantes)?\s*:?\s*$|designation\sdes\sparties)/
+  /^(?:#+\s)?(?:- )?(?:[ivx\d]{1,3}[.)–-]\s?)?(?:entre\b(?!\s(?:les\s(?:parties|communes|villes|deux|different)|autres|elles|eux|temps))(?:\sles\ssoussignee?s?)?\s*[:,.]?|(?:la|le)\spresente?\s(?:convention|avenant|contrat)[^.]{0,80}\s(?:entre|par|avec)\s*:?\s*$|.{0,160}\b(?:conclue?|etablie?|passee?|signee?|convention|avenant)\sentre\s?(?:les\ssoussignee?s?)?\s*:?\s*$|(?:les\s)?(?:parties|signataires|cocontractants)(?:\s(?:a|de)\sla\s(?:presente\s)?convention|\ssignataires|\scontractantes|\sprenantes)?\s*:?\s*$|designation\sdes\sparties|.{0,40}presente?\s(?:convention|avenant)\s(?:lie|engage)\s?:)/
 const closing =
-  /^(?:#+\s)?(?:[ivx\d]{1,3}[.)]\s?)?(?:(?:il\s(?:est|a\sete)|ont|sont|est|a\sete|ceci\s|cela\s)[^.]{0,60}(?:convenu|expose|arrete|decide|rappele)|preambule|expose(?:\sdes\smotifs)?\b|contexte\b|considerant\b|vus?\b|visas?\b|article\s|art\.\s?\d|sommaire|titre\s[i\d]|chapitre\s|objet\b|rappel\b|les\sparties\sont\s(?:convenu|decide)|etant\s(?:expose|rappele)|prealablement|les\sparties\ss'engagent|introduction\b)/
+  /^(?:#+\s)?(?:[ivx\d]{1,3}[.)]\s?)?(?:(?:il\s(?:est|a\sete)|ont|sont|est|a\sete|ceci\s|cela\s)[^.]{0,60}(?:convenu|expose|arrete|decide|rappele)|preambule|expose(?:\sdes\smotifs)?\b|contexte\b|considerant\b|vus?\b|visas?\b|article\s|art\.\s?\d|sommaire|titre\s[i\d]|chapitre\s|objet\b|rappel\b|les\sparties\sont\s(?:convenu|decide)|(?:qui\s)?(?:exposent|conviennent|declarent|decident|arretent)\s|etant\s(?:expose|rappele)|prealablement|les\sparties\ss'engagent|introduction\b)/
 const section = /^(?:- )?(?:et\s?[:,]?|entre\s?[:,]?|(?:et\s)?d'une\spart\s?[:,;.]?|(?:et\s)?d'autre\spart\s?[:,;.]?|ainsi\sque\s?[:,]?|avec\s?[:,]?|et\ségalement|de\spremiere\spart\s?[:,;.]?)$/
 const presence = /^(?:- )?(?:et\s)?(?:en\spresence\s(?:de\s|du\s|des\s|d')?|avec\s(?:la\sparticipation|le\sconcours|le\ssoutien|l'appui|l'accompagnement)\s(?:de\s|du\s|des\s|d')?|en\spartenariat\savec\s?)(?:la\s|le\s|les\s|l')?\s*[:,]?\s*/
 const goesOn =
@@ -67,13 +67,13 @@ const leadOf = (words: string): number => /^(?:- )?entre(?:\sles\ssoussignee?s?)
 function addPiece(clauses: PartyClause[], text: Text, start: number, end: number, present: boolean, row: boolean): void {
   const piece = wordsAt(text, start, end)
   const open = clauses[clauses.length - 1]
-  if (isParty(piece, false) || (row && isPartyRow(piece))) clauses.push({ start, end, present })
+  if (row && piece.includes('|') ? isPartyRow(piece) : isParty(piece, false)) clauses.push({ start, end, present })
   else if (open !== undefined && start - open.end < 400 && (goesOn.test(piece) || office.test(piece.replace(/^(?:- )?(?:son|sa|le|la|l')\s?/, '')) || /^\p{Lu}/u.test(text.source.clean.charAt(start)) && piece.length < 90)) {
     clauses[clauses.length - 1] = { ...open, end }
   }
 }
 
-const represented = /\brepresentee?s?\b(?!\s(?:ou\s|dans|une?\b|la\b|le\b(?!\s?(?:prefet|president|maire|direct))|les\b|\d))/
+const represented = /\bprise?s?\sen\sla\spersonne\b|\bqui\sa\spour\s(?:president|maire|prefet|direct|represent)|\bque\srepresente(?:nt)?\s|\brepresentee?s?\b(?!\s(?:ou\s|dans|une?\b|la\b|le\b(?!\s?(?:prefet|president|maire|direct))|les\b|\d))/
 
 /** True for words that name a party: a known form of name, or any name that is « représentée par » someone. */
 function isParty(words: string, strict: boolean): boolean {
@@ -88,7 +88,7 @@ function isParty(words: string, strict: boolean): boolean {
 /** A row names a party when it also names an office; the head of the table names columns. */
 function isPartyRow(words: string): boolean {
   const cells = words.split('|').map((cell) => cell.trim())
-  if (cells.length < 2 || /^(?:parties?|signataires?|organismes?|structures?|nom|collectivites?|entites?|denomination|identite|raison sociale)\b/.test(cells[0] ?? '')) return false
+  if (cells.length < 2 || /^(?:les\s)?(?:parties?|signataires?|organismes?|structures?|nom|collectivites?|entites?|denomination|identite|raison sociale)\b/.test(cells[0] ?? '')) return false
   return (cells[0] ?? '').length > 2 && (kindAnnounced(words) !== undefined || cells.slice(1).some((cell) => office.test(cell.replace(/^(?:le|la|son|sa)\s/, ''))))
 }
 

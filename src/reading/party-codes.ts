@@ -1,5 +1,6 @@
 // The official codes of parties, from the reference of territories: communes of the same name told apart by the company they keep.
 import { isSiren } from '../kernel/siren.ts'
+import { nameKey } from '../kernel/text.ts'
 import type { CommuneEntry, EpciEntry, Gazetteer } from './gazetteer.ts'
 import type { Party } from './facts.ts'
 import { properName } from './party-names.ts'
@@ -56,10 +57,24 @@ function chooseEpcis(found: readonly Uncoded[], candidates: readonly (readonly C
     const held = (epci: EpciEntry) => insees.filter((list) => list.some((insee) => epci.members.includes(insee))).length + (sirens.includes(epci.siren) ? 1 : 0)
     const best = named.map((epci) => ({ epci, count: held(epci) })).sort((one, other) => other.count - one.count)[0]
     if (best !== undefined && (best.count > 0 || named.length === 1 || insees.every((list) => list.length === 0))) chosen.set(index, best.epci)
-    else if (best !== undefined && insees.filter((list) => list.length > 0).length === 0) chosen.set(index, best.epci)
+    else {
+      const common = commonEpci(candidates, gazetteer)
+      if (common !== undefined && shareWord(common.name, party.name)) chosen.set(index, common)
+    }
   })
   return chosen
 }
+
+/** The EPCI that most of the communes named belong to. */
+function commonEpci(candidates: readonly (readonly CommuneEntry[])[], gazetteer: Gazetteer): EpciEntry | undefined {
+  const votes = new Map<string, number>()
+  for (const list of candidates) for (const number of new Set(list.flatMap((commune) => commune.epci ?? []))) votes.set(number, (votes.get(number) ?? 0) + 1)
+  const [first, second] = [...votes].sort(([, one], [, other]) => other - one)
+  return first === undefined || first[1] === second?.[1] ? undefined : gazetteer.epciOfSiren(first[0])
+}
+
+const distinctive = (name: string): readonly string[] => nameKey(name).split(' ').filter((word) => word.length > 3 && !/^(?:communaute|communes|agglomeration|metropole|pays|intercommunalite|territoire)$/.test(word))
+const shareWord = (one: string, other: string): boolean => distinctive(one).some((word) => distinctive(other).includes(word))
 
 /** How many signs point to each department: the communes of the EPCI, those of which there is one alone, the acts stamped. */
 function departmentsOf(members: ReadonlySet<string>, candidates: readonly (readonly CommuneEntry[])[], gazetteer: Gazetteer, sirens: readonly string[]): ReadonlyMap<string, number> {

@@ -28,7 +28,7 @@ export function kindAnnounced(name: string): PartyKind | undefined {
 export const kindHinted = (name: string): PartyKind => laterKinds.find(([, shape]) => shape.test(flat(name)))?.[0] ?? 'other'
 
 const nameEnd =
-  /\s?(?:,|;|\(|«|“|"|\t|\n|\||\s[-–—:]\s|:\s|:$|\.$|\.\s|\srepresente|\bci-apres|\bci apres|\bdont\s(?:le|la|l'|les)\s|\bsise?\s|\bsituee?\s|\bdomicilie|\bayant\s|\bagissant|\bdument|\bidentifie|\bimmatricule|\bpris(?:e)?\s(?:en|la)|\bn°?\s?siren|\bsiren\b|\bsiret\b|\bautorise|\bhabilite|\bd'une\spart|\bd'autre\spart|\bpar\s(?:son|sa|monsieur|madame|m\.|mme)\b|\ben\s(?:la|sa)\s(?:personne|qualite)|\brepresentant\b)/
+  /\s?(?:,|;|\(|«|“|"|\t|\n|\||\s[-–—:]\s|:\s|:$|\.$|\.\s|\srepresente|\bci-apres|\bci apres|\bdont\s(?:le|la|l'|les)\s|\bsise?\s|\bsituee?\s|\bdomicilie|\bayant\s|\bagissant|\bdument|\bidentifie|\bimmatricule|\bprise?s?\s(?:en|la)\s|\bqui\sa\spour\s|\bque\srepresente|\bayant\spour\s|\bn°?\s?siren|\bsiren\b|\bsiret\b|\bautorise|\bhabilite|\bd'une\spart|\bd'autre\spart|\bpar\s(?:son|sa|monsieur|madame|m\.|mme)\b|\ben\s(?:la|sa)\s(?:personne|qualite)|\brepresentant\b)/
 const nameLead = /^(?:-\s|\d{1,2}\s?[°.)/]-?\s*|[a-h]\)\s|[ivx]{1,4}\.\s)?(?:et\s?:?\s|entre\s?:?\s|d'une\spart\s?[:,]?\s*|d'autre\spart\s?[:,]?\s*)*(?:l'\s?|la\s|le\s|les\s)?/
 
 /** The name at the start of a clause: where it starts (bullets, numbers and its article left out) and where it ends. */

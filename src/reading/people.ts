@@ -67,7 +67,7 @@ const partsOf = (clause: string): readonly string[] =>
 const officeOfCivility = /^(?:monsieur|madame|m\.|mme)\s(?:le|la|l['’])\s?(?=(?:maire|pr[ée]fet|pr[ée]fète|sous-pr|pr[ée]sident|direct|vice|d[ée]l[ée]gu|ministre|recteur|conseill))/i
 
 function readPart(part: string): { name?: string; capacity?: string } {
-  const lead = /^(?:et\s)?(?:par\s)?(?:(?:en|es)\s(?:sa\s)?qualites?\s(?:de\s|d'|d’)?|agissant\s(?:en\s(?:sa\s)?)?qualite\s(?:de\s|d')|represente(?:e|es|s)?\s(?:par\s)?|par\s)*(?:leurs?\s|son\s|sa\s|ses\s|le\s|la\s|l')?(?:respectifs?\s)?/.exec(flat(part))
+  const lead = /^(?:et\s)?(?:par\s)?(?:(?:en|es)\s(?:sa\s)?qualites?\s(?:de\s|d'|d’)?|agissant\s(?:en\s(?:sa\s)?)?qualite\s(?:de\s|d')|represente(?:e|es|s|nt)?\s(?:par\s)?|prise?s?\sen\sla\spersonne\s(?:de\s|d')?|en\sla\spersonne\s(?:de\s|d')|(?:qui\sa|ayant)\spour\s|que\srepresente(?:nt)?\s|par\s)*(?:leurs?\s|son\s|sa\s|ses\s|le\s|la\s|l')?(?:respectifs?\s)?/.exec(flat(part))
   const rest = part.slice(lead?.[0].length ?? 0).replace(officeOfCivility, '')
   const titled = personAt(rest, false)
   if (titled) return withTail(titled, rest)

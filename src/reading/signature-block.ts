@@ -10,6 +10,8 @@ export type FoundBlock = { readonly start: number; readonly doneAt: number; read
 
 const done =
   /^(?:- )?(?:(?:la\spresente\s|le\spresent\s)?(?:convention|avenant|contrat)?\s?(?:est\s)?(?:fait|signee?|etablie?|dresse|conclue?)\s?(?:et\s(?:signe|passe|clos)e?\s)?(?:(?:a|en|le)\b|,|:)|a\s[a-z][a-z' -]{1,45},?\s(?:le|ce)(?:\s(?:\d{1,2}|_|\.|…)|\s?$)|[a-z][a-z' -]{1,40},\sle\s(?:\d{1,2}(?:er)?\s[a-z]+\s\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4}|[_.…\s]+)[^a-z]{0,20}$|(?:les\s)?signatures?(?:\sdes\sparties|\set\scachets?)?\s*:?$|(?:les\s)?signataires\s*:?$|(?:pour\s)?les\sparties(?:\ssignataires)?\s*:?$)/
+/** `A Tallard, le 9 avril 2021` on a line of its own below « Fait en … ». */
+const dated = /^(?:a\s[a-z][a-z' -]{1,45}(?:,|\s)|le\s\d|[a-z][a-z' -]{1,40},\sle\s\d)/
 const after = /^(?:annexes?\b|certifie|article\s\d|sommaire|table\sdes|extrait\sdu\sregistre|deliberation\b|fiche\saction|preambule|vu\s|considerant)/
 
 /** The block that names most signatories; undefined when nothing looks like one. */
@@ -65,9 +67,10 @@ function tailBlock(text: Text): number | undefined {
 function readBlock(text: Text, opener: number, announced: boolean): FoundBlock {
   const first = text.lines[opener]
   const start = first?.start ?? 0
-  const doneAt = announced ? (first?.end ?? start) : start
+  const opened = announced ? [first, ...text.lines.slice(opener + 1, opener + 3).filter((line) => dated.test(text.flat.slice(line.start, line.end)))] : []
+  const doneAt = opened[opened.length - 1]?.end ?? start
   const kept: Line[] = []
-  for (const line of text.lines.slice(announced ? opener + 1 : opener, opener + 160)) {
+  for (const line of text.lines.slice(announced ? opener + opened.length : opener, opener + 160)) {
     const words = text.flat.slice(line.start, line.end)
     if (after.test(words) || line.end - line.start > 400 || (line.level > 0 && !isSign(text, line))) break
     kept.push(line)

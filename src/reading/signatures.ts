@@ -56,7 +56,7 @@ function linesByPerson(signed: SignedParties, text: Text, parties: readonly Part
 
 /** The place of « Fait à Lens, le … »; undefined when it is left blank. */
 function placeIn(opening: string): string | undefined {
-  const named = /(?:^|[\s,])[àÀaA]\s+(?:la\s(?:mairie|sous-préfecture|préfecture)\sd[eu]\s)?((?:L[ea]s?\s|L[’'])?\p{Lu}[\p{L}'’ -]{1,48}?)(?=\s*(?:,|\.|;|$|\n|\(|\s(?:le|en|ce|au)\s|\s\d|[_…]|\.\.))/u.exec(opening)
+  const named = /(?:(?:^|[\s,])[àÀaA]\s+|^(?!Fait|Sign|Conclu|[ÉE]tabli|FAIT)(?=\p{Lu}[\p{L}'’ -]{1,40},\sle\s))(?:la\s(?:mairie|sous-préfecture|préfecture)\sd[eu]\s)?((?:L[ea]s?\s|L[’'])?\p{Lu}[\p{L}'’ -]{1,48}?)(?=\s*(?:,|\.|;|$|\n|\(|\s(?:le|en|ce|au)\s|\s\d|[_…]|\.\.))/u.exec(opening)
   return named?.[1]?.trim().replace(/\s+/g, ' ')
 }
 
