@@ -16,7 +16,7 @@ export type RequiredContent = {
 export const requiredContents: readonly RequiredContent[] = [
   { code: 'main-town-not-named', words: "villes? principales?|ville[- ]centre(?! de)|commune[- ]centre|commune principale|l\\. ?303-3", rule: 'CCH, art. L.303-2, I' },
   { code: 'sector-missing', words: "secteurs? (?:operationnels? )?d'intervention|secteurs? de l'ort|secteurs? ort|perimetres? operationnels?", rule: 'CCH, art. L.303-2, II' },
-  { code: 'funding-plan-missing', words: "plans? de financement|maquettes? financieres?|plans? financiers?|tableaux? de financement|plan previsionnel de financement|engagements? financiers|depenses [^.;]{0,40}supportees|financement (?:est assure|se repartit|est reparti)|repartition (?:du|des) financements?", rule: 'CCH, art. L.303-2, II' },
+  { code: 'funding-plan-missing', words: "plans? de financement|maquettes? financieres?|plans? financiers?|tableaux? de financement|plan previsionnel de financement|engagements? financiers|cout [^|\\n]{0,30}\\|[^|\\n]{0,30}(?:etat|region|financeur)|depenses [^.;]{0,40}supportees|financement (?:est assure|se repartit|est reparti)|repartition (?:du|des) financements?", rule: 'CCH, art. L.303-2, II' },
   { code: 'calendar-missing', words: 'calendriers?|echeanciers?|plannings?|phasage|debut ?\\| ?(?:fin|livraison|achevement)|annees? de (?:demarrage|realisation)|dates? de (?:debut|demarrage)|20\\d\\d ?- ?20\\d\\d[^.;\\n]{0,40}€', rule: 'CCH, art. L.303-2, II' },
 ]
 

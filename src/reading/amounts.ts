@@ -24,7 +24,8 @@ export function readAmounts(text: Text): readonly Amount[] {
   const answer: Amount[] = []
   let last = -1
   for (const { start, end, ...amount } of found) {
-    if (start < last) continue
+    const twice = answer.at(-1)?.cents === amount.cents && /^ {0,2}\($/.test(text.flat.slice(last, start).slice(0, 4))
+    if (start < last || twice) continue
     last = end
     answer.push({ cents: amount.cents, taxBasis: amount.taxBasis, span: rawSpan(text.source, start, end), confidence: amount.confidence })
   }
@@ -134,7 +135,7 @@ function inCells(text: Text): readonly Found[] {
 }
 
 const percentage = new RegExp(`(?<![\\d,.])(\\d{1,3}(?:[,.]\\d{1,3})?) {0,2}(?:%|pour ?cents?(?![a-z]))|(${inWordsPattern.replace('{0,11}', '{0,4}')}) pour ?cent(?![a-z])(?: {0,2}\\( ?\\d{1,3}(?:[,.]\\d{1,2})? ?%? ?\\))?`, 'g')
-const capBefore = /(?:plafonnee?s? a|plafond (?:de|fixe a)|dans la limite (?:maximale )?de|dans une limite de|jusqu'a(?: hauteur de)?|au plus|au maximum|maximum de|maximale? (?:est |fixe a |de )?|max\.? (?:de )?|limitee?s? a|n'excede(?:ra|ront)? pas|(?:ne|puisse|peut|pourra|devra|doit|sans|a) (?:pas )?(?:depasser|exceder)|au plus egale?s? a|ne (?:saurait|saura) (?:depasser|exceder)|(?:depasser|exceder)|inferieure?s? ou egale?s? a|sans (?:pouvoir )?(?:depasser|exceder)|maximum (?:est (?:fixe )?(?:a|de)|:)) ?(?:la |les |le )?(?:hauteur de )?$/
+const capBefore = /(?:plafonnee?s? a|plafonne(?:nt|ra|ront)? [^.;%\n]{3,50} a|plafond (?:de|fixe a)|dans la limite (?:maximale )?de|dans une limite de|jusqu'a(?: hauteur de)?|au plus|au maximum|maximum de|maximale? (?:est |fixe a |de )?|max\.? (?:de )?|limitee?s? a|n'excede(?:ra|ront)? pas|(?:ne|puisse|peut|pourra|devra|doit|sans|a) (?:pas )?(?:depasser|exceder)|au plus egale?s? a|ne (?:saurait|saura) (?:depasser|exceder)|(?:depasser|exceder)|inferieure?s? ou egale?s? a|sans (?:pouvoir )?(?:depasser|exceder)|maximum (?:est (?:fixe )?(?:a|de)|:)) ?(?:la |les |le )?(?:hauteur de )?$/
 const capAfter = /^ ?(?:\([^)]{0,40}\) ?)?,? ?(?:(?:du|des|de l[a']?) ?(?:cout|montant|depenses?)[^,;.(]{0,30} )?(?:\(?(?:au )?maximum|\(?max(?![a-z])|au plus|maximale?|\(?plafond)/
 
 /** Every percentage, in figures or in words; `cap` when the words make it a maximum. */

@@ -16,7 +16,7 @@ const stop = /[ ](?:est|sont|sera|seront|etait|a (?:pour|ete|lieu|la)|a$|ont|ass
 /** A place of the text where a body is named. `name`: as printed, without article. */
 type Mention = { readonly start: number; readonly end: number; readonly name: string; readonly key: string; readonly passage: Passage; readonly created: number }
 
-const creates = /^[^.;]{0,60}?(?:,? ?(?:est|sont|sera|seront)? ?(?:co-?presidee?s?|presidee?s?|composee?s?|constituee?s?|creee?s?|institue?e?s?|instauree?s?|mise?s? en place|installee?s?|animee?s?|pilotee?s? par|coordonnee?s? par|(?:reunie?s?|organisee?s?|tenue?s?) (?:au|a|tous|chaque|une|deux|annuel))|se reuni(?:t|ra|ront|ssent)|comprend(?:ra)?|comporte|rassemble(?:ra)?|reunit|reunira|associe(?:ra)?|regroupe(?:ra)?|a pour (?:role|mission|objet)|assure(?:ra)? le (?:pilotage|suivi)|reunissant|associant|rassemblant|regroupant|qui (?:se reunit|rassemble|reunit|associe|comprend|regroupe))/
+const creates = /^[^.;]{0,60}?(?:,? ?(?:est|sont|sera|seront)? ?(?:co-?presidee?s?|presidee?s?|composee?s?|constituee?s?|creee?s?|institue?e?s?|instauree?s?|mise?s? en place|installee?s?|animee?s?|pilotee?s? par|coordonnee?s? par|(?:reunie?s?|organisee?s?|tenue?s?) (?:au|a|tous|chaque|une|deux|annuel))|se re(?:uni(?:t|ra|ront|ssent)|trouve(?:nt)?)|comprend(?:ra)?|comporte|rassemble(?:ra)?|reunit|reunira|associe(?:ra)?|regroupe(?:ra)?|a pour (?:role|mission|objet)|assure(?:ra)? le (?:pilotage|suivi)|reunissant|associant|rassemblant|regroupant|qui (?:se reunit|rassemble|reunit|associe|comprend|regroupe))/
 const createdBefore = /(?:il est (?:cree|institue|constitue|instaure|mis en place|prevu|forme)|est (?:creee?|instituee?|constituee?|instauree?|mise? en place|formee?)|(?:met|mettent|mettra|mettront|mise) en place|(?:cree|creent|institue|instituent|constituent|instaurent)|s'appuie(?:nt)? (?:egalement )?sur|repose sur|presidence d[ue]|composition d[ue]|creation d[ue']|presid(?:e|ent|era) (?:le|la|l')|s'articule autour d[e'])(?: (?:par ailleurs|egalement|ainsi|conjointement|notamment))? ?(?:un |une |le |la |l'|du |de la |d'un |d'une |des )?$/
 
 /** Bodies the text creates, in the order of their creation; those it only names are left to the list of defects (`bodiesNamed`). */
@@ -90,7 +90,7 @@ function creationScore(text: Text, passage: Passage, before: string, after: stri
   if (createdBefore.test(before)) score += 2
   const titled = passage.end <= article.bodyStart && flat(article.heading).replace(/^(?:(?:le|la|les) |l')/, '').startsWith(text.flat.slice(passage.start + at, passage.start + at + 14))
   if (titled || (isHeading(text, passage, article) && opens)) score += 2
-  if (opens && /^(?:il|elle) (?:est |sera )?(?:co-?preside|compose|constitue|anime|se reuni|comprend|rassemble|reunit|associe|regroupe)|^(?:en )?(?:sont membres|font partie)|^y (?:participent|siegent)|^sa (?:composition|presidence)/.test(follow)) score += 2
+  if (opens && /^(?:il|elle) (?:est |sera )?(?:placee? sous|co-?preside|compose|constitue|anime|se reuni|comprend|rassemble|reunit|associe|regroupe)|^(?:en )?(?:sont membres|font partie)|^y (?:participent|siegent)|^sa (?:composition|presidence)/.test(follow)) score += 2
   if (opens && flat(article.heading).includes(bodyKey(text.flat.slice(passage.start + at, passage.start + at + 40)))) score += 1
   if (opens && /^ ?(?:\([^)]{2,40}\) ?)?:/.test(after)) score += 2
   if (/(?:^|[^a-z])une? $/.test(before) && before.length < 12 && /se reuni|compos|presid/.test(text.flat.slice(passage.start + at, passage.end))) score += 2
@@ -159,7 +159,7 @@ function chairOf(text: Text, passages: readonly Passage[], cue: RegExp = chaired
 }
 
 function meetingsOf(words: string): number | undefined {
-  for (const match of words.matchAll(/(?:reuni(?:t|ra|r|ront|ssent|e|es|on|ons)?|rencontr|seances?|convoque|tenu|periodicite|frequence|siege|organise|se tien(?:t|dra|nent)|est tenu|se voi(?:t|ent))[^.;]{0,160}/g)) {
+  for (const match of words.matchAll(/(?:reuni(?:t|ra|r|ront|ssent|e|es|on|ons)?|rencontr|seances?|convoque|tenu|periodicite|frequence|siege|organise|se tien(?:t|dra|nent)|est tenu|se voi(?:t|ent)|se retrouve)[^.;]{0,160}/g)) {
     const from = Math.max(0, match.index - 60)
     const times = timesPerYear(words.slice(from, match.index + match[0].length).replace(/^[^.;]{0,60}[.;]/, ''))
     if (times !== undefined) return times
@@ -168,7 +168,7 @@ function meetingsOf(words: string): number | undefined {
 }
 
 function quorumOf(text: Text, from: number, words: string): string | undefined {
-  const match = /quorum|valablement|ne siege pas si|(?:requier(?:t|ent)|exige(?:nt)?|sous reserve|suppose|que si|a condition)[^.;]{0,60}(?:presen|soient|sont)/.exec(words)
+  const match = /quorum|valablement|ne siege pas si|a moins de|(?:requier(?:t|ent)|exige(?:nt)?|sous reserve|suppose|que si|a condition)[^.;]{0,60}(?:presen|soient|sont)/.exec(words)
   if (!match || /(?:aucune?|sans|pas de)(?: condition de| regle de)? quorum/.test(words)) return undefined
   const start = Math.max(0, words.lastIndexOf('.', match.index))
   const stopAt = words.indexOf('.', match.index + 1)
@@ -176,7 +176,7 @@ function quorumOf(text: Text, from: number, words: string): string | undefined {
   const share = /(?:la |les |un |au moins la |au moins )?(?:moitie(?: au moins)?(?: plus un)?|tiers|deux tiers|quart|trois quarts|majorite(?: simple| absolue)?|\d{1,2}(?:\/\d| ?%)?|[a-z]+)(?: au moins)? (?:au moins )?(?:de |des |d'entre (?=eux)|d'entre )(?:ses |ces |leurs |l'ensemble des )?(?:membres|parties|representants|signataires|partenaires|participants|sieges|voix|eux)(?: (?:signataires|de droit|a voix deliberative|votants|en exercice))?/.exec(sentence)
   const label = /quorum ?: ?([^.;\n]{3,80})/.exec(words)
   if (label?.[1] !== undefined) return text.source.clean.slice(from + label.index + label[0].length - label[1].length, from + label.index + label[0].length)
-  const fewer = /si moins de ([a-z0-9 ]{1,20} membres)/.exec(sentence)
+  const fewer = /(?:si|a) moins de ([a-z0-9 ]{1,20} (?:membres|presents))/.exec(sentence)
   if (fewer?.[1] !== undefined) return text.source.clean.slice(from + start + fewer.index + fewer[0].length - fewer[1].length, from + start + fewer.index + fewer[0].length)
   if (!share) return representedAll(text, from + start, sentence)
   return text.source.clean.slice(from + start + share.index, from + start + share.index + share[0].length).trim()

@@ -23,6 +23,7 @@ export function timesPerYear(words: string): number | undefined {
   if (every !== undefined && every > 0 && period !== undefined) return rounded(365 / (every * (lengthInDays[period] ?? 365)))
   const adverbial = adverb.exec(words)?.[1]
   if (adverbial !== undefined) return byAdverb[adverbial]
+  if (/(?<![a-z])en (?:janvier|fevrier|mars|avril|mai|juin) et (?:en )?(?:juillet|aout|septembre|octobre|novembre|decembre)(?! \d)/.test(words)) return 2
   const period1 = each.exec(words)
   if (period1?.[1] !== undefined && !/^l'/.test(period1[0])) return everyPeriod[period1[1]]
   return undefined
@@ -53,6 +54,8 @@ export function delayIn(words: string): Delay | undefined {
   const fortnight = /sous (quinzaine|huitaine|quinze jours)/.exec(words)?.[1]
   if (fortnight !== undefined) return { days: fortnight === 'huitaine' ? 8 : 15, after: '' }
   const ordinal = /(?:au cours|a l'issue|a la fin|en fin|au terme|avant la fin) de (?:la |sa )?(premiere|deuxieme|seconde|troisieme|quatrieme|cinquieme|sixieme) annee/.exec(words)?.[1]
+  const within = /^(?:- )?la (premiere|deuxieme|seconde|troisieme|quatrieme|cinquieme|sixieme) annee/.exec(words)?.[1]
+  if (within !== undefined) return { years: ordinals[within] ?? 1, after: '' }
   if (ordinal !== undefined) return { years: ordinals[ordinal] ?? 1, after: '' }
   const single = /(?:dans|durant|sous) (?:le|l'|la) ?(mois|annee|an|semaine|trimestre|semestre) (?:qui suit|suivant|de (?:la|leur|sa|son)|du)/.exec(words)
   const match = delayed.exec(words)

@@ -65,7 +65,7 @@ const twoDays: DefectRule = (facts) => {
   const events = facts.dates.filter(({ what }) => /^(?:signature|adoption|approbation|homologation|inscription|ouverture|certification)/.test(what))
     .slice(0, 200).map((event) => ({ ...event, key: nameKey(event.what) }))
   return events.flatMap((event, index) => {
-    const rival = events.slice(0, index).find((other) => other.date !== event.date && slip(other.date, event.date) && sameEvent(other.key, event.key))
+    const rival = events.slice(0, index).find((other) => other.date !== event.date && Math.abs(other.span.start - event.span.start) > 250 && slip(other.date, event.date) && sameEvent(other.key, event.key))
     if (rival === undefined) return []
     return [defectOn(facts, 'dates-disagree', event.span, `${capital(event.what)} : le texte donne le ${inWords(rival.date)} et le ${inWords(event.date)} ; vérifiez laquelle de ces dates est la bonne.`)]
   })
@@ -105,10 +105,10 @@ function authorisations({ dates, text }: ReadFacts): readonly DatedFact[] {
 
 /** A length and an end that are not the same, by more than a month. */
 const termDisagrees: DefectRule = (facts) => {
-  const { term } = facts
+  const { term, kind } = facts
   const months = (term?.years ?? 0) * 12 + (term?.months ?? 0)
   const from = term?.startsOn === 'signature' ? term.signedOn : term?.startsOn
-  if (term === null || months === 0 || term.endsOn === undefined || from === undefined) return []
+  if (kind === 'amendment' || term === null || months === 0 || term.endsOn === undefined || from === undefined) return []
   const stated = daysBetween(from, term.endsOn)
   return Math.abs(stated - months * 30.44) <= 45 ? []
     : [defectOn(facts, 'dates-disagree', term.span, `La durée annoncée ne mène pas au terme du ${inWords(term.endsOn)} : précisez laquelle des deux mentions l’emporte.`)]

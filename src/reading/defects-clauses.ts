@@ -7,7 +7,7 @@ import { flat } from '../kernel/text.ts'
 import { passagesOf, type Passage } from './passages.ts'
 import { articleAt } from './text.ts'
 
-const steering = /^comite (?:de (?:pilotage|suivi|projet|direction)|technique|strategique|local|operationnel|partenarial)/
+const steering = /^comite (?:de (?:pilotage|suivi|projet|direction)|technique|strategique|local|operationnel|partenarial|scientifique|consultatif|d'(?:experts|orientation|evaluation)|des partenaires)/
 const ofAnother = /(?:de|du|de l'|des|d'|pour l[ea']?) ?(?:plh|opah|pig|plui?|scot|crte|npnru|anru|erbm|contrat de ville|programme local|contrat de relance|pat|pcaet)(?![a-z])/
 
 const bodyNotCreated: DefectRule = (facts) => {

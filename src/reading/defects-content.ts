@@ -17,7 +17,7 @@ const missingContent: DefectRule = ({ text, kind, title }) => {
   return contents.filter(({ pattern }) => !pattern.test(text.flat)).map(({ code, rule }) => ({ code, message: `${messages[code]} (${rule}).` }))
 }
 
-const amendment = /par (?:la |une )?(?:voie d['e]? ?|simple )?avenant|(?:modifi|revis|adapt|complet|evol|ajust|prolong|prorog)[^.;]{0,140}avenant|avenant[^.;]{0,140}(?:modifi|revis|adapt|complet|evol|ajust|prolong|prorog|soumis|conclu)|objet d'un avenant|clause de revision|modification de la (?:presente )?convention/
+const amendment = /par (?:la |une )?(?:voie d['e]? ?|simple )?avenant|(?:modifi|revis|adapt|complet|evol|ajust|prolong|prorog)[^.;]{0,140}avenant|avenant[^.;]{0,140}(?:modifi|revis|adapt|complet|evol|ajust|prolong|prorog|soumis|conclu)|objet d'un avenant|amendable|modifiable|clause de revision|modification de la (?:presente )?convention/
 
 const noAmendmentClause: DefectRule = ({ text, kind, title }) => {
   const settled = kind === 'umbrella' || kind === 'programme' || claimsOrt({ text, title })

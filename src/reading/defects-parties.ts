@@ -1,6 +1,6 @@
 // Defects of the parties and of the signatures: who is missing, who signs twice, what the last page leaves blank.
 import { flat, nameKey } from '../kernel/text.ts'
-import { defectAt, defectOn, enumerated, isSettlement, type DefectRule, type ReadFacts } from './defect.ts'
+import { cleanOffset, defectAt, defectOn, enumerated, isSettlement, type DefectRule, type ReadFacts } from './defect.ts'
 import type { Party } from './facts.ts'
 
 const communeNotParty: DefectRule = (facts, gazetteer) => {
@@ -51,12 +51,16 @@ const twoCapacities: DefectRule = (facts) => {
     defectOn(facts, 'two-capacities', first.span, `${name} signe en ${roles.length === 2 ? 'deux' : roles.length} qualités, ${enumerated(roles)} : vérifiez que chaque assemblée a autorisé la signature et qu'une autre personne peut signer en cas de conflit d'intérêts.`))
 }
 
+const wordsBefore = ({ text }: ReadFacts, raw: number): string => text.flat.slice(Math.max(0, cleanOffset(text.source, raw) - 60), cleanOffset(text.source, raw))
+
 const signatureBlanks: DefectRule = (facts) => {
   const { signatures, parties } = facts
   if (signatures === null) return parties.length === 0 ? [] : [{ code: 'signature-date-missing', message: 'Aucune signature datée n’a été trouvée : ajoutez la page de signature, sans laquelle la convention ne prouve pas son entrée en vigueur.' }]
+  const dated = facts.dates.some(({ what }) => /^signature de (?:la convention|l’avenant)$/.test(what))
+  const placed = facts.dates.some(({ what, span }) => /^signature de (?:la convention|l’avenant)$/.test(what) && /[a-z]{3,}, ?(?:le )?$/.test(wordsBefore(facts, span.start)))
   return [
-    ...(signatures.signedOn === undefined ? [defectOn(facts, 'signature-date-missing', signatures.span, 'La date de signature est laissée en blanc : portez-la, car la durée et l’entrée en vigueur en dépendent.')] : []),
-    ...(signatures.place === undefined ? [defectOn(facts, 'signature-place-missing', signatures.span, 'Le lieu de signature est laissé en blanc : portez-le dans la formule « Fait à ».')] : []),
+    ...(signatures.signedOn === undefined && !dated ? [defectOn(facts, 'signature-date-missing', signatures.span, 'La date de signature est laissée en blanc : portez-la, car la durée et l’entrée en vigueur en dépendent.')] : []),
+    ...(signatures.place === undefined && !placed ? [defectOn(facts, 'signature-place-missing', signatures.span, 'Le lieu de signature est laissé en blanc : portez-le dans la formule « Fait à ».')] : []),
     ...(signatures.scrambled ? [defectOn(facts, 'signatures-scrambled', signatures.span, 'Les colonnes du bloc de signatures ont été mises bout à bout : rapprochez à la main chaque partie de son signataire.')] : []),
   ]
 }

@@ -30,7 +30,7 @@ describe('each weakness', () => {
     ['obsolete-clause', { term: `${parts.term} Elle est publiée au recueil des actes administratifs de l’EPCI.` }],
     ['term-missing', { term: '## Article 3 – Publicité\n\nElle est publiée sur le site internet de la Communauté.' }],
     ['term-not-computable', { end: parts.end.replace('18 septembre 2023', '____________') }],
-    ['dates-disagree', { end: parts.end, body: `${parts.body} Le projet de territoire adopté le 3 mars 2020 est joint. Le projet de territoire adopté le 13 mars 2020 fait foi.` }],
+    ['dates-disagree', { end: parts.end, body: `${parts.body} Le projet de territoire adopté le 3 mars 2020 est joint à la convention, avec ses trois orientations, ses douze objectifs et la carte des secteurs où il doit être conduit par les parties pendant toute la durée de l’opération, sous le contrôle du comité de pilotage qui en suit l’avancement. Le projet de territoire adopté le 13 mars 2020 fait foi.` }],
     ['article-numbering', { change: parts.change.replace('Article 4', 'Article 5') }],
     ['main-town-not-named', { object: parts.object.replace(', ville principale', '') }],
     ['sector-missing', { object: parts.object.replace('secteurs d’intervention', 'lieux') }],

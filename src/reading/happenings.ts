@@ -22,7 +22,7 @@ export type Happening = { readonly what: string; readonly confidence: number }
 
 /** The first reading that fits, from the most to the least precise; the last one always answers. */
 export function happeningOf(around: Surroundings): Happening {
-  for (const reading of [certification, doneAt, ofLaw, enumerated, bound, participle, active, elliptic, nounBefore, apposed, dateFirst, label]) {
+  for (const reading of [certification, doneAt, ofLaw, enumerated, bound, activeAfter, participle, active, elliptic, nounBefore, apposed, dateFirst, label]) {
     const what = reading(around)
     if (what !== undefined && /\p{L}{3}/u.test(what)) return { what: shortened(what), confidence: reading === label ? 0.8 : 0.9 }
   }
@@ -57,7 +57,7 @@ function ofLaw({ before, flatBefore, after, flatAfter }: Surroundings): string |
 const boundaries: readonly (readonly [RegExp, string])[] = [
   [/(?:jusqu'au|prolongee? (?:jusqu')?au|prorogee? (?:jusqu')?au) ?$/, 'fin'],
   [/(?:prend(?:ra)?|prendront|prennent|mettra|met) fin (?:le|au) ?$/, 'fin'],
-  [/(?:expire(?:ra|nt)?|s'acheve(?:ra)?|se termine(?:ra)?|se clot(?:ura)?|cesse(?:ra)? (?:de produire ses effets|de s'appliquer|ses effets)?) ?(?:le|au) ?$/, 'fin'],
+  [/(?:expire(?:r|ra|nt)?|prendre fin|s'acheve(?:r|ra)?|se termine(?:r|ra)?|se clot(?:ura)?|cesse(?:ra)? (?:de produire ses effets|de s'appliquer|ses effets)?) ?(?:le|au) ?$/, 'fin'],
   [/(?:arrive(?:ra)? a (?:son )?(?:echeance|terme|expiration)|(?:echeance|terme|fin|date de fin)(?: de [^.;:,]{0,50})?(?: (?:est|sont))?(?: fixee?s?)?) (?:le|au) ?$/, 'fin'],
   [/(?:a compter|a partir|a dater|des) (?:du|le) ?$/, 'prise d’effet'],
   [/(?:entrent?|entrera|entreront|entree) en vigueur[^.;:]{0,40} ?(?:le|au|du) ?$/, 'entrée en vigueur'],
@@ -150,6 +150,7 @@ function nounPhraseAtEnd(words: string): string | undefined {
   const noun = phrase.replace(/^.*\s(?:a|ont|est|sont|avait|avaient)\s+(?:été\s+)?\p{L}+(?:é|i|u|is|it)(?:e|s|es)?\s+(?=(?:l[ae]s?\s|l['’]|une?\s|son\s|sa\s))/iu, '').replace(/^.*\s(?:de|d['’]|à|pour)\s*\p{L}+(?:er|ir|re)\s+(?=(?:l[ae]s?\s|l['’]|une?\s|son\s|sa\s|cette\s))/iu, '').replace(/^.*\b(?:que|qui|dont|où|puis|ainsi que|selon les termes de|conformément à|dans le cadre de|au titre de|par|suite à|vu)\s+(?=(?:l[ae]s?|l['’]|une?|son|sa)\b)/i, '')
     .replace(/^(?:-|•|\*|et|ainsi|enfin|puis|or|donc|vu|considérant|depuis|suite à|visée? par|que)\s+/i, '').trim()
   const object = noun.replace(/^.*\spar\s+(?=(?:arrêté|délibération|décision|avenant|courrier|décret|loi|ordonnance)(?:\s|$))/i, '').replace(/\s+(?:en date )?du\s+\d.*$/i, '')
+    .replace(/\s+\p{L}+(?:é|ée|és|ées)\s+(?:le|en date du)\s+\d.*$/u, '')
   return /\p{L}{2}/u.test(object) && !/^(?:a|ont|est|sont|qui)\s/i.test(object) ? shortened(object, 130) : undefined
 }
 
@@ -162,6 +163,16 @@ function enumerated({ before, after, flatBefore, flatAfter }: Surroundings): str
   if (named?.[1] !== undefined) return `${noun} (${after.slice(named[0].indexOf(named[1]), named[0].indexOf(named[1]) + named[1].length)})`
   const owner = /(?:^|[ ,])((?:de la |de l'|des |du |de |d')[^,;:.()]{2,70}) \($/.exec(flatBefore)
   return owner?.[1] === undefined ? undefined : `${noun} ${before.slice(before.length - owner[1].length - 2, before.length - 2)}`
+}
+
+/** `la commune avait signé le 7 mai 2021 sa convention d’adhésion`: the object comes after the date. */
+function activeAfter({ after, flatBefore, flatAfter }: Surroundings): string | undefined {
+  const verb = /(?:^|[^a-z])(?:a|ont|avait|avaient) (?:[a-z]{3,12}ment )?([a-z]{2,20}(?:e|i|u|is|it|ert)),? le $/.exec(flatBefore.slice(-60))?.[1]
+  const object = /^,? ((?:la |le |les |l'|une? |son |sa |ses |leurs? )[^,;.:()]{3,100})/.exec(flatAfter)?.[1]
+  const deed = verb === undefined ? undefined : deedNamed(verb)
+  if (deed === undefined || object === undefined) return undefined
+  const at = flatAfter.indexOf(object)
+  return `${deed} ${ofPhrase(after.slice(at, at + object.length).trim())}`
 }
 
 /** `Le conseil communautaire a délibéré le 4 avril 2024, le conseil de Bollène le 25 mars`: the verb is said once. */

@@ -76,7 +76,7 @@ function inPassage(text: Text, passage: Passage, context: Context): readonly Obl
   if (context.announcesList && promising.test(words)) return []
   if (litigation.test(words) && /tribunal|juridiction|amiable/.test(words)) return [made(text, passage.start, end, 'other', context, undefined)].flat()
   if (/^(?:- )?(?:(?:frequence|periodicite|rythme)[^.;:]{0,40}:|(?:ses|les|leurs) reunions (?:sont|ont lieu|se tiennent))/.test(words) && dueRules(words, words)[0]?.kind === 'recurring') return made(text, passage.start, end, 'meeting', context, undefined)
-  const clauses = clausesOf(words)
+  const clauses = clausesOf(words, text.source.clean.slice(passage.start, end))
   const sentenceOnly = clauses.length === 0 && consent.test(words) && (faculty.test(words) || /mis fin|resili|modifi|avenant/.test(words))
   if (sentenceOnly) return made(text, passage.start, end, 'consultation', context, undefined)
   let earlier: string | undefined
@@ -127,15 +127,18 @@ function binds(clause: string, verb: string, sentence: string, { headings }: Con
   if (idle.test(clause) && !dated) return false
   if (describes.test(headings) && !dated && !consent.test(clause)) return false
   if (/^(?:est|sont|sera|seront) (?:porte|mene|conduit|realise|presente|etabli|mobilise|assure|affecte|soumis|elabore|produit|organise|signe|formalise|lance|arrete|complete|valide|approuve|demande|commande|couvert|supporte|restitue)/.test(verb) && kindOf(clause, verb) === 'other' && !dated) return false
-  if (/^apporte|^presente|^assur|^produi|^etabli|^donne|^fait |^font |^consacre|^realise|^procede|^garanti|^couvre|^apprecie|lieu$/.test(verb) && kindOf(clause, verb) === 'other' && !dated) return false
+  if (/^apporte|^presente|^assur|^produi|^etabli|^donne|^fait |^font |^consacre|^realise|^procede|^garanti|^couvre|^apprecie|^instaure|^renouvelle|^mesure|^tire|lieu$/.test(verb) && kindOf(clause, verb) === 'other' && !dated) return false
   return !/^(?:-? ?)?(?:vu|considerant|selon)(?![a-z])/.test(sentence)
 }
+
+/** `désigné par ses soins` is no finite verb, though `designe` reads like one without its accent. */
+const isParticiple = (printed: string): boolean => /^\p{L}+é(?:e|s|es)?(?=\s|$)/u.test(printed) && !/^(?:a|est)\s/.test(printed)
 
 type Clause = { readonly from: number; readonly to: number; readonly verbAt: number; readonly verb: string }
 
 /** The clauses of a sentence, one per binding verb; coordinated verbs of the same kind stay together. */
-function clausesOf(words: string): readonly Clause[] {
-  const verbs = [...words.matchAll(duty)].map((match) => ({ at: match.index, verb: match[0].trim() }))
+function clausesOf(words: string, printed: string): readonly Clause[] {
+  const verbs = [...words.matchAll(duty)].filter((match) => !isParticiple(printed.slice(match.index, match.index + match[0].length))).map((match) => ({ at: match.index, verb: match[0].trim() }))
   const answer: Clause[] = []
   for (const { at, verb } of verbs) {
     const last = answer.at(-1)

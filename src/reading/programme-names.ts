@@ -6,7 +6,7 @@ export type ProgrammeName = { readonly code: string; readonly name: string; read
 export const programmeNames: readonly ProgrammeName[] = [
   { code: 'ACV', name: 'Action Cœur de Ville', words: "acv(?: ?2)?|actions? (?:au )?c(?:oe|o)?eurs? de villes?|action c.?ur de ville|actions? coeurs? de villes?" },
   { code: 'PVD', name: 'Petites Villes de Demain', words: 'pvd|petites? villes? de demain' },
-  { code: 'ORT', name: 'Opération de revitalisation de territoire', words: "ort|operations? de revitalisation d(?:u |es |e )?territoires?" },
+  { code: 'ORT', name: 'Opération de revitalisation de territoire', words: "ort|o\\.r\\.t\\.?|operations? de revitalisation d(?:u |es |e )?territoires?" },
   { code: 'OPAH-RU', name: 'Opération programmée d’amélioration de l’habitat – renouvellement urbain', words: "opah[- ]?ru|operations? programmees? d'amelioration de l'habitat[ ,(–-]{1,3}(?:et )?(?:de )?renouvellement urbain" },
   { code: 'OPAH-CD', name: 'Opération programmée d’amélioration de l’habitat – copropriétés dégradées', words: 'opah[- ]?(?:cd|copropriete)s?' },
   { code: 'OPAH', name: 'Opération programmée d’amélioration de l’habitat', words: "opah|operations? programmees? d'amelioration de l'habitat" },

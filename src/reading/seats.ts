@@ -15,6 +15,11 @@ export function seatsListed(text: Text, passages: readonly Passage[]): readonly 
       if (announcing(text, passage)) seats.push(...seatsOfItem(text.source.clean.slice(passage.start, passage.end)))
       continue
     }
+    const present = /^(.{6,400}?) y (?:participent|siegent|sont (?:representee?s|associee?s|conviee?s|invitee?s))(?![a-z])/.exec(words)
+    if (present?.[1] !== undefined) {
+      seats.push(...seatsInRow(text.source.clean.slice(passage.start, passage.start + present[1].length)))
+      continue
+    }
     const label = /^(?:vice-presidente?s?|membres?(?: de droit| permanents)?|composition|participants?|invites?(?: permanents)?|autres membres) ?: (?=.)/.exec(words)
     if (label) {
       seats.push(...seatsInRow(text.source.clean.slice(passage.start + label[0].length, passage.start + words.length)))
@@ -53,7 +58,7 @@ function seatsOfItem(item: string): readonly Seat[] {
 export function seatsInRow(words: string): readonly Seat[] {
   const flatRow = words.replace(/\s+/g, ' ').replace(/\s*;\s*(?:chacune?|chaque|ils?|elles?|celui-ci|le comité|toute?)\s.*$/i, '').replace(/^(?:\s*(?:de|du|des|d['’]|notamment|à minima|a minima|au minimum|comme suit|nécessairement|également|:|,))+\s*/i, '')
   const bySemicolon = /;/.test(flatRow) && !/, (?:le|la|les|l['’]|du|de la|des|une?)(?= ?\p{L})/u.test(flatRow)
-  const parts = (bySemicolon ? flatRow : whole(mayorsSpread(flatRow))).split(bySemicolon ? /\s*;\s*(?:et\s+)?/ : /\s*[,;]\s*(?!ou\s+(?:son|sa|leur|ses))(?:et\s+|ainsi que\s+)?|\s+(?:ainsi qu(?:e\s+|['’]))|\s+et\s+(?=(?:le|la|les|l['’]|du|de la|de l['’]|des|d['’]un|un|une|deux|trois)\b)/i)
+  const parts = (bySemicolon ? flatRow : whole(mayorsSpread(flatRow))).split(bySemicolon ? /\s*;\s*(?:et\s+)?/ : /\s*[,;]\s*(?!ou\s+(?:son|sa|leur|ses))(?:et\s+|ainsi que\s+)?|\s+(?:ainsi qu(?:e\s+|['’]))|\s+et\s+(?=(?:le|la|les|l['’]|du|de la|de l['’]|des|d['’]un|un|une|deux|trois)\b|(?:Action Logement|Anah|ANAH|ANCT|Cerema|CEREMA|ADEME|Ademe|CAUE|CCI|CMA|EPF|DDTM?|UDAP|DREAL|Région|Département)(?![\p{L}]))/iu)
   return parts.flatMap((part) => {
     const cleaned = part.replace(/\u0001/g, ',').replace(/\u0002/g, ' et ').replace(/^(?:et|ainsi que|ou)\s+/i, '').replace(/(?:\.{3}|…).*$/, '').replace(/[\s.;:]+$/, '')
     if (cleaned.split(' ').length > 22 || /\b(?:afin|selon|lorsque|sera|seront|est|sont|peuvent|pourront|peut|définit|assure|valide|suit|veille|réunit|réunissent|tient|etc)\b|^(?:règle|prépare|décide|examine|pilote|coordonne|rend|émet|propose)\s|toute (?:autre )?personne|tant que de besoin/i.test(cleaned)) return []
