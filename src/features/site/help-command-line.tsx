@@ -37,7 +37,7 @@ export const commandLineTopic: HelpTopic = {
         <p>
           Le résultat sort sur la sortie standard, les messages sur la sortie d’erreur. Le code de retour est 0 quand tout va bien, 1 quand la
           réponse est mauvaise (fichier illisible, journal rompu), 2 quand la commande est fausse. Le JSON porte la version de son schéma dans le
-          champ <code>schema</code>.
+          champ <code>schema</code> ; ce schéma est publié dans <code>docs/reading.schema.json</code>.
         </p>
       </Section>
     </>
