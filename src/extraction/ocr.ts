@@ -1,7 +1,7 @@
 // Recognition of French characters, offline: tesseract.js and its French data are optional packages, nothing is ever downloaded.
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { Line, Worker } from 'tesseract.js'
+import type { Line, Word, Worker } from 'tesseract.js'
 import { refuse } from './budget.ts'
 import type { Piece } from './page-rows.ts'
 import { type Picture, greyMap } from './pdf-scan.ts'
@@ -38,8 +38,9 @@ async function readPicture(worker: Worker, picture: Picture): Promise<Recognised
   return { pieces: wordsOf(lines, picture.perPoint), confidence: confidenceOf(lines) }
 }
 
-/** Below this confidence a word is dust on the glass. */
+/** Below this confidence a word is dust on the glass; in a line of tiny letters, below the second. */
 const dust = 25
+const sure = 70
 
 /** Mean of the words, long words weighing more. */
 function confidenceOf(lines: readonly Line[]): number {
@@ -60,14 +61,21 @@ function wordsOf(lines: readonly Line[], perPoint: number): Piece[] {
     // Heights of neighbouring lines vary with their letters: only a clear difference is another size.
     const size = height > usual * 0.75 && height < usual * 1.3 ? usual : height
     const base = (line.baseline.y0 + line.baseline.y1) / 2 - slope * ((line.baseline.x0 + line.baseline.x1) / 2)
-    return line.words.filter((word) => word.confidence > dust && isWord.test(word.text)).map((word) => ({
-      text: mended(word.text),
-      x: word.bbox.x0 / perPoint,
-      y: base / perPoint,
-      width: (word.bbox.x1 - word.bbox.x0) / perPoint,
-      size: (size * 0.75) / perPoint,
-    }))
+    const least = height < usual * 0.6 ? sure : dust
+    return line.words.flatMap((word, index): Piece[] => {
+      const text = index === 0 && isBullet(word, line.words[1], height) ? '•' : mended(word.text)
+      if (text !== '•' && (word.confidence <= least || !isWord.test(text))) return []
+      const width = (word.bbox.x1 - word.bbox.x0) / perPoint
+      return [{ text, x: word.bbox.x0 / perPoint, y: base / perPoint, width, size: (size * 0.75) / perPoint }]
+    })
   })
+}
+
+/** A small round spot at the head of a line, away from the first word: read as `<`, `+` or `e`, it is a bullet. */
+function isBullet({ text, bbox }: Word, next: Word | undefined, height: number): boolean {
+  const [width, tall] = [bbox.x1 - bbox.x0, bbox.y1 - bbox.y0]
+  if (next === undefined || text.length > 1 || tall > height * 0.45) return false
+  return Math.max(width, tall) < Math.min(width, tall) * 1.7 && next.bbox.x0 - bbox.x1 > height * 0.5
 }
 
 /** Letters, figures, or a mark that stands alone in French; the rest is dust and ruled lines. */
