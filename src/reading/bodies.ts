@@ -144,6 +144,8 @@ function chairOf(text: Text, passages: readonly Passage[], cue: RegExp = chaired
     const active = match ? null : chairsIt.exec(words)
     const relative = /,? que (?:co)?preside(?:nt|ra)? ([^,;.:]{3,80}?)(?:,| (?:se |reuni|est |comp|rassemb))/.exec(words) ?? /(?:anime|pilote|dirige)e? par ([^,;.:]{3,80}), qui l[ea] preside/.exec(words)
     if (match === null && relative?.[1] !== undefined) return officeOf(text.source.clean.slice(start + relative.index + relative[0].indexOf(relative[1]), start + relative.index + relative[0].indexOf(relative[1]) + relative[1].length))?.office
+    const inverted = /(?:^|[.;] )l[ea] preside ((?:le |la |l')[^,;.]{3,80})/.exec(words)
+    if (match === null && inverted?.[1] !== undefined) return officeOf(text.source.clean.slice(start + inverted.index + inverted[0].indexOf(inverted[1]), start + inverted.index + inverted[0].length))?.office
     const noted = /(?:^|[:;] ?)([^;:.()]{3,80}) \(president(?:e)?\)/.exec(words)
     if (match === null && noted?.[1] !== undefined) return officeOf(text.source.clean.slice(start + noted.index + noted[0].indexOf(noted[1]), start + noted.index + noted[0].indexOf(noted[1]) + noted[1].length))?.office
     if (active?.[1] !== undefined) return officeOf(text.source.clean.slice(start + active.index, start + active.index + active[0].indexOf(active[1]) + active[1].length).replace(/^\.\s/, ''))?.office
@@ -168,7 +170,7 @@ function meetingsOf(words: string): number | undefined {
 }
 
 function quorumOf(text: Text, from: number, words: string): string | undefined {
-  const match = /quorum|valablement|ne siege pas si|a moins de|(?:requier(?:t|ent)|exige(?:nt)?|sous reserve|suppose|que si|a condition)[^.;]{0,60}(?:presen|soient|sont)/.exec(words)
+  const match = /quorum|valablement|ne siege pas si|ne peut (?:valablement )?(?:se prononcer|deliberer|sieger|decider) (?:que )?si|a moins de|(?:requier(?:t|ent)|exige(?:nt)?|sous reserve|suppose|que si|a condition)[^.;]{0,60}(?:presen|soient|sont)/.exec(words)
   if (!match || /(?:aucune?|sans|pas de)(?: condition de| regle de)? quorum/.test(words)) return undefined
   const start = Math.max(0, words.lastIndexOf('.', match.index))
   const stopAt = words.indexOf('.', match.index + 1)

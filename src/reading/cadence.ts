@@ -2,11 +2,11 @@
 import { countPattern, readCount } from './numerals.ts'
 
 const everyPeriod: Readonly<Record<string, number>> = {
-  semaine: 52, quinzaine: 26, mois: 12, bimestre: 6, trimestre: 4, quadrimestre: 3, semestre: 2, an: 1, annee: 1, ans: 1, exercice: 1,
+  semaine: 52, quinzaine: 26, mois: 12, bimestre: 6, trimestre: 4, quadrimestre: 3, semestre: 2, an: 1, annee: 1, ans: 1, exercice: 1, automne: 1, printemps: 1, hiver: 1, ete: 1, rentree: 1,
 }
 const perPeriod = new RegExp(`(${countPattern})(?: (?:a|ou) (?:${countPattern}))? ?(?:fois|reunions?|seances?|rencontres?|comites?|points?|bilans?|revues?)(?: [a-z]{3,20})?(?: au (?:moins|minimum))?,? ?(?:par|l'|\\/|chaque|dans l'|au cours de l'|durant l'|tous les|toutes les|dans le|au cours du|au) ?(semaine|quinzaine|mois|bimestre|trimestre|quadrimestre|semestre|annee|ans|an)(?![a-z])`)
 const everyFew = new RegExp(`tous les (${countPattern}) (jours|semaines|mois|ans)(?![a-z])|toutes les (${countPattern}) (semaines|annees)(?![a-z])`)
-const each = /(?:chaque|tous les|toutes les|par|une fois l'|l') ?(semaine|quinzaine|mois|bimestre|trimestre|quadrimestre|semestre|annee|ans|an)s?(?![a-z])/
+const each = /(?:chaque|tous les|toutes les|par|une fois l'|l') ?(semaine|quinzaine|mois|bimestre|trimestre|quadrimestre|semestre|annee|ans|an|exercice|automne|printemps|hiver|ete|rentree)s?(?![a-z])/
 const adverb = /(?<![a-z])(hebdomadaire|bimensuel|mensuel|bimestriel|trimestriel|quadrimestriel|semestriel|annuel|bisannuel|biennal)(?:le)?(?:s|ment)?(?![a-z])/
 const byAdverb: Readonly<Record<string, number>> = {
   hebdomadaire: 52, bimensuel: 24, mensuel: 12, bimestriel: 6, trimestriel: 4, quadrimestriel: 3, semestriel: 2, annuel: 1, bisannuel: 2, biennal: 0.5,
@@ -54,6 +54,8 @@ export function delayIn(words: string): Delay | undefined {
   const fortnight = /sous (quinzaine|huitaine|quinze jours)/.exec(words)?.[1]
   if (fortnight !== undefined) return { days: fortnight === 'huitaine' ? 8 : 15, after: '' }
   const ordinal = /(?:au cours|a l'issue|a la fin|en fin|au terme|avant la fin) de (?:la |sa )?(premiere|deuxieme|seconde|troisieme|quatrieme|cinquieme|sixieme) annee/.exec(words)?.[1]
+  const since = new RegExp(`(?<![a-z])a (${countPattern}) ans de (?:la |sa )?signature`).exec(words)?.[1]
+  if (since !== undefined) return { years: readCount(since) ?? 1, after: 'la signature' }
   const within = /^(?:- )?la (premiere|deuxieme|seconde|troisieme|quatrieme|cinquieme|sixieme) annee/.exec(words)?.[1]
   if (within !== undefined) return { years: ordinals[within] ?? 1, after: '' }
   if (ordinal !== undefined) return { years: ordinals[ordinal] ?? 1, after: '' }

@@ -159,7 +159,7 @@ function enumerated({ before, after, flatBefore, flatAfter }: Surroundings): str
   const acts = /(?<![a-z])(deliberation|arrete|convention|avenant)s(?![a-z])/.exec(flatBefore)
   if (!acts?.[1]) return undefined
   const noun = before.slice(acts.index, acts.index + acts[1].length)
-  const named = /^ ?\(([^()\d]{2,60})\)/.exec(flatAfter)
+  const named = /^ ?\(([^()\d]{2,60})\)/.exec(flatAfter) ?? /^ pour ((?:la |le |l'|les )?[^,.;()\d]{2,60}?)(?=,| et |\.|;|$)/.exec(flatAfter)
   if (named?.[1] !== undefined) return `${noun} (${after.slice(named[0].indexOf(named[1]), named[0].indexOf(named[1]) + named[1].length)})`
   const owner = /(?:^|[ ,])((?:de la |de l'|des |du |de |d')[^,;:.()]{2,70}) \($/.exec(flatBefore)
   return owner?.[1] === undefined ? undefined : `${noun} ${before.slice(before.length - owner[1].length - 2, before.length - 2)}`

@@ -98,10 +98,10 @@ function promised(text: Text, passage: Passage, words: string, lead: Passage | u
   const bearer = lead === undefined || !verb ? undefined
     : bearerOf({ words: announced, printed: text.source.clean.slice(lead.start, lead.start + announced.length), from: 0, to: announced.length, verbAt: verb.index, verb: verb[0], ...context })
   if (words.replace(/[^a-z]/g, '').length < 8) return []
-  return made(text, passage.start, Math.min(passage.end, passage.start + maximum), kindOf(words, firstVerb(words)), context, bearer)
+  return made(text, passage.start, Math.min(passage.end, passage.start + maximum), kindOf(words, firstVerb(words, 1)) === 'other' ? kindOf(words, firstVerb(words, 3)) : kindOf(words, firstVerb(words, 1)), context, bearer)
 }
 
-const firstVerb = (words: string): string => /[a-z]{4,}/.exec(words)?.[0].replace(/er$/, 'e') ?? ''
+const firstVerb = (words: string, count: number): string => new RegExp(`[a-z]{4,}(?: [a-z]+){0,${count - 1}}`).exec(words)?.[0] ?? ''
 
 function made(text: Text, start: number, end: number, kind: ObligationKind, { article }: Context, bearer: string | undefined): readonly Obligation[] {
   const printed = text.source.clean.slice(start, end)
@@ -127,7 +127,7 @@ function binds(clause: string, verb: string, sentence: string, { headings }: Con
   if (idle.test(clause) && !dated) return false
   if (describes.test(headings) && !dated && !consent.test(clause)) return false
   if (/^(?:est|sont|sera|seront) (?:porte|mene|conduit|realise|presente|etabli|mobilise|assure|affecte|soumis|elabore|produit|organise|signe|formalise|lance|arrete|complete|valide|approuve|demande|commande|couvert|supporte|restitue)/.test(verb) && kindOf(clause, verb) === 'other' && !dated) return false
-  if (/^apporte|^presente|^assur|^produi|^etabli|^donne|^fait |^font |^consacre|^realise|^procede|^garanti|^couvre|^apprecie|^instaure|^renouvelle|^mesure|^tire|lieu$/.test(verb) && kindOf(clause, verb) === 'other' && !dated) return false
+  if (/^apporte|^presente|^assur|^produi|^etabli|^donne|^fait |^font |^consacre|^realise|^procede|^garanti|^couvre|^apprecie|^instaure|^renouvelle|^mesure|^tire|^interv|^preced|lieu$/.test(verb) && kindOf(clause, verb) === 'other' && !dated) return false
   return !/^(?:-? ?)?(?:vu|considerant|selon)(?![a-z])/.test(sentence)
 }
 

@@ -95,7 +95,7 @@ function programmesOf(text: Text, passage: Passage, list: TownList, mentions: re
     const gap = text.flat.slice(previous.end, list.start)
     const calm = gap.replace(/ (?:est|a ete|sera|sont) (?:etabli|homologue|cree|defini|delimite|engage|lance|conduit|mene|mis|deploye|mise en oeuvre)[a-z]*/, '')
     const close = gap.length < 110 && !/[.;]/.test(gap) && !/ (?:a ete|ont|ne |n'|avec|dans le cadre|comite|tribunal|maire|sous-prefet|president|est|sont) /.test(calm)
-    if (close && (/^[ »"”)]*(?:\([a-z-]+\)[ »"”]*)?(?:de |d'|des |pour |a |sur |concerne |du |- |: ?|, |–|\(|en |et |coeurs? |dans |sur |concerne|couvre|porte)?/.test(calm) && (calm.length < 26 || carries.test(calm)))) codes.add(previous.code)
+    if (close && (/^[ »"”)]*(?:\([a-z-]+\)[ »"”]*)?(?:, (?:de meme que|tout comme|ainsi que) (?:le |la |les )?|de |d'|des |pour |a |sur |concerne |du |- |: ?|, |–|\(|en |et |coeurs? |dans |sur |concerne|couvre|porte)?/.test(calm) && (calm.length < 26 || carries.test(calm)))) codes.add(previous.code)
   }
   if (next !== undefined) {
     const gap = text.flat.slice(list.end, next.start)

@@ -114,7 +114,7 @@ function lengthsIn(words: string, passage: Passage, context: number): readonly C
   })
 }
 
-const endBefore = /(?:jusqu'au|jusqu'a la date du|prend(?:ra)?(?: donc| ainsi)? fin (?:le|au)|expire(?:ra)? (?:le|au)|s'acheve(?:r|ra)? (?:le|au)|se termine(?:r|ra)? (?:le|au)|fini(?:t|ra|r) (?:le|au)|prendre fin (?:le|au)|arrive(?:ra)? a (?:son )?(?:echeance|terme|expiration) (?:le|au)|(?:echeance|terme|fin)(?: [^.;]{0,40})?(?: est| sont)?(?: fixee?| portee?| reportee?)? (?:le|au)|(?:prorogee?|prolongee?|reportee?|portee?)(?: [^.;]{0,30})? au|du [0-9a-z ]{6,20} au|cesse(?:ra)? (?:de [a-z ]{3,30} )?le) ?$/
+const endBefore = /(?:jusqu'au|jusqu'a la date du|prend(?:ra)?(?: donc| ainsi)? fin (?:le|au)|expire(?:ra)? (?:le|au)|s'acheve(?:r|ra)? (?:le|au)|se termine(?:r|ra)? (?:le|au)|fini(?:t|ra|r) (?:le|au)|prendre fin (?:le|au)|arrive(?:ra)? a (?:son )?(?:echeance|terme|expiration) (?:le|au)|(?:echeance|terme|fin)(?: [^.;]{0,40})?(?: est| sont)?(?: fixee?| portee?| reportee?)? (?:le|au)|(?:prorogee?|prolongee?|reportee?|portee?)(?: [^.;]{0,30})? au|du [0-9a-z ]{6,20} au|(?:terme|fin|echeance|date de fin|date d'echeance) ?: ?(?:le|au)?|cesse(?:ra)? (?:de [a-z ]{3,30} )?le) ?$/
 
 function endsIn(words: string, passage: Passage, context: number): readonly Candidate[] {
   const exact = printedDates(words).flatMap(({ start, end, date }) => {
