@@ -2,7 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
-const pure = ['src/{kernel,law,reading,extraction,design}/**/*.test.{ts,tsx}', 'src/**/*.rules.test.ts', 'src/platform/config.test.ts', 'public/**/*.test.ts']
+const pure = [
+  'src/{kernel,law,reading,extraction,design}/**/*.test.{ts,tsx}', 'src/**/*.rules.test.ts', 'src/platform/config.test.ts', 'public/**/*.test.ts',
+]
 const inBrowser = (readdirSync('src', { recursive: true }) as string[])
   .filter((file) => /\.test\.tsx?$/.test(file) && /testing\/tab\.ts'/.test(readFileSync(`src/${file}`, 'utf8')))
 const browser = ['journeys/**/*.test.{ts,tsx}', ...inBrowser.map((file) => `src/${file}`)]
@@ -19,7 +21,8 @@ export default defineConfig({
     projects: [
       suite('pure', { include: pure, exclude: browser, testTimeout: 20_000 }),
       suite('database', {
-        include: ['src/**/*.test.{ts,tsx}'], exclude: [...pure, ...house, ...killing, ...browser], globalSetup: 'src/testing/engines.ts', testTimeout: 20_000, hookTimeout: 20_000,
+        include: ['src/**/*.test.{ts,tsx}'], exclude: [...pure, ...house, ...killing, ...browser],
+        globalSetup: 'src/testing/engines.ts', testTimeout: 20_000, hookTimeout: 20_000,
       }),
       suite('house', { include: house, testTimeout: 20_000 }),
       suite('killing', { include: killing, testTimeout: 400_000, hookTimeout: 60_000 }),

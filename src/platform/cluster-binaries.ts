@@ -11,6 +11,9 @@ export type Binaries = { readonly folder: string; readonly major: string; readon
 /** Where things go when the server's user cannot reach the folder they should be in (a clone in a closed home, run as root). */
 const refuge = '/var/lib/chapeau'
 
+/** Of version 17 and later: code point order, the same on every machine; French order is asked for where it matters, as `fr-x-icu`. */
+export const builtinLocale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'] as const
+
 export const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12)
 
 /** True when that user may walk down to this folder, or to the first of its parents that exists. */
@@ -27,7 +30,8 @@ export function reachable(folder: string, identity: Identity | undefined): boole
 /** The folder of the database itself, and whether it had to move away from the one asked for. */
 export function clusterFolder(dataFolder: string, identity: Identity | undefined): { readonly folder: string; readonly moved: boolean } {
   const wanted = join(resolve(dataFolder), 'postgres')
-  return reachable(wanted, identity) ? { folder: wanted, moved: false } : { folder: join(refuge, shortHash(resolve(dataFolder)), 'postgres'), moved: true }
+  if (reachable(wanted, identity)) return { folder: wanted, moved: false }
+  return { folder: join(refuge, shortHash(resolve(dataFolder)), 'postgres'), moved: true }
 }
 
 /** npm packs no symbolic link: the libraries' are made again from the list in the package, whether its install script ran or not. */

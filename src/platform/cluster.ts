@@ -40,7 +40,8 @@ export function privateFolder(folder: string, identity: Identity | undefined): v
   }
   const found = lstatSync(folder)
   if (!found.isDirectory() || found.uid !== owner || (found.mode & 0o077) !== 0) {
-    throw startRefusal(`Le dossier ${folder} n’appartient pas au serveur de base de données, ou d’autres peuvent y entrer : supprimez-le, puis relancez.`)
+    throw startRefusal(`Le dossier ${folder} n’appartient pas au serveur de base de données, `
+      + `ou d’autres peuvent y entrer : supprimez-le, puis relancez.`)
   }
 }
 
@@ -69,7 +70,8 @@ export function initialise(cluster: Cluster): void {
 
 /** Starts the server in a session of its own, so that neither Ctrl-C nor our own death takes it down in the middle of a write. */
 export function launch(cluster: Cluster, logFile: string): ChildProcess {
-  const settings = ['listen_addresses=', 'port=5432', `unix_socket_directories=${cluster.sockets}`, 'unix_socket_permissions=0700', ...cluster.settings]
+  const socket = [`unix_socket_directories=${cluster.sockets}`, 'unix_socket_permissions=0700', 'port=5432', 'listen_addresses=']
+  const settings = [...socket, ...cluster.settings]
   const log = openSync(logFile, 'a')
   const child = spawn(join(cluster.binaries, 'postgres'), ['-D', cluster.data, ...settings.flatMap((setting) => ['-c', setting])], {
     cwd: cluster.data,

@@ -24,7 +24,8 @@ describe('the settings', () => {
   })
 
   it('name every wrong value at once, in French', () => {
-    expect(readConfig({ PORT: '80800', CHAPEAU_LOG: 'loud', CHAPEAU_DEMONSTRATION: 'peut-être', CHAPEAU_PUBLIC_URL: 'ort.example.fr', CHAPEAU_POOL: '0' })).toEqual({
+    const wrong = { PORT: '80800', CHAPEAU_LOG: 'loud', CHAPEAU_DEMONSTRATION: 'peut-être', CHAPEAU_PUBLIC_URL: 'ort.example.fr', CHAPEAU_POOL: '0' }
+    expect(readConfig(wrong)).toEqual({
       ok: false,
       problems: [
         'CHAPEAU_PUBLIC_URL vaut « ort.example.fr » : il faut une adresse en « http://… » ou « https://… ».',

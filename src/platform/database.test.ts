@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { newId } from '../kernel/id.ts'
-import { onEachEngine } from '../testing/database.ts'
+import { onEachEngine, type TestDatabase } from '../testing/database.ts'
 import { isStartRefusal } from './config.ts'
 import { startDatabase } from './database-start.ts'
 import { inTenant, isUnavailable, openDatabase } from './database.ts'
@@ -24,9 +24,11 @@ onEachEngine('the database', (open) => {
   it('gives dates, instants and exact numbers as the code reads them', async () => {
     const database = await open()
     const { rows } = await sql`select date '2024-02-29' as day, timestamptz '2024-02-29 23:30:00.123456+02' as at, 1.10::numeric as amount,
-      9007199254740991::int8 as big, array[date '2024-02-29', null] as days, array[timestamptz '2024-02-29 00:00Z'] as moments`.execute(database.kysely)
+      9007199254740991::int8 as big, array[date '2024-02-29', null] as days,
+      array[timestamptz '2024-02-29 00:00Z'] as moments`.execute(database.kysely)
     expect(rows).toEqual([{
-      day: '2024-02-29', at: '2024-02-29T21:30:00.123Z', amount: '1.10', big: 9_007_199_254_740_991, days: ['2024-02-29', null], moments: ['2024-02-29T00:00:00.000Z'],
+      day: '2024-02-29', at: '2024-02-29T21:30:00.123Z', amount: '1.10', big: 9_007_199_254_740_991,
+      days: ['2024-02-29', null], moments: ['2024-02-29T00:00:00.000Z'],
     }])
   })
 
@@ -91,9 +93,10 @@ onEachEngine('the database', (open) => {
   it('outlives the loss of its idle connections', async () => {
     const database = await open()
     await sql`select 1`.execute(database.kysely)
-    await withOwner(database.superuser, 'select pg_terminate_backend(pid) from pg_stat_activity where usename = \'chapeau_owner\' and datname = current_database()')
+    await cutConnections(database)
     const faults: unknown[] = []
-    const ask = (): Promise<unknown> => sql<{ one: number }>`select 1 as one`.execute(database.kysely).then(({ rows }) => rows, (error: unknown) => void faults.push(error))
+    const one = sql<{ one: number }>`select 1 as one`
+    const ask = (): Promise<unknown> => one.execute(database.kysely).then(({ rows }) => rows, (error: unknown) => void faults.push(error))
     let answer = await ask()
     while (answer === undefined && faults.length < 5) answer = await ask()
     expect(answer).toEqual([{ one: 1 }])
@@ -104,7 +107,7 @@ onEachEngine('the database', (open) => {
     const database = await open()
     const held = inTenant(database, tenant, async (transaction) => {
       await sql`select 1`.execute(transaction)
-      await withOwner(database.superuser, 'select pg_terminate_backend(pid) from pg_stat_activity where usename = \'chapeau_owner\' and datname = current_database()')
+      await cutConnections(database)
       await new Promise((resolve) => setTimeout(resolve, 50))
       return await sql`select 1`.execute(transaction)
     })
@@ -113,7 +116,8 @@ onEachEngine('the database', (open) => {
 
   it('tells two writes that wait for each other apart from our mistakes', async () => {
     const database = await open()
-    await withOwner(database.owner, 'create table knot (id integer primary key, turns integer); insert into knot values (1, 0), (2, 0); grant select, update on knot to chapeau_app')
+    await withOwner(database.owner, `create table knot (id integer primary key, turns integer);
+      insert into knot values (1, 0), (2, 0); grant select, update on knot to chapeau_app`)
     const turn = (first: number, second: number): Promise<unknown> => inTenant(database, tenant, async (transaction) => {
       await sql`update knot set turns = turns + 1 where id = ${first}`.execute(transaction)
       await new Promise((resolve) => setTimeout(resolve, 100))
@@ -155,6 +159,10 @@ describe('a database that does not answer', () => {
     expect(isUnavailable(new Error('relation does not exist'))).toBe(false)
   })
 })
+
+/** Ends every connection of the program to this database, as a restart of the server would. */
+const cutConnections = ({ superuser }: TestDatabase): Promise<void> =>
+  withOwner(superuser, "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'chapeau_owner' and datname = current_database()")
 
 async function withOwner(connection: pg.ClientConfig, statement: string): Promise<void> {
   const client = new pg.Client(connection)

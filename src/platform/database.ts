@@ -20,11 +20,14 @@ export type DatabaseOptions = { readonly poolSize?: number }
 export type Tenant = { readonly operationId: string | null; readonly personId: string | null; readonly readOnly?: boolean }
 
 const sessionSettings = [
-  `role=${applicationRole}`, 'timezone=UTC', 'datestyle=ISO', 'statement_timeout=15000', 'lock_timeout=5000', 'idle_in_transaction_session_timeout=60000',
+  `role=${applicationRole}`, 'timezone=UTC', 'datestyle=ISO',
+  'statement_timeout=15000', 'lock_timeout=5000', 'idle_in_transaction_session_timeout=60000',
 ]
 
 /** Opens the pool and refuses to go on when it could see through the fences between tenants. */
-export async function openDatabase<Schema>(connection: pg.ClientConfig, log: Log, { poolSize = 10 }: DatabaseOptions = {}): Promise<Database<Schema>> {
+export async function openDatabase<Schema>(
+  connection: pg.ClientConfig, log: Log, { poolSize = 10 }: DatabaseOptions = {},
+): Promise<Database<Schema>> {
   const pool = new pg.Pool({
     application_name: 'chapeau',
     connectionTimeoutMillis: 4000,
@@ -65,13 +68,17 @@ async function refuseBypass(pool: pg.Pool): Promise<void> {
         : standing.owned !== null ? `il possède la table « ${standing.owned} »`
           : undefined
   if (fault === undefined) return
-  throw startRefusal(`Le rôle de base de données « ${applicationRole} » ne protège pas les opérations les unes des autres : ${fault}. Voir docs/operations.md.`)
+  throw startRefusal(`Le rôle de base de données « ${applicationRole} » ne protège pas les opérations les unes des autres : `
+    + `${fault}. Voir docs/operations.md.`)
 }
 
 const preparedTexts = new Map<string, string>()
 const worthPreparing = /^\s*(select|insert|update|delete|with)\b/i
 
-/** The name under which PostgreSQL remembers a statement: one per text. Beyond a thousand texts (lists of varying length) none, so that servers do not fill up. */
+/**
+ * The name under which PostgreSQL remembers a statement: one per text. Beyond a thousand texts (lists of varying length) none,
+ * so that servers do not fill up.
+ */
 function statementName(text: string): string | undefined {
   const known = preparedTexts.get(text)
   if (known !== undefined || preparedTexts.size >= 1000 || !worthPreparing.test(text)) return known
@@ -146,7 +153,10 @@ export async function inTenant<Schema, Answer>(
 
 export const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '')
 
-/** True when the database is away for a moment (restarting, cut, full) or two writes waited for each other: the answer is 503, and the same request may succeed later. */
+/**
+ * True when the database is away for a moment (restarting, cut, full) or two writes waited for each other: the answer is 503,
+ * and the same request may succeed later.
+ */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if (/^(08|40|53|55P03|57P0)|^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/.test(codeOf(error))) return true

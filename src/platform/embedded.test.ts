@@ -51,7 +51,8 @@ describe('the embedded database', () => {
 
   it('writes to the disk before it accepts, sorts by code point everywhere, and is closed to the network', async () => {
     const { connection } = await started(temporaryFolder())
-    const settings = await ask<{ name: string; setting: string }>(connection, "select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes', 'listen_addresses')")
+    const settings = await ask<{ name: string; setting: string }>(connection, `
+      select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes', 'listen_addresses')`)
     expect(Object.fromEntries(settings.map(({ name, setting }) => [name, setting])))
       .toEqual({ fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', listen_addresses: '' })
     expect(await ask(connection, "select lower('ÉVREUX') as low, 'Z' < 'é' as by_code, 'Évreux' < 'Fécamp' collate \"fr-x-icu\" as in_french"))
@@ -65,7 +66,8 @@ describe('the embedded database', () => {
     await migrate(embedded.connection, folder)
     const database = await openDatabase(embedded.connection, silent, { poolSize: 3 })
     onTestFinished(() => database.close())
-    const write = (): Promise<unknown> => inTenant(database, { operationId: null, personId: null }, (db) => sql`insert into kept values (1)`.execute(db))
+    const write = (): Promise<unknown> => inTenant(database, { operationId: null, personId: null }, (db) =>
+       sql`insert into kept values (1)`.execute(db))
     await write()
     const dead = embedded.postmaster() ?? 0
     process.kill(dead, 'SIGKILL')

@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
-import { forgetDeadPostmaster, halt, initialise, launch, postmaster, privateFolder, reach, serverIdentity, superuser, type Cluster } from './cluster.ts'
-import { clusterFolder, findBinaries, reachable, shortHash } from './cluster-binaries.ts'
+import {
+  forgetDeadPostmaster, halt, initialise, launch, postmaster, privateFolder, reach, serverIdentity, superuser, type Cluster,
+} from './cluster.ts'
+import { builtinLocale, clusterFolder, findBinaries, reachable, shortHash } from './cluster-binaries.ts'
 import { startRefusal } from './config.ts'
 import type { Log } from './log.ts'
 
@@ -30,7 +32,8 @@ function describeCluster(dataFolder: string, log: Log): { cluster: Cluster; logF
   const place = clusterFolder(dataFolder, identity)
   const binaries = findBinaries(identity)
   if (place.moved || binaries.moved) {
-    log.info('the server runs as another user, who cannot enter the folder asked for', { asked: dataFolder, data: place.folder, binaries: binaries.folder })
+    const places = { asked: dataFolder, data: place.folder, binaries: binaries.folder }
+    log.info('the server runs as another user, who cannot enter the folder asked for', places)
   }
   const user = process.getuid?.() ?? 0
   const near = join(tmpdir(), `chapeau-${user}-${shortHash(place.folder)}`)
@@ -43,7 +46,7 @@ function describeCluster(dataFolder: string, log: Log): { cluster: Cluster; logF
     data: place.folder,
     sockets,
     ...(identity !== undefined && { identity }),
-    locale: ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+    locale: builtinLocale,
     settings: ['shared_buffers=64MB', 'max_connections=60', 'timezone=UTC', 'lc_messages=C'],
   }
   return { cluster, logFile: join(dataFolder, 'postgres.log') }
@@ -52,7 +55,8 @@ function describeCluster(dataFolder: string, log: Log): { cluster: Cluster; logF
 function refuseOtherOwner(folder: string, user: number): void {
   const found = statSync(folder, { throwIfNoEntry: false })
   if (found === undefined || found.uid === user || process.getuid === undefined) return
-  throw startRefusal(`La base de ${folder} appartient à un autre utilisateur (numéro ${found.uid}) : relancez sous son nom, ou donnez un autre dossier dans CHAPEAU_DATA.`)
+  throw startRefusal(`La base de ${folder} appartient à un autre utilisateur (numéro ${found.uid}) : `
+    + `relancez sous son nom, ou donnez un autre dossier dans CHAPEAU_DATA.`)
 }
 
 function refuseOtherVersion(folder: string, major: string): void {

@@ -31,7 +31,8 @@ onEachEngine('every table', (open) => {
     const database = await open()
     const { rows } = await sql<{ name: string; forced: boolean; policies: readonly string[] }>`
       select relname as name, relrowsecurity and relforcerowsecurity as forced,
-        (select coalesce(json_agg(concat_ws(' ', polname, polcmd, pg_get_expr(polqual, t.oid), pg_get_expr(polwithcheck, t.oid)) order by polname), '[]')
+        (select coalesce(json_agg(
+           concat_ws(' ', polname, polcmd, pg_get_expr(polqual, t.oid), pg_get_expr(polwithcheck, t.oid)) order by polname), '[]')
          from pg_policy where polrelid = t.oid and polpermissive) as policies
       from (${tables}) t where tenant order by 1`.execute(database.kysely)
     const fenced = rows.filter(({ name }) => !directory.includes(name))
@@ -49,7 +50,8 @@ onEachEngine('every table', (open) => {
       union all
       select format('%s of %s', i.indexrelid::regclass, t.relname)
       from pg_index i join (${tables}) t on t.oid = i.indrelid
-      where t.tenant and t.relname <> all (${directory}) and i.indkey[0] <> (select attnum from pg_attribute where attrelid = t.oid and attname = 'operation_id')`
+      where t.tenant and t.relname <> all (${directory})
+        and i.indkey[0] <> (select attnum from pg_attribute where attrelid = t.oid and attname = 'operation_id')`
     expect(await names(database, loose)).toEqual([])
   })
 

@@ -101,10 +101,13 @@ describe('sudden death', () => {
   beforeAll(async () => {
     // Its packages inside: half the time of two hundred starts was spent finding them.
     const banner = { js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url)" }
-    await build({ entryPoints: ['src/testing/writer.ts'], outfile: program, bundle: true, platform: 'node', format: 'esm', external: ['pg-native'], banner, logLevel: 'error' })
+    await build({
+      entryPoints: ['src/testing/writer.ts'], outfile: program, bundle: true, platform: 'node', format: 'esm',
+      external: ['pg-native'], banner, logLevel: 'error',
+    })
   })
 
-  it.concurrent.for(lanes)('loses no accepted write and breaks no journal (%s lane: 50 programs, 50 databases)', async (_, { onTestFinished, expect }) => {
+  it.concurrent.for(lanes)('loses no accepted write and breaks no journal (%s lane: 50 of each)', async (_, { onTestFinished, expect }) => {
     const dataFolder = temporaryFolder(onTestFinished)
     const operationId = newId<'operation'>()
     const writers: Writer[] = []

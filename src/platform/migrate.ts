@@ -49,9 +49,11 @@ export async function migrate(connection: pg.ClientConfig, folder: string): Prom
 }
 
 async function refuseOldServer(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ number: number; name: string }>("select current_setting('server_version_num')::integer as number, current_setting('server_version') as name")
+  const { rows } = await client.query<{ number: number; name: string }>(
+    "select current_setting('server_version_num')::integer as number, current_setting('server_version') as name")
   const server = rows[0]
-  if (server !== undefined && server.number < 150_000) throw startRefusal(`Le serveur est en PostgreSQL ${server.name} : il faut la version 15 ou une plus récente.`)
+  if (server === undefined || server.number >= 150_000) return
+  throw startRefusal(`Le serveur est en PostgreSQL ${server.name} : il faut la version 15 ou une plus récente.`)
 }
 
 /** What was applied must be the beginning of what the program brings, to the letter. */
@@ -60,11 +62,12 @@ function refuseDivergence(applied: readonly Applied[], migrations: readonly Migr
     const present = migrations[index]
     if (present === undefined || present.name !== past.name) {
       throw startRefusal(
-        `La base a reçu la migration « ${past.name} », que ce programme n’a pas : `
+        `La base a reçu la migration « ${past.name} », que ce programme n’a pas : `
         + 'elle vient d’une version plus récente, ou le dossier migrations est incomplet.')
     }
     if (present.checksum !== past.checksum) {
-      throw startRefusal(`La migration « ${past.name} » a changé depuis qu’elle a été appliquée : rétablissez le fichier d’origine, et écrivez-en une nouvelle.`)
+      throw startRefusal(`La migration « ${past.name} » a changé depuis qu’elle a été appliquée : `
+        + `rétablissez le fichier d’origine, et écrivez-en une nouvelle.`)
     }
   }
 }
@@ -81,7 +84,8 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   } catch (error) {
     await client.query('rollback').catch(() => {})
     throw startRefusal(
-      `La migration « ${migration.name} » a échoué, et la base est restée comme avant elle : ${error instanceof Error ? error.message : String(error)}`, error)
+      `La migration « ${migration.name} » a échoué, et la base est restée comme avant elle : `
+      + (error instanceof Error ? error.message : String(error)), error)
   }
 }
 
@@ -94,7 +98,8 @@ async function ensureRole(client: pg.Client, tries = 5): Promise<void> {
     await client.query(`grant ${applicationRole} to current_user`)
   } catch (error) {
     if (tries > 1) return await ensureRole(client, tries - 1)
-    throw startRefusal(`Le rôle « ${applicationRole} » ne peut être ni créé ni pris : demandez à l’administrateur de la base de le créer (docs/operations.md).`, error)
+    throw startRefusal(`Le rôle « ${applicationRole} » ne peut être ni créé ni pris : `
+      + 'demandez à l’administrateur de la base de le créer (docs/operations.md).', error)
   }
 }
 

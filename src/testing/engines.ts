@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { halt, initialise, launch, privateFolder, reach, serverIdentity, superuser, type Cluster } from '../platform/cluster.ts'
-import { findBinaries } from '../platform/cluster-binaries.ts'
+import { builtinLocale, findBinaries } from '../platform/cluster-binaries.ts'
 import { migrate } from '../platform/migrate.ts'
 
 /** A running server of the test run; `superuser` creates and drops databases, the tests themselves never use it. */
@@ -27,7 +27,8 @@ const settings = ['fsync=off', 'full_page_writes=off', 'shared_buffers=48MB', 'm
 
 /** The oldest server from 15 on that Debian's packages put on this machine. */
 function debianServer(): { readonly major: string; readonly binaries: string } | undefined {
-  const majors = existsSync(debianFolder) ? readdirSync(debianFolder).map(Number).filter((major) => major >= 15).sort((one, other) => one - other) : []
+  if (!existsSync(debianFolder)) return undefined
+  const majors = readdirSync(debianFolder).map(Number).filter((major) => major >= 15).sort((one, other) => one - other)
   const major = majors.find((candidate) => existsSync(join(debianFolder, String(candidate), 'bin', 'initdb')))
   return major === undefined ? undefined : { major: String(major), binaries: join(debianFolder, String(major), 'bin') }
 }
@@ -39,7 +40,7 @@ function plans(): readonly Plan[] {
   const embedded = findBinaries(identity)
   const debian = debianServer()
   return [
-    { name: `embedded ${embedded.major}`, binaries: embedded.folder, locale: ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'] },
+    { name: `embedded ${embedded.major}`, binaries: embedded.folder, locale: builtinLocale },
     ...(debian === undefined ? [] : [{ name: `Debian ${debian.major}`, binaries: debian.binaries, locale: ['--locale=C.UTF-8'] }]),
   ]
 }

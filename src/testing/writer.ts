@@ -37,7 +37,8 @@ async function writeForEver(database: Database<Schema>, operationId: Id<'operati
 async function found(database: Database<Schema>, operationId: Id<'operation'>): Promise<void> {
   await inTenant(database, { operationId, personId: null }, async (db) => {
     await db.insertInto('operation').values({
-      operation_id: operationId, slug: 'operation', name: 'Operation', epci_siren: '246200364', main_town_insee: null, created_at: instant(new Date()),
+      operation_id: operationId, slug: 'operation', name: 'Operation', epci_siren: '246200364', main_town_insee: null,
+      created_at: instant(new Date()),
     }).onConflict((conflict) => conflict.doNothing()).execute()
   })
 }

@@ -53,12 +53,15 @@ const floorOf = (feature: string): number => features.findIndex((known) => known
 export function breach(from: string, to: string): string | undefined {
   const [here, there] = [placeOf(from), placeOf(to)]
   const allowed = table[here.kind]
-  if (!allowed.files.includes(there.kind)) return `${from} (${here.kind}) imports ${to} (${there.kind}); a ${here.kind} file may import: ${allowed.files.join(', ')}`
+  if (!allowed.files.includes(there.kind)) {
+    return `${from} (${here.kind}) imports ${to} (${there.kind}); a ${here.kind} file may import: ${allowed.files.join(', ')}`
+  }
   if (here.kind === 'test' || here.feature === undefined || there.feature === undefined || here.feature === there.feature) return undefined
   if (floorOf(there.feature) < 0 || floorOf(there.feature) > floorOf(here.feature)) {
     return `${from} imports ${to}, a higher floor; the floors are: ${features.join(' → ')}`
   }
-  if (here.kind === 'routes' && (there.kind === 'pages' || there.kind === 'routes')) return `${from} imports the ${there.kind} of another feature: ${to}`
+  const served = there.kind === 'pages' || there.kind === 'routes'
+  if (here.kind === 'routes' && served) return `${from} imports the ${there.kind} of another feature: ${to}`
   return undefined
 }
 

@@ -24,15 +24,19 @@ export const isTest = ({ path }: Source): boolean => /\.test\.tsx?$/.test(path)
 
 const comment = /\/\*[\s\S]*?\*\/|(?<=^|[\s;,{(])\/\/[^\n]*/g
 
+const words = /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/g
+const importing = /(?:^|\n)\s*(?:import|export)\b[^'"`;()]*?from\s*'([^']+)'/
+const importingAlone = /(?:^|\n)\s*import\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/
+
 export const withoutComments = (code: string): string => code.replace(comment, '')
 
 /** Code alone: strings, templates and patterns become empty. Close enough to look for words in it. */
 export const withoutWords = (code: string): string =>
-  withoutComments(code).replace(/'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|(?<=[=(,:]\s*)\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*/g, "''")
+  withoutComments(code).replace(words, "''").replace(/(?<=[=(,:]\s*)\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*/g, "''")
 
 /** What a file imports or hands on, as written, types included. */
 export function importsOf({ text }: Source): readonly string[] {
-  const found = withoutComments(text).matchAll(/(?:^|\n)\s*(?:import|export)\b[^'"`;()]*?from\s*'([^']+)'|(?:^|\n)\s*import\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/g)
+  const found = withoutComments(text).matchAll(new RegExp(`${importing.source}|${importingAlone.source}`, 'g'))
   return [...found].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
 }
 
