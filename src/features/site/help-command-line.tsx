@@ -54,7 +54,7 @@ export const limitsTopic: HelpTopic = {
           <li>Ni plan d’action, ni financement, ni carte, ni réunions tenues, ni indicateurs, ni rapports.</li>
           <li>Ni pages publiques, ni interface de programmation, ni courriel : un lien d’invitation se transmet à la main.</li>
           <li>Une publication ne se reprend pas, et une convention ne se modifie pas.</li>
-          <li>Un mot de passe perdu ne se récupère pas seul.</li>
+          <li>Un mot de passe perdu ne se récupère pas.</li>
           <li>« En vigueur ou non à telle date » n’est pas calculé ; la date de fin l’est, quand la signature est connue.</li>
         </ul>
       </Section>
