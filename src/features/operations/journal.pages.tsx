@@ -3,7 +3,7 @@ import { Empty } from '../../design/empty.tsx'
 import { Page } from '../../design/page.tsx'
 import type { Frame } from '../../design/page.tsx'
 import { Table } from '../../design/table.tsx'
-import { momentInWords } from '../../kernel/date.ts'
+import { Moment } from '../../design/time.tsx'
 import type { Instant } from '../../kernel/date.ts'
 import { paths } from '../../paths.ts'
 
@@ -37,7 +37,7 @@ export const JournalPage = ({ frame, slug, objectId, lines, older }: Props) => (
       empty={<Empty title="Aucune écriture"><p>Rien n’a encore été écrit ici.</p></Empty>}
       columns={[
         { key: 'position', label: 'N°', rowHeader: true, cell: (line) => line.position },
-        { key: 'at', label: 'Quand', cell: (line) => momentInWords(line.at) },
+        { key: 'at', label: 'Quand', cell: (line) => <Moment at={line.at} /> },
         { key: 'who', label: 'Qui', cell: (line) => line.personName ?? 'Chapeau' },
         { key: 'what', label: 'Quoi', cell: (line) => objectId === undefined ? <a href={paths.objectJournal(slug, line.objectId)}>{eventNames[line.what] ?? line.what}</a> : eventNames[line.what] ?? line.what },
         { key: 'change', label: 'Changement', cell: (line) => <Change line={line} /> },

@@ -9,7 +9,7 @@ import { Notice } from '../../design/notice.tsx'
 import { Page } from '../../design/page.tsx'
 import type { Frame } from '../../design/page.tsx'
 import { Table } from '../../design/table.tsx'
-import { momentInWords } from '../../kernel/date.ts'
+import { Moment } from '../../design/time.tsx'
 import type { Instant } from '../../kernel/date.ts'
 import { paths } from '../../paths.ts'
 import { attemptWindowMinutes, shortestPassword } from './person.rules.ts'
@@ -100,7 +100,7 @@ export const HeldPage = ({ frame, held }: { frame: Frame; held: HeldForm }) => (
 export const HeldFields = ({ held }: { held: HeldForm }) => (
   <Form action={held.to}>
     {held.fields.map(([name, value]) => <Hidden key={name} name={name} value={value} />)}
-    <dl class="facts-list">
+    <dl class="facts" data-unacknowledged>
       {held.fields.filter(([name, value]) => name !== 'cle' && name !== 'version' && value !== '').map(([name, value]) => (
         <div key={name}><dt>{name}</dt><dd class="typed">{value}</dd></div>
       ))}
@@ -136,8 +136,8 @@ export const AccountPage = ({ frame, name, email, sessions, current, faults, don
         caption="Sessions ouvertes" captionHidden rows={sessions} rowKey={(session) => session.id} empty={<p>Aucune session.</p>}
         columns={[
           { key: 'browser', label: 'Navigateur', rowHeader: true, cell: (session) => session.browser || 'Inconnu' },
-          { key: 'opened', label: 'Ouverte le', cell: (session) => momentInWords(session.openedAt) },
-          { key: 'seen', label: 'Vue le', cell: (session) => momentInWords(session.seenAt) },
+          { key: 'opened', label: 'Ouverte le', cell: (session) => <Moment at={session.openedAt} /> },
+          { key: 'seen', label: 'Vue le', cell: (session) => <Moment at={session.seenAt} /> },
           {
             key: 'end', label: 'Action', cell: (session) => session.id === current
               ? <Badge tone="info">Session en cours</Badge>

@@ -10,7 +10,7 @@ import { Notice } from '../../design/notice.tsx'
 import { Page } from '../../design/page.tsx'
 import type { Frame } from '../../design/page.tsx'
 import { Table } from '../../design/table.tsx'
-import { inWords, momentInWords } from '../../kernel/date.ts'
+import { Moment, ShortDay } from '../../design/time.tsx'
 import type { Instant, PlainDate } from '../../kernel/date.ts'
 import { rights, rightsTable, roles } from '../../kernel/rights.ts'
 import type { Right, Role } from '../../kernel/rights.ts'
@@ -74,10 +74,10 @@ const Mandates = ({ mandates, today, mayManage, slug }: Props) => (
         { key: 'organisation', label: 'Organisme', cell: (mandate) => mandate.organisation },
         { key: 'role', label: 'Droits', cell: (mandate) => roleNames[mandate.role] },
         { key: 'capacity', label: 'Qualité', cell: (mandate) => mandate.capacity },
-        { key: 'since', label: 'Depuis', cell: (mandate) => inWords(mandate.since) },
+        { key: 'since', label: 'Depuis', cell: (mandate) => <ShortDay date={mandate.since} /> },
         {
           key: 'until', label: 'Fin', cell: (mandate) => mandate.until !== null
-            ? <Badge tone={inForce(mandate, today) ? 'info' : 'neutral'}>{inWords(mandate.until)}</Badge>
+            ? <Badge tone={inForce(mandate, today) ? 'info' : 'neutral'}><ShortDay date={mandate.until} /></Badge>
             : mayManage ? <ButtonForm to={paths.mandateEnd(slug, mandate.id)} emphasis="secondary" small label={`Mettre fin au mandat de ${mandate.personName}`}>Mettre fin</ButtonForm> : 'En cours',
         },
       ]}
@@ -93,7 +93,7 @@ const Invitations = ({ invitations, now, slug }: Props) => (
         { key: 'email', label: 'Adresse', rowHeader: true, cell: (invitation) => invitation.email },
         { key: 'organisation', label: 'Organisme', cell: (invitation) => invitation.organisation },
         { key: 'role', label: 'Droits', cell: (invitation) => roleNames[invitation.role] },
-        { key: 'at', label: 'Envoyée le', cell: (invitation) => momentInWords(invitation.invitedAt) },
+        { key: 'at', label: 'Envoyée le', cell: (invitation) => <Moment at={invitation.invitedAt} /> },
         { key: 'state', label: 'État', cell: (invitation) => invitationWords[invitationState(invitation, now)] },
         {
           key: 'act', label: 'Action', cell: (invitation) => invitationState(invitation, now) === 'open'

@@ -7,7 +7,7 @@ import { Page } from '../../design/page.tsx'
 import type { Frame } from '../../design/page.tsx'
 import { LiveRegion, Progress } from '../../design/progress.tsx'
 import { Table } from '../../design/table.tsx'
-import { momentInWords } from '../../kernel/date.ts'
+import { Moment } from '../../design/time.tsx'
 import type { Instant } from '../../kernel/date.ts'
 import { paths } from '../../paths.ts'
 
@@ -27,7 +27,7 @@ export const ReadingsPage = ({ frame, slug, readings, mayDeposit }: ListProps) =
         columns={[
           { key: 'file', label: 'Document', rowHeader: true, cell: (reading) => <a href={paths.reading(slug, reading.id)}>{reading.title ?? reading.fileName}</a> },
           { key: 'name', label: 'Fichier', cell: (reading) => <a href={paths.document(slug, reading.documentId)} download>{reading.fileName}</a> },
-          { key: 'at', label: 'Déposé le', cell: (reading) => momentInWords(reading.requestedAt) },
+          { key: 'at', label: 'Déposé le', cell: (reading) => <Moment at={reading.requestedAt} /> },
           { key: 'state', label: 'État', cell: (reading) => <ReadingState reading={reading} slug={slug} /> },
         ]}
       />

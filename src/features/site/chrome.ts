@@ -17,7 +17,6 @@ export function frame(c: Request): Frame {
     nav: [...(reader === undefined ? [] : [link(paths.operations(), 'Opérations')]), link(paths.territories(), 'Territoires'), link(paths.help(), 'Aide')],
     footer: [
       { href: paths.help(), label: 'Aide' }, { href: paths.accessibility(), label: 'Accessibilité' }, { href: paths.design(), label: 'Design' },
-      { href: paths.health(), label: 'État du service' },
     ],
     signInHref: paths.signIn(), demonstration: services.config.demonstration,
     reader: reader === undefined ? undefined : { name: reader.name, accountHref: paths.account(), signOutAction: paths.signOut() },

@@ -23,6 +23,15 @@ const Entries = ({ entries }: { entries: Readonly<Record<string, DefectHelp>> })
   <>{Object.entries(entries).map(([code, entry]) => <Entry key={code} code={code} entry={entry} />)}</>
 )
 
+const Contents = () => (
+  <nav class="contents" aria-label="Défauts">
+    <details>
+      <summary>{`Sommaire : ${Object.keys(defectHelp).length} défauts`}</summary>
+      <ul class="plain-list">{Object.entries(defectHelp).map(([code, { title }]) => <li key={code}><a href={`#${code}`}>{title}</a></li>)}</ul>
+    </details>
+  </nav>
+)
+
 export const defectsTopic: HelpTopic = {
   slug: 'defauts', title: 'Les défauts signalés', summary: 'Ce que veut dire chaque remarque sur le texte, et que faire.',
   body: (
@@ -38,6 +47,7 @@ export const defectsTopic: HelpTopic = {
           pas pu être lu dans un texte est marqué « à confirmer ».
         </p>
       </Notice>
+      <Contents />
       <Section title="Ce qui manque" id="manques"><Entries entries={absenceHelp} /></Section>
       <Section title="Ce qui ne va pas" id="erreurs"><Entries entries={errorHelp} /></Section>
     </>

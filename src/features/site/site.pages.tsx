@@ -1,24 +1,26 @@
-// The pages outside any operation: front page, accessibility statement, health.
-import { Card, CardGrid, Section } from '../../design/card.tsx'
+// The pages outside any operation: front page and accessibility statement.
+import { Section } from '../../design/card.tsx'
 import { LinkButton } from '../../design/form.tsx'
 import { Page } from '../../design/page.tsx'
 import type { Frame } from '../../design/page.tsx'
+import { Points } from '../../design/points.tsx'
+import { Specimen } from '../../design/specimen.tsx'
 import { paths } from '../../paths.ts'
 
 export const HomePage = ({ frame, demonstration }: { frame: Frame; demonstration: boolean }) => (
-  <Page {...frame} title="La convention signée, vivante" audience="citizen" width="full"
-    intro="Chapeau conduit une opération de revitalisation de territoire, de la convention signée au bilan : chaque engagement, chaque euro, chaque réunion tient à la clause qui l’a créé.">
-    <p class="buttons">
-      {demonstration ? <LinkButton href={paths.signIn()} emphasis="primary">Essayer avec Lens-Liévin</LinkButton> : <LinkButton href={paths.signIn()} emphasis="primary">Se connecter</LinkButton>}
+  <Page {...frame} title="La convention signée, vivante" audience="citizen" picture={<Specimen />}
+    intro="Chapeau conduit une opération de revitalisation de territoire, de la convention signée au bilan : chaque engagement, chaque euro, chaque réunion tient à la clause qui l’a créé."
+    invitation={<>
+      <LinkButton href={paths.signIn()} emphasis="primary">{demonstration ? 'Essayer avec Lens-Liévin' : 'Se connecter'}</LinkButton>
       <LinkButton href={paths.help()}>Comment ça marche</LinkButton>
-    </p>
+    </>}>
     <Section title="Ce que fait Chapeau">
-      <CardGrid>
-        <Card title="Lire la convention"><p>Déposez un PDF, un document Word ou LibreOffice, un texte : parties, articles, dates, montants, instances, engagements et tampons en sortent, chacun rattaché aux mots où il a été lu.</p></Card>
-        <Card title="Relire et publier"><p>Une personne accepte, corrige ou écarte chaque fait. Rien n’est publié sans elle.</p></Card>
-        <Card title="Signaler les défauts"><p>Instance citée mais jamais créée, date de signature absente, numéro d’acte abîmé : chaque défaut est nommé, avec ce qu’il faut faire.</p></Card>
-        <Card title="Garder la trace"><p>Chaque écriture entre dans un journal scellé que chacun peut vérifier. Ce qui est inconnu est dit inconnu.</p></Card>
-      </CardGrid>
+      <Points points={[
+        { icon: 'search', title: 'Lire la convention', text: 'Déposez un PDF, un document Word ou LibreOffice, un texte : parties, articles, dates, montants, instances, engagements et tampons en sortent, chacun rattaché aux mots où il a été lu.' },
+        { icon: 'check', title: 'Relire et publier', text: 'Une personne accepte, corrige ou écarte chaque fait. Rien n’est publié sans elle.' },
+        { icon: 'alert', title: 'Signaler les défauts', text: 'Instance citée mais jamais créée, date de signature absente, numéro d’acte abîmé : chaque défaut est nommé, avec ce qu’il faut faire.' },
+        { icon: 'lock', title: 'Garder la trace', text: 'Chaque écriture entre dans un journal scellé que chacun peut vérifier. Ce qui est inconnu est dit inconnu.' },
+      ]} />
     </Section>
   </Page>
 )
