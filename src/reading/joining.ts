@@ -45,7 +45,7 @@ export function seam(previous: PrintedLine, next: PrintedLine, habits: Habits): 
   const lower = /^[\p{Ll}\d(«"'’€%°,;:]/u.test(after)
   if (dangling.test(before)) return lower || !apart || next.blanks === 0 || next.cut ? 'join' : between
   if (!apart && namesParty.test(after)) return 'line'
-  if (apart) return lower && /^\p{Ll}/u.test(after) && before.length > 40 && /[\p{L}\d,)»'’]$/u.test(before) ? 'join' : between
+  if (apart) return lower && /^\p{Ll}/u.test(after) && before.length > (next.cut || next.page !== previous.page ? 12 : 40) && /[\p{L}\d,)»'’]$/u.test(before) ? 'join' : between
   if (lower) return 'join'
   if (startsParty.test(opening) && /^[A-ZÀ-Ý]/.test(after) && (before.length < habits.width * 0.85 || /repr[ée]sent[ée]/.test(before))) return 'line'
   return before.length >= habits.width * 0.62 && !isCapitals(before) ? 'join' : 'line'

@@ -64,7 +64,7 @@ function markRunning(lines: readonly PrintedLine[], texts: readonly string[], ed
   if (edges.length < 2) return
   const places = new Map<string, Set<number>>()
   const near: { index: number; key: string; before: boolean }[] = []
-  edges.forEach((edge, page) => {
+  for (const edge of edges) {
     for (const step of [-1, 1]) {
       let seen = 0
       for (let index = step < 0 ? edge - 1 : edge; seen < 4 && index >= 0 && index < lines.length && Math.abs(index - edge) < 12; index += step) {
@@ -73,14 +73,14 @@ function markRunning(lines: readonly PrintedLine[], texts: readonly string[], ed
         const key = keyOf(texts[index] ?? '')
         if (key === undefined) continue
         near.push({ index, key, before: step < 0 })
-        places.set(key, (places.get(key) ?? new Set()).add(page))
+        places.set(key, (places.get(key) ?? new Set()).add(index))
       }
     }
-  })
+  }
   const enough = edges.length <= 3 ? 2 : Math.max(3, Math.floor(edges.length / 4))
   const firstEdge = edges[0] ?? 0
   for (const { index, key, before } of near) {
-    const onTopOfFirstPage = before && index < firstEdge && firstEdge - index > 4
+    const onTopOfFirstPage = before && index < firstEdge && index <= 2
     if ((places.get(key)?.size ?? 0) >= enough && !onTopOfFirstPage) noise[index] = true
   }
 }

@@ -36,6 +36,8 @@ export function nameWithin(clause: string): { readonly start: number; readonly e
   const text = flat(clause)
   let start = nameLead.exec(text)?.[0].length ?? 0
   if (/^la poste\b/.test(text.slice(Math.max(0, start - 3)))) start -= 3
+  const listed = /^(?:communes|villes)\s(?:de|d'|du|des)[^;.(]{3,400}?(?=,?\s(?:represent|ci-apres|dument|prises\s|ayant\s))/.exec(text.slice(start))
+  if (listed !== null) return { start, end: start + listed[0].length }
   let from = start
   let mark = nameEnd.exec(text.slice(from))
   while (mark !== null && /^\s?\s-\s$/.test(mark[0]) && /^\p{Lu}/u.test(clause.charAt(from + mark.index + mark[0].length)) && from - start < 120) {

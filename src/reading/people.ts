@@ -59,7 +59,7 @@ const partsOf = (clause: string): readonly string[] =>
   clause
     .slice(0, 700)
     .replace(/\([^)]{0,120}\)/g, ',')
-    .split(/[,;\n\t|]|\s[-–—:]\s|\s(?=et (?:par )?(?:monsieur\s|madame\s|m\.\s?|mme\s|le\s|la\s|son\s|sa\s)\S)/i)
+    .split(/[,;\n\t|]|\s[-–—:]\s|\s(?=(?:d[ûu]ment|habilit[ée]e?s?|autoris[ée]e?s?|agissant|ci-apr[èe]s)\s)|\s(?=et (?:par )?(?:monsieur\s|madame\s|m\.\s?|mme\s|le\s|la\s|son\s|sa\s)\S)/i)
     .map((part) => part.trim())
     .filter((part) => part !== '')
 

@@ -31,7 +31,8 @@ export function printedLines(raw: string): PrintedLine[] {
     const end = mark?.index ?? text.length
     const before = lines.length
     if (end > start) for (const part of breakUp(squeeze(text, start, end))) addLine(lines, part, blanks, page, text.slice(Math.max(start, end - 2), end))
-    blanks = lines.length === before ? blanks + 1 : 0
+    if (lines.length > before) blanks = 0
+    else if (!text.slice(start, Math.min(end, start + 200)).includes('|')) blanks += 1
     if (mark?.[0] === '\f') page += 1
     over = mark === null
     start = end + (mark?.[0].length ?? 0)
@@ -49,9 +50,9 @@ const boldHeading = /^[\s#>]{0,9}\*\*\s?(?:article|ARTICLE|Article)\s\S{1,8}[\s:
 
 /** A line that holds several: a bold heading run into its text, or a whole text flattened into one line. */
 function breakUp(line: Traced): readonly Traced[] {
-  if (line.text.length < 60) return [line]
-  const bold = boldHeading.exec(line.text)
-  const cuts = bold ? [bold[0].length] : line.text.length < 1500 ? [] : Array.from(line.text.matchAll(headingInside), (cut) => cut.index)
+  const bold = line.text.includes('**') ? boldHeading.exec(line.text) : null
+  if (bold === null && line.text.length < 1500) return [line]
+  const cuts = bold ? [bold[0].length] : Array.from(line.text.matchAll(headingInside), (cut) => cut.index)
   return [0, ...cuts].map((from, index) => tracedSlice(line, from, cuts[index] ?? line.text.length))
 }
 

@@ -72,16 +72,18 @@ export function withoutHidden(masked: string, line: Traced, lead: string): Trace
   const at: number[] = []
   const kept: string[] = []
   let gap = ''
+  let gapAt = 0
   for (let index = 0; index < masked.length; index += 1) {
     const letter = masked.charAt(index)
     if (letter === '\0') continue
     if (/\s/.test(letter)) {
+      gapAt = index
       gap = gap === '' ? letter : gap === '\t' || letter === '\t' ? '\t' : ' '
       continue
     }
     if (kept.length > 0 && gap !== '') {
       kept.push(gap)
-      at.push(offsetAt(line, index - 1))
+      at.push(offsetAt(line, gapAt))
     }
     gap = ''
     kept.push(letter)
