@@ -17,7 +17,7 @@ export const limits = {
   /** Pixels of one picture inside a PDF: A3 at 600 dots per inch. */
   imagePixels: 80_000_000,
   /** Reading everything but recognition. */
-  textMs: 60_000,
+  textMs: 120_000,
   /** Drawing one page, recognising one page. */
   drawMs: 30_000,
   ocrPageMs: 60_000,

@@ -8,6 +8,8 @@ type Band = { readonly x: number; readonly pieces: readonly Piece[]; readonly sc
 /** White on each side of the line that cuts columns, in letter sizes: of prose, and of signatures, whose cells may touch. */
 const wide = 0.4
 const thin = 0.06
+/** First word of a signature, which may stand alone in a justified line. */
+const mayOpen = /^(pour|la|le|les|l['’]|ville|commune|communaut[ée])\b/i
 /** How many of the best bands are looked at; how deep columns may nest. */
 const tried = 16
 const deepest = 4
@@ -41,6 +43,7 @@ function bestBand(words: readonly Piece[]): (Band & { readonly limits: readonly 
   const sorted = [...words].sort((one, other) => one.y - other.y)
   const prose = bandsOf(sorted, wide).find((band) => isColumns(band, isProse) && !isColumns(band, isSignatures))
   if (prose !== undefined) return { ...prose, limits: [] }
+  if (!sorted.some((piece) => mayOpen.test(piece.text))) return undefined
   const signatures = bandsOf(sorted, thin).find((band) => isColumns(band, isSignatures))
   if (signatures === undefined) return undefined
   const right = signatures.pieces.filter((piece) => piece.x >= signatures.x)
