@@ -2,17 +2,19 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { assetsRoot } from '../../design/assets.ts'
-import { newId } from '../../kernel/id.ts'
-import { readId } from '../../kernel/id.ts'
+import { instant } from '../../kernel/date.ts'
+import { newId, readId } from '../../kernel/id.ts'
 import { paths } from '../../paths.ts'
 import { startApp } from '../../testing/app.ts'
 import type { TestApp } from '../../testing/app.ts'
 import { fieldOf, htmlOf, wordsOf } from '../../testing/client.ts'
 import { onEachEngine } from '../../testing/database.ts'
 import type { TestDatabase } from '../../testing/database.ts'
+import { inTenant } from '../../platform/database.ts'
 import { verifyJournal } from '../../platform/journal.ts'
 import { readingsEnded } from '../readings/reading-job.ts'
-import { listFacts } from '../readings/readings.store.ts'
+import { insertDecisions, listFacts } from '../readings/readings.store.ts'
+import { waiting } from '../readings/fact.rules.ts'
 import type { ReviewedFact } from '../readings/fact.rules.ts'
 
 const convention = readFileSync('demonstration/convention-chapeau.md', 'utf8')
@@ -26,9 +28,8 @@ async function start(open: () => Promise<TestDatabase>, text = convention, insid
   const id = readId<'reading'>(reading.split('/').at(-1) ?? '') ?? newId<'reading'>()
   const facts = (): Promise<readonly ReviewedFact[]> => app.inside((db) => listFacts(db, id))
   const acceptAll = async (): Promise<void> => {
-    const page = await htmlOf(await app.as('lawyer').get(reading))
-    await app.as('lawyer').post(`${reading}/faits-surs`, { facts: fieldOf(page, 'facts') ?? '' })
-    for (const fact of (await facts()).filter(({ verdict }) => verdict === null)) await app.as('lawyer').post(paths.fact(app.operation.slug, id, fact.id), { version: '0', verdict: 'accepted' })
+    const decisions = waiting(await facts()).map((fact) => ({ factId: fact.id, version: fact.version, verdict: 'accepted' as const, value: fact.value }))
+    await inTenant(app.database, { operationId: app.operation.id, personId: app.people.lawyer.id }, (db) => insertDecisions(db, app.operation.id, id, decisions, app.people.lawyer.id, instant(app.services.clock())))
   }
   return { ...app, reading, publication: paths.publication(app.operation.slug, id), facts, acceptAll }
 }
@@ -38,7 +39,13 @@ onEachEngine('a convention', (open) => {
     const app = await start(open)
     const { slug } = app.operation
     expect(await wordsOf(await app.as('lawyer').get(app.publication))).toContain('Des faits restent à relire')
-    await app.acceptAll()
+    const review = await htmlOf(await app.as('lawyer').get(app.reading))
+    await app.as('lawyer').post(`${app.reading}/faits-surs`, { facts: fieldOf(review, 'facts') ?? '' })
+    const unsure = waiting(await app.facts())
+    expect([unsure.length > 0, unsure.length < (await app.facts()).length / 2]).toEqual([true, true])
+    for (const fact of unsure) {
+      expect((await app.as('lawyer').post(paths.fact(slug, app.reading.split('/').at(-1) ?? '', fact.id), { version: '0', verdict: 'accepted' })).status).toBe(303)
+    }
     const page = await htmlOf(await app.as('lawyer').get(app.publication))
     expect(fieldOf(page, 'slug')).toBe('chapeau')
     const published = await app.as('lawyer').post(app.publication, { cle: fieldOf(page, 'cle') ?? '', slug: 'chapeau' })

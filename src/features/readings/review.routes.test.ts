@@ -1,7 +1,6 @@
 // Reviewing a reading over HTTP: deciding facts one by one or together, correcting, adding, and two people on the same fact.
 import { expect, it } from 'vitest'
-import { newId } from '../../kernel/id.ts'
-import { readId } from '../../kernel/id.ts'
+import { newId, readId } from '../../kernel/id.ts'
 import { paths } from '../../paths.ts'
 import { startApp } from '../../testing/app.ts'
 import type { TestApp } from '../../testing/app.ts'
