@@ -7,7 +7,7 @@ import { problemSentences, warningSentences } from './extraction/sentences.ts'
 import { checkName, checkPassword } from './features/people/person.rules.ts'
 import { passwordFaults } from './features/people/account.pages.tsx'
 import { listDirectory } from './features/operations/operations.store.ts'
-import { findAccount, insertAccount } from './features/people/people.store.ts'
+import { findAccount, insertAccount, updatePassword } from './features/people/people.store.ts'
 import { factsOf } from './features/readings/fact.rules.ts'
 import { factLines, kindNames } from './features/readings/fact.words.ts'
 import { loadTerritories } from './features/territories/territories.store.ts'
@@ -20,6 +20,7 @@ import type { Database } from './platform/database.ts'
 import { verifyJournal } from './platform/journal.ts'
 import { openLog } from './platform/log.ts'
 import { hashPassword } from './platform/password.ts'
+import { revokeSessions } from './platform/session.ts'
 import { readConvention } from './reading/read.ts'
 import type { Schema } from './schema.ts'
 
@@ -27,6 +28,7 @@ const usage = `Usage :
   chapeau read FICHIER [--json]         lit une convention (PDF, DOCX, ODT, Markdown, texte)
   chapeau journal verify [OPÉRATION]    vérifie le journal d’une opération, ou de toutes
   chapeau person add ADRESSE NOM        ouvre un compte ; le mot de passe est lu sur l’entrée standard
+  chapeau person password ADRESSE       donne un nouveau mot de passe à un compte, lu de même, et ferme ses sessions
 `
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -36,6 +38,7 @@ async function run(words: readonly string[]): Promise<number> {
   if (noun === 'read' && verb !== undefined) return await read(verb, words.includes('--json'))
   if (noun === 'journal' && verb === 'verify') return await verify(rest[0])
   if (noun === 'person' && verb === 'add' && rest.length >= 2) return await addPerson(rest[0] ?? '', rest.slice(1).join(' '))
+  if (noun === 'person' && verb === 'password' && rest.length === 1) return await changePassword(rest[0] ?? '')
   process.stderr.write(usage)
   return 2
 }
@@ -74,18 +77,35 @@ async function verify(slug: string | undefined): Promise<number> {
 }
 
 async function addPerson(email: string, name: string): Promise<number> {
-  const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
-  const password = Buffer.concat(chunks).toString('utf8').replace(/\r?\n$/, '')
-  const [named, chosen] = [checkName(name), checkPassword(password, email)]
+  const [named, chosen] = [checkName(name), checkPassword(await typedPassword(), email)]
   if (!named.ok) return complain('Donnez un nom de 120 caractères au plus.')
   if (!chosen.ok) return complain(chosen.problems.map((problem) => passwordFaults[problem][1]).join('\n'))
-  return await withDatabase(async (database) => {
-    if ((await findAccount(database.kysely, email)) !== undefined) return complain(`Un compte existe déjà pour ${email}.`)
-    await insertAccount(database.kysely, { id: newId(), email: email.toLowerCase(), name, passwordHash: await hashPassword(password) }, instant(new Date()))
+  return await withDatabase(async ({ kysely }) => {
+    if ((await findAccount(kysely, email)) !== undefined) return complain(`Un compte existe déjà pour ${email}.`)
+    await insertAccount(kysely, { id: newId(), email: email.toLowerCase(), name, passwordHash: await hashPassword(chosen.value) }, instant(new Date()))
     process.stdout.write(`Compte ouvert pour ${name} (${email}).\n`)
     return 0
   })
+}
+
+async function changePassword(email: string): Promise<number> {
+  const chosen = checkPassword(await typedPassword(), email)
+  if (!chosen.ok) return complain(chosen.problems.map((problem) => passwordFaults[problem][1]).join('\n'))
+  return await withDatabase(async ({ kysely }) => {
+    const account = await findAccount(kysely, email)
+    if (account === undefined) return complain(`Aucun compte n’existe pour ${email}.`)
+    await updatePassword(kysely, account.id, await hashPassword(chosen.value))
+    await revokeSessions(kysely, account.id, new Date())
+    process.stdout.write(`Mot de passe changé pour ${account.name} (${account.email}) ; ses sessions sont fermées.\n`)
+    return 0
+  })
+}
+
+/** The first line of standard input. */
+async function typedPassword(): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks).toString('utf8').split(/\r?\n/)[0] ?? ''
 }
 
 async function withDatabase(act: (database: Database<Schema>) => Promise<number>): Promise<number> {

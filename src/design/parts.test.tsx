@@ -77,7 +77,7 @@ test('a fact waiting shows its confidence, a fact reviewed its outcome', () => {
   const waiting = htmlFragment(<FactItem id="1" family="date" title="5 ans" confidence={0.5} status="waiting" words="cinq ans" />)
   expect(waiting).toContain('à vérifier')
   expect(waiting).toContain('href="#mark-1"')
-  expect(htmlFragment(<FactItem id="1" family="date" title="5 ans" status="rejected" />)).toContain('Rejeté')
+  expect(htmlFragment(<FactItem id="1" family="date" title="5 ans" status="rejected" />)).toContain('Écarté')
 })
 
 test('only three appearances exist; anything else follows the machine', () => {

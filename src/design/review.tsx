@@ -32,7 +32,7 @@ export const ReviewHead = ({ waiting, total, children }: { waiting: number; tota
       <summary>Touches du clavier</summary>
       <ul>
         <li><kbd>j</kbd> <kbd>k</kbd> {'fait suivant, précédent (ou flèches\u00a0bas et haut)'}</li>
-        <li><kbd>a</kbd> {'accepter, '}<kbd>r</kbd> {'rejeter, '}<kbd>e</kbd> corriger</li>
+        <li><kbd>a</kbd> {'accepter, '}<kbd>r</kbd> {'écarter, '}<kbd>e</kbd> corriger</li>
         <li><kbd>t</kbd> {'voir dans le texte, '}<kbd>n</kbd> ajouter les mots choisis</li>
         <li>Elles n’agissent que dans cet écran de relecture.</li>
       </ul>
@@ -57,7 +57,7 @@ export type ReviewStatus = 'waiting' | 'accepted' | 'corrected' | 'rejected' | '
 const statusWords: Record<Exclude<ReviewStatus, 'waiting'>, { tone: 'positive' | 'info' | 'negative'; word: string }> = {
   accepted: { tone: 'positive', word: 'Accepté' },
   corrected: { tone: 'info', word: 'Corrigé' },
-  rejected: { tone: 'negative', word: 'Rejeté' },
+  rejected: { tone: 'negative', word: 'Écarté' },
   added: { tone: 'info', word: 'Ajouté' },
 }
 

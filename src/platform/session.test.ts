@@ -6,7 +6,7 @@ import { newId } from '../kernel/id.ts'
 import type { Id } from '../kernel/id.ts'
 import { onEachEngine } from '../testing/database.ts'
 import type { TestDatabase } from '../testing/database.ts'
-import { findReader, listSessions, openSession, revokeOtherSessions, revokeSession } from './session.ts'
+import { findReader, listSessions, openSession, revokeSession, revokeSessions } from './session.ts'
 
 const start = Date.parse('2026-03-12T09:00:00.000Z')
 const after = (minutes: number): Date => new Date(start + minutes * 60_000)
@@ -64,8 +64,10 @@ onEachEngine('a session', (open) => {
     const [mine, theirs] = [await person(database), await person(database)]
     const tokens = [await openSession(database.kysely, mine, after(0), ''), await openSession(database.kysely, mine, after(1), ''), await openSession(database.kysely, theirs, after(0), '')]
     const kept = await findReader(database.kysely, tokens[0] ?? '', after(1))
-    await revokeOtherSessions(database.kysely, mine, kept?.sessionId ?? newId<'session'>(), after(2))
+    await revokeSessions(database.kysely, mine, after(2), kept?.sessionId ?? newId<'session'>())
     const readers = await Promise.all(tokens.map((token) => findReader(database.kysely, token, after(3))))
     expect(readers.map((reader) => reader !== undefined)).toEqual([true, false, true])
+    await revokeSessions(database.kysely, mine, after(4))
+    expect(await findReader(database.kysely, tokens[0] ?? '', after(5))).toBeUndefined()
   })
 })

@@ -57,8 +57,8 @@ export async function revokeSession(db: Kysely<Schema>, personId: Id<'person'>, 
   return revoked.numUpdatedRows > 0n
 }
 
-/** Closes every session of a person but one: what a change of password does. */
-export async function revokeOtherSessions(db: Kysely<Schema>, personId: Id<'person'>, kept: Id<'session'>, now: Date): Promise<void> {
-  await db.updateTable('session').set({ revoked_at: instant(now) })
-    .where('person_id', '=', personId).where('id', '<>', kept).where('revoked_at', 'is', null).execute()
+/** Closes every session of a person, but one when it is named: what a change of password does. */
+export async function revokeSessions(db: Kysely<Schema>, personId: Id<'person'>, now: Date, kept?: Id<'session'>): Promise<void> {
+  const open = db.updateTable('session').set({ revoked_at: instant(now) }).where('person_id', '=', personId).where('revoked_at', 'is', null)
+  await (kept === undefined ? open : open.where('id', '<>', kept)).execute()
 }

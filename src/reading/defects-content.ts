@@ -1,6 +1,7 @@
 // Defects of content: what an ORT convention must hold and this text does not.
 import { requiredContents, type RequiredContent } from '../law/ort-content.ts'
 import { claimsOrt, type DefectRule } from './defect.ts'
+import { pattern } from './patterns.ts'
 
 const messages: Record<RequiredContent['code'], string> = {
   'main-town-not-named': 'La ville principale n’est pas désignée : nommez-la, car l’ORT doit comprendre son centre-ville',
@@ -17,14 +18,19 @@ const missingContent: DefectRule = ({ text, kind, title }) => {
   return contents.filter(({ pattern }) => !pattern.test(text.flat)).map(({ code, rule }) => ({ code, message: `${messages[code]} (${rule}).` }))
 }
 
-const amendment = /par (?:la |une )?(?:voie d['e]? ?|simple )?avenant|(?:modifi|revis|adapt|complet|evol|ajust|prolong|prorog)[^.;]{0,140}avenant|avenant[^.;]{0,140}(?:modifi|revis|adapt|complet|evol|ajust|prolong|prorog|soumis|conclu)|objet d'un avenant|amendable|modifiable|clause de revision|modification de la (?:presente )?convention/
+const amendment = pattern()`
+  par (?:la |une )?(?:voie d['e]? ?|simple )?avenant|(?:modifi|revis|adapt|complet|evol|ajust|prolong|prorog)[^.;]{0,140}avenant
+  |avenant[^.;]{0,140}(?:modifi|revis|adapt|complet|evol|ajust|prolong|prorog|soumis|conclu)|objet d'un avenant|amendable|modifiable
+  |clause de revision|modification de la (?:presente )?convention`
 
 const noAmendmentClause: DefectRule = ({ text, kind, title }) => {
   const settled = kind === 'umbrella' || kind === 'programme' || claimsOrt({ text, title })
   if (!settled || kind === 'amendment' || kind === 'membership' || text.articles.length < 3) return []
   const stated = text.articles.some(({ cleanStart, cleanEnd, heading }) =>
     (/avenant|modification|évolution et mise à jour|révision/i.test(heading) || amendment.test(text.flat.slice(cleanStart, cleanEnd))))
-  return stated ? [] : [{ code: 'amendment-clause-missing', message: 'Aucune clause ne prévoit comment modifier la convention : ajoutez une clause d’avenant, à défaut toutes les parties doivent s’accorder dans les mêmes formes.' }]
+  return stated ? [] : [{ code: 'amendment-clause-missing',
+    message: 'Aucune clause ne prévoit comment modifier la convention : ajoutez une clause d’avenant ; à défaut, l’usage est que toutes '
+      + 'les parties s’accordent dans les mêmes formes (à confirmer).' }]
 }
 
 export const contentRules: readonly DefectRule[] = [missingContent, noAmendmentClause]

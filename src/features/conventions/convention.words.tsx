@@ -14,6 +14,9 @@ export const ClauseLink = ({ slug, clause }: { slug: string; clause: ClauseOf })
   ? <a href={clauseHref(slug, clause)}>convention</a>
   : <Clause number={clause.provisionNumber} href={clauseHref(slug, clause)} />
 
+/** Where the manual says what a defect means and what to do. */
+export const defectHelp = (code: string): string => `${paths.helpPage('defauts')}#${code}`
+
 export const noDayWords: Record<NoDay, string> = {
   signatureUnknown: 'à établir : la date de signature manque',
   termUnknown: 'à établir : la durée manque',

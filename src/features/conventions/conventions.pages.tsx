@@ -13,7 +13,7 @@ import type { Instant } from '../../kernel/date.ts'
 import type { ConventionKind, ObligationRule, PartyKind, PartyRole, Signatory, Term } from '../../reading/facts.ts'
 import { paths } from '../../paths.ts'
 import { choiceNames, ruleInWords, termInWords } from '../readings/fact.words.ts'
-import { DueDay } from './convention.words.tsx'
+import { DueDay, defectHelp } from './convention.words.tsx'
 import { endOf } from './due.rules.ts'
 
 type Convention = { readonly slug: string; readonly title: string; readonly kind: ConventionKind; readonly term: Term | null; readonly publishedAt: Instant; readonly documentId: string; readonly readingId: string }
@@ -21,7 +21,7 @@ type Provision = { readonly slug: string; readonly number: string; readonly head
 type Party = { readonly name: string; readonly kind: PartyKind; readonly role: PartyRole; readonly siren: string | null; readonly insee: string | null; readonly signatories: readonly Signatory[] }
 export type Note = { readonly id: string; readonly provisionSlug: string | null } & (
   | { readonly kind: 'obligation'; readonly what: string; readonly bearer: string | null; readonly rule: ObligationRule }
-  | { readonly kind: 'defect'; readonly message: string }
+  | { readonly kind: 'defect'; readonly code: string; readonly message: string }
   | { readonly kind: 'body'; readonly name: string }
 )
 
@@ -92,7 +92,7 @@ const UnplacedNotes = ({ notes }: { notes: readonly Note[] }) => {
   const defects = notes.flatMap((note) => (note.kind === 'defect' ? [note] : []))
   return defects.length === 0 ? null : (
     <Section title="Défauts de l’ensemble du texte">
-      <ul class="plain-list">{defects.map((note) => <li key={note.id}>{note.message}</li>)}</ul>
+      <ul class="plain-list">{defects.map((note) => <li key={note.id}><a href={defectHelp(note.code)}>{note.message}</a></li>)}</ul>
     </Section>
   )
 }
@@ -100,7 +100,7 @@ const UnplacedNotes = ({ notes }: { notes: readonly Note[] }) => {
 const marginNote = (slug: string, note: Note): MarginNote => {
   switch (note.kind) {
     case 'obligation': return { key: note.id, kind: 'obligation', title: choiceNames[note.what] ?? note.what, href: `${paths.obligations(slug)}#engagement-${note.id}`, detail: [note.bearer, ruleInWords(note.rule)].filter((part) => part !== null && part !== '').join(', ') }
-    case 'defect': return { key: note.id, kind: 'defect', title: note.message }
+    case 'defect': return { key: note.id, kind: 'defect', title: note.message, href: defectHelp(note.code) }
     case 'body': return { key: note.id, kind: 'fact', title: `Crée l’instance « ${note.name} »`, href: `${paths.bodies(slug)}#instance-${note.id}` }
   }
 }

@@ -43,7 +43,7 @@ conventions.get(paths.operation(':operation'), may('viewOperation'), async (c) =
   }))
 })
 
-const defectLine = (mention: MentionRow): DefectLine & { code: string } => {
+const defectLine = (mention: MentionRow): DefectLine => {
   const value = typeof mention.value === 'object' && mention.value !== null ? mention.value : {}
   const text = (name: 'code' | 'message') => String(Object.entries(value).find(([key]) => key === name)?.[1] ?? '')
   return { ...mention, code: text('code'), message: text('message') }
@@ -118,7 +118,7 @@ async function notesOf(c: Request, conventionId: string): Promise<readonly Note[
   return [
     ...ofThis(await listBodies(c.var.db)).map((body) => ({ id: body.id, kind: 'body' as const, provisionSlug: body.provisionSlug, name: body.name })),
     ...ofThis(await listObligations(c.var.db)).map((obligation) => ({ ...obligation, kind: 'obligation' as const, what: obligation.kind })),
-    ...ofThis((await listMentions(c.var.db, ['defect'])).map(defectLine)).map((defect) => ({ id: defect.id, kind: 'defect' as const, provisionSlug: defect.provisionSlug, message: defect.message })),
+    ...ofThis((await listMentions(c.var.db, ['defect'])).map(defectLine)).map((defect) => ({ id: defect.id, kind: 'defect' as const, provisionSlug: defect.provisionSlug, code: defect.code, message: defect.message })),
   ]
 }
 

@@ -15,11 +15,11 @@ import type { Id } from '../../kernel/id.ts'
 import type { ConventionKind, ObligationRule, Term } from '../../reading/facts.ts'
 import { paths } from '../../paths.ts'
 import { choiceNames, ruleInWords, termInWords } from '../readings/fact.words.ts'
-import { ClauseLink, DueDay, clauseHref } from './convention.words.tsx'
+import { ClauseLink, DueDay, clauseHref, defectHelp } from './convention.words.tsx'
 import { endOf, nextDue } from './due.rules.ts'
 
 type Clause = { readonly conventionId: Id<'convention'>; readonly conventionSlug: string; readonly conventionTitle: string; readonly provisionSlug: string | null; readonly provisionNumber: string | null }
-export type DefectLine = Clause & { readonly id: string; readonly message: string }
+export type DefectLine = Clause & { readonly id: string; readonly code: string; readonly message: string }
 type Convention = { readonly slug: string; readonly title: string; readonly kind: ConventionKind; readonly term: Term | null }
 type Obligation = Clause & { readonly id: string; readonly kind: string; readonly bearer: string | null; readonly rule: ObligationRule; readonly words: string; readonly term: Term | null }
 type Waiting = { readonly id: string; readonly title: string }
@@ -95,7 +95,7 @@ const Defects = ({ title, none, lines, slug, show }: DefectsProps) => !show ? nu
   <Section title={title}>
     {lines.length === 0 ? <p class="quiet">{none}</p> : (
       <ul class="plain-list">
-        {lines.map((line) => <li key={line.id}>{line.message} <ClauseLink slug={slug} clause={line} /></li>)}
+        {lines.map((line) => <li key={line.id}>{line.message} <ClauseLink slug={slug} clause={line} /> <a class="quiet" href={defectHelp(line.code)} aria-label={`Que faire : ${line.message}`}>Que faire ?</a></li>)}
       </ul>
     )}
   </Section>

@@ -1,5 +1,5 @@
 // When a term ends and when a promise falls due, for a convention whose signature is known or not. Pure.
-import { plusDays, plusMonths } from '../../kernel/date.ts'
+import { plainDate, plusDays, plusMonths, readYearlyDay } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import { fold } from '../../kernel/text.ts'
 import type { ObligationRule, Term } from '../../reading/facts.ts'
@@ -24,7 +24,8 @@ export function endOf(term: Term | null): Due {
 }
 
 /**
- * The next day this promise falls due from `today` on. A recurring promise falls due at each interval counted from the start of the convention.
+ * The next day this promise falls due from `today` on. A recurring promise falls due at each interval counted from the start of the convention,
+ * or on the day of the year it names.
  * @source the clause the promise was read from
  */
 export function nextDue(rule: ObligationRule, term: Term | null, today: PlainDate): Due {
@@ -41,9 +42,19 @@ export function nextDue(rule: ObligationRule, term: Term | null, today: PlainDat
     }
     case 'recurring': {
       if (start === undefined) return { unknown: 'signatureUnknown' }
+      const yearly = rule.timesPerYear === 1 && rule.before !== undefined ? readYearlyDay(rule.before) : undefined
+      if (yearly !== undefined) return everyYear(start, yearly, endOf(term), today)
       return recurring(start, Math.max(1, Math.round(12 / Math.max(rule.timesPerYear, 0.1))), endOf(term), today)
     }
   }
+}
+
+/** The next such day of a year, after the start: what is owed « chaque année avant le 30 juin » is due on that day at the latest. */
+function everyYear(start: PlainDate, { month, day }: { month: number; day: number }, end: Due, today: PlainDate): Due {
+  const from = today > start ? today : plusDays(start, 1)
+  const year = Number(from.slice(0, 4))
+  const next = [plainDate(year, month, day), plainDate(year + 1, month, day)].find((candidate) => candidate !== undefined && candidate >= from)
+  return next === undefined || ('on' in end && next > end.on) ? { unknown: 'over' } : { on: next }
 }
 
 function recurring(start: PlainDate, everyMonths: number, end: Due, today: PlainDate): Due {

@@ -3,7 +3,7 @@ import { ownPath } from '../../kernel/address.ts'
 import { paths } from '../../paths.ts'
 import { dropSession, keepSession, sessionToken } from '../../platform/cookies.ts'
 import { checkHash, hashPassword } from '../../platform/password.ts'
-import { findReader, listSessions, openSession, revokeOtherSessions, revokeSession } from '../../platform/session.ts'
+import { findReader, listSessions, openSession, revokeSession, revokeSessions } from '../../platform/session.ts'
 import { fields, idOf, notFound, reader, routes, secret } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 import type { Fault } from '../../design/faults.tsx'
@@ -74,7 +74,7 @@ account.post(paths.password(), async (c) => {
   if (!outcome.ok) faults.push(...outcome.problems.map((problem) => passwordFaults[problem]))
   if (faults.length > 0) return accountPage(c, person.name, faults)
   await updatePassword(database.kysely, person.id, await hashPassword(chosen))
-  await revokeOtherSessions(database.kysely, person.id, person.sessionId, new Date(c.var.now))
+  await revokeSessions(database.kysely, person.id, new Date(c.var.now), person.sessionId)
   return c.redirect(`${paths.account()}?fait=mot-de-passe`, 303)
 })
 

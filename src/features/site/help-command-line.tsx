@@ -9,6 +9,7 @@ export const commandHelp: readonly (readonly [usage: string, what: string])[] = 
   ['chapeau read FICHIER [--json]', 'lit une convention et affiche les faits, un par ligne ; avec --json, un document JSON complet'],
   ['chapeau journal verify [OPÉRATION]', 'vérifie la chaîne du journal, de toutes les opérations ou d’une seule'],
   ['chapeau person add ADRESSE NOM', 'ouvre un compte ; le mot de passe est lu sur l’entrée standard'],
+  ['chapeau person password ADRESSE', 'donne un nouveau mot de passe à un compte et ferme ses sessions'],
 ]
 
 const examples = `bin/chapeau read convention.pdf
@@ -54,7 +55,7 @@ export const limitsTopic: HelpTopic = {
           <li>Ni plan d’action, ni financement, ni carte, ni réunions tenues, ni indicateurs, ni rapports.</li>
           <li>Ni pages publiques, ni interface de programmation, ni courriel : un lien d’invitation se transmet à la main.</li>
           <li>Une publication ne se reprend pas, et une convention ne se modifie pas.</li>
-          <li>Un mot de passe perdu ne se récupère pas.</li>
+          <li>Un mot de passe perdu ne se récupère pas en ligne : l’administrateur en donne un nouveau par la ligne de commande.</li>
           <li>« En vigueur ou non à telle date » n’est pas calculé ; la date de fin l’est, quand la signature est connue.</li>
         </ul>
       </Section>

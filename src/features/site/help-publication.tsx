@@ -91,7 +91,7 @@ export const operationPagesTopic: HelpTopic = {
       <Section title="Échéances" id="echeances">
         <p>
           Chaque engagement, sa règle, sa prochaine échéance. Un engagement périodique est compté par intervalles égaux depuis le début de la
-          convention, jusqu’à sa fin ; « avant le 30 juin » est affiché mais ne déplace pas encore le jour calculé. Quand aucun jour ne peut être
+          convention, jusqu’à sa fin, ou tombe au jour de l’année que la clause nomme (« avant le 30 juin »). Quand aucun jour ne peut être
           calculé, la page dit pourquoi :
         </p>
         <Table
