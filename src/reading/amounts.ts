@@ -5,15 +5,21 @@ import { inWordsPattern, numberInWords } from './numerals.ts'
 import { rawSpan } from './source.ts'
 import { cellAt, cellsOf } from './tables.ts'
 import { articleAt, type Text } from './text.ts'
+import { pattern, words } from './patterns.ts'
 
 const figures = '\\d{1,3}(?:[ .]\\d{3}){1,4}(?![\\d])|\\d{1,12}'
 const scaleWords = 'millions?|milliards?|milliers|mille|mds|md|mrd|meur|m|keur|k'
 const basis = "h\\. ?t\\.?|hors[- ]taxes?|ht|t\\. ?t\\. ?c\\.?|toutes taxes(?: comprises)?|ttc"
 const currency = '€|euros?(?![a-z])|eur(?![a-z])'
 const printed = new RegExp(
-  `(?<![\\d,.a-z/])(${figures})(?:[,.](\\d{1,3})(?!\\d))? {0,2}(?:\\( {0,1}${inWordsPattern} {0,1}\\) {0,2})?(?:(${scaleWords}) {0,2})?(?:d'|de )?(${currency})(?: {0,2}(?:\\(|en |, ?)?(${basis})(?![a-z]))?`, 'g')
-const spelled = new RegExp(`(${inWordsPattern}) {1,2}(?:d'|de )?euros(?: et (${inWordsPattern}) (?:centimes|cents))?(?: {0,2}\\( ?(${figures})(?:,(\\d{1,2}))? ?(?:€|euros?) ?\\))?(?: {0,2}(?:\\(|en )?(${basis})(?![a-z]))?`, 'g')
-const scaleOf: Readonly<Record<string, number>> = { k: 1e3, keur: 1e3, mille: 1e3, milliers: 1e3, m: 1e6, meur: 1e6, million: 1e6, millions: 1e6, md: 1e9, mds: 1e9, mrd: 1e9, milliard: 1e9, milliards: 1e9 }
+  words`
+    (?<![\d,.a-z/])(${figures})(?:[,.](\d{1,3})(?!\d))? {0,2}(?:\( {0,1}${inWordsPattern} {0,1}\) {0,2})?(?:(${scaleWords}) {0,2})?(?:d'
+    |de )?(${currency})(?: {0,2}(?:\(|en |, ?)?(${basis})(?![a-z]))?`, 'g')
+const spelled = pattern('g')`
+  (${inWordsPattern}) {1,2}(?:d'|de )?euros(?: et (${inWordsPattern}) (?:centimes|cents))?(?: {0,2}\( ?(${figures})(?:,(\d{1,2}))? ?(?:€
+  |euros?) ?\))?(?: {0,2}(?:\(|en )?(${basis})(?![a-z]))?`
+const scaleOf: Readonly<Record<string, number>> = { k: 1e3, keur: 1e3, mille: 1e3, milliers: 1e3, m: 1e6,
+  meur: 1e6, million: 1e6, millions: 1e6, md: 1e9, mds: 1e9, mrd: 1e9, milliard: 1e9, milliards: 1e9 }
 
 /** A sum found at these offsets of the flattened text. */
 type Found = { readonly start: number; readonly end: number; readonly cents: Cents; readonly taxBasis: TaxBasis; readonly confidence: number }
@@ -49,7 +55,8 @@ function inFigures(text: Text): readonly Found[] {
 function exactCents(digits: string, decimals: string, scale: number): Cents | undefined {
   const grouped = decimals.length === 3 && scale === 1 ? [digits + decimals, ''] : [digits, decimals]
   const [whole = '', fraction = ''] = grouped
-  const value = BigInt(whole.replace(/\D/g, '') || '0') * BigInt(scale) * 100n + (BigInt(fraction || '0') * BigInt(scale) * 100n) / 10n ** BigInt(fraction.length)
+  const value = BigInt(whole.replace(/\D/g, '')
+    || '0') * BigInt(scale) * 100n + (BigInt(fraction || '0') * BigInt(scale) * 100n) / 10n ** BigInt(fraction.length)
   return value <= BigInt(Number.MAX_SAFE_INTEGER) && value > 0n ? cents(Number(value)) : undefined
 }
 
@@ -67,7 +74,9 @@ function basisAround(text: Text, start: number, end: number): TaxBasis {
   if (column !== undefined) return column
   const article = articleAt(text, start)
   if (article === undefined) return null
-  const stated = new RegExp(`(?:montants?|couts?|sommes?|depenses?|prix)[^.;\\n]{0,50}(?:exprimee?s?|indiquee?s?|s'entend(?:ent)?|donnee?s?|libellee?s?|mentionnee?s?)[^.;\\n]{0,24}?(?<![a-z])(${basis})(?![a-z])`)
+  const stated = pattern()`
+    (?:montants?|couts?|sommes?|depenses?|prix)[^.;\n]{0,50}(?:exprimee?s?|indiquee?s?|s'entend(?:ent)?|donnee?s?|libellee?s?
+    |mentionnee?s?)[^.;\n]{0,24}?(?<![a-z])(${basis})(?![a-z])`
     .exec(text.flat.slice(article.cleanStart, Math.min(article.cleanEnd, article.cleanStart + 20_000)))
   return stated?.[1] === undefined ? null : basisOf(stated[1])
 }
@@ -115,10 +124,12 @@ function inLetters(flat: string): readonly Found[] {
   const answer: Found[] = []
   for (const match of flat.matchAll(spelled)) {
     const [whole, words = '', hundredths, digits, decimals, stated] = match
-    const value = digits === undefined ? exactCents(String(numberInWords(words) ?? 0), hundredths === undefined ? '' : String(numberInWords(hundredths) ?? 0).padStart(2, '0'), 1)
+    const value = digits === undefined ? exactCents(String(numberInWords(words) ?? 0), hundredths === undefined
+      ? '' : String(numberInWords(hundredths) ?? 0).padStart(2, '0'), 1)
       : exactCents(digits, decimals ?? '', 1)
     if (value === undefined) continue
-    answer.push({ start: match.index, end: match.index + whole.length, cents: value, taxBasis: stated === undefined ? null : basisOf(stated), confidence: 0.9 })
+    answer.push({ start: match.index, end: match.index + whole.length, cents: value, taxBasis: stated === undefined
+      ? null : basisOf(stated), confidence: 0.9 })
   }
   return answer
 }
@@ -134,9 +145,18 @@ function inCells(text: Text): readonly Found[] {
   })
 }
 
-const percentage = new RegExp(`(?<![\\d,.])(\\d{1,3}(?:[,.]\\d{1,3})?) {0,2}(?:%|pour ?cents?(?![a-z]))|(${inWordsPattern.replace('{0,11}', '{0,4}')}) pour ?cent(?![a-z])(?: {0,2}\\( ?\\d{1,3}(?:[,.]\\d{1,2})? ?%? ?\\))?`, 'g')
-const capBefore = /(?:plafonnee?s? a|plafonne(?:nt|ra|ront)? [^.;%\n]{3,50} a|plafond (?:de|fixe a)|dans la limite (?:maximale )?de|dans une limite de|jusqu'a(?: hauteur de)?|au plus|au maximum|maximum de|maximale? (?:est |fixe a |de )?|max\.? (?:de )?|limitee?s? a|n'excede(?:ra|ront)? pas|(?:ne|puisse|peut|pourra|devra|doit|sans|a) (?:pas )?(?:depasser|exceder)|au plus egale?s? a|ne (?:saurait|saura) (?:depasser|exceder)|(?:depasser|exceder)|inferieure?s? ou egale?s? a|sans (?:pouvoir )?(?:depasser|exceder)|maximum (?:est (?:fixe )?(?:a|de)|:)) ?(?:la |les |le )?(?:hauteur de )?$/
-const capAfter = /^ ?(?:\([^)]{0,40}\) ?)?,? ?(?:(?:du|des|de l[a']?) ?(?:cout|montant|depenses?)[^,;.(]{0,30} )?(?:\(?(?:au )?maximum|\(?max(?![a-z])|au plus|maximale?|\(?plafond)/
+const percentage = pattern('g')`
+  (?<![\d,.])(\d{1,3}(?:[,.]\d{1,3})?) {0,2}(?:%|pour ?cents?(?![a-z]))|(${inWordsPattern.replace('{0,11}', '{0,4}')}) pour ?cent(?![a-z])(?: {0,2}
+  \( ?\d{1,3}(?:[,.]\d{1,2})? ?%? ?\))?`
+const capBefore = pattern()`
+  (?:plafonnee?s? a|plafonne(?:nt|ra|ront)? [^.;%\n]{3,50} a|plafond (?:de|fixe a)|dans la limite (?:maximale )?de|dans une limite de
+  |jusqu'a(?: hauteur de)?|au plus|au maximum|maximum de|maximale? (?:est |fixe a |de )?|max\.? (?:de )?|limitee?s? a|n'excede(?:ra|ront)? pas|(?:ne
+  |puisse|peut|pourra|devra|doit|sans|a) (?:pas )?(?:depasser|exceder)|au plus egale?s? a|ne (?:saurait|saura) (?:depasser|exceder)|(?:depasser
+  |exceder)|inferieure?s? ou egale?s? a|sans (?:pouvoir )?(?:depasser|exceder)|maximum (?:est (?:fixe )?(?:a|de)
+  |:)) ?(?:la |les |le )?(?:hauteur de )?$`
+const capAfter = pattern()`
+  ^ ?(?:\([^)]{0,40}\) ?)?,? ?(?:(?:du|des|de l[a']?) ?(?:cout|montant|depenses?)[^,;.(]{0,30} )?(?:\(?(?:au )?maximum|\(?max(?![a-z])|au plus
+  |maximale?|\(?plafond)`
 
 /** Every percentage, in figures or in words; `cap` when the words make it a maximum. */
 export function readRates(text: Text): readonly Rate[] {
@@ -145,7 +165,8 @@ export function readRates(text: Text): readonly Rate[] {
     const percent = match[1] !== undefined ? Number(match[1].replace(',', '.')) : numberInWords(match[2] ?? '')
     const [start, end] = [match.index, match.index + match[0].length]
     const twice = answer.at(-1)
-    if (percent === undefined || percent > 1000 || (twice?.percent === percent && /\(\s*$/.test(text.flat.slice(Math.max(0, start - 2), start)))) continue
+    if (percent === undefined || percent > 1000
+      || (twice?.percent === percent && /\(\s*$/.test(text.flat.slice(Math.max(0, start - 2), start)))) continue
     const cap = capBefore.test(text.flat.slice(Math.max(0, start - 60), start)) || capAfter.test(text.flat.slice(end, end + 90))
     answer.push(...lowerRate(text, start), { percent, ...(cap ? { cap } : {}), span: rawSpan(text.source, start, end), confidence: 0.97 })
   }

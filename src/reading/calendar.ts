@@ -1,6 +1,7 @@
 // Civil dates as printed: `28 septembre 2018`, `1er mars 2024`, `14/12/2022`, `le 04 décembre de la même année`, `du 3 au 7 mai 2024`.
 import { plainDate, type PlainDate } from '../kernel/date.ts'
 import { inWordsPattern, numberInWords } from './numerals.ts'
+import { words } from './patterns.ts'
 
 /** Offsets in the flattened text. `date` is undefined when that day does not exist. `sure`: false when a year was guessed or has two digits. */
 export type PrintedDate = { readonly start: number; readonly end: number; readonly date: PlainDate | undefined; readonly sure: boolean }
@@ -14,7 +15,9 @@ const dayWords = '(?:premier|vingt[- ]et[- ]un|trente[- ]et[- ]un|(?:vingt|trent
   + '|dix[- ]sept|dix[- ]huit|dix[- ]neuf|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize)'
 const relativeYear = "de la meme annee|de l'annee suivante|suivant|de cette (?:meme )?annee"
 const written = new RegExp(
-  `(?<![\\da-z,.])(?:(\\d{1,2}) ?(?:er|e|eme|°)?|(${dayWords})) {1,3}(${month})\\.? {1,3}(?:(\\d{4})(?!\\d)|(${relativeYear})(?![a-z])|(deux[- ]mil(?:le)?(?:[- ]${inWordsPattern})?))`, 'g')
+  words`
+    (?<![\da-z,.])(?:(\d{1,2}) ?(?:er|e|eme|°)?|(${dayWords})) {1,3}(${month})\.? {1,3}(?:(\d{4})(?!\d)|(${relativeYear})(?![a-z])
+    |(deux[- ]mil(?:le)?(?:[- ]${inWordsPattern})?))`, 'g')
 const numeric = /(?<![\d/.,-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})(?![\d/]|[.,-]\d)/g
 const iso = /(?<![\d/.-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-])/g
 const inherited = new RegExp(
@@ -39,8 +42,10 @@ function writtenDates(flat: string): readonly PrintedDate[] {
     const [whole, figures, words, name = '', year, relative, yearWords] = match
     const day = figures !== undefined ? Number(figures) : (numberInWords(words ?? '') ?? 0)
     const monthNumber = months[name] ?? 0
-    const known = match.index - previousEnd < 600 && !/(?:avant|au plus tard)(?: le)? $/.test(flat.slice(Math.max(0, match.index - 20), match.index)) ? previous : undefined
-    const numericYear = year !== undefined ? Number(year) : yearWords !== undefined ? numberInWords(yearWords) : yearAfter(known, relative, monthNumber, day)
+    const known = match.index - previousEnd < 600
+      && !/(?:avant|au plus tard)(?: le)? $/.test(flat.slice(Math.max(0, match.index - 20), match.index)) ? previous : undefined
+    const numericYear = year !== undefined ? Number(year) : yearWords !== undefined ? numberInWords(yearWords)
+      : yearAfter(known, relative, monthNumber, day)
     if (numericYear === undefined || numericYear < 1500 || numericYear > 2199) continue
     const here: PrintedDate = {
       start: match.index, end: match.index + whole.length, date: plainDate(numericYear, monthNumber, day), sure: relative === undefined,
@@ -92,7 +97,8 @@ function figureDates(flat: string): readonly PrintedDate[] {
     const credible = year.length === 4 ? fullYear >= 1900 && fullYear <= 2199 : separator === '/' && Number(day) <= 31 && Number(monthNumber) <= 12
     const numbered = separator === '.' && /(?:articles?|section|point|annexe|§) $/.test(flat.slice(Math.max(0, match.index - 10), match.index))
     if (!credible || numbered || isNumber(flat, match.index) || Number(day) === 0 || Number(monthNumber) === 0) continue
-    answer.push({ start: match.index, end: match.index + whole.length, date: plainDate(fullYear, Number(monthNumber), Number(day)), sure: year.length === 4 })
+    answer.push({ start: match.index, end: match.index + whole.length, date: plainDate(fullYear, Number(monthNumber), Number(day)),
+      sure: year.length === 4 })
   }
   for (const match of flat.matchAll(iso)) {
     if (isNumber(flat, match.index)) continue

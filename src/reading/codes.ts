@@ -1,4 +1,5 @@
 // The codes and named statutes that conventions cite, by the words that name them.
+import { words } from './patterns.ts'
 
 /** Full name of a code (flattened), and the short form under which it is filed. Longest names first. */
 export const codeNames: readonly (readonly [RegExp, string])[] = [
@@ -32,11 +33,17 @@ export const codeNames: readonly (readonly [RegExp, string])[] = [
   [/^code civil/, 'C.civ'],
   [/^code penal/, 'C.pen'],
   [/^cch(?![a-z])/, 'CCH'], [/^cgct(?![a-z])/, 'CGCT'], [/^cgppp(?![a-z])/, 'CGPPP'], [/^cg3p(?![a-z0-9])/, 'CGPPP'], [/^cgi(?![a-z])/, 'CGI'],
-  [/^c\. ?urb\.?/, 'CU'], [/^cu(?![a-z])/, 'CU'], [/^c\. ?com\.?/, 'C.com'], [/^ccp(?![a-z])/, 'CCP'], [/^crpa(?![a-z])/, 'CRPA'], [/^cja(?![a-z])/, 'CJA'], [/^casf(?![a-z])/, 'CASF'],
+  [/^c\. ?urb\.?/, 'CU'], [/^cu(?![a-z])/, 'CU'], [/^c\. ?com\.?/, 'C.com'], [/^ccp(?![a-z])/, 'CCP'],
+    [/^crpa(?![a-z])/, 'CRPA'], [/^cja(?![a-z])/, 'CJA'], [/^casf(?![a-z])/, 'CASF'],
 ]
 
 /** How the words for a code or its short form begin; the table above says which one it is. */
-export const codeStart = "(?:code (?:general |rural|civil|penal|monetaire|de |des |du |d'|l'|construction|urbanisme|commerce)|cch(?![a-z])|cgct(?![a-z])|cgppp(?![a-z])|cg3p|cgi(?![a-z])|c\\. ?urb|c\\. ?com|ccp(?![a-z])|crpa(?![a-z])|cja(?![a-z])|casf(?![a-z])|cu(?![a-z]))"
+export const codeStart = words`
+  (?:code (?:general |rural|civil|penal|monetaire|de |des |du |d'|l'|construction|urbanisme|commerce)|cch(?![a-z])|cgct(?![a-z])|cgppp(?![a-z])|cg3p
+  |cgi(?![a-z])|c\. ?urb|c\. ?com|ccp(?![a-z])|crpa(?![a-z])|cja(?![a-z])|casf(?![a-z])|cu(?![a-z]))`
 
 /** Statutes known by a nickname; after `loi` only. */
-export const nicknames = "(?:elan|3ds|alur|notre|maptam|sru|climat et resilience|climat|egalite et citoyennete|lamy|pinel|malraux|mop|borloo|boutin|engagement et proximite|huwart|zan|littoral|montagne|laurent|industrie verte|grenelle(?: ii?)?|handicap|informatique et libertes|lom|agec|energie[- ]climat|denormandie|courson|lcap|lec|barnier|sapin ii?|transition energetique|aper|solidarite et renouvellement urbain)"
+export const nicknames = words`
+  (?:elan|3ds|alur|notre|maptam|sru|climat et resilience|climat|egalite et citoyennete|lamy|pinel|malraux|mop|borloo|boutin|engagement et proximite
+  |huwart|zan|littoral|montagne|laurent|industrie verte|grenelle(?: ii?)?|handicap|informatique et libertes|lom|agec|energie[- ]climat|denormandie
+  |courson|lcap|lec|barnier|sapin ii?|transition energetique|aper|solidarite et renouvellement urbain)`

@@ -12,7 +12,8 @@ const reach = 420
 
 /** Every date of the text that exists in the calendar, in the order printed; `parties` names who signed at a dated signature line. */
 export function readDates(text: Text, parties: readonly Party[]): readonly DatedFact[] {
-  const document = /avenant/.test(text.flat.slice(0, 400).split(/(?<![a-z])entre(?![a-z])/)[0] ?? '') && !/convention(?! d'ort| cadre| d'operation)[^.]{0,40}avenant/.test(text.flat.slice(0, 200)) ? 'l’avenant' : 'la convention'
+  const document = /avenant/.test(text.flat.slice(0, 400).split(/(?<![a-z])entre(?![a-z])/)[0] ?? '')
+    && !/convention(?! d'ort| cadre| d'operation)[^.]{0,40}avenant/.test(text.flat.slice(0, 200)) ? 'l’avenant' : 'la convention'
   return printedDates(text.flat).flatMap((printed) => {
     if (printed.date === undefined) return []
     const { what, confidence } = happeningOf({ ...surroundings(text, printed), document })

@@ -13,28 +13,35 @@ function firstOfEach({ stamps }: ReadFacts, troubled: (stamp: Stamp) => boolean)
 }
 
 const sirenInvalid: DefectRule = (facts) => firstOfEach(facts, ({ problems }) => problems.includes('sirenKey')).map(({ id, agreedId, span }) =>
-  defectOn(facts, 'stamp-siren-invalid', span, `Le SIREN de l’identifiant ${id ?? ''} est faux (clé de contrôle) : lisez ${agreedId === undefined ? 'l’original' : agreedId}.`))
+  defectOn(facts, 'stamp-siren-invalid', span,
+    `Le SIREN de l’identifiant ${id ?? ''} est faux (clé de contrôle) : lisez ${agreedId === undefined ? 'l’original' : agreedId}.`))
 
 const unreadable: DefectRule = (facts) => firstOfEach(facts, ({ problems }) => problems.includes('unreadableIdentifier')).map(({ agreedId, span }) =>
-  defectOn(facts, 'stamp-unreadable', span, `L’identifiant d’un tampon de télétransmission est illisible${agreedId === undefined ? '' : ` (probablement ${agreedId})`} : vérifiez-le sur l’original.`))
+  defectOn(facts, 'stamp-unreadable', span,
+    `L’identifiant d’un tampon de télétransmission est illisible${agreedId === undefined ? '' : ` (probablement ${agreedId})`} : vérifiez-le sur l’original.`))
 
 const variants: DefectRule = (facts) => firstOfEach(facts, ({ problems }) => problems.includes('variant')).map(({ id, agreedId, span }) =>
-  defectOn(facts, 'stamp-variants', span, `Un tampon porte ${id === undefined ? 'un identifiant illisible' : `l’identifiant ${id}`} quand les autres portent ${agreedId ?? 'un autre identifiant'} : vérifiez s’il s’agit d’une erreur de lecture ou d’un autre acte.`))
+  defectOn(facts, 'stamp-variants', span,
+    `Un tampon porte ${id === undefined ? 'un identifiant illisible' : `l’identifiant ${id}`} quand les autres portent `
+      + `${agreedId ?? 'un autre identifiant'} : vérifiez s’il s’agit d’une erreur de lecture ou d’un autre acte.`))
 
 const orderProblems = new Set(['transmittedBeforeAct', 'receivedBeforeTransmission', 'publishedBeforeReceipt', 'impossibleActDate', 'impossibleDate'])
 
 const stampDates: DefectRule = (facts) => {
   const answer: Defect[] = []
   for (const stamp of firstOfEach(facts, ({ problems }) => problems.some((problem) => orderProblems.has(problem)))) {
-    answer.push(defectOn(facts, 'stamp-dates-disagree', stamp.span, 'Les dates de ce tampon ne se suivent pas (acte, transmission, réception, publication) : vérifiez-les sur l’original.'))
+    answer.push(defectOn(facts, 'stamp-dates-disagree', stamp.span,
+      'Les dates de ce tampon ne se suivent pas (acte, transmission, réception, publication) : vérifiez-les sur l’original.'))
   }
-  for (const [name, pick] of [['transmission', (stamp: Stamp) => stamp.transmittedOn], ['réception', (stamp: Stamp) => stamp.receivedOn], ['publication', (stamp: Stamp) => stamp.publishedOn]] as const) {
+  for (const [name, pick] of [['transmission', (stamp: Stamp) => stamp.transmittedOn],
+    ['réception', (stamp: Stamp) => stamp.receivedOn], ['publication', (stamp: Stamp) => stamp.publishedOn]] as const) {
     for (const group of sameAct(facts.stamps)) {
       const usual = mostFrequent(group.flatMap((stamp) => pick(stamp) ?? []))
       const odd = group.find((stamp) => pick(stamp) !== undefined && pick(stamp) !== usual)
       const day = odd === undefined ? undefined : pick(odd)
       if (odd === undefined || usual === undefined || day === undefined) continue
-      answer.push(defectOn(facts, 'stamp-dates-disagree', odd.span, `Un tampon donne le ${inWords(day)} comme date de ${name}, les autres le ${inWords(usual)} : retenez la date de l’accusé de réception.`))
+      answer.push(defectOn(facts, 'stamp-dates-disagree', odd.span,
+        `Un tampon donne le ${inWords(day)} comme date de ${name}, les autres le ${inWords(usual)} : retenez la date de l’accusé de réception.`))
     }
   }
   return answer
@@ -65,9 +72,12 @@ const twoDays: DefectRule = (facts) => {
   const events = facts.dates.filter(({ what }) => /^(?:signature|adoption|approbation|homologation|inscription|ouverture|certification)/.test(what))
     .slice(0, 200).map((event) => ({ ...event, key: nameKey(event.what) }))
   return events.flatMap((event, index) => {
-    const rival = events.slice(0, index).find((other) => other.date !== event.date && Math.abs(other.span.start - event.span.start) > 250 && slip(other.date, event.date) && sameEvent(other.key, event.key))
+    const rival = events.slice(0, index)
+      .find((other) => other.date !== event.date && Math.abs(other.span.start - event.span.start) > 250
+      && slip(other.date, event.date) && sameEvent(other.key, event.key))
     if (rival === undefined) return []
-    return [defectOn(facts, 'dates-disagree', event.span, `${capital(event.what)} : le texte donne le ${inWords(rival.date)} et le ${inWords(event.date)} ; vérifiez laquelle de ces dates est la bonne.`)]
+    return [defectOn(facts, 'dates-disagree', event.span,
+      `${capital(event.what)} : le texte donne le ${inWords(rival.date)} et le ${inWords(event.date)} ; vérifiez laquelle de ces dates est la bonne.`)]
   })
 }
 
@@ -88,12 +98,15 @@ const outOfOrder: DefectRule = (facts) => {
   const certified = facts.dates.find(({ what }) => what.startsWith('certification du caractère exécutoire'))
   const received = mostFrequent(facts.stamps.flatMap((stamp) => stamp.receivedOn ?? stamp.transmittedOn ?? []))
   if (certified !== undefined && received !== undefined && certified.date < received) {
-    answer.push(defectOn(facts, 'dates-disagree', certified.span, `L’acte est certifié exécutoire le ${inWords(certified.date)}, avant sa réception en préfecture le ${inWords(received)} : l’une des deux dates est fausse.`))
+    answer.push(defectOn(facts, 'dates-disagree', certified.span,
+      `L’acte est certifié exécutoire le ${inWords(certified.date)}, avant sa réception en préfecture le ${inWords(received)} : l’une des `
+        + `deux dates est fausse.`))
   }
   const signedOn = facts.signatures?.signedOn
   const late = signedOn === undefined ? undefined : authorisations(facts).find(({ date }) => date > signedOn)
   if (late !== undefined && signedOn !== undefined) {
-    answer.push(defectOn(facts, 'dates-disagree', late.span, `La délibération du ${inWords(late.date)} est postérieure à la signature du ${inWords(signedOn)} : la signature devait être autorisée avant.`))
+    answer.push(defectOn(facts, 'dates-disagree', late.span,
+      `La délibération du ${inWords(late.date)} est postérieure à la signature du ${inWords(signedOn)} : la signature devait être autorisée avant.`))
   }
   return answer
 }
@@ -111,7 +124,8 @@ const termDisagrees: DefectRule = (facts) => {
   if (kind === 'amendment' || term === null || months === 0 || term.endsOn === undefined || from === undefined) return []
   const stated = daysBetween(from, term.endsOn)
   return Math.abs(stated - months * 30.44) <= 45 ? []
-    : [defectOn(facts, 'dates-disagree', term.span, `La durée annoncée ne mène pas au terme du ${inWords(term.endsOn)} : précisez laquelle des deux mentions l’emporte.`)]
+    : [defectOn(facts, 'dates-disagree', term.span,
+    `La durée annoncée ne mène pas au terme du ${inWords(term.endsOn)} : précisez laquelle des deux mentions l’emporte.`)]
 }
 
 export const actRules: readonly DefectRule[] = [sirenInvalid, unreadable, variants, stampDates, impossibleDate, twoDays, outOfOrder, termDisagrees]

@@ -12,7 +12,8 @@ const rules: readonly DefectRule[] = [...partyRules, ...actRules, ...clauseRules
 /** Every weakness the rules find, in the order of the text; those of the whole text last. A text without words has only that one. */
 export function findDefects(facts: ReadFacts, gazetteer: Gazetteer): readonly Defect[] {
   if (!/\S/.test(facts.text.flat)) {
-    return [{ code: 'no-text', message: 'Le document ne contient aucun texte à lire\u00a0: fournissez une version avec texte, ou passez-le par la reconnaissance de caractères.' }]
+    return [{ code: 'no-text', message: 'Le document ne contient aucun texte à lire\u00a0: fournissez une version avec texte, ou passez-le '
+      + 'par la reconnaissance de caractères.' }]
   }
   const found = rules.flatMap((rule) => rule(facts, gazetteer))
   const place = ({ span }: Defect) => span?.start ?? Number.MAX_SAFE_INTEGER

@@ -7,6 +7,7 @@ import { passagesOf, type Passage } from './passages.ts'
 import { bearerOf } from './bearers.ts'
 import { rawSpan } from './source.ts'
 import { articleAt, type LocatedArticle, type Text } from './text.ts'
+import { pattern } from './patterns.ts'
 
 const maximum = 4000
 
@@ -19,7 +20,8 @@ export function readObligations(text: Text, bodies: readonly Body[], parties: re
   for (const passage of passagesOf(text)) {
     const article = articleAt(text, passage.start)
     if (article === undefined || passage.row || passage.level > 0 || (passage.start < article.bodyStart && !isSentence(text, passage))) continue
-    const made = inPassage(text, passage, { article, headings: headingsOf(text, article, headings), announcesList: followed.has(passage), previous: bearer, bodies, parties })
+    const made = inPassage(text, passage,
+      { article, headings: headingsOf(text, article, headings), announcesList: followed.has(passage), previous: bearer, bodies, parties })
     bearer = made.findLast((each) => each.bearer !== undefined)?.bearer ?? subjectKept(text, passage, bearer)
     answer.push(...made)
   }
@@ -45,7 +47,8 @@ type Context = {
 function headingsOf(text: Text, article: LocatedArticle, known: Map<LocatedArticle, string>): string {
   const already = known.get(article)
   if (already !== undefined) return already
-  const parents = text.articles.filter(({ depth, cleanStart, cleanEnd }) => depth < article.depth && cleanStart <= article.cleanStart && cleanEnd >= article.cleanEnd)
+  const parents = text.articles.filter(({ depth, cleanStart, cleanEnd }) => depth < article.depth
+    && cleanStart <= article.cleanStart && cleanEnd >= article.cleanEnd)
   const answer = flat([...parents, article].map(({ heading }) => heading).join(' / '))
   known.set(article, answer)
   return answer
@@ -55,27 +58,43 @@ function headingsOf(text: Text, article: LocatedArticle, known: Map<LocatedArtic
 function subjectKept(text: Text, { start, end }: Passage, previous: string | undefined): string | undefined {
   const words = text.flat.slice(start, Math.min(end, start + 200))
   if (/^(?:- ?)?(?:il|elle|ils|elles|celui|celle|son|sa|ses) /.test(words)) return previous
-  const subject = /^(?:- ?)?((?:le|la|les|l'|un|une) ?(?:comite|commission|equipe|commune|ville|etat|communaute|region|departement|chef|prefet|conseil|banque|agence|collectivite|partie)[^,.;:]{0,60}?) (?:est|sont|sera|seront|se|assur|veill|valid|pilot|anim|coordonn|prepar|defin|suit)/.exec(words)
+  const subject = pattern()`
+    ^(?:- ?)?((?:le|la|les|l'|un|une) ?(?:comite|commission|equipe|commune|ville|etat|communaute|region|departement|chef|prefet|conseil|banque
+    |agence|collectivite|partie)[^,.;:]{0,60}?) (?:est|sont|sera|seront|se|assur|veill|valid|pilot|anim|coordonn|prepar|defin|suit)`.exec(words)
   if (subject?.[1] === undefined) return previous
   const at = start + words.indexOf(subject[1])
   return text.source.clean.slice(at, at + subject[1].length).replace(/^(?:un|une) /i, '')
 }
 
-const describes = /objet|ambition|contexte|diagnostic|orientation|preambule|etat des lieux|enjeux|resultats attendus|definition|presentation|strategie|logo|plan d'action$/
-const idle = /^(?:- ?)?(?:(?:ainsi|en effet|enfin|de plus|par ailleurs|en outre|neanmoins|toutefois|aussi|dans ce (?:cadre|contexte)),? )?(?:le (?:programme|plan de relance|territoire|projet de territoire|gouvernement|pole|bassin|dispositif|plh|perimetre)|l'(?:ort|operation|objectif|enjeu|ambition)|la (?:strategie|demarche|loi|politique|convention precise)|ce programme|cette (?:demarche|strategie)|ces (?:enjeux|orientations|actions)|les (?:deux |trois )?(?:enjeux|orientations|objectifs|ambitions|programmes))(?![a-z])/
-const undertaking = /(?:s'engage(?:nt|ra|ront)?|s'oblige(?:nt)?|tenue?s? (?:de|d'|a)|engagements? (?:suivants?|de [^.;:]{2,60}|reciproques) (?:est|sont)?|doit|doivent|devra|devront|charge (?:pour|a) [^.;:]{2,60})(?![a-z])[^.;]{0,160}:$/
-const litigation = /(?:litiges?|differends?|contestations?|contentieux)[^.;]{0,220}(?:portee?s?|soumis|releve(?:nt|ra|ront)?|competence|competent|tribunal|juridiction|regle)/
+const describes = pattern()`
+  objet|ambition|contexte|diagnostic|orientation|preambule|etat des lieux|enjeux|resultats attendus|definition|presentation|strategie|logo
+  |plan d'action$`
+const idle = pattern()`
+  ^(?:- ?)?(?:(?:ainsi|en effet|enfin|de plus|par ailleurs|en outre|neanmoins|toutefois|aussi|dans ce (?:cadre|contexte)),? )?(?:le (?:programme
+  |plan de relance|territoire|projet de territoire|gouvernement|pole|bassin|dispositif|plh|perimetre)|l'(?:ort|operation|objectif|enjeu|ambition)
+  |la (?:strategie|demarche|loi|politique|convention precise)|ce programme|cette (?:demarche|strategie)|ces (?:enjeux|orientations|actions)
+  |les (?:deux |trois )?(?:enjeux|orientations|objectifs|ambitions|programmes))(?![a-z])`
+const undertaking = pattern()`
+  (?:s'engage(?:nt|ra|ront)?|s'oblige(?:nt)?|tenue?s? (?:de|d'|a)|engagements? (?:suivants?|de [^.;:]{2,60}|reciproques) (?:est|sont)?|doit|doivent
+  |devra|devront|charge (?:pour|a) [^.;:]{2,60})(?![a-z])[^.;]{0,160}:$`
+const litigation = pattern()`
+  (?:litiges?|differends?|contestations?|contentieux)[^.;]{0,220}(?:portee?s?|soumis|releve(?:nt|ra|ront)?|competence|competent|tribunal|juridiction
+  |regle)`
 
 function inPassage(text: Text, passage: Passage, context: Context): readonly Obligation[] {
   const end = Math.min(passage.end, passage.start + maximum)
   const words = text.flat.slice(passage.start, end)
   const lead = passage.item ? (passage.under ?? passage.lead) : undefined
   const leadWords = lead === undefined ? '' : text.flat.slice(Math.max(lead.start, lead.end - 300), lead.end)
-  if (passage.item && undertaking.test(leadWords) && !/compos/.test(leadWords.slice(-40)) && !idle.test(leadWords)) return promised(text, passage, words, lead, context)
+  if (passage.item && undertaking.test(leadWords) && !/compos/.test(leadWords.slice(-40))
+    && !idle.test(leadWords)) return promised(text, passage, words, lead, context)
   if (/^\d{0,2}[.)]?.{0,70}:$/.test(words) && !promising.test(words) && !/s'appuie/.test(words)) return []
   if (context.announcesList && promising.test(words)) return []
-  if (litigation.test(words) && /tribunal|juridiction|amiable/.test(words)) return [made(text, passage.start, end, 'other', context, undefined)].flat()
-  if (/^(?:- )?(?:(?:frequence|periodicite|rythme)[^.;:]{0,40}:|(?:ses|les|leurs) reunions (?:sont|ont lieu|se tiennent))/.test(words) && dueRules(words, words)[0]?.kind === 'recurring') return made(text, passage.start, end, 'meeting', context, undefined)
+  if (litigation.test(words) && /tribunal|juridiction|amiable/.test(words)) return [made(text, passage.start,
+    end, 'other', context, undefined)].flat()
+  if (pattern()`
+    ^(?:- )?(?:(?:frequence|periodicite|rythme)[^.;:]{0,40}:|(?:ses|les|leurs) reunions (?:sont|ont lieu|se tiennent))`.test(words)
+      && dueRules(words, words)[0]?.kind === 'recurring') return made(text, passage.start, end, 'meeting', context, undefined)
   const clauses = clausesOf(words, text.source.clean.slice(passage.start, end))
   const sentenceOnly = clauses.length === 0 && consent.test(words) && (faculty.test(words) || /mis fin|resili|modifi|avenant/.test(words))
   if (sentenceOnly) return made(text, passage.start, end, 'consultation', context, undefined)
@@ -83,9 +102,11 @@ function inPassage(text: Text, passage: Passage, context: Context): readonly Obl
   return clauses.flatMap(({ from, to, verbAt, verb }) => {
     const clause = words.slice(from, to)
     if (!binds(clause, verb, words, context)) return []
-    const bearer: string | undefined = bearerOf({ words, printed: text.source.clean.slice(passage.start, end), from, to, verbAt, verb, ...context }) ?? (from > 0 && !/^(?:est|sont|sera)/.test(verb) ? earlier : undefined)
+    const bearer: string | undefined = bearerOf({ words, printed: text.source.clean.slice(passage.start, end),
+      from, to, verbAt, verb, ...context }) ?? (from > 0 && !/^(?:est|sont|sera)/.test(verb) ? earlier : undefined)
     earlier = bearer
-    const owner = bearer ?? (lead !== undefined && /^[^.;]{3,80}:$/.test(leadWords) && !duty.test(leadWords) ? text.source.clean.slice(lead.start, lead.end).replace(/\s*:$/, '') : undefined)
+    const owner = bearer ?? (lead !== undefined && /^[^.;]{3,80}:$/.test(leadWords) && !duty.test(leadWords)
+      ? text.source.clean.slice(lead.start, lead.end).replace(/\s*:$/, '') : undefined)
     duty.lastIndex = 0
     return made(text, passage.start + from, passage.start + to, kindOf(clause, verb), context, owner)
   })
@@ -96,9 +117,11 @@ function promised(text: Text, passage: Passage, words: string, lead: Passage | u
   const announced = lead === undefined ? '' : text.flat.slice(lead.start, Math.min(lead.end, lead.start + 600))
   const verb = promising.exec(announced)
   const bearer = lead === undefined || !verb ? undefined
-    : bearerOf({ words: announced, printed: text.source.clean.slice(lead.start, lead.start + announced.length), from: 0, to: announced.length, verbAt: verb.index, verb: verb[0], ...context })
+    : bearerOf({ words: announced, printed: text.source.clean.slice(lead.start, lead.start + announced.length),
+    from: 0, to: announced.length, verbAt: verb.index, verb: verb[0], ...context })
   if (words.replace(/[^a-z]/g, '').length < 8) return []
-  return made(text, passage.start, Math.min(passage.end, passage.start + maximum), kindOf(words, firstVerb(words, 1)) === 'other' ? kindOf(words, firstVerb(words, 3)) : kindOf(words, firstVerb(words, 1)), context, bearer)
+  return made(text, passage.start, Math.min(passage.end, passage.start + maximum), kindOf(words, firstVerb(words, 1)) === 'other'
+    ? kindOf(words, firstVerb(words, 3)) : kindOf(words, firstVerb(words, 1)), context, bearer)
 }
 
 const firstVerb = (words: string, count: number): string => new RegExp(`[a-z]{4,}(?: [a-z]+){0,${count - 1}}`).exec(words)?.[0] ?? ''
@@ -123,11 +146,18 @@ function binds(clause: string, verb: string, sentence: string, { headings }: Con
   if (/(?:^|[ ,])il $/.test(clause.slice(0, clause.indexOf(verb))) && /(?:inser|ajout|complet|remplac)/.test(verb)) return false
   if (isPromise(verb)) return !/s'engage(?:nt)? dans|deja engage/.test(clause)
   if (/(?:^|[ ,])(?:a|ont|avait|avaient) ete /.test(clause.slice(Math.max(0, clause.indexOf(verb) - 12), clause.indexOf(verb) + 4))) return false
-  if (/(?:^|[^a-z])(?:a|ont|avait|avaient|ayant|aura|avoir) (?:[a-z]{3,14}ment |egalement |deja )?$/.test(clause.slice(Math.max(0, clause.indexOf(verb) - 26), clause.indexOf(verb)))) return false
+  if (pattern()`
+    (?:^|[^a-z])(?:a|ont|avait|avaient|ayant|aura|avoir) (?:[a-z]{3,14}ment |egalement |deja )?$`.test(clause.slice(Math.max(0,
+      clause.indexOf(verb) - 26), clause.indexOf(verb)))) return false
   if (idle.test(clause) && !dated) return false
   if (describes.test(headings) && !dated && !consent.test(clause)) return false
-  if (/^(?:est|sont|sera|seront) (?:porte|mene|conduit|realise|presente|etabli|mobilise|assure|affecte|soumis|elabore|produit|organise|signe|formalise|lance|arrete|complete|valide|approuve|demande|commande|couvert|supporte|restitue)/.test(verb) && kindOf(clause, verb) === 'other' && !dated) return false
-  if (/^apporte|^presente|^assur|^produi|^etabli|^donne|^fait |^font |^consacre|^realise|^procede|^garanti|^couvre|^apprecie|^instaure|^renouvelle|^mesure|^tire|^interv|^preced|lieu$/.test(verb) && kindOf(clause, verb) === 'other' && !dated) return false
+  if (pattern()`
+    ^(?:est|sont|sera|seront) (?:porte|mene|conduit|realise|presente|etabli|mobilise|assure|affecte|soumis|elabore|produit|organise|signe|formalise
+    |lance|arrete|complete|valide|approuve|demande|commande|couvert|supporte|restitue)`.test(verb)
+      && kindOf(clause, verb) === 'other' && !dated) return false
+  if (pattern()`
+    ^apporte|^presente|^assur|^produi|^etabli|^donne|^fait |^font |^consacre|^realise|^procede|^garanti|^couvre|^apprecie|^instaure|^renouvelle
+    |^mesure|^tire|^interv|^preced|lieu$`.test(verb) && kindOf(clause, verb) === 'other' && !dated) return false
   return !/^(?:-? ?)?(?:vu|considerant|selon)(?![a-z])/.test(sentence)
 }
 
@@ -138,14 +168,18 @@ type Clause = { readonly from: number; readonly to: number; readonly verbAt: num
 
 /** The clauses of a sentence, one per binding verb; coordinated verbs of the same kind stay together. */
 function clausesOf(words: string, printed: string): readonly Clause[] {
-  const verbs = [...words.matchAll(duty)].filter((match) => !isParticiple(printed.slice(match.index, match.index + match[0].length))).map((match) => ({ at: match.index, verb: match[0].trim() }))
+  const verbs = [...words.matchAll(duty)].filter((match) => !isParticiple(printed.slice(match.index, match.index + match[0].length)))
+    .map((match) => ({ at: match.index, verb: match[0].trim() }))
   const answer: Clause[] = []
   for (const { at, verb } of verbs) {
     const last = answer.at(-1)
     const between = last === undefined ? '' : words.slice(last.verbAt + last.verb.length, at)
-    const border = last === undefined ? -1 : between.endsWith(' et ') ? between.length - 4 : Math.max(between.lastIndexOf(';'), between.search(/, (?:que|qui|lequel|laquelle|puis|et) [^,;]*$/), between.search(/,? et (?:le |la |les |l'|se |qu)[^,;]*$/))
+    const border = last === undefined ? -1 : between.endsWith(' et ') ? between.length - 4
+      : Math.max(between.lastIndexOf(';'), between.search(/, (?:que|qui|lequel|laquelle|puis|et) [^,;]*$/),
+      between.search(/,? et (?:le |la |les |l'|se |qu)[^,;]*$/))
     if (last === undefined) answer.push({ from: 0, to: words.length, verbAt: at, verb })
-    else if (border > 0 && kindOf(words.slice(last.verbAt, last.verbAt + last.verb.length + border), last.verb) !== kindOf(words.slice(last.verbAt + last.verb.length + border), verb)) {
+    else if (border > 0 && kindOf(words.slice(last.verbAt, last.verbAt + last.verb.length + border),
+      last.verb) !== kindOf(words.slice(last.verbAt + last.verb.length + border), verb)) {
       const cut = last.verbAt + last.verb.length + border
       answer[answer.length - 1] = { ...last, to: cut }
       answer.push({ from: cut + 1, to: words.length, verbAt: at, verb })

@@ -1,5 +1,6 @@
 // The text cut into passages (a sentence, a list item, a table row), each knowing the words that introduce its list.
 import type { Line, Text } from './text.ts'
+import { pattern } from './patterns.ts'
 
 /** Offsets in the clean text. `lead`: the passage ending with a colon that announces this list item; `under`: the item that heads a sub-list. */
 export type Passage = {
@@ -62,7 +63,9 @@ function cutIntoPassages(text: Text): readonly Passage[] {
 /** `a)`, `2°`, `3.`: a list item without a bullet, once a list is announced. */
 const enumerator = /^(?:[a-h][).] |\d{1,2}(?:[)°]|\.(?!\d)) ?)/
 
-const abbreviation = /(?:^|[^a-z])(?:m|mm|mme|mmes|mlle|dr|me|art|cf|p|pp|al|n|no|nos|st|ste|etc|ex|env|tel|bd|av|l|r|d|h\.t|t\.t\.c|resp|vol|ref|hab|min|max|i\.e|chap|fig|sq|suiv)$/
+const abbreviation = pattern()`
+  (?:^|[^a-z])(?:m|mm|mme|mmes|mlle|dr|me|art|cf|p|pp|al|n|no|nos|st|ste|etc|ex|env|tel|bd|av|l|r|d|h\.t|t\.t\.c|resp|vol|ref|hab|min|max|i\.e|chap
+  |fig|sq|suiv)$`
 
 /** The sentences of a line; the heading of an article that runs into its text (`4.2. La Ville s’engage…`) is a passage of its own. */
 function sentencesOf(text: Text, line: Line, body: number | undefined): readonly (readonly [number, number])[] {

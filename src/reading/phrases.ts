@@ -1,4 +1,5 @@
 // Small French grammar for labels: contraction of `de` with the article, noun phrases cut at their borders, lengths a reader can take in.
+import { pattern } from './patterns.ts'
 
 /** `de` before a noun phrase: `le Projet` → `du Projet`, `les communes` → `des communes`, `Un avenant` → `d'un avenant`, `OPAH-RU` → `de OPAH-RU`. */
 export function ofPhrase(phrase: string): string {
@@ -17,7 +18,8 @@ export function ofPhrase(phrase: string): string {
 
 /** Without its leading article or preposition. */
 export const bare = (phrase: string): string =>
-  phrase.replace(/^(?:(?:le|la|les|un|une|des|du|de la|de|d['’]un|d['’]une|au|aux|à la|sa|son|ses|ce|cet|cette|ces) |(?:de |à )?[ld]['’] ?)/i, '').trim()
+  phrase.replace(pattern('i')`
+    ^(?:(?:le|la|les|un|une|des|du|de la|de|d['’]un|d['’]une|au|aux|à la|sa|son|ses|ce|cet|cette|ces) |(?:de |à )?[ld]['’] ?)`, '').trim()
 
 /** At most `limit` characters, cut between words, an ellipsis in place of what is left out. */
 export function shortened(phrase: string, limit = 140): string {
@@ -35,6 +37,8 @@ export function uncapitalised(phrase: string): string {
 }
 
 const commonWords = new Set([
-  'le', 'la', 'les', 'l', 'un', 'une', 'des', 'du', 'ce', 'cet', 'cette', 'ces', 'son', 'sa', 'ses', 'chaque', 'toute', 'tout', 'convention', 'avenant',
-  'comité', 'signature', 'adoption', 'délibération', 'arrêté', 'lancement', 'réunion', 'date', 'approbation', 'création', 'validation', 'début', 'fin',
+  'le', 'la', 'les', 'l', 'un', 'une', 'des', 'du', 'ce', 'cet', 'cette', 'ces', 'son', 'sa', 'ses', 'chaque',
+    'toute', 'tout', 'convention', 'avenant',
+  'comité', 'signature', 'adoption', 'délibération', 'arrêté', 'lancement', 'réunion', 'date', 'approbation',
+    'création', 'validation', 'début', 'fin',
 ])

@@ -9,6 +9,7 @@ import { programmeNames } from './programme-names.ts'
 import { rawSpan } from './source.ts'
 import type { Text } from './text.ts'
 import { townsIn, townsNamed, type TownList } from './towns.ts'
+import { pattern } from './patterns.ts'
 
 type Mention = { readonly code: string; readonly name: string; readonly start: number; readonly end: number }
 
@@ -35,7 +36,8 @@ export function readProgrammes(text: Text, gazetteer: Gazetteer): readonly Progr
     }
   }
   return [...programmes.values()].sort((one, other) => one.first.start - other.first.start).map(({ first, communes, since }) => ({
-    code: first.code, name: first.name, communes: [...communes.values()], ...(since === undefined ? {} : { since }), span: rawSpan(text.source, first.start, first.end),
+    code: first.code, name: first.name, communes: [...communes.values()], ...(since === undefined ? {} : { since }),
+      span: rawSpan(text.source, first.start, first.end),
   }))
 }
 
@@ -60,21 +62,26 @@ const joinable = new Set(['ACV', 'PVD', 'VA', 'TI', 'OPAH-RU', 'OPAH', 'NPNRU', 
 /** `retenues au titre de ce programme`: the one named last. */
 function anaphora(text: Text, { start, end }: Passage, latest: Mention | undefined, explicit: readonly Mention[]): readonly Mention[] {
   if (latest === undefined || explicit.some(({ code }) => joinable.has(code))) return []
-  return [...text.flat.slice(start, end).matchAll(/(?<![a-z])(?:ce|du|le|dudit|au) programme(?![a-z])(?! d'| de | local| regional| national| pluri)/g)]
+  return [...text.flat.slice(start, end).matchAll(pattern('g')`
+    (?<![a-z])(?:ce|du|le|dudit|au) programme(?![a-z])(?! d'| de | local| regional| national| pluri)`)]
     .map((match) => ({ ...latest, start: start + match.index, end: start + match.index + match[0].length }))
 }
 
 /** The lines of the title, before the parties: `Communes d’Épinac et d’Étang-sur-Arroux`. */
 const inHeading = (text: Text, { start, end, item }: Passage): boolean =>
-  end < 700 && !item && !/[.;:,]$/.test(text.flat.slice(start, end)) && end - start < 160 && !/(?<![a-z])(?:entre(?! les deux)|represente|vu)(?![a-z])/.test(text.flat.slice(0, end))
+  end < 700 && !item && !/[.;:,]$/.test(text.flat.slice(start, end)) && end - start < 160
+    && !/(?<![a-z])(?:entre(?! les deux)|represente|vu)(?![a-z])/.test(text.flat.slice(0, end))
 
 const mentionsOfLead = (text: Text, { lead }: Passage): readonly Mention[] => (lead === undefined ? [] : mentionsIn(text, lead))
 
 const joins = /engag|adher|adhesion|laureat|retenu|selectionn|labellis|integr|beneficiai|signataire|inscrit|candidat|lauriers|rejoint/
-const carries = /(?:villes?|communes?|centres?[- ]villes?|territoires?|centres?[- ]bourgs?|bourgs?|programmes?|convention|conventions|convention-cadre|perimetre|chefs? de projet|secteurs?|deux|pour|coeurs?|homologue|laureates?)/
+const carries = pattern()`
+  (?:villes?|communes?|centres?[- ]villes?|territoires?|centres?[- ]bourgs?|bourgs?|programmes?|convention|conventions|convention-cadre|perimetre
+  |chefs? de projet|secteurs?|deux|pour|coeurs?|homologue|laureates?)`
 
 /** Which towns go with which programme: a list that follows its name, or the subject of a verb of adhesion before it. */
-function attached(text: Text, passage: Passage, mentions: readonly Mention[], trusted: ReadonlySet<string>, gazetteer: Gazetteer): readonly { readonly code: string; readonly towns: readonly string[] }[] {
+function attached(text: Text, passage: Passage, mentions: readonly Mention[], trusted: ReadonlySet<string>,
+  gazetteer: Gazetteer): readonly { readonly code: string; readonly towns: readonly string[] }[] {
   const lists = townsIn(text, passage, trusted, gazetteer)
   const own = mentions.filter(({ start }) => start >= passage.start && start < passage.end)
   if (own.length === 0) {
@@ -93,14 +100,21 @@ function programmesOf(text: Text, passage: Passage, list: TownList, mentions: re
   const next = mentions.find(({ start }) => start >= list.end)
   if (previous !== undefined) {
     const gap = text.flat.slice(previous.end, list.start)
-    const calm = gap.replace(/ (?:est|a ete|sera|sont) (?:etabli|homologue|cree|defini|delimite|engage|lance|conduit|mene|mis|deploye|mise en oeuvre)[a-z]*/, '')
-    const close = gap.length < 110 && !/[.;]/.test(gap) && !/ (?:a ete|ont|ne |n'|avec|dans le cadre|comite|tribunal|maire|sous-prefet|president|est|sont) /.test(calm)
-    if (close && (/^[ »"”)]*(?:\([a-z-]+\)[ »"”]*)?(?:, (?:de meme que|tout comme|ainsi que) (?:le |la |les )?|de |d'|des |pour |a |sur |concerne |du |- |: ?|, |–|\(|en |et |coeurs? |dans |sur |concerne|couvre|porte)?/.test(calm) && (calm.length < 26 || carries.test(calm)))) codes.add(previous.code)
+    const calm = gap.replace(pattern()`
+      [ ](?:est|a ete|sera|sont) (?:etabli|homologue|cree|defini|delimite|engage|lance|conduit|mene|mis|deploye|mise en oeuvre)[a-z]*`, '')
+    const close = gap.length < 110 && !/[.;]/.test(gap) && !pattern()`
+      [ ](?:a ete|ont|ne |n'|avec|dans le cadre|comite|tribunal|maire|sous-prefet|president|est|sont) `.test(calm)
+    if (close && (pattern()`
+      ^[ »"”)]*(?:\([a-z-]+\)[ »"”]*)?(?:, (?:de meme que|tout comme|ainsi que) (?:le |la |les )?|de |d'|des |pour |a |sur |concerne |du |- |: ?
+      |, |–|\(|en |et |coeurs? |dans |sur |concerne|couvre|porte)?`.test(calm) && (calm.length < 26 || carries.test(calm)))) codes.add(previous.code)
   }
   if (next !== undefined) {
     const gap = text.flat.slice(list.end, next.start)
-    if (gap.length < 200 && joins.test(gap) && !/[.;]/.test(gap) && !/n'(?:est|a|ont) pas|non laureat/.test(gap)) for (const code of chain(text, mentions, next)) codes.add(code)
-  } else if (codes.size === 0 && /(?:ont|a) ete (?:retenue|labellise|selectionne|designe)|(?:sont|est) laureate/.test(text.flat.slice(list.end, passage.end)) && previous !== undefined) codes.add(previous.code)
+    if (gap.length < 200 && joins.test(gap) && !/[.;]/.test(gap)
+      && !/n'(?:est|a|ont) pas|non laureat/.test(gap)) for (const code of chain(text, mentions, next)) codes.add(code)
+  } else if (codes.size === 0 && pattern()`
+    (?:ont|a) ete (?:retenue|labellise|selectionne|designe)|(?:sont|est) laureate`.test(text.flat.slice(list.end, passage.end))
+      && previous !== undefined) codes.add(previous.code)
   return [...codes]
 }
 
@@ -109,7 +123,8 @@ function chain(text: Text, mentions: readonly Mention[], first: Mention): readon
   const codes = [first.code]
   let last = first
   for (const mention of mentions.filter(({ start }) => start >= first.end)) {
-    if (mention.code !== first.code && !/^[ »"”)]*(?:et|,|\/)[ «"“(]*(?:le |du |de |programmes? )*[«"“ ]*$/.test(text.flat.slice(last.end, mention.start))) break
+    if (mention.code !== first.code && !/^[ »"”)]*(?:et|,|\/)[ «"“(]*(?:le |du |de |programmes? )*[«"“ ]*$/.test(text.flat.slice(last.end,
+      mention.start))) break
     codes.push(mention.code)
     last = mention
   }
@@ -120,5 +135,6 @@ function dayJoined(text: Text, { start, end, lead }: Passage): PlainDate | undef
   const words = text.flat.slice(start, Math.min(end, start + 1500))
   const announced = lead === undefined ? '' : text.flat.slice(Math.max(lead.start, lead.end - 300), lead.end)
   if (!joins.test(words) && !joins.test(announced)) return undefined
-  return printedDates(words).find(({ date, start: at }) => date !== undefined && !/avenant[^.;]{0,60}$|deliberation[^.;]{0,60}$/.test(words.slice(Math.max(0, at - 70), at)))?.date
+  return printedDates(words).find(({ date, start: at }) => date !== undefined
+    && !/avenant[^.;]{0,60}$|deliberation[^.;]{0,60}$/.test(words.slice(Math.max(0, at - 70), at)))?.date
 }

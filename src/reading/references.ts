@@ -3,19 +3,35 @@ import { codeNames, codeStart, nicknames } from './codes.ts'
 import type { LawReference } from './facts.ts'
 import { rawSpan } from './source.ts'
 import type { Text } from './text.ts'
+import { pattern, words } from './patterns.ts'
 
 const suffix = '(?: ?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|novovicies)(?: [a-z](?![a-z]))?)?'
 const codified = `(?:l\\.? ?o\\.?|[lrda])\\*?\\.? ?\\*?\\d{1,4}(?!\\d)(?:(?: ?- ?|\\. ?)\\d{1,3}(?!\\d)){0,4}${suffix}`
 const plain = `\\d{1,4}(?!\\d)(?:-\\d{1,3}(?!\\d)){0,3}(?: ?er(?![a-z]))?${suffix}`
 const single = `(?:${codified}|${plain})`
-const paragraph = "(?:(?:,? (?:[ivx]{1,4}(?![a-z])|\\d{1,2}°|[a-h]\\)|(?:premier|deuxieme|troisieme|quatrieme|dernier) alinea|alineas? \\d{1,2})(?: ?(?:et|a) (?:[ivx]{1,4}(?![a-z])|\\d{1,2}°|[a-h]\\)))?)){0,2}"
-const list = `${single}${paragraph}(?:(?:,| et| a| ou|, et| ainsi que| et suivants,?) (?:des articles |de l'article |l'article |les articles )?${single}${paragraph}){0,12}(?: et suivants| et s\\.)?`
-const ofCode = new RegExp(`(?<![a-z])(?:(?:articles?|art\\.?) )?(?<![\\d.-])(${list}),? ?\\(?(?:du|de la|de l'|des|de)? ?(?:meme )?(${codeStart}[a-z' ]{0,70})`, 'g')
-const dateWords = '\\d{1,2}(?:er)? (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) \\d{4}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4}'
+const paragraph = words`
+  (?:(?:,? (?:[ivx]{1,4}(?![a-z])|\d{1,2}°|[a-h]\)|(?:premier|deuxieme|troisieme|quatrieme|dernier) alinea|alineas? \d{1,2})(?: ?(?:et
+  |a) (?:[ivx]{1,4}(?![a-z])|\d{1,2}°|[a-h]\)))?)){0,2}`
+const list = words`
+  ${single}${paragraph}(?:(?:,| et| a| ou|, et| ainsi que| et suivants,?) (?:des articles |de l'article |l'article |les articles )?${single}
+  ${paragraph}){0,12}(?: et suivants| et s\.)?`
+const ofCode = pattern('g')`
+  (?<![a-z])(?:(?:articles?|art\.?) )?(?<![\d.-])(${list}),? ?\(?(?:du|de la|de l'|des|de)? ?(?:meme )?(${codeStart}[a-z' ]{0,70})`
+const dateWords = words`
+  \d{1,2}(?:er)? (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4}`
 const number = 'n ?[°o]? ?\\d{2,4} ?- ?\\d{1,5}'
-const act = new RegExp(`(?<![a-z])(?:(?:articles?|art\\.?) (${list}) (?:de (?:la |l'|ladite )|du |de cette )(?:meme )?)?((?:loi|decret|ordonnance)(?:[- ](?:organique|cadre|de programmation|d'orientation|constitutionnelle))?(?: (?:dite? )?[«"“]? ?${nicknames}(?![a-z]) ?[»"”]?|,? ?${number}(?:,? ?(?:en date )?du (?:${dateWords}))?|,? (?:en date )?du (?:${dateWords}))(?:,? ?\\(?(?:loi |dite |dite loi )[«"“]? ?${nicknames}(?![a-z]) ?[»"”]?\\)?)?)`, 'g')
-const named = new RegExp(`(?<![a-z])(?:(?:articles?|art\\.?) (${list}) (?:de (?:la |l'))?)?(loi (?:portant|relative|pour|d'orientation)(?:[^.;:,\\n()]|, (?=de |du |d'|et |dite )|\\((?=loi |dite )|(?<=[a-z])\\)){5,170})`, 'g')
-const letter = new RegExp(`(?<![a-z])(circulaires?|instruction(?: gouvernementale| ministerielle| du gouvernement| interministerielle)?|arrete (?:inter)?ministeriel|directive|reglement \\((?:ue|ce)\\)|reglement europeen)( (?:du premier ministre |interministerielle |ministerielle |nor ?:? ?[a-z0-9]{10,14} |de la [^.;,]{3,60} )?(?:n ?[°o]? ?[0-9/a-z-]{3,16}(?:/sg)?,? ?)?(?:(?:en date )?du (?:${dateWords}))?)`, 'g')
+const act = pattern('g')`
+  (?<![a-z])(?:(?:articles?|art\.?) (${list}) (?:de (?:la |l'|ladite )|du |de cette )(?:meme )?)?((?:loi|decret|ordonnance)(?:[- ](?:organique|cadre
+  |de programmation|d'orientation|constitutionnelle))?(?: (?:dite? )?[«"“]? ?${nicknames}(?![a-z]) ?[»"”]?
+  |,? ?${number}(?:,? ?(?:en date )?du (?:${dateWords}))?|,? (?:en date )?du (?:${dateWords}))(?:,? ?\(?(?:loi |dite |dite loi )[«"“]? ?${nicknames}
+  (?![a-z]) ?[»"”]?\)?)?)`
+const named = pattern('g')`
+  (?<![a-z])(?:(?:articles?|art\.?) (${list}) (?:de (?:la |l'))?)?(loi (?:portant|relative|pour|d'orientation)(?:[^.;:,\n()]|, (?=de |du |d'
+  |et |dite )|\((?=loi |dite )|(?<=[a-z])\)){5,170})`
+const letter = pattern('g')`
+  (?<![a-z])(circulaires?|instruction(?: gouvernementale| ministerielle| du gouvernement| interministerielle)?|arrete (?:inter)?ministeriel
+  |directive|reglement \((?:ue|ce)\)|reglement europeen)( (?:du premier ministre |interministerielle |ministerielle |nor ?:? ?[a-z0-9]{10,14} |de l
+  a [^.;,]{3,60} )?(?:n ?[°o]? ?[0-9/a-z-]{3,16}(?:/sg)?,? ?)?(?:(?:en date )?du (?:${dateWords}))?)`
 
 type Found = LawReference & { readonly from: number; readonly to: number }
 
@@ -25,7 +41,8 @@ export function readReferences(text: Text): readonly LawReference[] {
   const answer: Found[] = []
   for (const each of found) {
     const clash = answer.at(-1)
-    if (clash === undefined || each.from >= clash.to || (each.from === clash.from && each.to === clash.to && each.article !== clash.article)) answer.push(each)
+    if (clash === undefined || each.from >= clash.to
+      || (each.from === clash.from && each.to === clash.to && each.article !== clash.article)) answer.push(each)
   }
   return answer.map(({ text: words, code, article, span }) => ({ text: words, code, ...(article === undefined ? {} : { article }), span }))
 }
@@ -39,7 +56,8 @@ function inCodes(text: Text): readonly Found[] {
     const length = name?.[0].exec(printedCode)?.[0].length ?? 0
     if (name === undefined || (/^\d/.test(articles) && !/articles?|art/.test(whole.slice(0, 10)))) continue
     last = name[1]
-    answer.push(...eachArticle(text, match.index, match.index + whole.length - printedCode.length + length, whole.indexOf(articles), articles, name[1]))
+    answer.push(...eachArticle(text, match.index, match.index + whole.length - printedCode.length + length,
+      whole.indexOf(articles), articles, name[1]))
   }
   answer.push(...before(text), ...bare(text, answer, last))
   return answer
@@ -48,7 +66,9 @@ function inCodes(text: Text): readonly Found[] {
 /** `le code de la construction et de l’habitation, notamment ses articles L. 303-2 et L. 303-1`. */
 function before(text: Text): readonly Found[] {
   const answer: Found[] = []
-  const cited = new RegExp(`(?<![a-z])(${codeStart}[a-z' ]{0,70})[ ,(]{0,3}(?:et )?(?:notamment|en particulier|dont|pris en|specialement)?[ ,:]{0,2}(?:en |a |dans )?(?:ses|son|les|l'|en ses) ?articles? (${list})`, 'g')
+  const cited = pattern('g')`
+    (?<![a-z])(${codeStart}[a-z' ]{0,70})[ ,(]{0,3}(?:et )?(?:notamment|en particulier|dont|pris en|specialement)?[ ,:]{0,2}(?:en |a |dans )?(?:ses
+    |son|les|l'|en ses) ?articles? (${list})`
   for (const match of text.flat.matchAll(cited)) {
     const [whole, printedCode = '', articles = ''] = match
     const code = codeNames.find(([pattern]) => pattern.test(printedCode))?.[1]
@@ -111,8 +131,10 @@ function acts(text: Text): readonly Found[] {
 
 /** `la loi n° 2018-1021 …, notamment son article 157`. */
 function withTrailingArticle(text: Text, from: number, to: number, code: string): readonly Found[] {
-  const trailing = new RegExp(`^[^.;:]{0,120}?(?:notamment|en particulier|et) (?:en )?(?:son|ses|l') ?articles? (${list})`).exec(text.flat.slice(to, to + 260))
-  if (trailing?.[1] !== undefined) return eachArticle(text, from, to + trailing[0].length, to - from + trailing[0].length - trailing[1].length, trailing[1], code)
+  const trailing = pattern()`
+    ^[^.;:]{0,120}?(?:notamment|en particulier|et) (?:en )?(?:son|ses|l') ?articles? (${list})`.exec(text.flat.slice(to, to + 260))
+  if (trailing?.[1] !== undefined) return eachArticle(text, from, to + trailing[0].length,
+    to - from + trailing[0].length - trailing[1].length, trailing[1], code)
   return [{ text: text.source.clean.slice(from, to), code, span: rawSpan(text.source, from, to), from, to }]
 }
 
@@ -121,7 +143,8 @@ function letters(text: Text): readonly Found[] {
     const [whole, kind = '', rest = ''] = match
     if (!/\d{4}|nor/.test(rest)) return []
     const [from, to] = [match.index, match.index + whole.trimEnd().length]
-    const code = /^circ/.test(kind) ? 'circulaire' : /^inst/.test(kind) ? 'instruction' : /^arr/.test(kind) ? 'arrêté' : /^dir/.test(kind) ? 'directive' : 'règlement'
+    const code = /^circ/.test(kind) ? 'circulaire' : /^inst/.test(kind) ? 'instruction' : /^arr/.test(kind)
+      ? 'arrêté' : /^dir/.test(kind) ? 'directive' : 'règlement'
     return [{ text: text.source.clean.slice(from, to), code, span: rawSpan(text.source, from, to), from, to }]
   })
 }

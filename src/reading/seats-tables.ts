@@ -25,7 +25,8 @@ export function seatsInTable(text: Text, from: number, to: number): readonly Sea
 /** The member of the row headed `Présidence`. */
 export function chairInTable(text: Text, from: number, to: number): string | undefined {
   const cells = rowsOf(text, from, to).flat().filter(({ head }) => members.test(head))
-  const cell = cells.find(({ rowHead }) => presiding.test(rowHead)) ?? cells.find(({ start, end }) => /, presidente? d[ue] [a-z]+$/.test(text.flat.slice(start, end)))
+  const cell = cells.find(({ rowHead }) => presiding.test(rowHead))
+    ?? cells.find(({ start, end }) => /, presidente? d[ue] [a-z]+$/.test(text.flat.slice(start, end)))
   return cell === undefined ? undefined : officeOf(text.source.clean.slice(cell.start, cell.end))?.office
 }
 

@@ -3,6 +3,7 @@ import { flat, nameKey } from '../kernel/text.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { passagesOf, type Passage } from './passages.ts'
 import type { Text } from './text.ts'
+import { pattern } from './patterns.ts'
 
 /** Offsets in the clean text, from the first name to the last. `introduced`: `communes de`, `villes de` stand before. */
 export type TownList = { readonly start: number; readonly end: number; readonly towns: readonly string[]; readonly introduced: boolean }
@@ -11,7 +12,9 @@ const small = "(?:le|la|les|l['’]|d['’]|de|du|des|sur|sous|en|aux?|lès|lez|
 const capital = "\\p{Lu}[\\p{Ll}\\p{Lu}’'œæ]*"
 const name = `(?:L['’]|La |Le |Les |St |Ste )?${capital}(?:[- ’'](?:${small}[- ’']?|et-){0,3}${capital}){0,4}`
 const town = new RegExp(name, 'gu')
-const introducer = /(?:communes?|villes?|centres?[- ]villes?|centres?[- ]bourgs?|centres?|bourgs?|coeurs?|municipalites?|maires?|territoires? communa(?:l|ux))(?: (?:laureates?|membres|concernees|signataires|nouvelles|deleguees?|principale))?(?: (?:de|des|d'|du)| :| de la commune de)? ?$/
+const introducer = pattern()`
+  (?:communes?|villes?|centres?[- ]villes?|centres?[- ]bourgs?|centres?|bourgs?|coeurs?|municipalites?|maires?|territoires? communa(?:l
+  |ux))(?: (?:laureates?|membres|concernees|signataires|nouvelles|deleguees?|principale))?(?: (?:de|des|d'|du)| :| de la commune de)? ?$`
 
 /** Keys of the names that stand somewhere in the text after `commune de`, `ville de`, `maire de`: elsewhere too, they are towns. */
 export function townsNamed(text: Text, gazetteer: Gazetteer): ReadonlySet<string> {
@@ -28,7 +31,9 @@ export function townsIn(text: Text, passage: Passage, trusted: ReadonlySet<strin
   for (let match = town.exec(words); match; match = town.exec(words)) {
     const [start, stop] = [passage.start + match.index, passage.start + match.index + match[0].length]
     const last = lists.at(-1)
-    const linked = last !== undefined && /^ ?(?:,|et|,? ?ainsi que|&|\/|-)? ?(?:de |d'|du |des (?:villes|communes) (?:de |d'))?(?:la commune de |la ville de |celles? de )?$/.test(text.flat.slice(last.end, start)) && start - last.end < 44
+    const linked = last !== undefined && pattern()`
+      ^ ?(?:,|et|,? ?ainsi que|&|\/|-)? ?(?:de |d'|du |des (?:villes|communes) (?:de |d'))?(?:la commune de |la ville de |celles? de )?$
+    `.test(text.flat.slice(last.end, start)) && start - last.end < 44
     const introduced = introducer.test(text.flat.slice(Math.max(passage.start, start - 44), start)) || linked
     const article = articleBefore[/(?<![a-z])(du|au|des|aux) $/.exec(text.flat.slice(Math.max(0, start - 5), start))?.[1] ?? ''] ?? ''
     const full = article === '' ? undefined : knownTown(article + match[0], introduced, trusted, gazetteer)
@@ -38,7 +43,8 @@ export function townsIn(text: Text, passage: Passage, trusted: ReadonlySet<strin
       continue
     }
     town.lastIndex = match.index + found.length
-    if (linked && /[,&/]|et |ainsi/.test(text.flat.slice(last.end, start))) lists[lists.length - 1] = { ...last, end: start + found.length, towns: [...last.towns, ...found.split(', ')] }
+    if (linked && /[,&/]|et |ainsi/.test(text.flat.slice(last.end, start))) lists[lists.length - 1] = { ...last,
+      end: start + found.length, towns: [...last.towns, ...found.split(', ')] }
     else lists.push({ start, end: Math.min(stop, start + found.length), towns: [found], introduced })
   }
   return lists
@@ -63,13 +69,19 @@ function knownTown(printed: string, introduced: boolean, trusted: ReadonlySet<st
 }
 
 /** The official name in place of one printed wholly in capitals. */
-const nameOf = (printed: string, official: string | undefined): string => (official !== undefined && printed === printed.toUpperCase() ? official : printed)
+const nameOf = (printed: string, official: string | undefined): string =>
+  (official !== undefined && printed === printed.toUpperCase() ? official : printed)
 
 /** Words with a capital that are also names of communes, or never are. */
 const notTowns = new Set([
-  'etat', 'region', 'departement', 'maire', 'president', 'prefet', 'convention', 'article', 'ville', 'villes', 'commune', 'communes', 'programme', 'le', 'la', 'les',
-  'un', 'une', 'il', 'elle', 'action', 'coeur', 'petites', 'demain', 'operation', 'territoire', 'pays', 'projet', 'comite', 'enfin', 'dans', 'cette', 'ces', 'ce', 'pour',
-  'direction', 'services', 'chef', 'banque', 'territoires', 'fonds', 'avenir', 'vert', 'agence', 'louvre', 'pole', 'plan', 'local', 'centre', 'france', 'habitat',
-  'orientation', 'objectif', 'axe', 'phase', 'secteur', 'avenant', 'communaute', 'agglomeration', 'metropole', 'plu', 'scot', 'opah', 'opah-ru', 'ort', 'acv', 'pvd', 'crte', 'erbm',
-  'afin', 'ainsi', 'chaque', 'vu', 'loi', 'code', 'chefs', 'vice', 'caisse', 'etablissement', 'conseil', 'monsieur', 'madame', 'toutefois', 'elles', 'ils', 'leur', 'son', 'sa',
+  'etat', 'region', 'departement', 'maire', 'president', 'prefet', 'convention', 'article', 'ville', 'villes',
+    'commune', 'communes', 'programme', 'le', 'la', 'les',
+  'un', 'une', 'il', 'elle', 'action', 'coeur', 'petites', 'demain', 'operation', 'territoire', 'pays', 'projet',
+    'comite', 'enfin', 'dans', 'cette', 'ces', 'ce', 'pour',
+  'direction', 'services', 'chef', 'banque', 'territoires', 'fonds', 'avenir', 'vert', 'agence', 'louvre',
+    'pole', 'plan', 'local', 'centre', 'france', 'habitat',
+  'orientation', 'objectif', 'axe', 'phase', 'secteur', 'avenant', 'communaute', 'agglomeration', 'metropole',
+    'plu', 'scot', 'opah', 'opah-ru', 'ort', 'acv', 'pvd', 'crte', 'erbm',
+  'afin', 'ainsi', 'chaque', 'vu', 'loi', 'code', 'chefs', 'vice', 'caisse', 'etablissement', 'conseil',
+    'monsieur', 'madame', 'toutefois', 'elles', 'ils', 'leur', 'son', 'sa',
 ])
