@@ -1,9 +1,12 @@
 // The rights guard and the transaction of a request: who may, inside which operation, journalled under which event.
 import { createMiddleware } from 'hono/factory'
+import type { Kysely } from 'kysely'
 import { holds } from '../kernel/rights.ts'
 import { readId } from '../kernel/id.ts'
-import type { PlainDate } from '../kernel/date.ts'
+import type { Instant, PlainDate } from '../kernel/date.ts'
+import type { Id } from '../kernel/id.ts'
 import type { Right, Role } from '../kernel/rights.ts'
+import type { Schema } from '../schema.ts'
 import { inTenant } from './database.ts'
 import { appendToJournal } from './journal.ts'
 import { TurnedAway, notFound, reader } from './web.ts'
@@ -73,22 +76,32 @@ export const recorded = (what: string) =>
       await appendToJournal(c.var.db, operationId, person.id, c.var.now, { what, ...object })
     })
     const key = await onceKey(c)
-    if (key !== undefined) {
-      const first = await c.var.db.insertInto('submission')
-        .values({ operation_id: operationId, key, person_id: person.id, location: pageBefore(c), at: c.var.now })
-        .onConflict((conflict) => conflict.doNothing()).returning('key').executeTakeFirst()
-      if (first === undefined) {
-        const { location } = await c.var.db.selectFrom('submission').select('location').where('key', '=', key).where('person_id', '=', person.id)
-          .executeTakeFirstOrThrow()
-        return c.redirect(location, 303)
-      }
-    }
+    const sending = key === undefined ? undefined : { operationId, key, personId: person.id }
+    const before = sending === undefined ? undefined : await sentBefore(c.var.db, { ...sending, location: pageBefore(c), at: c.var.now })
+    if (before !== undefined) return c.redirect(before, 303)
     await next()
     if (c.error !== undefined || c.res.status >= 400) return
     if (entries === 0) throw new Error(`route of ${what} wrote nothing to the journal`)
     const location = c.res.headers.get('location')
-    if (key !== undefined && location !== null) await c.var.db.updateTable('submission').set({ location }).where('key', '=', key).execute()
+    if (sending !== undefined && location !== null) await leadTo(c.var.db, sending, location)
   })
+
+/** One form as it was shown to one person: its key is made with the page. */
+export type Sending = { readonly operationId: Id<'operation'>; readonly key: Id<'submission'>; readonly personId: Id<'person'> }
+
+/** The page that the first sending of this form led to; undefined when this is the first. Of two at the same instant, the second waits here. */
+export async function sentBefore(db: Kysely<Schema>, sending: Sending & { location: string; at: Instant }): Promise<string | undefined> {
+  const { operationId, key, personId, location, at } = sending
+  const first = await db.insertInto('submission').values({ operation_id: operationId, key, person_id: personId, location, at })
+    .onConflict((conflict) => conflict.doNothing()).returning('key').executeTakeFirst()
+  if (first !== undefined) return undefined
+  return (await db.selectFrom('submission').select('location').where('key', '=', key).where('person_id', '=', personId).executeTakeFirst())?.location
+}
+
+/** Where later sendings of the same form will lead. */
+export async function leadTo(db: Kysely<Schema>, { key, personId }: Sending, location: string): Promise<void> {
+  await db.updateTable('submission').set({ location }).where('key', '=', key).where('person_id', '=', personId).execute()
+}
 
 /** The page the form stood on: where a second sending leads when the first one answered without a redirection. */
 function pageBefore(c: Request): string {

@@ -81,13 +81,24 @@ onEachEngine('signing in', (open) => {
   it('waits after ten failures, for this account only, and for a quarter of an hour', async () => {
     const app = await startApp(open)
     const account = await withPassword(app)
-    for (let tries = 0; tries < 9; tries += 1) await insertAttempt(app.database.kysely, { account: account.email, address: '', succeeded: false }, app.services.clock())
+    for (let tries = 0; tries < 9; tries += 1) await insertAttempt(app.database.kysely, account.email, '', app.services.clock())
     expect((await app.visitor().post(paths.signIn(), { email: account.email, password: 'faux' })).status).toBe(422)
     const refused = await app.visitor().post(paths.signIn(), account)
     expect([refused.status, await wordsOf(refused)]).toEqual([429, expect.stringContaining('attendez 15 minutes')])
     expect((await app.visitor().post(paths.signIn(), { email: app.people.elected.email, password: 'faux' })).status).toBe(422)
     app.wait(16)
     expect((await app.visitor().post(paths.signIn(), account)).status).toBe(303)
+  })
+
+  it('tries no more than a few passwords when many are sent at the same instant', async () => {
+    const app = await startApp(open)
+    const { email } = await withPassword(app)
+    const answers = await Promise.all(Array.from({ length: 30 }, (_, rank) => app.visitor().post(paths.signIn(), { email, password: `faux ${rank}` })))
+    const statuses = answers.map(({ status }) => status)
+    expect(statuses.filter((status) => status === 422).length).toBeLessThanOrEqual(10)
+    expect(new Set(statuses).has(429)).toBe(true)
+    app.wait(16)
+    expect((await app.visitor().post(paths.signIn(), { email, password })).status).toBe(303)
   })
 
   it('keeps the session in a cookie that scripts and other sites cannot use', async () => {

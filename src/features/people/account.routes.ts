@@ -11,7 +11,7 @@ import { frame, page } from '../site/chrome.ts'
 import { AccountPage, HeldPage, SignInPage, nameFaults, passwordFaults } from './account.pages.tsx'
 import type { DemonstrationAccount, SignInProblem } from './account.pages.tsx'
 import { demonstrationAccounts } from './demonstration.ts'
-import { countFailures, findAccount, insertAttempt, updateName, updatePassword } from './people.store.ts'
+import { countFailures, endAttempt, findAccount, insertAttempt, updateName, updatePassword } from './people.store.ts'
 import { checkName, checkPassword, mustWait } from './person.rules.ts'
 import { readHeld } from './held.ts'
 import type { HeldForm } from './held.ts'
@@ -28,13 +28,16 @@ account.post(paths.signIn(), async (c) => {
   const held = readHeld(typed.held)
   const { database } = c.var.services
   const now = new Date(c.var.now)
-  const attempt = { account: typed.email.toLowerCase().slice(0, 254), address: addressOf(c) }
+  const attempt = await insertAttempt(database.kysely, typed.email.toLowerCase().slice(0, 254), addressOf(c), now)
   const refuse = (problem: SignInProblem, status: 422 | 429) => signInPage(c, { email: typed.email, next: typed.next, held }, [problem], status)
-  if (mustWait(await countFailures(database.kysely, attempt.account, attempt.address, now))) return refuse('mustWait', 429)
+  if (mustWait(await countFailures(database.kysely, attempt, now))) {
+    await endAttempt(database.kysely, attempt, false, now)
+    return refuse('mustWait', 429)
+  }
   const found = await findAccount(database.kysely, typed.email)
   const known = await checkHash(found?.passwordHash, await secret(c, 'password'))
-  await insertAttempt(database.kysely, { ...attempt, succeeded: known }, now)
   if (found === undefined || !known) return refuse('credentialsUnknown', 422)
+  await endAttempt(database.kysely, attempt, true, now)
   return enter(c, found.id, typed.next, held)
 })
 

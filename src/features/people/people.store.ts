@@ -28,20 +28,30 @@ export async function updatePassword(db: Db, personId: Id<'person'>, passwordHas
   await db.updateTable('person').set({ password_hash: passwordHash }).where('id', '=', personId).execute()
 }
 
-/** Failures of the last minutes for this account and from this address. */
-export async function countFailures(db: Db, account: string, address: string, now: Date): Promise<{ account: number; address: number }> {
+export type Attempt = { readonly id: Id<'attempt'>; readonly account: string; readonly address: string }
+
+/** Notes an attempt as a failure before its password is looked at, so that those sent at the same instant count too; forgets those older than a day. */
+export async function insertAttempt(db: Db, account: string, address: string, now: Date): Promise<Attempt> {
+  const attempt = { id: newId<'attempt'>(), account, address }
+  await db.insertInto('sign_in_attempt').values({ ...attempt, at: instant(now), succeeded: false }).execute()
+  await db.deleteFrom('sign_in_attempt').where('account', '=', account).where('at', '<', instant(new Date(now.getTime() - 86_400_000))).execute()
+  return attempt
+}
+
+/** Ends an attempt that was no failure: it succeeded, or was not let through. */
+export async function endAttempt(db: Db, attempt: Attempt, succeeded: boolean, now: Date): Promise<void> {
+  await db.deleteFrom('sign_in_attempt').where('id', '=', attempt.id).execute()
+  if (succeeded) await db.insertInto('sign_in_attempt').values({ ...attempt, at: instant(now), succeeded }).execute()
+}
+
+/** Failures of the last minutes for this account and from this address, this attempt left out. */
+export async function countFailures(db: Db, { id, account, address }: Attempt, now: Date): Promise<{ account: number; address: number }> {
   const since = instant(new Date(now.getTime() - attemptWindowMinutes * 60_000))
-  const failed = db.selectFrom('sign_in_attempt').where('succeeded', '=', false).where('at', '>', since).select(({ fn }) => fn.countAll<number>().as('count'))
+  const failed = db.selectFrom('sign_in_attempt').where('succeeded', '=', false).where('at', '>', since).where('id', '<>', id).select(({ fn }) => fn.countAll<number>().as('count'))
   const [byAccount, byAddress] = await Promise.all([
     failed.where('account', '=', account).executeTakeFirst(), failed.where('address', '=', address).executeTakeFirst(),
   ])
   return { account: byAccount?.count ?? 0, address: byAddress?.count ?? 0 }
-}
-
-/** Notes an attempt and forgets those older than a day. */
-export async function insertAttempt(db: Db, attempt: { account: string; address: string; succeeded: boolean }, now: Date): Promise<void> {
-  await db.insertInto('sign_in_attempt').values({ id: newId(), ...attempt, at: instant(now) }).execute()
-  await db.deleteFrom('sign_in_attempt').where('account', '=', attempt.account).where('at', '<', instant(new Date(now.getTime() - 86_400_000))).execute()
 }
 
 export type OrganisationRow = { readonly id: Id<'organisation'>; readonly name: string; readonly kind: PartyKind; readonly siren: string | null; readonly insee: string | null }

@@ -61,10 +61,20 @@ onEachEngine('a convention handed in outside any operation', (open) => {
     const answers = await Promise.all([1, 2].map(() => browser.upload(paths.deposit(), { name: 'convention.md', bytes: ofLens }, typed)))
     answers.push(await browser.upload(paths.deposit(), { name: 'convention.md', bytes: ofLens }, typed))
     expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
+    expect(new Set(answers.map(({ headers }) => headers.get('location'))).size).toBe(1)
     const slugs = await operationsOf(browser)
     expect(slugs).toHaveLength(1)
     const list = await htmlOf(await browser.get(paths.readings(slugs[0] ?? '')))
     expect(new Set(list.match(/lectures\/[0-9a-f-]{36}/g)).size).toBe(1)
+  })
+
+  it('sent twice for an operation one already has is read once', async () => {
+    const app = await startApp(open)
+    const typed = { id: newId(), capacity: 'chef de projet' }
+    const answers = await Promise.all([1, 2].map(() => app.as('townLead').upload(paths.deposit(), { name: 'convention.md', bytes: ofLens }, typed)))
+    answers.push(await app.as('townLead').upload(paths.deposit(), { name: 'convention.md', bytes: ofLens }, typed))
+    expect(new Set(answers.map(({ headers }) => headers.get('location'))).size).toBe(1)
+    expect(await app.inside((db) => db.selectFrom('reading').select('id').execute())).toHaveLength(1)
   })
 
   it('is not put in the operation of someone else, even under its identifier', async () => {

@@ -6,7 +6,7 @@ import { newId, readId } from '../../kernel/id.ts'
 import { holds } from '../../kernel/rights.ts'
 import { paths } from '../../paths.ts'
 import { inTenant } from '../../platform/database.ts'
-import { heldRoles } from '../../platform/guard.ts'
+import { heldRoles, leadTo, sentBefore } from '../../platform/guard.ts'
 import { TurnedAway, fields, notFound, reader, routes } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 import { foundOperation } from '../operations/founding.ts'
@@ -43,17 +43,21 @@ deposit.post(paths.deposit(), async (c) => {
   const outcome = foundFrom(read.reading.parties, (siren) => membersOf(loadTerritories(), epciOf(siren)).map((commune) => commune.insee))
   if (!outcome.ok) return refuse(outcome.problems[0] ?? 'epciUnknown')
   const place = await placeOf(c, outcome.value, readId<'operation'>(id) ?? newId<'operation'>())
-  const { slug, readingId } = await inTenant(c.var.services.database, { operationId: place.id, personId: person.id }, async (db) => {
+  const key = readId<'submission'>(id)
+  const location = await inTenant(c.var.services.database, { operationId: place.id, personId: person.id }, async (db) => {
     const epci = epciOf(outcome.value.epciSiren)
     const founding = { id: place.id, epci, name: proposedName(epci.name), mainTownInsee: outcome.value.mainTownInsee, capacity, personId: person.id, at: c.var.now, today: c.var.today }
     const { slug, founded } = place.slug === undefined ? await foundOperation(db, founding) : { slug: place.slug, founded: true }
     if (!holds((await heldRoles(db, person.id, c.var.today)).roles, 'depositDocument')) throw new TurnedAway('forbidden', 'depositDocument')
-    if (!founded) return { slug, readingId: undefined }
+    const sending = key === undefined ? undefined : { operationId: place.id, key, personId: person.id }
+    const before = sending === undefined ? undefined : await sentBefore(db, { ...sending, location: paths.readings(slug), at: c.var.now })
+    if (before !== undefined || !founded) return before ?? paths.readings(slug)
     const kept = await keepDeposit(db, place.id, { ...file, by: person.id, at: c.var.now })
     await keepReading(db, place.id, kept, read, person.id, c.var.now)
-    return { slug, readingId: kept }
+    if (sending !== undefined) await leadTo(db, sending, paths.reading(slug, kept))
+    return paths.reading(slug, kept)
   })
-  return c.redirect(readingId === undefined ? paths.readings(slug) : paths.reading(slug, readingId), 303)
+  return c.redirect(location, 303)
 })
 
 const epciOf = (siren: string) => loadTerritories().epci(siren) ?? notFound()
