@@ -23,6 +23,8 @@ describe('articles', () => {
     ['no word article, in capitals', filled('1. OBJET', '2. DURÉE', '3. FIN'), ['1 OBJET', '2 DURÉE', '3 FIN']],
     ['no word article, in Markdown', filled('### 1. Objet', '### 2. Durée', '#### 2.1 Début', '### 3. Fin'), ['1 Objet', '2 Durée', '2.1 Début', '3 Fin']],
     ['no word article, roman', filled('I – OBJET', 'II – DURÉE', 'III – FIN'), ['1 OBJET', '2 DURÉE', '3 FIN']],
+    ['roman parts with numbers that start again', filled('## I. Objet', '## II. Moyens', '### 1. Équipe', '### 2. Postes', '## III. Fin'), ['1 Objet', '2 Moyens', '2.1 Équipe', '2.2 Postes', '3 Fin']],
+    ['no number at all', filled('## Objet', '## Gouvernance', '## Durée'), ['1 Objet', '2 Gouvernance', '3 Durée']],
     ['bold lines', filled('**Article 1. Objet**', '**Article 2. Durée**'), ['1 Objet', '2 Durée']],
     ['deep numbers', filled('Article 7 – Conduite', '7.1. Pilotage', '7.1.1. Mission', '7.1.2. Instances', '7.2. Suivi'), ['7 Conduite', '7.1 Pilotage', '7.1.1 Mission', '7.1.2 Instances', '7.2 Suivi']],
     ['a heading on two lines', 'ARTICLE 1\nOBJET\n\nLe texte.\n\nARTICLE 2\nDURÉE DE LA CONVENTION ET\nRÉSILIATION\n\nLe texte.', ['1 OBJET', '2 DURÉE DE LA CONVENTION ET RÉSILIATION']],

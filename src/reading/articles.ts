@@ -49,8 +49,30 @@ function chooseStyle(candidates: readonly Candidate[], text: Text): readonly Can
   }
   const [digits, romans] = [counted(candidates, 'digit', text), counted(candidates, 'roman', text)]
   const top = romans.length >= 2 && (digits.length < 2 || (romans[0]?.line ?? 0) < (digits[0]?.line ?? 0)) ? romans : digits
-  if (top.length < 2) return annexes
-  return merge(top, annexes, subArticles(candidates, top, text))
+  if (top.length < 2) return unnumbered(text) ?? annexes
+  return merge(top, annexes, subArticles(candidates, top, text), top === romans ? digitsUnder(romans, candidates, text) : [])
+}
+
+/** Under roman articles, `1.`, `2.` that stand out and start again in each are `I.1`, `I.2`. */
+function digitsUnder(romans: readonly Candidate[], candidates: readonly Candidate[], text: Text): readonly Candidate[] {
+  const kept: Candidate[] = []
+  romans.forEach(({ heading, line }, index) => {
+    const until = romans[index + 1]?.line ?? Infinity
+    const own = candidates.filter((one) => one.heading.style === 'digit' && one.line > line && one.line < until && (text.lines[one.line]?.level !== 0 || text.lines[one.line]?.strong === true))
+    own.filter((one, rank) => one.heading.number === String(rank + 1)).forEach((one) => kept.push({ line: one.line, heading: { ...one.heading, number: `${heading.number}.${one.heading.number}` } }))
+  })
+  return kept
+}
+
+const notArticles = /^(?:(?:les\s)?(?:parties|signatures?|signataires|sommaire|annexes?|visas?)\b|preambule|entre\b|et$|contexte\b|expose\b|convention\b|avenant\b|protocole\b|fait\b)/
+
+/** Headings without any number, all of one level, are counted from 1. */
+function unnumbered(text: Text): readonly Candidate[] | undefined {
+  for (const level of [2, 3, 1, 4]) {
+    const heads = text.lines.flatMap((line, index) => (line.level === level && !notArticles.test(text.flat.slice(line.start, line.end)) ? [index] : []))
+    if (heads.length >= 3) return heads.map((line, rank) => ({ line, heading: { style: 'digit', number: String(rank + 1), titleAt: 0 } }))
+  }
+  return undefined
 }
 
 const merge = (...lists: readonly (readonly Candidate[])[]): readonly Candidate[] => lists.flat().sort((one, other) => one.line - other.line)
@@ -122,7 +144,7 @@ function place({ heading, line }: Candidate, text: Text): Placed {
   const depth = heading.style === 'annex' ? 1 : heading.number.replace(/^annexe /, '').split(/[.-]/).length
   const rest = printed.slice(heading.titleAt)
   const base = { heading, line, start, number: heading.number, depth }
-  const runsIn = rest.length > 160 || (rest.length > 70 && /[.;]$/.test(rest)) ? titleWithin(rest) : undefined
+  const runsIn = rest.length > 160 || (/[.;]$/.test(rest) && (rest.length > 70 || /^[^.:;]{3,60}\.\s\p{Lu}/u.test(rest))) ? titleWithin(rest) : undefined
   if (runsIn !== undefined) return { ...base, title: tidyTitle(rest.slice(0, runsIn)), bodyStart: (own?.start ?? 0) + heading.titleAt + runsIn }
   const below = text.lines[line + 1]
   const next = below === undefined ? '' : wordsOf(text, below)

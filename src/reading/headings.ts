@@ -11,7 +11,7 @@ export type Heading = {
 
 const suffix = String.raw`(?:\s?(?<suffix>bis|ter|quater|quinquies|sexies)\b)?`
 const number = String.raw`(?:(?<digits>\d{1,3}(?:[.-]\d{1,2}){0,3})(?!\d)\s?(?:er\b|ere\b|°)?|(?<roman>[ivxl]{1,7})(?:er)?\b|(?<word>premiere?|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|unique|liminaire)\b)`
-const articleHeading = new RegExp(`^(?:-\\s)?(?:article|art[il1]c[l1i]e|articl\\se|art\\.?)\\s*(?:n\\s?°\\s?)?${number}\\.?${suffix}(?<mark>\\s*[:.,–—/)|-]+)?\\s*`)
+const articleHeading = new RegExp(`^(?:-\\s)?(?:article|art[il1]c[l1i]e|articl\\se|art\\.?)\\s*(?:n\\s?°\\s?)?${number}(?<dot>\\.)?${suffix}(?<mark>\\s*[:.,–—/)|-]+)?\\s*`)
 const decimalHeading = /^(?:-\s)?(?<digits>\d{1,2}(?:\.\d{1,2}){1,3})(?:\.|\))?\s?(?<suffix>bis\b|ter\b)?\s*(?:[-:]\s*)?(?=\S)/
 const romanDecimalHeading = /^(?<roman>[ivx]{1,5})\.\s?(?<digits>\d{1,2}(?:\.\d{1,2})?)(?:\.|\))?\s*(?:[-:]\s*)?(?=\S)/
 const hyphenHeading = /^(?:-\s)?(?<digits>\d{1,2}-\d{1,2})\s*[-:.)]?\s+(?=[a-z«])/
@@ -74,7 +74,8 @@ function opensArticle(printed: string, match: RegExpExecArray, emphatic: boolean
   if (/^[lrd]\.?\s?\d/i.test(rest) || /^(?:art|Art)\.?\s*[LRD]/.test(printed)) return false
   if (rest === '') return true
   if (/^\p{Lu}/u.test(printed) === false && !emphatic) return false
-  if (match.groups?.['mark'] !== undefined) return !/^,/.test(match.groups['mark'].trim()) && !/^\p{Ll}/u.test(rest.replace(/^(?:d'|l'|le |la |les |du |de )/, '')) || emphatic || rest.length < 120
+  const mark = match.groups?.['mark'] ?? match.groups?.['dot']
+  if (mark !== undefined) return !/^,/.test(mark.trim()) && !/^\p{Ll}/u.test(rest.replace(/^(?:d'|l'|le |la |les |du |de )/, '')) || emphatic || rest.length < 120
   if (emphatic || isCapitals(printed)) return true
   return rest.length < 140 && /^[\p{Lu}«]/u.test(rest) && !/[.;,]$/.test(rest)
 }

@@ -5,6 +5,8 @@ import type { PrintedLine } from './printed.ts'
 /** A line that names a party and its representative stands by itself. */
 const namesParty = /^\p{Lu}[^.;]{2,120}?,?\s+repr[ée]sent[ée]e?s?\s+par\s/u
 
+const namesSignatory = /^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’-]+){1,4},\s(?:[Ll][ea]\s)?(?:[Mm]aire|[Pp]r[ée]|[Dd]irect|[Vv]ice|[Dd][ée]l)/u
+
 /** `join`: same sentence, a space between · `glue`: a word cut by a hyphen, the hyphen goes · `keep`: a compound word cut at its own hyphen · `line` · `paragraph`. */
 export type Seam = 'join' | 'glue' | 'keep' | 'line' | 'paragraph'
 
@@ -44,7 +46,7 @@ export function seam(previous: PrintedLine, next: PrintedLine, habits: Habits): 
   if (previous.hardBreak && habits.hardBreaks && !next.cut) return 'line'
   const lower = /^[\p{Ll}\d(«"'’€%°,;:]/u.test(after)
   if (dangling.test(before)) return lower || !apart || next.blanks === 0 || next.cut ? 'join' : between
-  if (!apart && namesParty.test(after)) return 'line'
+  if (!apart && (namesParty.test(after) || namesSignatory.test(after))) return 'line'
   if (apart) return lower && /^\p{Ll}/u.test(after) && before.length > (next.cut || next.page !== previous.page ? 12 : 40) && /[\p{L}\d,)»'’]$/u.test(before) ? 'join' : between
   if (lower) return 'join'
   if (startsParty.test(opening) && /^[A-ZÀ-Ý]/.test(after) && (before.length < habits.width * 0.85 || /repr[ée]sent[ée]/.test(before))) return 'line'

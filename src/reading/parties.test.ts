@@ -51,6 +51,12 @@ describe('parties', () => {
     ])
   })
 
+  test('person first', () => {
+    expect(who('Convention\n\nEntre les soussignés :\n\nMadame Eve NOIR, Maire de la commune de Lens, agissant en vertu d’une délibération du 3 mars 2022,\n\net Monsieur Luc BLANC, Préfet du Pas-de-Calais,\n\nil a été convenu ce qui suit :\n\nArticle 1 – Objet\n\nLe cadre.\n')).toEqual([
+      'commune commune de Lens: Eve NOIR, Maire', 'state État: Luc BLANC, Préfet du Pas-de-Calais',
+    ])
+  })
+
   test('in a table', () => {
     expect(who(between('| Partie | Représentant | Qualité |\n|---|---|---|\n| Commune de Lens | Paul ROI | Maire |\n| État | Luc NOIR | Préfet |'))).toEqual(['commune Commune de Lens: Paul ROI, Maire', 'state État: Luc NOIR, Préfet'])
   })

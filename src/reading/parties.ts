@@ -24,6 +24,8 @@ const roles: Record<PartyKind, PartyRole> = {
 
 function fromClause(clause: PartyClause, text: Text, announced: boolean): readonly Uncoded[] {
   const words = text.source.clean.slice(clause.start, clause.end)
+  const first = fromPerson(clause, words, text)
+  if (first !== undefined) return [first]
   const { start, end } = nameWithin(words)
   const name = words.slice(start, end).replace(/\s+/g, ' ').trim()
   const people = readPeople(words.slice(end))
@@ -32,6 +34,18 @@ function fromClause(clause: PartyClause, text: Text, announced: boolean): readon
   const several = namesOfSeveral(name)
   if (several.length > 1) return several.map((one, index) => build({ ...base, name: one, people: people.length === several.length ? people.slice(index, index + 1) : people }))
   return [build({ ...base, name })]
+}
+
+/** `Madame X, Maire de la commune de Y, agissant…`: the party is named by the office of the person. */
+function fromPerson(clause: PartyClause, words: string, text: Text): Uncoded | undefined {
+  if (!/^(?:- )?(?:et\s)?(?:monsieur|madame|m\.|mme)\s/i.test(words)) return undefined
+  const [person] = readPeople(words.replace(/^(?:- )?(?:et\s)?/i, ''))
+  if (person === undefined || person.capacity === '') return undefined
+  const place = /^(\S+(?:\s\S+)?)\s+(?:de\s+la\s+|de\s+l['’]|du\s+|de\s+|d['’]|des\s+)(.+)$/u.exec(person.capacity)
+  const mayor = /^maire/i.test(person.capacity)
+  const named = place?.[2] ?? person.capacity
+  const name = /^(?:sous-)?pr[ée]f[eè]t/i.test(person.capacity) ? 'État' : mayor && kindAnnounced(named) === undefined ? `Commune de ${named}` : named
+  return build({ name, clause, text, words, people: [{ name: person.name, capacity: mayor ? 'Maire' : person.capacity }], announced: true })
 }
 
 type Draft = { readonly name: string; readonly clause: PartyClause; readonly text: Text; readonly words: string; readonly people: readonly Signatory[]; readonly announced: boolean }

@@ -15,7 +15,7 @@ const closing =
 const section = /^(?:- )?(?:et\s?[:,]?|entre\s?[:,]?|(?:et\s)?d'une\spart\s?[:,;.]?|(?:et\s)?d'autre\spart\s?[:,;.]?|ainsi\sque\s?[:,]?|avec\s?[:,]?|et\ségalement|de\spremiere\spart\s?[:,;.]?)$/
 const presence = /^(?:- )?(?:et\s)?(?:en\spresence\s(?:de\s|du\s|des\s|d')?|avec\s(?:la\sparticipation|le\sconcours|le\ssoutien|l'appui|l'accompagnement)\s(?:de\s|du\s|des\s|d')?|en\spartenariat\savec\s?)(?:la\s|le\s|les\s|l')?\s*[:,]?\s*/
 const goesOn =
-  /^(?:- )?(?:(?:et\s)?represente|et\s(?:par|dument)|ci-?\s?apres|ci-?\s?dessous|dont\s|sise?\b|situee?\b|domicili|ayant\s|dument|habilite|autorise|agissant|en\svertu|en\sapplication|designe|denomme|siren|siret|n°|immatricul|par\s(?:son|sa|monsieur|madame|m\.|mme|deliberation)|monsieur\b|madame\b|m\.|mme\b|son\s|sa\s|faisant\s|adresse|siege|telephone|courriel|pour\sle\scompte|qualite)/
+  /^(?:- )?(?:(?:et\s)?represente|et\s(?:par|dument|monsieur|madame|m\.|mme)\b|ci-?\s?apres|ci-?\s?dessous|dont\s|sise?\b|situee?\b|domicili|ayant\s|dument|habilite|autorise|agissant|en\svertu|en\sapplication|designe|denomme|siren|siret|n°|immatricul|par\s(?:son|sa|monsieur|madame|m\.|mme|deliberation)|monsieur\b|madame\b|m\.|mme\b|son\s|sa\s|faisant\s|adresse|siege|telephone|courriel|pour\sle\scompte|qualite)/
 
 /** The block of parties, from « Entre » (or the first clause of a party) to the first words of the agreement. */
 export function findPartyBlock(text: Text): PartyBlock | undefined {
@@ -67,11 +67,15 @@ const leadOf = (words: string): number => /^(?:- )?entre(?:\sles\ssoussignee?s?)
 function addPiece(clauses: PartyClause[], text: Text, start: number, end: number, present: boolean, row: boolean): void {
   const piece = wordsAt(text, start, end)
   const open = clauses[clauses.length - 1]
-  if (row && piece.includes('|') ? isPartyRow(piece) : isParty(piece, false)) clauses.push({ start, end, present })
+  const personFirst = (open === undefined || openedByPerson.test(wordsAt(text, open.start, open.end))) && openedByPerson.test(piece)
+  if (personFirst || (row && piece.includes('|') ? isPartyRow(piece) : isParty(piece, false))) clauses.push({ start, end, present })
   else if (open !== undefined && start - open.end < 400 && (goesOn.test(piece) || office.test(piece.replace(/^(?:- )?(?:son|sa|le|la|l')\s?/, '')) || /^\p{Lu}/u.test(text.source.clean.charAt(start)) && piece.length < 90)) {
     clauses[clauses.length - 1] = { ...open, end }
   }
 }
+
+/** `Madame X, Maire de la commune de Y`: the person comes first, and tells the party. */
+const openedByPerson = /^(?:- )?(?:et\s)?(?:monsieur|madame|m\.|mme)\s[^,;]{3,60},\s(?:(?:le|la|agissant\sen\squalite\sde|en\squalite\sde|en\ssa\squalite\sde)\s)?(?:maire|president(?:e)?|prefete?|direct(?:eur|rice))\b/
 
 const represented = /\bprise?s?\sen\sla\spersonne\b|\bqui\sa\spour\s(?:president|maire|prefet|direct|represent)|\bque\srepresente(?:nt)?\s|\brepresentee?s?\b(?!\s(?:ou\s|dans|une?\b|la\b|le\b(?!\s?(?:prefet|president|maire|direct))|les\b|\d))/
 
@@ -97,6 +101,7 @@ function piecesOf(text: Text, start: number, end: number): readonly (readonly [n
   const words = wordsAt(text, start, end)
   const cuts = new Set<number>()
   for (const mark of words.matchAll(/;\s*(?=\S)/g)) cuts.add(mark.index + mark[0].length)
+  for (const mark of words.matchAll(/,\s+(?=et\s(?:monsieur|madame|m\.|mme)\s[^,;]{3,60},\s(?:maire|president|prefet|direct))/g)) cuts.add(mark.index + mark[0].length)
   const heads = Array.from(words.matchAll(/(?:[,;]|(?<!\bm|\bmme)\.|\bet)\s+(?:et\s+|d'une\spart,?\s+|d'autre\spart,?\s+)*(?=(?:la\s|le\s|l'\s?|les\s)?(?:commune|ville|communaute|metropole|etat\b|departement|region|conseil|agence|banque|caisse|chambre|etablissement|action\slogement|syndicat|societe|association))/g), (mark) => mark.index + mark[0].length)
   for (const mark of text.source.clean.slice(start, end).matchAll(/(?:[,;]|\bet)\s+(?:d['’]autre\spart,?\s+)?(?=\p{Lu}[^,;.]{3,90}?,?\s+repr[ée]sent[ée]e?s?\s+par\s)/gu)) heads.push(mark.index + mark[0].length)
   heads.sort((one, other) => one - other)

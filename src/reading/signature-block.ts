@@ -1,4 +1,5 @@
 // Where a convention is signed: the block after « Fait à …, le … », its cells in reading order, columns read one after the other.
+import { flat } from '../kernel/text.ts'
 import { kindAnnounced } from './party-names.ts'
 import { office, personAt } from './people.ts'
 import type { Line, Text } from './text.ts'
@@ -18,7 +19,7 @@ const after = /^(?:annexes?\b|certifie|article\s\d|sommaire|table\sdes|extrait\s
 export function findSignatureBlock(text: Text): FoundBlock | undefined {
   const openers = text.lines.flatMap((line, index) => {
     const words = text.flat.slice(line.start, Math.min(line.end, line.start + 240))
-    return line.end - line.start < 240 && done.test(words) ? [index] : []
+    return line.end - line.start < 240 && done.test(words) && (index * 2 > text.lines.length || !/^(?:les\s)?(?:signat|parties)/.test(words)) ? [index] : []
   })
   let best: { index: number; score: number } | undefined
   for (const index of openers.slice(-40)) {
@@ -49,7 +50,9 @@ function isSign(text: Text, line: Line): boolean {
   const printed = text.source.clean.slice(line.start, line.end).replace(/^- /, '')
   const words = text.flat.slice(line.start, line.end).replace(/^- /, '')
   if (printed.length > 260 || /[.;]$/.test(printed) && printed.length > 60) return false
-  return /^(?:pour|p\/)\s/.test(words) || (printed.length < 110 && kindAnnounced(words) !== undefined) || office.test(words.replace(/^(?:le|la|l'|son|sa)\s?/, '')) || (printed.length < 60 && personAt(printed, true)?.end === printed.length) || line.row || printed.includes('\t')
+  const named = printed.length < 110 ? personAt(printed, true) : undefined
+  const signs = named !== undefined && (named.end === printed.length || office.test(flat(printed.slice(named.end)).replace(/^[\s,:-]+(?:(?:le|la)\s)?/, '')))
+  return signs || /^(?:pour|p\/)\s/.test(words) || (printed.length < 110 && kindAnnounced(words) !== undefined) || office.test(words.replace(/^(?:le|la|l'|son|sa)\s?/, '')) || line.row || printed.includes('\t')
 }
 
 /** No « Fait à »: the last run of lines that name parties and offices, when it closes the text. */

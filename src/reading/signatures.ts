@@ -1,7 +1,7 @@
 // Who signs: the parties, offices and names of the signature block, put back together when columns were flattened into lines.
 import { flat } from '../kernel/text.ts'
 import { printedDates } from './calendar.ts'
-import type { Party, Signatory, Signature, SignatureBlock } from './facts.ts'
+import type { Party, PartyKind, Signatory, Signature, SignatureBlock } from './facts.ts'
 import { kindAnnounced, kindHinted, properName } from './party-names.ts'
 import { office, personAt, readPeople } from './people.ts'
 import type { FoundBlock, SignatureCell } from './signature-block.ts'
@@ -56,7 +56,7 @@ function linesByPerson(signed: SignedParties, text: Text, parties: readonly Part
 
 /** The place of « Fait à Lens, le … »; undefined when it is left blank. */
 function placeIn(opening: string): string | undefined {
-  const named = /(?:(?:^|[\s,])[àÀaA]\s+|^(?!Fait|Sign|Conclu|[ÉE]tabli|FAIT)(?=\p{Lu}[\p{L}'’ -]{1,40},\sle\s))(?:la\s(?:mairie|sous-préfecture|préfecture)\sd[eu]\s)?((?:L[ea]s?\s|L[’'])?\p{Lu}[\p{L}'’ -]{1,48}?)(?=\s*(?:,|\.|;|$|\n|\(|\s(?:le|en|ce|au)\s|\s\d|[_…]|\.\.))/u.exec(opening)
+  const named = /(?:(?:^|[\s,])[àÀaA]\s+|^(?!Fait|Sign|Conclu|[ÉE]tabli|FAIT)(?=\p{Lu}[\p{L}'’ -]{1,40},\sle\s))(?:la\s(?:mairie|sous-préfecture|préfecture)\sd[eu]\s)?((?:L[ea]s?\s|L[’'])?\p{Lu}[\p{L}'’ -]{1,48}?)(?=\s*(?:,|\.|;|$|\n|\(|\s(?:le|en|ce|au)\s|\s\d|[_…]|\.\.))/mu.exec(opening)
   return named?.[1]?.trim().replace(/\s+/g, ' ')
 }
 
@@ -71,14 +71,13 @@ function itemsOf(cell: SignatureCell, text: Text): readonly Item[] {
     const people = readPeople(printed)
     return people.length > 0 ? people.map(person) : [person({ name: '', capacity: printed.replace(/^(?:[Ll][ea]|L['’])\s?/, '') })]
   }
-  const pour = /^(?:pour|p\/|po)\s/.test(words)
-  if (pour || kindAnnounced(words) !== undefined || kindHinted(words) !== 'other') return partyItems(cell, printed)
   const named = personAt(printed, true)
-  if (cell.top === true && named?.end !== printed.length && printed.length < 90) return [{ ...cell, kind: 'party', name: printed }]
-  if (named === undefined) return []
-  const rest = printed.slice(named.end).replace(/^[\s,:–-]+/, '')
+  const rest = printed.slice(named?.end ?? 0).replace(/^[\s,:–-]+/, '')
   const capacity = office.test(flat(rest).replace(/^(?:le|la|l'|son|sa)\s?/, '')) ? rest.replace(/^(?:[Ll][ea]|L['’])\s/, '') : ''
-  return rest === '' || capacity !== '' ? [person({ name: named.name, capacity })] : []
+  if (named !== undefined && capacity !== '') return [person({ name: named.name, capacity })]
+  if (/^(?:pour|p\/|po)\s/.test(words) || kindAnnounced(words) !== undefined || kindHinted(words) !== 'other') return partyItems(cell, printed)
+  if (cell.top === true && named?.end !== printed.length && printed.length < 90) return [{ ...cell, kind: 'party', name: printed }]
+  return named !== undefined && rest === '' ? [person({ name: named.name, capacity: '' })] : []
 }
 
 /** `Pour la commune de Lens, le Maire, X` holds a party and a person; `Ville de Lens Ville de Liévin` two parties run together. */
@@ -168,9 +167,11 @@ function inOrder(items: readonly Item[]): readonly SignedParty[] {
 
 const key = (name: string): string => flat(properName(name.replace(/^(?:l['’]|la |le |les )/i, ''))).replace(/[^a-z0-9]+/g, ' ').trim()
 
+const kindOfOffice = (capacity: string): PartyKind | undefined => (/^maire/i.test(capacity) ? 'commune' : /^(?:sous-)?pr[ée]f[eè]t/i.test(capacity) ? 'state' : /^pr[ée]sident/i.test(capacity) ? 'epci' : undefined)
+
 function partyOf(signed: SignedParty, parties: readonly Party[]): Party | undefined {
   const own = key(signed.name)
-  const kind = kindAnnounced(signed.name)
+  const kind = kindAnnounced(signed.name) ?? kindOfOffice(signed.people[0]?.capacity ?? '')
   const named = parties.find((party) => (kind === undefined || kind === party.kind) && key(party.name) === own) ?? parties.find((party) => party.kind === 'state' && kind === 'state')
   if (named) return named
   const signing = parties.filter((party) => party.signatories.some((one) => signed.people.some((person) => flat(person.name) === flat(one.name))))

@@ -65,7 +65,7 @@ export function squeeze(raw: string, start: number, end: number): Traced {
 
 /** The text without the characters that `masked` hides with NUL, spaces made single, `lead` printed before it. */
 export function withoutHidden(masked: string, line: Traced, lead: string): Traced {
-  if (lead === '' && (masked === line.text ? !/\s\s/.test(masked) : !/\0|\s\s|^\s|\s$/.test(masked))) return { text: masked, from: line.from, at: line.at }
+  if (lead === '' && !/\0|\s\s|^\s|\s$/.test(masked)) return { text: masked, from: line.from, at: line.at }
   if (line.at === undefined && masked.startsWith('\0\0') && lead.length === 2 && !/\0|\s\s|\s$/.test(masked.slice(2)) && /^\S/.test(masked.slice(2, 3))) {
     return { text: lead + masked.slice(2), from: line.from, at: undefined }
   }
