@@ -15,13 +15,13 @@ const maximum = 4000
 export function readObligations(text: Text, bodies: readonly Body[], parties: readonly Party[]): readonly Obligation[] {
   const answer: Obligation[] = []
   const followed = new Set(passagesOf(text).flatMap(({ item, lead }) => (item && lead !== undefined ? [lead] : [])))
-  const headings = new Map<LocatedArticle, string>()
+  const headings = headingsOf(text)
   let bearer: string | undefined
   for (const passage of passagesOf(text)) {
     const article = articleAt(text, passage.start)
     if (article === undefined || passage.row || passage.level > 0 || (passage.start < article.bodyStart && !isSentence(text, passage))) continue
     const made = inPassage(text, passage,
-      { article, headings: headingsOf(text, article, headings), announcesList: followed.has(passage), previous: bearer, bodies, parties })
+      { article, headings: headings.get(article) ?? '', announcesList: followed.has(passage), previous: bearer, bodies, parties })
     bearer = made.findLast((each) => each.bearer !== undefined)?.bearer ?? subjectKept(text, passage, bearer)
     answer.push(...made)
   }
@@ -44,13 +44,15 @@ type Context = {
   readonly parties: readonly Party[]
 }
 
-function headingsOf(text: Text, article: LocatedArticle, known: Map<LocatedArticle, string>): string {
-  const already = known.get(article)
-  if (already !== undefined) return already
-  const parents = text.articles.filter(({ depth, cleanStart, cleanEnd }) => depth < article.depth
-    && cleanStart <= article.cleanStart && cleanEnd >= article.cleanEnd)
-  const answer = flat([...parents, article].map(({ heading }) => heading).join(' / '))
-  known.set(article, answer)
+/** The heading of each article after those of the articles it stands in, flattened. */
+function headingsOf({ articles }: Text): ReadonlyMap<LocatedArticle, string> {
+  const answer = new Map<LocatedArticle, string>()
+  const above: LocatedArticle[] = []
+  for (const article of articles) {
+    while ((above.at(-1)?.depth ?? 0) >= article.depth) above.pop()
+    above.push(article)
+    answer.set(article, flat(above.map(({ heading }) => heading).join(' / ')))
+  }
   return answer
 }
 

@@ -13,20 +13,21 @@ import { pattern } from './patterns.ts'
 
 type Mention = { readonly code: string; readonly name: string; readonly start: number; readonly end: number }
 
-const anyName = new RegExp(`(?<![a-z0-9])(?:${programmeNames.map(({ words }, index) => `(?<p${index}>${words})`).join('|')})(?![a-z0-9])`, 'g')
+const anyName = new RegExp(`(?<![a-z0-9])(?:${programmeNames.map(({ words }) => `(${words})`).join('|')})(?![a-z0-9])`, 'g')
 
 /** One entry per programme, at its first mention; `since` is the first day of adhesion the text gives. */
 export function readProgrammes(text: Text, gazetteer: Gazetteer): readonly Programme[] {
+  const all = allMentions(text)
   const trusted = townsNamed(text, gazetteer)
   let latest: Mention | undefined
   const programmes = new Map<string, { first: Mention; communes: Map<string, string>; since?: PlainDate }>()
   for (const passage of passagesOf(text)) {
-    const explicit = mentionsIn(text, passage)
+    const explicit = mentionsIn(all, passage)
     const mentions = [...explicit, ...anaphora(text, passage, latest, explicit)].sort((one, other) => one.start - other.start)
     latest = explicit.findLast(({ code }) => joinable.has(code)) ?? latest
     for (const mention of mentions) if (!programmes.has(mention.code)) programmes.set(mention.code, { first: mention, communes: new Map() })
     const heading = inHeading(text, passage)
-    const around = mentions.length > 0 ? mentions : heading && latest !== undefined ? [latest] : mentionsOfLead(text, passage)
+    const around = mentions.length > 0 ? mentions : heading && latest !== undefined ? [latest] : passage.lead === undefined ? [] : mentionsIn(all, passage.lead)
     if (around.length === 0) continue
     for (const { towns, code } of attached(text, passage, around, trusted, gazetteer)) {
       const programme = programmes.get(code)
@@ -41,15 +42,28 @@ export function readProgrammes(text: Text, gazetteer: Gazetteer): readonly Progr
   }))
 }
 
-function mentionsIn(text: Text, passage: Passage): readonly Mention[] {
-  const { start, end } = passage
-  return [...text.flat.slice(start, end).matchAll(anyName)].flatMap((match) => {
-    const index = Object.entries(match.groups ?? {}).find(([, words]) => words !== undefined)?.[0].slice(1)
-    const programme = programmeNames[Number(index)]
-    const printed = text.source.clean.slice(start + match.index, start + match.index + match[0].length)
-    const funding = programme !== undefined && passage.row && /^Fonds/.test(programme.code)
-    if (funding || programme === undefined || (/^[a-z]{3,5}$/.test(printed) && printed === match[0] && acronym.test(printed))) return []
-    return [{ code: programme.code, name: programme.name, start: start + match.index, end: start + match.index + match[0].length }]
+function mentionsIn(all: readonly Mention[], { start, end, row }: Passage): readonly Mention[] {
+  let low = 0
+  let high = all.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((all[middle]?.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  const answer: Mention[] = []
+  for (let mention = all[low]; mention !== undefined && mention.start < end; low += 1, mention = all[low]) {
+    if (!row || !mention.code.startsWith('Fonds')) answer.push(mention)
+  }
+  return answer
+}
+
+/** Every place where a programme is named, in order. */
+function allMentions({ flat, source }: Text): readonly Mention[] {
+  return [...flat.matchAll(anyName)].flatMap((match) => {
+    const programme = programmeNames[match.findIndex((words, rank) => rank > 0 && words !== undefined) - 1]
+    const [start, end] = [match.index, match.index + match[0].length]
+    if (programme === undefined || (acronym.test(match[0]) && source.clean.slice(start, end) === match[0])) return []
+    return [{ code: programme.code, name: programme.name, start, end }]
   })
 }
 
@@ -71,8 +85,6 @@ function anaphora(text: Text, { start, end }: Passage, latest: Mention | undefin
 const inHeading = (text: Text, { start, end, item }: Passage): boolean =>
   end < 700 && !item && !/[.;:,]$/.test(text.flat.slice(start, end)) && end - start < 160
     && !/(?<![a-z])(?:entre(?! les deux)|represente|vu)(?![a-z])/.test(text.flat.slice(0, end))
-
-const mentionsOfLead = (text: Text, { lead }: Passage): readonly Mention[] => (lead === undefined ? [] : mentionsIn(text, lead))
 
 const joins = /engag|adher|adhesion|laureat|retenu|selectionn|labellis|integr|beneficiai|signataire|inscrit|candidat|lauriers|rejoint/
 const carries = pattern()`
