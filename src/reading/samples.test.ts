@@ -33,7 +33,8 @@ const shape = z.strictObject({
   kind: oneOf(['umbrella', 'programme', 'membership', 'amendment', 'other']),
   parties: z.array(z.strictObject({
     name: text, kind: oneOf(['epci', 'commune', 'state', 'region', 'department', 'agency', 'private', 'other']),
-    insee: z.string().length(5).optional(), siren: z.string().length(9).optional(), role: z.enum(['carrier', 'beneficiary', 'authority', 'partner', 'signatory']).optional(),
+    insee: z.string().length(5).optional(), siren: z.string().length(9).optional(),
+    role: z.enum(['carrier', 'beneficiary', 'authority', 'partner', 'signatory']).optional(),
     signatories: z.array(z.strictObject({ name: text, capacity: text })), ...optional,
   })),
   articles: z.array(z.strictObject({ number: text, heading: z.string(), depth: z.int().min(1), ...optional })),

@@ -85,9 +85,10 @@ function scoreFrames(reading: Reading, wanted: Expected): readonly Score[] {
   const reference = (one: { readonly code: string; readonly article?: string; readonly text?: string }) =>
     `${one.code} ${one.article ?? ''} ${one.text ?? ''}`.trim()
   const code = (one: { readonly code: string }) => one.code
+  const sameCode = (one: { readonly code: string }, other: { readonly code: string }) => fold(one.code) === fold(other.code)
   const references = compare('references', wanted.references, reading.references, (one, other) =>
-    fold(one.code) === fold(other.code) && cited(one.article) === cited(other.article) && sameName(one.text ?? other.text, other.text), alike(reference), true)
-  const programmes = compare('programmes', wanted.programmes, reading.programmes, (one, other) => fold(one.code) === fold(other.code), alike(code), true)
+    sameCode(one, other) && cited(one.article) === cited(other.article) && sameName(one.text ?? other.text, other.text), alike(reference), true)
+  const programmes = compare('programmes', wanted.programmes, reading.programmes, sameCode, alike(code), true)
   const named = programmes.pairs.filter(([one]) => one.communes !== undefined)
   const town = (programme: string, name: string): string => `${programme} ${heading(name)}`
   return [

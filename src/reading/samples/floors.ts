@@ -6,7 +6,7 @@ export const floors: Readonly<Record<'open' | 'held' | 'mutated', Floors>> = {
   open: {
     title: [96, 96], kind: [96, 96], parties: [96, 96], 'party codes': [96, 96], 'party roles': [96, 96], signatories: [96, 96],
     articles: [96, 96], stamps: [96, 96], 'stamp dates': [96, 96], 'stamp problems': [96, 96], term: [96, 96], dates: [94, 94],
-    amounts: [92, 92], rates: [96, 96], bodies: [96, 96], seats: [90, 89], 'body rules': [96, 91], chairs: [96, 96], obligations: [94, 90],
+    amounts: [92, 92], rates: [96, 96], bodies: [96, 96], seats: [90, 89], 'body rules': [96, 91], chairs: [96, 96], obligations: [94, 87],
     'due rules': [96, 96], references: [96, 96], programmes: [96, 96], 'programme communes': [96, 84], signatures: [96, 96],
     defects: [89, 96],
   },
@@ -20,7 +20,7 @@ export const floors: Readonly<Record<'open' | 'held' | 'mutated', Floors>> = {
   mutated: {
     title: [96, 96], kind: [96, 96], parties: [94, 96], 'party codes': [96, 96], 'party roles': [96, 96], signatories: [94, 94],
     articles: [94, 94], stamps: [96, 96], 'stamp dates': [96, 96], 'stamp problems': [96, 96], term: [96, 96], dates: [94, 94],
-    amounts: [92, 92], rates: [96, 96], bodies: [96, 96], seats: [90, 89], 'body rules': [96, 91], chairs: [96, 96], obligations: [94, 89],
+    amounts: [92, 92], rates: [96, 96], bodies: [96, 96], seats: [90, 89], 'body rules': [96, 91], chairs: [96, 96], obligations: [94, 87],
     'due rules': [96, 96], references: [96, 92], programmes: [96, 96], 'programme communes': [96, 84], signatures: [94, 94],
     defects: [88, 96],
   },
