@@ -72,7 +72,7 @@ export function initialise(cluster: Cluster): void {
 export function launch(cluster: Cluster, logFile: string): ChildProcess {
   const socket = [`unix_socket_directories=${cluster.sockets}`, 'unix_socket_permissions=0700', 'port=5432', 'listen_addresses=']
   const settings = [...socket, ...cluster.settings]
-  const log = openSync(logFile, 'a')
+  const log = openSync(logFile, 'a', 0o600)
   const child = spawn(join(cluster.binaries, 'postgres'), ['-D', cluster.data, ...settings.flatMap((setting) => ['-c', setting])], {
     cwd: cluster.data,
     detached: true,

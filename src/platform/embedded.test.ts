@@ -1,6 +1,6 @@
 // The embedded database: shared, watched over, stopped by the last one out, and never started on what it could harm.
 import { spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
@@ -94,6 +94,17 @@ describe('the embedded database', () => {
     const again = await started(folder)
     expect(again.postmaster()).not.toBe(process.pid)
     expect(await ask(again.connection, 'select 1 as one')).toEqual([{ one: 1 }])
+  })
+
+  it('stays in the folder asked for when root closed it to others, and opens no more of it than a way through', async () => {
+    const folder = join(temporaryFolder(), 'closed')
+    mkdirSync(folder, { mode: 0o700 })
+    const embedded = await started(folder)
+    expect(embedded.postmaster()).toBeGreaterThan(0)
+    expect(existsSync(join(folder, 'postgres'))).toBe(true)
+    expect(statSync(folder).mode & 0o066).toBe(0)
+    expect(statSync(join(folder, 'postgres')).mode & 0o077).toBe(0)
+    expect(statSync(join(folder, 'postgres.log')).mode & 0o077).toBe(0)
   })
 
   it('opens again elsewhere from a copy of its folder made while it was stopped, as the manual says', async () => {

@@ -1,5 +1,5 @@
 // The PostgreSQL that comes with the program: created, started, shared between our processes, watched over, stopped by the last one out.
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
 import type { ChildProcess } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,6 +29,8 @@ const logLimit = 10_000_000
 /** The cluster of this data folder, as this machine and this user allow. */
 function describeCluster(dataFolder: string, log: Log): { cluster: Cluster; logFile: string } {
   const { identity } = serverIdentity(join(dataFolder, 'postgres'))
+  mkdirSync(dataFolder, { recursive: true })
+  if (identity !== undefined) letCross(dataFolder)
   const place = clusterFolder(dataFolder, identity)
   const binaries = findBinaries(identity)
   if (place.moved || binaries.moved) {
@@ -38,7 +40,6 @@ function describeCluster(dataFolder: string, log: Log): { cluster: Cluster; logF
   const user = process.getuid?.() ?? 0
   const near = join(tmpdir(), `chapeau-${user}-${shortHash(place.folder)}`)
   const sockets = near.length < 85 && reachable(near, identity) ? near : `${place.folder}.socket`
-  mkdirSync(dataFolder, { recursive: true })
   refuseOtherOwner(place.folder, identity?.uid ?? user)
   refuseOtherVersion(place.folder, binaries.major)
   const cluster: Cluster = {
@@ -50,6 +51,12 @@ function describeCluster(dataFolder: string, log: Log): { cluster: Cluster; logF
     settings: ['shared_buffers=64MB', 'max_connections=60', 'timezone=UTC', 'lc_messages=C'],
   }
   return { cluster, logFile: join(dataFolder, 'postgres.log') }
+}
+
+/** Root's own data folder lets the server's user cross it, not look into it; the folder of the database inside stays closed to all others. */
+function letCross(dataFolder: string): void {
+  const { uid, mode } = statSync(dataFolder)
+  if (uid === process.getuid?.()) chmodSync(dataFolder, mode | 0o011)
 }
 
 function refuseOtherOwner(folder: string, user: number): void {
