@@ -62,12 +62,12 @@ export function notFound(): never {
 /** The id in the address; not found when it cannot be one. */
 export const idOf = <Noun extends string>(c: Request, name: string): Id<Noun> => readId<Noun>(c.req.param(name) ?? '') ?? notFound()
 
-/** Text fields of the posted form, trimmed, lines parted as the server does (browsers send CR LF), empty when absent. */
+/** Text fields of the posted form, trimmed, lines parted as the server does (browsers send CR LF), without the one character PostgreSQL has no place for, empty when absent. */
 export async function fields<Name extends string>(c: Request, names: readonly Name[]): Promise<Record<Name, string>> {
   const form = await c.req.parseBody()
   const read = (name: Name): string => {
     const value = form[name]
-    return typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim() : ''
+    return typeof value === 'string' ? value.replaceAll('\0', '').replace(/\r\n?/g, '\n').trim() : ''
   }
   return Object.fromEntries(names.map((name) => [name, read(name)])) as Record<Name, string>
 }

@@ -31,7 +31,7 @@ export async function insertConvention(db: Db, published: PublishedConvention, p
   const provisionId = (wanted: string | null) => provisions.find((provision) => provision.slug === wanted)?.id ?? null
   const bodies = published.bodies.map((body, position) => ({
     ...inside, id: newId<'body'>(), position, provision_id: provisionId(body.provision), name: body.name, chair: body.chair ?? null,
-    meetings_per_year: body.meetingsPerYear ?? null, quorum: body.quorum ?? null, convening_days: body.conveningDays ?? null,
+    meetings_per_year: body.meetingsPerYear || null, quorum: body.quorum ?? null, convening_days: body.conveningDays ?? null,
   }))
   await insertAll(provisions, (rows) => db.insertInto('provision').values(rows).execute())
   await insertAll(published.parties.map((party, position) => ({

@@ -18,6 +18,8 @@ describe('the end of a convention', () => {
     ['one year and a half from a day it states', term({ years: 1, months: 6, startsOn: date('2023-01-15') }), { on: '2024-07-15' }],
     ['the day it states, whatever its duration', term({ years: 5, signedOn: date('2023-04-06'), endsOn: date('2026-03-31') }), { on: '2026-03-31' }],
     ['unknown without its signature', term({ years: 5 }), { unknown: 'signatureUnknown' }],
+    ['unknown when it would be beyond any calendar', term({ years: 9999, signedOn: date('2023-04-06') }), { unknown: 'termUnknown' }],
+    ['unknown when it starts beyond any calendar', term({ years: 1, startsOn: date('9999-12-31') }), { unknown: 'signatureUnknown' }],
     ['unknown without a duration', term({ signedOn: date('2023-04-06') }), { unknown: 'termUnknown' }],
     ['unknown without a clause', null, { unknown: 'termUnknown' }],
   ])('is %s', (_, given, due) => {
@@ -47,6 +49,8 @@ describe('the next day a promise falls due', () => {
     ['within one year, one month and ten days', { kind: 'deadline', years: 1, months: 1, days: 10, after: 'sa SIGNATURE' }, term({ signedOn: date('2026-01-31') }), { on: '2027-03-10' }],
     ['within a time of something not dated', { kind: 'deadline', months: 6, after: 'la notification du marché' }, signed, { unknown: 'eventUnknown' }],
     ['within a time of an unknown signature', { kind: 'deadline', months: 6, after: 'la signature' }, term({}), { unknown: 'signatureUnknown' }],
+    ['within a time beyond any calendar', { kind: 'deadline', years: 9999, after: 'la signature' }, signed, { unknown: 'eventUnknown' }],
+    ['once a year, from a day beyond any calendar', { kind: 'recurring', timesPerYear: 1 }, term({ startsOn: date('9999-12-31') }), { unknown: 'signatureUnknown' }],
     ['on a condition', { kind: 'condition', when: 'en cas de résiliation' }, signed, { unknown: 'conditional' }],
     ['all the time', { kind: 'standing' }, signed, { unknown: 'standing' }],
   ])('%s', (_, rule, given, due) => {

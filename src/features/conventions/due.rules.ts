@@ -1,5 +1,5 @@
 // When a term ends and when a promise falls due, for a convention whose signature is known or not. Pure.
-import { plainDate, plusDays, plusMonths, readYearlyDay } from '../../kernel/date.ts'
+import { date, plainDate, plusDays, plusMonths, readYearlyDay } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import { fold } from '../../kernel/text.ts'
 import type { ObligationRule, Term } from '../../reading/facts.ts'
@@ -8,7 +8,13 @@ import type { ObligationRule, Term } from '../../reading/facts.ts'
 export type NoDay = 'signatureUnknown' | 'termUnknown' | 'eventUnknown' | 'conditional' | 'standing' | 'over'
 export type Due = { readonly on: PlainDate } | { readonly unknown: NoDay }
 
-const startOf = (term: Term | null): PlainDate | undefined => (term === null ? undefined : term.startsOn === 'signature' ? term.signedOn : term.startsOn)
+/** Beyond these a text was misread or mistyped: no day is counted from them. */
+const [farthestStart, longestMonths] = [date('8900-01-01'), 12_000]
+
+function startOf(term: Term | null): PlainDate | undefined {
+  const start = term?.startsOn === 'signature' ? term.signedOn : term?.startsOn
+  return start !== undefined && start < farthestStart ? start : undefined
+}
 
 /**
  * The day the convention ends: the one it states, else its duration from its start; unknown without one of the two.
@@ -18,7 +24,7 @@ export function endOf(term: Term | null): Due {
   if (term === null) return { unknown: 'termUnknown' }
   if (term.endsOn !== undefined) return { on: term.endsOn }
   const months = (term.years ?? 0) * 12 + (term.months ?? 0)
-  if (months === 0) return { unknown: 'termUnknown' }
+  if (months === 0 || months > longestMonths) return { unknown: 'termUnknown' }
   const start = startOf(term)
   return start === undefined ? { unknown: 'signatureUnknown' } : { on: plusMonths(start, months) }
 }
@@ -38,7 +44,8 @@ export function nextDue(rule: ObligationRule, term: Term | null, today: PlainDat
     case 'deadline': {
       if (!/signature/.test(fold(rule.after))) return { unknown: 'eventUnknown' }
       if (start === undefined) return { unknown: 'signatureUnknown' }
-      return { on: plusDays(plusMonths(start, (rule.years ?? 0) * 12 + (rule.months ?? 0)), rule.days ?? 0) }
+      const months = (rule.years ?? 0) * 12 + (rule.months ?? 0)
+      return months > longestMonths ? { unknown: 'eventUnknown' } : { on: plusDays(plusMonths(start, months), rule.days ?? 0) }
     }
     case 'recurring': {
       if (start === undefined) return { unknown: 'signatureUnknown' }

@@ -53,8 +53,9 @@ export async function updateIdentity(db: Db, id: Id<'operation'>, version: numbe
 }
 
 export type NewOrganisation = { readonly name: string; readonly kind: PartyKind; readonly siren: string | null; readonly insee: string | null }
-/** The organisation of this kind and name, made when the operation does not know it yet. */
-export async function upsertOrganisation(db: Db, operationId: Id<'operation'>, organisation: NewOrganisation): Promise<Id<'organisation'>> {
+/** The organisation of this kind and name (its first 300 letters), made when the operation does not know it yet. */
+export async function upsertOrganisation(db: Db, operationId: Id<'operation'>, named: NewOrganisation): Promise<Id<'organisation'>> {
+  const organisation = { ...named, name: [...named.name].slice(0, 300).join('') }
   const known = await db.selectFrom('organisation').select('id').where('kind', '=', organisation.kind)
     .where((row) => row.or([row(row.fn('lower', ['name']), '=', organisation.name.toLowerCase()), ...(organisation.siren === null ? [] : [row('siren', '=', organisation.siren)])]))
     .executeTakeFirst()
