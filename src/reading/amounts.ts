@@ -84,11 +84,11 @@ function basisAround(text: Text, start: number, end: number): TaxBasis {
 /** Columns aligned by spaces: the amount ends its line, and so do those above, up to a line that names the basis. */
 function basisAtopColumn(text: Text, start: number, end: number): TaxBasis | undefined {
   const line = lineAt(text, start)
-  if (line < 0 || end !== text.lines[line]?.end) return undefined
+  if (line < 0 || text.lines[line]?.row === true || !/^[ |]*[\d-]{0,10}$/.test(text.flat.slice(end, Math.min(text.lines[line]?.end ?? end, end + 40)))) return undefined
   for (let index = line - 1; index >= Math.max(0, line - 30); index -= 1) {
     const { start: from, end: to } = text.lines[index] ?? { start: 0, end: 0 }
     const words = text.flat.slice(from, Math.min(to, from + 300))
-    if (words.trim() === '' || /(?:€|euros?)$/.test(words)) continue
+    if (words.trim() === '' || /(?:€|euros?)[ |\d-]{0,30}$/.test(words)) continue
     return to - from < 200 && !/[.;:]$/.test(words) && basisInHead.test(words) ? basisOfHead(words) : undefined
   }
   return undefined

@@ -171,7 +171,7 @@ function bodyOf(text: Text, { start, end, name, passage }: Mention, creations: r
 }
 
 const everyoneMayBeRepresented = pattern()`
-  (?:chacun|chaque membre|les membres|tous|ils|ceux-ci)[^.;]{0,30} (?:peut|peuvent|pourra|pourront) (?:chacun )?(?:se faire|etre) representer?`
+  membre empeche se fait representer|(?:chacun|chaque membre|les membres|tous|ils|ceux-ci)[^.;]{0,30} (?:peut|peuvent|pourra|pourront) (?:chacun )?(?:se faire|etre) representer?`
 
 const dedupe = (seats: readonly Seat[]): readonly Seat[] =>
   seats.filter((seat, index) => seats.findIndex(({ office }) => office === seat.office) === index)
@@ -189,7 +189,7 @@ function meetingsOf(words: string): number | undefined {
 
 function quorumOf(text: Text, from: number, words: string): string | undefined {
   const match = pattern()`
-    quorum|valablement|ne siege pas si|ne peut (?:valablement )?(?:se prononcer|deliberer|sieger|decider) (?:que )?si|a moins de|(?:requier(?:t|ent)
+    quorum|valablement|ne siege pas si|(?:doivent|devront) etre presents|ne peut (?:valablement )?(?:se prononcer|deliberer|sieger|decider) (?:que )?si|a moins de|(?:requier(?:t|ent)
     |exige(?:nt)?|sous reserve|suppose|que si|a condition)[^.;]{0,60}(?:presen|soient|sont)`.exec(words)
   if (!match || /(?:aucune?|sans|pas de)(?: condition de| regle de)? quorum/.test(words)) return undefined
   const start = Math.max(0, words.lastIndexOf('.', match.index))
@@ -203,9 +203,8 @@ function quorumOf(text: Text, from: number, words: string): string | undefined {
   const label = /quorum ?: ?([^.;\n]{3,80})/.exec(words)
   if (label?.[1] !== undefined) return text.source.clean.slice(from + label.index + label[0].length - label[1].length,
     from + label.index + label[0].length)
-  const fewer = /(?:si|a) moins de ([a-z0-9 ]{1,20} (?:membres|presents))/.exec(sentence)
-  if (fewer?.[1] !== undefined) return text.source.clean.slice(from + start + fewer.index + fewer[0].length - fewer[1].length,
-    from + start + fewer.index + fewer[0].length)
+  const fewer = /(?<=(?:si|a) moins de )[a-z0-9 ]{1,20} (?:membres|presents)|[a-z0-9]+ membres au moins(?= (?:doivent|devront) etre presents)/.exec(sentence)
+  if (fewer) return text.source.clean.slice(from + start + fewer.index, from + start + fewer.index + fewer[0].length)
   if (!share) return representedAll(text, from + start, sentence)
   return text.source.clean.slice(from + start + share.index, from + start + share.index + share[0].length).trim()
 }

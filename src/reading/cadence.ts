@@ -43,7 +43,7 @@ const rounded = (value: number): number => (Math.abs(value - Math.round(value)) 
 
 /** Days of notice a convocation must give: `quinze jours avant`, `deux semaines à l’avance`, `dans un délai de 5 jours francs`. */
 export function noticeDays(words: string): number | undefined {
-  const about = /convo|averti|prevenu|invitation|ordre du jour|saisi/.exec(words)
+  const about = /convo|(?:dossiers?|documents?|pieces) (?:sont|est|seront) (?:envoye|adresse|transmis|remis)|averti|prevenu|invitation|ordre du jour|saisi/.exec(words)
   if (!about) return undefined
   const near = words.slice(Math.max(0, about.index - 140), about.index + 220)
   const match = pattern()`
@@ -80,7 +80,7 @@ export function delayIn(words: string): Delay | undefined {
   if (within !== undefined) return { years: ordinals[within] ?? 1, after: '' }
   if (ordinal !== undefined) return { years: ordinals[ordinal] ?? 1, after: '' }
   const single = pattern()`
-    (?:dans|durant|sous) (?:le|l'|la) ?(mois|annee|an|semaine|trimestre|semestre) (?:qui suit|suivant|de (?:la|leur|sa|son)|du)`.exec(words)
+    (?:dans|durant|sous) (?:le|l'|la) ?(mois|annee|an|semaine|trimestre|semestre)(?: (?:qui suit|suivant|de (?:la|leur|sa|son)|du)| ?(?=[.;,]|$))`.exec(words)
   const match = delayed.exec(words)
   const count = match?.[1] === undefined ? undefined : readCount(match[1])
   if (single?.[1] !== undefined && (match === null || single.index <= match.index)) {

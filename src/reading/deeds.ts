@@ -9,7 +9,7 @@ const passive = words`
   |en oeuvre)|actualise|renseigne|tenue? (?:a jour|a (?:la )?disposition|au moins)|soumis|reuni|convoque|organise|verse|finance|cofinance|sollicite
   |attribue|alloue|plafonne|limite|mandate|recrute|designe|nomme|suivie?s? par|evalue|examine|consulte|informe|saisi|porte|prise?s? en charge|depose
   |signe|formalise|desservi|affecte|employe|mobilise|accorde|complete|revu|revise|assure|reexamine|lance|subordonne|arrete|consigne|couvert|supporte
-  |rembourse|dote|detache|demande|commande|insere|valide|approuve|rendue?s? public|diffuse|procede|restitue)[a-z]*|(?:peut|peuvent
+  |rembourse|dote|aide|detache|demande|commande|insere|valide|approuve|rendue?s? public|diffuse|procede|restitue)[a-z]*|(?:peut|peuvent
   |pourra) etre consulte[a-z]*|(?<=(?: et|,) )(?:transmis|notifie|adresse|communique|publie|affiche)(?:e|es|s)? (?=(?:aux?|a|dans|sur|devant) )
   |mention (?:en )?(?:est|sera) faite`
 const active = words`
@@ -21,7 +21,7 @@ const active = words`
   |ront)?(?! (?:valablement|social|a |au (?!moins|minimum)|du ))|organise(?:nt|ra|ront)?|verse(?:nt|ra|ront)?|(?:co)?finance(?:nt|ra|ront)?
   |sollicite(?:nt|ra|ront)|attribue(?:nt|ra|ront)?|alloue(?:nt|ra|ront)?|recrute(?:nt|ra|ront)?|designe(?:nt|ra|ront)?|nomme(?:nt|ra|ront)?
   |evalue(?:nt|ra|ront)?|consulte(?:nt|ra|ront)?|informe(?:nt|ra|ront)?|(?:rend|rendent|rendra|rendront) compte|pren(?:d|nent|dra|dront) (?:en|a sa
-  |a leur) charge|apporte(?:nt|ra|ront)?|contribue(?:nt|ra|ront)? (?:au financement|a hauteur|financierement|aux frais|aux depenses)|participe(?:nt
+  |a leur) charge|apporte(?:nt|ra|ront)?|contribue(?:nt|ra|ront)?(?= a [^.;]{2,80}€)|contribue(?:nt|ra|ront)? (?:au financement|a hauteur|financierement|aux frais|aux depenses)|participe(?:nt
   |ra|ront)? (?:au financement|a hauteur|financierement|aux frais|aux depenses|au cout)|maintien(?:t|nent)|maintiendra|conserve(?:nt|ra
   |ront)? (?:a sa charge|pendant)|s'appuie(?:nt)? (?:egalement )?sur une equipe|(?:fait|font|fera|feront) (?:realiser|proceder|parvenir|etablir
   |connaitre|figurer)|signale(?:nt|ra|ront)?|reserve(?:nt|ra|ront)?(?= (?:une?|\d))|met(?:tra|tent)?(?= (?:une?|des|le|la|les|son
@@ -34,7 +34,7 @@ const active = words`
   |se concerte(?:nt|ra|ront)?|se voi(?:t|ent)|se retrouve(?:nt|ra|ront)?|intervien(?:t|nent|dra|dront)|precede(?:nt|ra|ront)?(?= (?:toute?|chaque))
   |procede(?:nt|ra|ront)?|cede(?:nt|ra|ront)?|delibere(?:nt|ra|ront)? sur|(?:donne(?:nt|ra)?|emet(?:tra)?)(?= (?:d'abord )?(?:son|un) avis)
   |garanti(?:t|ra|ssent|ront)|realise(?:nt)?|reuni(?:t|ra)(?= (?:tous|chaque|au moins))|(?:a|aura|ont|auront) lieu|consacre(?:nt|ra|ront)?
-  |donne(?:nt|ra|ront)? lieu a|n'excede(?:ra|ront)? pas|ne (?:peut|pourra|peuvent|pourront|saurait) (?:pas |en aucun cas |toutefois )?(?:exceder
+  |donne(?:nt|ra|ront)? lieu(?= a|,)|n'excede(?:ra|ront)? pas|ne (?:peut|pourra|peuvent|pourront|saurait) (?:pas |en aucun cas |toutefois )?(?:exceder
   |depasser)|alerte(?:nt|ra|ront)?|saisi(?:t|ra|ssent)|previen(?:t|nent|dra)|anime(?:nt|ra|ront)? (?:une|un|le reseau|la demarche)|pourvoi(?:t|ent
   |ra)|depose(?:nt|ra|ront)?|convoque(?:nt|ra|ront)?|examine(?:nt|ra|ront)? chaque|fourni(?:t|ra|ront|ssent)|beneficie(?:nt|ra
   |ront)? d'un (?:co)?financement|communique(?:nt|ra|ront)?(?= (?:sur|aux?|a|les?|la|l'|un|une|son|leur|chaque|tout|,))|emploie(?:nt)?|conduira
@@ -78,7 +78,7 @@ const kinds: readonly (readonly [ObligationKind, RegExp])[] = [
     bilan|rapport|compte[- ]rendu|rend(?:re|ent)? compte|tableaux? de (?:bord|suivi)|synthese|etats? (?:d'avancement|recapitulatif|des )
     |point d'(?:etape|avancement)|restitution|justifie|dress[a-z]{1,5} un etat|maquettes? financieres?|mise a jour|mis a jour|actualis`],
   ['publication', pattern()`
-    publi(?:e|ee|es|ees|er|ent|era|cation)(?![a-z])|affich|mise?s? en ligne|mettre en ligne|recueil des actes|inser|sur (?:le|son|leurs?) site
+    publi(?:e|ee|es|ees|er|ent|era|cation)(?![a-z])|affich|mise?s? en ligne|mettre en ligne|recueil des actes|disposition du public|inser|sur (?:le|son|leurs?) site
     |rendue?s? public|consultables?(?![a-z])|consulte[a-z]* (?:en|dans|a) (?:mairie|la mairie|les )|acces du public|site internet|presse(?![a-z])
     |journa(?:l|ux)|diffus`],
   ['staffing', pattern()`
@@ -101,7 +101,7 @@ const strongVerbs: readonly (readonly [ObligationKind, RegExp])[] = [
   ['publication', /(?:publie|affiche|mises? en ligne|met(?:tra|tent|tront)? en ligne|mention (?:en )?(?:est|sera) faite)(?:e|s|es|nt|ra|ront)*$/],
   ['funding', pattern()`
     (?:finance|cofinance|verse|allou\w+|pris en charge|en charge|financement|a hauteur|financierement|sa charge|couvert|supporte|rembourse|restitue
-    |dote|a (?:la|sa|leur) charge|accroit?|accroi(?:ss|tr)|abonde|alloue|accorde|plafonne|exceder?|excedera pas)(?:e|s|es|nt|ra|ront)*$`],
+    |dote|aide|a (?:la|sa|leur) charge|accroit?|accroi(?:ss|tr)|abonde|alloue|accorde|plafonne|exceder?|excedera pas)(?:e|s|es|nt|ra|ront)*$`],
   ['staffing', /(?:affecte|recrute|designe|nomme|employe|emploie)(?:e|s|es|nt|ra|ront|r)*$/],
   ['evaluation', /evalue(?:e|s|es|nt|ra|ront|r)*$/],
   ['transmission', /^(?:transmettre|adresser|communiquer|notifier|informer|fournir|remettre|signaler?|signale(?:nt|ra)?|alerte)/],
@@ -121,7 +121,7 @@ function withoutPurpose(clause: string): string {
 export function kindOf(sentence: string, verb: string): ObligationKind {
   const clause = withoutPurpose(sentence)
   if (/^communique/.test(verb) && /communique\w* sur/.test(clause)) return 'other'
-  if (/^(?:est|sont|sera|seront|doi|devra)|l'objet|a(?:ura)? lieu|^ont lieu|lieu a/.test(verb)) {
+  if (/^(?:est|sont|sera|seront|doi|devra)|l'objet|a(?:ura)? lieu|^ont lieu|lieu$/.test(verb)) {
     const subject = clause.slice(0, Math.max(0, clause.indexOf(verb)))
     if (/evaluation/.test(subject)) return 'evaluation'
     if (/bilans?(?![a-z])|rapport|compte[- ]rendu|tableau de bord|synthese|etat d'avancement/.test(subject)) return 'report'
@@ -136,7 +136,7 @@ export function kindOf(sentence: string, verb: string): ObligationKind {
   const present = kinds.filter(([, pattern]) => pattern.test(scope)).map(([kind]) => kind)
   if (/transm|notifi|adress|envo/.test(verb) && present.includes('transmission') && !present.includes('report')
     && !present.includes('evaluation')) return 'transmission'
-  if (/sollicit/.test(verb) && present.includes('funding')) return 'funding'
+  if (/sollicit/.test(verb) && present.includes('funding') && !present.includes('consultation')) return 'funding'
   if (/soumis|soumet/.test(verb) && present.includes('consultation')) return 'consultation'
   return present[0] ?? 'other'
 }

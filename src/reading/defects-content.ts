@@ -20,7 +20,7 @@ const missingContent: DefectRule = ({ text, kind, title }) => {
 
 const amendment = pattern()`
   par (?:la |une )?(?:voie d['e]? ?|simple )?avenant|(?:modifi|revis|adapt|complet|evol|ajust|prolong|prorog)[^.;]{0,140}avenant
-  |avenant[^.;]{0,140}(?:modifi|revis|adapt|complet|evol|ajust|prolong|prorog|soumis|conclu)|objet d'un avenant|amendable|modifiable
+  |avenant[^.;]{0,140}(?:modifi|revis|adapt|complet|evol|ajust|prolong|prorog|soumis|conclu)|objet d'un avenant|avenants? (?:est|sont|sera|seront) (?:approuve|conclu|signe|adopte)|amendable|modifiable
   |clause de revision|modification de la (?:presente )?convention`
 
 const noAmendmentClause: DefectRule = ({ text, kind, title }) => {

@@ -24,7 +24,7 @@ export type Happening = { readonly what: string; readonly confidence: number }
 
 /** The first reading that fits, from the most to the least precise; the last one always answers. */
 export function happeningOf(around: Surroundings): Happening {
-  for (const reading of [certification, doneAt, ofLaw, enumerated, bound, activeAfter, participle, active,
+  for (const reading of [certification, doneAt, ofLaw, enumerated, bound, activeAfter, active, participle,
     elliptic, nounBefore, apposed, dateFirst, label]) {
     const what = reading(around)
     if (what !== undefined && /\p{L}{3}/u.test(what)) return { what: shortened(what), confidence: reading === label ? 0.8 : 0.9 }
@@ -116,7 +116,7 @@ const participles = /(?<![a-z])[a-z-]{2,22}(?:e|es|i|is|u|us|it|its|ert|erts)(?!
 const toDate = pattern()`
   ^((?: (?:par|en|a|lors|au|aux|avec|entre|pour|dans|sous|devant|conjointement|officiellement|definitivement
   |unanimement)(?![a-z])[^;.:]{0,110}?)?)(?:,? ?(?:en date du|le|depuis le|au|du)|,) ?$`
-function participle({ before, flatBefore, announced, item }: Surroundings): string | undefined {
+function participle({ before, after, flatBefore, announced, item }: Surroundings): string | undefined {
   const window = flatBefore.slice(-260)
   const found = [...window.matchAll(participles)].reverse().flatMap((match) => {
     if (/(?:^| )(?:se |s')$/.test(window.slice(Math.max(0, match.index - 4), match.index))) return []
@@ -130,7 +130,7 @@ function participle({ before, flatBefore, announced, item }: Surroundings): stri
   const manner = before.slice(at + verb.length, at + verb.length + found.told.length)
   const head = before.slice(0, at - (auxiliaries.exec(flatBefore.slice(0, at))?.[0].length ?? 0))
   const told = manner.replace(/[\s,]*(?:en date)?\s*$/, '')
-  const phrase = nounPhraseAtEnd(head)
+  const phrase = nounPhraseAtEnd(head) ?? (/^\s*$/.test(head) ? /^[^,;.]{0,80}, ([^,;.]{2,70}?) (?:a|ont|est|sont|avait|avaient)\s/.exec(after)?.[1] : undefined)
   const subject = verb.startsWith('reuni') ? (pattern('i')`
     (?:l['’] ?assemblée|(?:le |la |du |de la )?(?:comité|conseil|commission|bureau))(?!.*(?:comité|conseil|commission|bureau)).*$`.exec(phrase
       ?? '')?.[0].replace(/^du /, 'le ').replace(/^de la /, 'la ') ?? phrase) : phrase
@@ -193,7 +193,7 @@ function enumerated({ before, after, flatBefore, flatAfter }: Surroundings): str
 
 /** `la commune avait signé le 7 mai 2021 sa convention d’adhésion`: the object comes after the date. */
 function activeAfter({ after, flatBefore, flatAfter }: Surroundings): string | undefined {
-  const verb = /(?:^|[^a-z])(?:a|ont|avait|avaient) (?:[a-z]{3,12}ment )?([a-z]{2,20}(?:e|i|u|is|it|ert)),? le $/.exec(flatBefore.slice(-60))?.[1]
+  const verb = /(?:^|[^a-z])(?:a|ont|avait|avaient) (?:[a-z]{3,12}ment )?([a-z]{2,20}(?:e|i|u|is|it|ert))(?: (?:avec|ensemble|conjointement)[^;.]{0,80}?)?,? le $/.exec(flatBefore.slice(-140))?.[1]
   const object = /^,? ((?:la |le |les |l'|une? |son |sa |ses |leurs? )[^,;.:()]{3,100})/.exec(flatAfter)?.[1]
   const deed = verb === undefined ? undefined : deedNamed(verb)
   if (deed === undefined || object === undefined) return undefined
@@ -211,7 +211,7 @@ function elliptic({ before, flatBefore }: Surroundings): string | undefined {
 }
 
 const doneBy = pattern()`
-  (?:^|[^a-z])((?:a|ont|avait|avaient) (?:[a-z]{3,12}ment |egalement |ainsi )?([a-z]{2,20}(?:e|i|u|is|it|ert)) )((?:la |le |les |l'
+  (?:^|[^a-z])((?:a|ont|avait|avaient) (?:[a-z]{3,12}ment |egalement |ainsi )?([a-z]{2,20}(?:e|i|u|is|it|ert)) (?:avec [^,;.]{2,60}? )?)((?:la |le |les |l'
   |une? |son |sa |ses |leurs? |cette )[^,;:.()]{3,130}?),? (?:le|en date du|du) ?$`
 /** `Elles ont signé la convention d’adhésion le 17 mai 2021`: an act, its object, and its author when a noun tells it. */
 function active({ before, flatBefore }: Surroundings): string | undefined {

@@ -78,7 +78,9 @@ const idle = pattern()`
   |les (?:deux |trois )?(?:enjeux|orientations|objectifs|ambitions|programmes))(?![a-z])`
 const undertaking = pattern()`
   (?:s'engage(?:nt|ra|ront)?|s'oblige(?:nt)?|tenue?s? (?:de|d'|a)|engagements? (?:suivants?|de [^.;:]{2,60}|reciproques) (?:est|sont)?|doit|doivent
-  |devra|devront|charge (?:pour|a) [^.;:]{2,60})(?![a-z])[^.;]{0,160}:$`
+  |devra|devront|charge (?:pour|a) [^.;:]{2,60}|(?:a|ont) pour obligation|(?:est|sont) chargee?s?)(?![a-z])[^.;]{0,160}:$`
+/** What a committee is there for is no promise of a party. */
+const mission = /(?:comite|conference|instance|equipe|chef de projet|(?:^|[.;] )(?:il|elle))[^.;]{0,60} (?:est|sont|sera|a) (?:chargee?s?|pour)/
 const litigation = pattern()`
   (?:litiges?|differends?|contestations?|contentieux)[^.;]{0,220}(?:portee?s?|soumis|releve(?:nt|ra|ront)?|competence|competent|tribunal|juridiction
   |regle)`
@@ -89,7 +91,7 @@ function inPassage(text: Text, passage: Passage, context: Context): readonly Obl
   const lead = passage.item ? (passage.under ?? passage.lead) : undefined
   const leadWords = lead === undefined ? '' : text.flat.slice(Math.max(lead.start, lead.end - 300), lead.end)
   if (passage.item && undertaking.test(leadWords) && !/compos/.test(leadWords.slice(-40))
-    && !idle.test(leadWords)) return promised(text, passage, words, lead, context)
+    && !idle.test(leadWords) && !mission.test(leadWords)) return promised(text, passage, words, lead, context)
   if (/^\d{0,2}[.)]?.{0,70}:$/.test(words) && !promising.test(words) && !/s'appuie/.test(words)) return []
   if (context.announcesList && promising.test(words)) return []
   if (litigation.test(words) && /tribunal|juridiction|amiable/.test(words)) return [made(text, passage.start,
@@ -107,9 +109,8 @@ function inPassage(text: Text, passage: Passage, context: Context): readonly Obl
     const bearer: string | undefined = bearerOf({ words, printed: text.source.clean.slice(passage.start, end),
       from, to, verbAt, verb, ...context }) ?? (from > 0 && !/^(?:est|sont|sera)/.test(verb) ? earlier : undefined)
     earlier = bearer
-    const owner = bearer ?? (lead !== undefined && /^[^.;]{3,80}:$/.test(leadWords) && !duty.test(leadWords)
+    const owner = bearer ?? (lead !== undefined && /^[^.;]{3,80}:$/.test(leadWords) && leadWords.search(duty) < 0
       ? text.source.clean.slice(lead.start, lead.end).replace(/\s*:$/, '') : undefined)
-    duty.lastIndex = 0
     return made(text, passage.start + from, passage.start + to, kindOf(clause, verb), context, owner)
   })
 }
