@@ -7,6 +7,10 @@ const namesParty = /^\p{Lu}[^.;]{2,120}?,?\s+repr[ée]sent[ée]e?s?\s+par\s/u
 
 const namesSignatory = /^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’-]+){1,4},\s(?:[Ll][ea]\s)?(?:[Mm]aire|[Pp]r[ée]|[Dd]irect|[Vv]ice|[Dd][ée]l)/u
 
+const namesOnly = /^(?:\p{Lu}\p{Ll}[\p{L}’'-]{0,20} (?:(?:DE|LE|LA|DU) |D['’])?\p{Lu}{2}[\p{Lu}’'-]{0,25}(?: |$)){2,6}$/u
+/** A name, or an office, is a whole line in blocks of signatures and of parties. */
+const standsAlone = /^(?:\p{Lu}\p{Ll}[\p{L}’'-]{0,20}\s(?:(?:de|DE|d’|D’|d'|D')\s?)?\p{Lu}{2}[\p{Lu}’' -]{0,30}|(?:Maire|Présidente?|Préf[eè]te?|Le Maire|La Maire|Le Président|La Présidente|Le Préfet|La Préfète))\s?[,;.]?$/u
+
 /** `join`: same sentence, a space between · `glue`: a word cut by a hyphen, the hyphen goes · `keep`: a compound word cut at its own hyphen · `line` · `paragraph`. */
 export type Seam = 'join' | 'glue' | 'keep' | 'line' | 'paragraph'
 
@@ -46,7 +50,7 @@ export function seam(previous: PrintedLine, next: PrintedLine, habits: Habits): 
   if (previous.hardBreak && habits.hardBreaks && !next.cut) return 'line'
   const lower = /^[\p{Ll}\d(«"'’€%°,;:]/u.test(after)
   if (dangling.test(before)) return lower || !apart || next.blanks === 0 || next.cut ? 'join' : between
-  if (!apart && (namesParty.test(after) || namesSignatory.test(after))) return 'line'
+  if (!apart && (namesParty.test(after) || namesSignatory.test(after) || ((standsAlone.test(after) || (after.length < 160 && namesOnly.test(after))) && !/(?:monsieur|madame|m\.|mme|par|maire|pr[ée]sidente?|pr[ée]f[eè]te?|,)$/i.test(before)))) return 'line'
   if (apart) return lower && /^\p{Ll}/u.test(after) && before.length > (next.cut || next.page !== previous.page ? 12 : 40) && /[\p{L}\d,)»'’]$/u.test(before) ? 'join' : between
   if (lower) return 'join'
   if (startsParty.test(opening) && /^[A-ZÀ-Ý]/.test(after) && (before.length < habits.width * 0.85 || /repr[ée]sent[ée]/.test(before))) return 'line'

@@ -6,6 +6,7 @@ import type { PrintedLine } from './printed.ts'
 export function pageFurniture(lines: readonly PrintedLine[], stamped: readonly boolean[]): readonly boolean[] {
   const texts = lines.map((line) => (line.text.length <= 160 ? flat(line.text) : ''))
   const noise = lines.map((_, index) => isPageNumber(texts[index] ?? ''))
+  for (const index of numberedHeaders(texts)) noise[index] = true
   for (const index of loneNumbers(lines, texts, stamped)) noise[index] = true
   const edges = pageEdges(lines, noise, stamped)
   markRunning(lines, texts, edges, noise)
@@ -16,6 +17,16 @@ const pageNumber =
   /^(?:[-–—|•·\s]*(?:page|pages|pg?\.)\s?:?\s?n?°?\s?[0-9]{1,4}(?:\s?(?:sur|\/|de|-|\||of)\s?[0-9]{1,4})?[-–—|•·\s.]*|[0-9]{1,4}\s?(?:\/|sur|\|)\s?[0-9]{1,4}|[-–—|]\s?[0-9]{1,4}\s?[-–—|]|\[?page [ivxl]{1,6}\]?)$/
 
 const isPageNumber = (text: string): boolean => pageNumber.test(text)
+
+/** `Convention ORT – Page 3/12`: a header that numbers the page, printed twice at least. */
+function numberedHeaders(texts: readonly string[]): readonly number[] {
+  const byKey = new Map<string, number[]>()
+  texts.forEach((text, index) => {
+    const key = /^.{0,140}?[\s|–-]*\bpage\s?[0-9]{1,3}(?:\s?(?:sur|\/|de)\s?[0-9]{1,3})?$/.test(text) ? keyOf(text) : undefined
+    if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), index])
+  })
+  return [...byKey.values()].filter((places) => places.length >= 2).flat()
+}
 
 /** Numbers alone on their line: one beside a page break or a stamp, or three that count the pages up, a page apart. */
 function loneNumbers(lines: readonly PrintedLine[], texts: readonly string[], stamped: readonly boolean[]): readonly number[] {

@@ -102,7 +102,7 @@ function piecesOf(text: Text, start: number, end: number): readonly (readonly [n
   const cuts = new Set<number>()
   for (const mark of words.matchAll(/;\s*(?=\S)/g)) cuts.add(mark.index + mark[0].length)
   for (const mark of words.matchAll(/,\s+(?=et\s(?:monsieur|madame|m\.|mme)\s[^,;]{3,60},\s(?:maire|president|prefet|direct))/g)) cuts.add(mark.index + mark[0].length)
-  const heads = Array.from(words.matchAll(/(?:[,;]|(?<!\bm|\bmme)\.|\bet)\s+(?:et\s+|d'une\spart,?\s+|d'autre\spart,?\s+)*(?=(?:la\s|le\s|l'\s?|les\s)?(?:commune|ville|communaute|metropole|etat\b|departement|region|conseil|agence|banque|caisse|chambre|etablissement|action\slogement|syndicat|societe|association))/g), (mark) => mark.index + mark[0].length)
+  const heads = Array.from(words.matchAll(/(?:[,;]|(?<!\bm|\bmme)\.|\bet|\bainsi\sque)\s+(?:et\s+|ainsi\sque\s+|d'une\spart,?\s+|d'autre\spart,?\s+)*(?=(?:la\s|le\s|l'\s?|les\s)?(?:commune|ville|communaute|metropole|etat\b|departement|region|conseil|agence|banque|caisse|chambre|etablissement|action\slogement|syndicat|societe|association))/g), (mark) => mark.index + mark[0].length)
   for (const mark of text.source.clean.slice(start, end).matchAll(/(?:[,;]|\bet)\s+(?:d['’]autre\spart,?\s+)?(?=\p{Lu}[^,;.]{3,90}?,?\s+repr[ée]sent[ée]e?s?\s+par\s)/gu)) heads.push(mark.index + mark[0].length)
   heads.sort((one, other) => one - other)
   const people = Array.from(words.matchAll(/\brepresentee?s?\b/g), (mark) => mark.index)

@@ -2,7 +2,7 @@
 import { flat } from '../kernel/text.ts'
 import type { PartyKind } from './facts.ts'
 
-const article = String.raw`^(?:(?:la|le|les)\s|l'\s?|(?:d'une|d'autre)\spart,?\s(?:et\s)?(?:la\s|le\s|les\s|l')?)?(?:groupe\s)?`
+const article = String.raw`^(?:(?:la|le|les)\s|l\s?'\s?|(?:d'une|d'autre)\spart,?\s(?:et\s)?(?:la\s|le\s|les\s|l')?)?(?:groupe\s)?`
 const kinds: readonly (readonly [PartyKind, RegExp])[] = [
   ['agency', new RegExp(`${article}(?:agence\\s(?:nationale|regionale|departementale|de\\sl'eau|de\\sla\\stransition|d'urbanisme|locale|france|bio|des\\s50)|anah\\b|anct\\b|anru\\b|ademe\\b|ars\\b|cerema\\b|banque\\sdes\\sterritoires|bdt\\b|caisse\\s(?:des\\sdepots|d'allocations|primaire|regionale|nationale)|cdc\\b|caf\\b|action\\slogement|etablissements?\\spublics?\\sfonciers?|epf\\b|epfl\\b|epora\\b|chambres?\\s(?:de|d'|regionale|departementale|interdepartementale|consulaire)|cci\\b|cma\\b|syndicat|offices?\\s(?:public|foncier|national|de\\s(?:commerce|tourisme))|opac\\b|parc\\s(?:naturel|national)|pole\\s(?:metropolitain|d'equilibre)|petr\\b|conseil\\sd'architecture|caue\\b|adil\\b|pays\\sde\\b.*\\bpetr|centre\\sd'etudes|france\\stravail|pole\\semploi|conservatoire|voies\\snavigables|vnf\\b)`)],
   ['epci', new RegExp(`${article}(?:communautes?\\s(?:d'agglomeration|d'agglo|de\\scommunes|urbaine)|metropole\\b|eurometropole|c\\.?\\s?[acu]\\.?\\s(?:de|du|des|d')|c[acu]\\s|ca\\b|etablissement\\spublic\\s(?:territorial|de\\scooperation)|ept\\b|agglomeration\\b|intercommunalite|epci\\b)`)],
@@ -29,7 +29,7 @@ export const kindHinted = (name: string): PartyKind => laterKinds.find(([, shape
 
 const nameEnd =
   /\s?(?:,|;|\(|«|“|"|\t|\n|\||\s[-–—:]\s|:\s|:$|\.$|\.\s|\srepresente|\bci-apres|\bci apres|\bdont\s(?:le|la|l'|les)\s|\bsise?\s|\bsituee?\s|\bdomicilie|\bayant\s|\bagissant|\bdument|\bidentifie|\bimmatricule|\bprise?s?\s(?:en|la)\s|\bqui\sa\spour\s|\bque\srepresente|\bayant\spour\s|\bn°?\s?siren|\bsiren\b|\bsiret\b|\bautorise|\bhabilite|\bd'une\spart|\bd'autre\spart|\bpar\s(?:son|sa|monsieur|madame|m\.|mme)\b|\ben\s(?:la|sa)\s(?:personne|qualite)|\brepresentant\b)/
-const nameLead = /^(?:-\s|\d{1,2}\s?[°.)/]-?\s*|[a-h]\)\s|[ivx]{1,4}\.\s)?(?:et\s?:?\s|entre\s?:?\s|d'une\spart\s?[:,]?\s*|d'autre\spart\s?[:,]?\s*)*(?:l'\s?|la\s|le\s|les\s)?/
+const nameLead = /^(?:-\s|\d{1,2}\s?[°.)/]-?\s*|[a-h]\)\s|[ivx]{1,4}\.\s)?(?:et\s?:?\s|entre\s?:?\s|d'une\spart\s?[:,]?\s*|d'autre\spart\s?[:,]?\s*)*(?:l\s?'\s?|la\s|le\s|les\s)?/
 
 /** The name at the start of a clause: where it starts (bullets, numbers and its article left out) and where it ends. */
 export function nameWithin(clause: string): { readonly start: number; readonly end: number } {

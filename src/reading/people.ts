@@ -12,7 +12,7 @@ const nameOf = new RegExp(String.raw`^(${word}(?:\s+(?:${particle}\s?)*(?:(?<=['
 const singleName = new RegExp(String.raw`^(?:${particle}\s?)*(${word})`, 'u')
 const surname = String.raw`(?:(?:${particle}|DE|DU|DES|D['’]|LA|LE)\s?)*\p{Lu}{2}[\p{Lu}'’-]*(?:\s(?:(?:DE|DU|LA|LE|D['’])\s?)*\p{Lu}{2}[\p{Lu}'’-]*){0,3}`
 const nameAtEnd = new RegExp(String.raw`(?:^|\s)((?:\p{Lu}[\p{Ll}'’-]+(?:-\p{Lu}[\p{Ll}]+)*\s){1,3}${surname})$`, 'u')
-const notNames = /\b(?:conseil|communaute|commune|ville|departement|region|prefecture|prefet|sous|etat|banque|caisse|comite|agence|direction|agglomeration|general|habitat|territoires?|republique|logement|convention|article|chambre|etablissement|metropole|maire|president|presidente|directeur|directrice|date|signature|signataires?|cachet|delegation|programme|annexe|operation|pour|avec|fait|mairie)\b/
+const notNames = /\b(?:conseil|communaute|commune|ville|departement|region|prefecture|prefet|sous|etat|banque|caisse|comite|agence|direction|agglomeration|general|habitat|territoires?|republique|logement|convention|article|chambre|etablissement|metropole|maire|president|presidente|directeur|directrice|date|signature|signataires?|cachet|delegation|programme|annexe|operation|pour|avec|fait|mairie|regionale?|generale?|departementale?|territoriale?|adjointe?|deleguee?|executif|nationale?|locale?|interdepartementale?)\b/
 
 /** A name at the start of the text, civility left out; undefined when it does not start with one. `bare`: accepts no civility. */
 export function personAt(text: string, bare: boolean): { readonly name: string; readonly end: number } | undefined {

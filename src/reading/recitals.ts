@@ -3,7 +3,7 @@ import type { Recital } from './facts.ts'
 import { rawSpan } from './source.ts'
 import type { Line, Text } from './text.ts'
 
-const formula = /^(?:il\s(?:est|a\sete)|ceci\s|cela\s|les\sparties\s(?:sont|ont|conviennent)|preambule\s*:?$|expose(?:\sdes\smotifs)?\s*:?$|contexte\s*:?$|entre\s*:?$|et\s*:?$|visas?\s*:?$|sommaire)/
+const formula = /^(?:il\s(?:est|a\sete)|ceci\s|cela\s|les\sparties\s(?:sont|ont|conviennent)|preambule\s*:?$|expose(?:\sdes\smotifs)?\s*:?$|contexte\s*:?$|entre\s*:?$|et\s*:?$|visas?\s*:?$|sommaire|(?:titre|chapitre|partie)\s)/
 const visa = /^(?:- )?(?:vu(?:e|s|es)?\s|considerant\b|attendu\b)/
 
 /** `from`: end of the block of parties, or of the title. One recital a paragraph or list item, in the order printed. */

@@ -52,7 +52,7 @@ function isSign(text: Text, line: Line): boolean {
   if (printed.length > 260 || /[.;]$/.test(printed) && printed.length > 60) return false
   const named = printed.length < 110 ? personAt(printed, true) : undefined
   const signs = named !== undefined && (named.end === printed.length || office.test(flat(printed.slice(named.end)).replace(/^[\s,:-]+(?:(?:le|la)\s)?/, '')))
-  return signs || /^(?:pour|p\/)\s/.test(words) || (printed.length < 110 && kindAnnounced(words) !== undefined) || office.test(words.replace(/^(?:le|la|l'|son|sa)\s?/, '')) || line.row || printed.includes('\t')
+  return signs || (printed.length < 160 && /^(?:\p{Lu}[\p{L}’'.-]{0,30}(?: |$)){2,14}$/u.test(printed)) || /^(?:pour|p\/)\s/.test(words) || (printed.length < 110 && kindAnnounced(words) !== undefined) || office.test(words.replace(/^(?:le|la|l'|son|sa)\s?/, '')) || line.row || printed.includes('\t')
 }
 
 /** No « Fait à »: the last run of lines that name parties and offices, when it closes the text. */

@@ -16,12 +16,14 @@ export type SignedParties = { readonly parties: readonly SignedParty[]; readonly
 type Item = SignatureCell & ({ readonly kind: 'party'; readonly name: string } | { readonly kind: 'person'; readonly person: Signatory })
 
 export function readSignedParties(block: FoundBlock, text: Text): SignedParties {
-  const items = pairOffices(block.cells.flatMap((cell) => itemsOf(cell, text)))
+  const printed = block.cells.flatMap((cell) => itemsOf(cell, text))
+  const uncrossed = pairRuns(printed)
+  const items = pairOffices(uncrossed)
   const beside = standBeside(items)
   const people = items.filter((item) => item.kind === 'person')
   const headed = items.some((item) => item.kind === 'party')
-  const scrambled = headed && people.length > 0 && !soundOrder(beside)
-  return { parties: scrambled ? inOrder(items) : beside, scrambled }
+  const scrambled = uncrossed !== printed || (headed && people.length > 0 && !soundOrder(beside))
+  return { parties: scrambled && headed ? inOrder(items) : beside, scrambled }
 }
 
 /** The block as a fact, each signature under the name its party has at the head of the text. */
@@ -67,6 +69,8 @@ function itemsOf(cell: SignatureCell, text: Text): readonly Item[] {
   const words = flat(printed)
   if (printed.length < 2 || /^(?:signature|cachet|date|nom|qualite|prenom|le\s?:?\s?[_.…]+|lu et approuve|\W+$)/.test(words)) return []
   const person = (one: Signatory): Item => ({ ...cell, kind: 'person', person: one })
+  const run = runTogether(printed, words)
+  if (run.length > 1) return run.map(person)
   if (office.test(words.replace(/^(?:le|la|l'|son|sa)\s?/, ''))) {
     const people = readPeople(printed)
     return people.length > 0 ? people.map(person) : [person({ name: '', capacity: printed.replace(/^(?:[Ll][ea]|L['’])\s?/, '') })]
@@ -85,9 +89,11 @@ function partyItems(cell: SignatureCell, printed: string): readonly Item[] {
   const comma = printed.search(/[,:]\s|\s[–-]\s/)
   const head = comma < 0 ? printed : printed.slice(0, comma)
   const names = head.split(/(?<!(?:^|\s)(?:[Pp]our|[Ll][ae]s?|[Dd]e))\s(?=(?:Pour\s|(?:[Ll]a\s)?(?:Ville|Commune|Communauté|Région)\s(?:d|[A-Z])|[Ll]['’][ÉE]tat\b|(?:[Ll]e\s)?Département\sd))/).map((name) => name.slice(leadOfParty.exec(flat(name))?.[0].length ?? 0).trim())
-  const people = comma < 0 ? [] : readPeople(printed.slice(comma + 1))
+  const people = comma < 0 ? [] : [...readPeople(printed.slice(comma + 1))]
   const inside = comma < 0 ? officeInside(head) : undefined
   if (inside) return [{ ...cell, kind: 'party', name: inside.name }, ...inside.people.map((person): Item => ({ ...cell, kind: 'person', person }))]
+  const lone = people.length === 0 && comma >= 0 ? officeAlone(printed.slice(comma + 1).trim()) : undefined
+  if (lone !== undefined) people.push({ name: '', capacity: lone })
   return [...names.filter((name) => name.length > 1).map((name): Item => ({ ...cell, kind: 'party', name })), ...people.map((person): Item => ({ ...cell, kind: 'person', person }))]
 }
 
@@ -97,6 +103,30 @@ function officeInside(head: string): { name: string; people: readonly Signatory[
   if (at === null || at.index < 6) return undefined
   const people = readPeople(head.slice(at.index).trim())
   return people.length === 0 ? undefined : { name: head.slice(0, at.index).slice(leadOfParty.exec(flat(head))?.[0].length ?? 0).trim(), people }
+}
+
+const officeAlone = (printed: string): string | undefined => (office.test(flat(printed).replace(/^(?:le|la|l'|son|sa)\s?/, '')) ? printed.replace(/^(?:[Ll][ea]|L['’])\s?/, '') : undefined)
+
+/** `Le Maire de Lens Le Président Le Préfet`, `Paul ROI Eve NOIR Luc BLANC`: a row of columns printed as one line. */
+function runTogether(printed: string, words: string): readonly Signatory[] {
+  const starts = Array.from(words.matchAll(/(?:^|\s)(?:le|la)\s(?=(?:maire|president|prefet|direct))/g), (mark) => mark.index)
+  if (starts.length > 1 && starts[0] === 0 && !/,/.test(words)) {
+    return starts.map((start, rank) => ({ name: '', capacity: printed.slice(start, starts[rank + 1] ?? printed.length).trim().replace(/^[Ll][ea]\s/, '') }))
+  }
+  const names = printed.match(/\p{Lu}\p{Ll}[\p{L}’'-]*\s(?:(?:DE|LE|LA|DU)\s|D['’])?\p{Lu}{2}[\p{Lu}’'-]*/gu) ?? []
+  return names.length > 1 && names.join(' ') === printed ? names.map((name) => ({ name, capacity: '' })) : []
+}
+
+/** As many names after as many offices: the first signs in the first. The same list when nothing is crossed. */
+function pairRuns(items: readonly Item[]): readonly Item[] {
+  const offices = items.filter((item) => item.kind === 'person' && item.person.name === '')
+  const names = items.filter((item) => item.kind === 'person' && item.person.capacity === '')
+  const place = (one: Item | undefined): number => (one === undefined ? -1 : items.indexOf(one))
+  if (offices.length < 2 || offices.length !== names.length || place(names[0]) - place(offices[0]) !== offices.length) return items
+  return [...items.filter((item) => !offices.includes(item) && !names.includes(item)), ...names.flatMap((item, rank): readonly Item[] => {
+    const own = offices[rank]
+    return item.kind === 'person' && own?.kind === 'person' ? [{ ...item, person: { name: item.person.name, capacity: own.person.capacity } }] : []
+  })]
 }
 
 /** An office and a name printed on two lines are one person, in either order. */
@@ -167,11 +197,17 @@ function inOrder(items: readonly Item[]): readonly SignedParty[] {
 
 const key = (name: string): string => flat(properName(name.replace(/^(?:l['’]|la |le |les )/i, ''))).replace(/[^a-z0-9]+/g, ' ').trim()
 
+/** `Communauté de communes de la Région de Guebwiller` → `CCRG`. */
+const acronymOf = (name: string): string =>
+  flat(name).split(/[^a-z0-9]+/).filter((word) => word.length > 2 && !/^(?:des|les|aux|sur|entre)$/.test(word)).map((word) => word.charAt(0)).join('').toUpperCase()
+
 const kindOfOffice = (capacity: string): PartyKind | undefined => (/^maire/i.test(capacity) ? 'commune' : /^(?:sous-)?pr[ée]f[eè]t/i.test(capacity) ? 'state' : /^pr[ée]sident/i.test(capacity) ? 'epci' : undefined)
 
 function partyOf(signed: SignedParty, parties: readonly Party[]): Party | undefined {
   const own = key(signed.name)
   const kind = kindAnnounced(signed.name) ?? kindOfOffice(signed.people[0]?.capacity ?? '')
+  const initials = parties.find((party) => acronymOf(party.name) === own.toUpperCase() && own.length > 2)
+  if (initials) return initials
   const named = parties.find((party) => (kind === undefined || kind === party.kind) && key(party.name) === own) ?? parties.find((party) => party.kind === 'state' && kind === 'state')
   if (named) return named
   const signing = parties.filter((party) => party.signatories.some((one) => signed.people.some((person) => flat(person.name) === flat(one.name))))
