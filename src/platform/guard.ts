@@ -9,7 +9,7 @@ import type { Right, Role } from '../kernel/rights.ts'
 import type { Schema } from '../schema.ts'
 import { inTenant } from './database.ts'
 import { appendToJournal } from './journal.ts'
-import { TurnedAway, notFound, reader } from './web.ts'
+import { TurnedAway, notFound, postedForm, reader } from './web.ts'
 import type { Env, Reader, Request } from './web.ts'
 
 /**
@@ -110,7 +110,7 @@ function pageBefore(c: Request): string {
 }
 
 async function onceKey(c: Request) {
-  const form = await c.req.parseBody()
+  const form = await postedForm(c)
   const key = form['cle']
   return typeof key === 'string' ? readId<'submission'>(key) : undefined
 }

@@ -37,7 +37,7 @@ onEachEngine('a hostile request', (open) => {
   })
 
   it.each([
-    ['application/x-www-form-urlencoded', '%%%=%E0%A4%A'], ['application/json', '{'], ['', ''],
+    ['multipart/form-data', 'no boundary'], ['multipart/form-data; boundary=x', '--x broken'], ['application/x-www-form-urlencoded', '%%%=%E0%A4%A'], ['application/json', '{'], ['', ''],
   ])('of type « %s » with a body of « %s » is never taken for our own error', async (type, body) => {
     const app = await startApp(open)
     for (const path of [paths.signIn(), paths.identity(app.operation.slug), paths.documents(app.operation.slug), paths.theme()]) {

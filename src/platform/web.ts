@@ -62,9 +62,19 @@ export function notFound(): never {
 /** The id in the address; not found when it cannot be one. */
 export const idOf = <Noun extends string>(c: Request, name: string): Id<Noun> => readId<Noun>(c.req.param(name) ?? '') ?? notFound()
 
+/** The posted form; an empty one when the body is not that of a form, which no browser sends. */
+export async function postedForm(c: Request): Promise<Readonly<Record<string, string | File>>> {
+  try {
+    return await c.req.parseBody()
+  } catch (error) {
+    if (error instanceof TypeError) return {}
+    throw error
+  }
+}
+
 /** Text fields of the posted form, trimmed, lines parted as the server does (browsers send CR LF), without the one character PostgreSQL has no place for, empty when absent. */
 export async function fields<Name extends string>(c: Request, names: readonly Name[]): Promise<Record<Name, string>> {
-  const form = await c.req.parseBody()
+  const form = await postedForm(c)
   const read = (name: Name): string => {
     const value = form[name]
     return typeof value === 'string' ? value.replaceAll('\0', '').replace(/\r\n?/g, '\n').trim() : ''
@@ -74,7 +84,7 @@ export async function fields<Name extends string>(c: Request, names: readonly Na
 
 /** A password of the posted form, exactly as it was typed: a space at its end is part of it. */
 export async function secret(c: Request, name: 'password' | 'current'): Promise<string> {
-  const value = (await c.req.parseBody())[name]
+  const value = (await postedForm(c))[name]
   return typeof value === 'string' ? value : ''
 }
 

@@ -1,6 +1,7 @@
 // The file of a posted form: its bytes, their hash, and its name made harmless.
 import { createHash } from 'node:crypto'
 import { newId } from '../../kernel/id.ts'
+import { postedForm } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 import type { NewDocument } from './readings.store.ts'
 
@@ -8,7 +9,7 @@ export type DepositedFile = Omit<NewDocument, 'by' | 'at'>
 
 /** The file handed in under the name `file`; undefined when absent or empty. */
 export async function depositedFile(c: Request): Promise<DepositedFile | undefined> {
-  const { file } = await c.req.parseBody()
+  const { file } = await postedForm(c)
   if (!(file instanceof File) || file.size === 0) return undefined
   const bytes = Buffer.from(await file.arrayBuffer())
   return {

