@@ -26,6 +26,7 @@ describe('articles', () => {
     ['roman parts with numbers that start again', filled('## I. Objet', '## II. Moyens', '### 1. Équipe', '### 2. Postes', '## III. Fin'), ['1 Objet', '2 Moyens', '2.1 Équipe', '2.2 Postes', '3 Fin']],
     ['no number at all', filled('## Objet', '## Gouvernance', '## Durée'), ['1 Objet', '2 Gouvernance', '3 Durée']],
     ['bold lines', filled('**Article 1. Objet**', '**Article 2. Durée**'), ['1 Objet', '2 Durée']],
+    ['a quotation nothing closes before them', 'Article 1 – Objet\n\nLa « Métropole du renouveau, et un « label » local.\n\nArticle 2 – Durée\n\nCinq ans.\n\nArticle 3 – Fin\n\nLe « terme ».', ['1 Objet', '2 Durée', '3 Fin']],
     ['deep numbers', filled('Article 7 – Conduite', '7.1. Pilotage', '7.1.1. Mission', '7.1.2. Instances', '7.2. Suivi'), ['7 Conduite', '7.1 Pilotage', '7.1.1 Mission', '7.1.2 Instances', '7.2 Suivi']],
     ['a heading on two lines', 'ARTICLE 1\nOBJET\n\nLe texte.\n\nARTICLE 2\nDURÉE DE LA CONVENTION ET\nRÉSILIATION\n\nLe texte.', ['1 OBJET', '2 DURÉE DE LA CONVENTION ET RÉSILIATION']],
     ['a heading run into its text', '**Article 1 : Objet.** La convention fixe le cadre.\n\n**Article 2 : Durée.** La convention dure cinq ans.', ['1 Objet', '2 Durée']],

@@ -18,26 +18,34 @@ export function readArticles(text: Text, until: number): readonly LocatedArticle
 }
 
 function findCandidates(text: Text): readonly Candidate[] {
-  const found: Candidate[] = []
-  let quotes = 0
-  text.lines.forEach((line, index) => {
-    const printed = wordsOf(text, line)
-    const heading = quotes <= 0 || line.level > 0 ? readHeading(printed.slice(0, 400), line) : undefined
-    if (heading) found.push({ heading, line: index })
-    quotes = line.level > 0 ? 0 : Math.max(0, Math.min(quotes + openQuotes(printed), 2))
+  const quoted = quotedLines(text)
+  return text.lines.flatMap((line, index) => {
+    const heading = quoted[index] !== true || line.level > 0 ? readHeading(wordsOf(text, line).slice(0, 400), line) : undefined
+    return heading === undefined ? [] : [{ heading, line: index }]
   })
-  return found
 }
 
-/** Quotation marks left open by a line: an amendment quotes the articles it rewrites. */
-function openQuotes(printed: string): number {
-  let open = 0
-  for (let index = 0; index < printed.length; index += 1) {
-    const code = printed.charCodeAt(index)
-    if (code === 0xab) open += 1
-    else if (code === 0xbb) open -= 1
-  }
-  return /[.;:]$/.test(printed) && open > 0 && !printed.startsWith('«') ? 0 : open
+/** Characters; what an amendment quotes of the articles it rewrites is shorter. A quotation mark that nothing closes within it was left open by mistake. */
+const longestQuote = 20_000
+
+/** Which lines go on with a quotation begun on an earlier one: their headings are those of another text. A Markdown heading ends every quotation. */
+function quotedLines(text: Text): readonly boolean[] {
+  const { clean } = text.source
+  const depth = new Int32Array(text.lines.length + 1)
+  let open: { readonly line: number; readonly at: number }[] = []
+  text.lines.forEach((line, index) => {
+    if (line.level > 0) open = []
+    for (let at = line.start; at < line.end; at += 1) {
+      const code = clean.charCodeAt(at)
+      if (code === 0xab) open.push({ line: index, at })
+      const begun = code === 0xbb ? open.pop() : undefined
+      if (begun === undefined || begun.line === index || at - begun.at > longestQuote) continue
+      depth[begun.line + 1] = (depth[begun.line + 1] ?? 0) + 1
+      depth[index + 1] = (depth[index + 1] ?? 0) - 1
+    }
+  })
+  let within = 0
+  return text.lines.map((_, index) => (within += depth[index] ?? 0) > 0)
 }
 
 /** Articles by name when there are some; else the numbering that counts up from 1; sub-articles follow their article. */
