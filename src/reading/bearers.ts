@@ -64,7 +64,7 @@ function known(printed: string, { bodies, parties }: Asked): string | undefined 
   const tidy = printed.replace(/\s+/g, ' ').replace(/^[«"]\s?/, '').replace(pattern('u')`
     ,\s*(?:co-?)?(?:présid|compos|coordonn|anim|plac|réuni|représent|constitu)\p{L}*[^,]*(?:,.*)?$`, '').replace(pattern('i')`
       ^(?:et|que|qui|puis|ainsi,?|enfin,?|en outre,?|par ailleurs,?|chaque année,?)\s+`, '').replace(pattern('i')`
-        \s(?:rattaché|chargé|placé|désigné|recruté|dont|qui)(?:e|s|es)?(?=\s|$).*$`, '').replace(/[\s,;:]+$/, '').trim()
+        \s(?:rattaché|chargé|placé|désigné|recruté|dont|qui)(?:e|s|es)?(?=\s|$).*$`, '').replace(/\s*\([^()]*$/, '').replace(/[\s,;:]+$/, '').trim()
   if (tidy.length < 2 || tidy.length > 160) return undefined
   const words = flat(tidy).replace(/^(?:la |le |les |l'|un |une )/, '')
   return parties.find(({ name }) => flat(name) === words)?.name ?? bodies.find(({ name }) => flat(name) === words)?.name ?? tidy

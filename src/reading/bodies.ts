@@ -45,7 +45,8 @@ export function readBodies(text: Text): readonly Body[] {
   const mentions = mentionsOf(text)
   const kept = new Map<string, Mention>()
   for (const each of mentions) {
-    if (each.created <= 0) continue
+    const apposed = each.key.startsWith('instance') && [...kept.values()].some(({ passage }) => passage === each.passage)
+    if (each.created <= 0 || apposed) continue
     const kin = [...kept.values()].find((other) => other.key === each.key
       || (sameArticle(text, other, each) && (other.key.startsWith(each.key) || each.key.startsWith(other.key))))
     if (kin === undefined) kept.set(each.key, each)
@@ -109,7 +110,7 @@ const named = pattern()`
   |annuelle)|equipe|groupe|revue|instance (?:de |d')|cellule|conseil |assemblee des|observatoire|copil|cotech|codir|coproj|bureau (?:de|du
   |executif))`
 const outside = pattern()`
-  ^(?:comite (?:regional (?:de l'habitat|d')|interministeriel|national)|commission (?:permanente|europeenne|nationale|departementale|municipale
+  ^(?:comite (?:des fetes|d'entreprise|social|regional (?:de l'habitat|d')|interministeriel|national)|commission (?:permanente|europeenne|nationale|departementale|municipale
   |communautaire))`
 
 function creationScore(text: Text, passage: Passage, before: string, after: string, at: number): number {

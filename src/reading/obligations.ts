@@ -17,16 +17,23 @@ export function readObligations(text: Text, bodies: readonly Body[], parties: re
   const followed = new Set(passagesOf(text).flatMap(({ item, lead }) => (item && lead !== undefined ? [lead] : [])))
   const headings = headingsOf(text)
   let bearer: string | undefined
+  let within: LocatedArticle | undefined
   for (const passage of passagesOf(text)) {
     const article = articleAt(text, passage.start)
+    if (article !== within) bearer = undefined
+    within = article
     if (article === undefined || passage.row || passage.level > 0 || (passage.start < article.bodyStart && !isSentence(text, passage))) continue
     const made = inPassage(text, passage,
-      { article, headings: headings.get(article) ?? '', announcesList: followed.has(passage), previous: bearer, bodies, parties })
+      { article, headings: headings.get(article) ?? '', announcesList: followed.has(passage), previous: bearer ?? bodyBefore(text, passage, article, bodies), bodies, parties })
     bearer = made.findLast((each) => each.bearer !== undefined)?.bearer ?? subjectKept(text, passage, bearer)
     answer.push(...made)
   }
   return answer
 }
+
+/** The body the article last created before this place. */
+const bodyBefore = ({ source }: Text, { start }: Passage, { number }: LocatedArticle, bodies: readonly Body[]): string | undefined =>
+  bodies.findLast((body) => body.article === number && body.span.start <= (source.at[start] ?? 0))?.name
 
 /** A numbered line that is a clause, and not a title: `4.1 Chaque commune affecte un agent au programme.` */
 function isSentence({ flat: words }: Text, { start, end }: Passage): boolean {
@@ -61,8 +68,8 @@ function subjectKept(text: Text, { start, end }: Passage, previous: string | und
   const words = text.flat.slice(start, Math.min(end, start + 200))
   if (/^(?:- ?)?(?:il|elle|ils|elles|celui|celle|son|sa|ses) /.test(words)) return previous
   const subject = pattern()`
-    ^(?:- ?)?((?:le|la|les|l'|un|une) ?(?:comite|commission|equipe|commune|ville|etat|communaute|region|departement|chef|prefet|conseil|banque
-    |agence|collectivite|partie)[^,.;:]{0,60}?) (?:est|sont|sera|seront|se|assur|veill|valid|pilot|anim|coordonn|prepar|defin|suit)`.exec(words)
+    ^(?:- ?)?((?:le|la|les|l'|un|une) ?(?:comite|commission|equipe|commune|ville|etat|communaute|region|departement|chef|prefet
+    |conseil|banque|agence|collectivite|partie)[^,.;:]{0,60}?) (?:est|sont|sera|seront|se|assure|veille|valide|pilote|anime|coordonne|prepare|definit|suit)(?![a-z])`.exec(words)
   if (subject?.[1] === undefined) return previous
   const at = start + words.indexOf(subject[1])
   return text.source.clean.slice(at, at + subject[1].length).replace(/^(?:un|une) /i, '')
@@ -153,7 +160,7 @@ function binds(clause: string, verb: string, sentence: string, { headings }: Con
     (?:^|[^a-z])(?:a|ont|avait|avaient|ayant|aura|avoir) (?:[a-z]{3,14}ment |egalement |deja )?$`.test(clause.slice(Math.max(0,
       clause.indexOf(verb) - 26), clause.indexOf(verb)))) return false
   if (idle.test(clause) && !dated) return false
-  if (describes.test(headings) && !dated && !consent.test(clause)) return false
+  if (describes.test(headings) && (!dated || timed === 'recurring') && !consent.test(clause)) return false
   if (pattern()`
     ^(?:est|sont|sera|seront) (?:porte|mene|conduit|realise|presente|etabli|mobilise|assure|affecte|soumis|elabore|produit|organise|signe|formalise
     |lance|arrete|complete|valide|approuve|demande|commande|couvert|supporte|restitue)`.test(verb)
