@@ -124,11 +124,18 @@ function maybePostgres(pid: number): boolean {
   }
 }
 
+/** The lines of `postmaster.pid`; none when the server takes it away at this very moment. */
+function postmasterLines(cluster: Cluster): readonly string[] {
+  try {
+    return readFileSync(join(cluster.data, 'postmaster.pid'), 'utf8').split('\n')
+  } catch {
+    return []
+  }
+}
+
 /** The process that serves this folder, when one does. */
 export function postmaster(cluster: Cluster): number | undefined {
-  const file = join(cluster.data, 'postmaster.pid')
-  if (!existsSync(file)) return undefined
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
+  const pid = Number(postmasterLines(cluster)[0])
   return Number.isInteger(pid) && pid > 0 && alive(pid) && maybePostgres(pid) ? pid : undefined
 }
 
@@ -137,10 +144,9 @@ export function postmaster(cluster: Cluster): number | undefined {
  * The number alone is replaced by one no process can have: the rest of the file lets PostgreSQL see survivors that still write.
  */
 export function forgetDeadPostmaster(cluster: Cluster): void {
-  const file = join(cluster.data, 'postmaster.pid')
-  if (!existsSync(file) || postmaster(cluster) !== undefined) return
-  const [pid, ...rest] = readFileSync(file, 'utf8').split('\n')
-  if (rest.length > 0 && alive(Number(pid))) writeFileSync(file, ['2147483646', ...rest].join('\n'))
+  const [pid, ...rest] = postmasterLines(cluster)
+  if (rest.length === 0 || postmaster(cluster) !== undefined || !alive(Number(pid))) return
+  writeFileSync(join(cluster.data, 'postmaster.pid'), ['2147483646', ...rest].join('\n'))
 }
 
 /** Stops the server (connections are cut, transactions in progress undone) and returns once it is gone; false after ten seconds. */

@@ -1,6 +1,6 @@
 // Two hundred sudden deaths during writes, of the program and of its database: every accepted write is there, and the journal holds.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -37,8 +37,11 @@ async function until(condition: () => boolean, what: string): Promise<void> {
 
 /** The process that serves the folder, 0 when none has said so. */
 function postmasterOf(dataFolder: string): number {
-  const file = join(dataFolder, 'postgres', 'postmaster.pid')
-  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0
+  try {
+    return Number(readFileSync(join(dataFolder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+  } catch {
+    return 0
+  }
 }
 
 async function killProgram({ child }: Writer): Promise<void> {

@@ -27,6 +27,7 @@ async function writeForEver(database: Database<Schema>, operationId: Id<'operati
   while (true) {
     try {
       say(`written ${await writeOne(database, operationId)}`)
+      await wait(2)
     } catch (error) {
       if (!isUnavailable(error)) say(`fault ${String(error)}`)
       await wait(10)
