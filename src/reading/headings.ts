@@ -73,7 +73,7 @@ function opensArticle(printed: string, match: RegExpExecArray, emphatic: boolean
   const rest = printed.slice(match[0].length)
   if (/^[lrd]\.?\s?\d/i.test(rest) || /^(?:art|Art)\.?\s*[LRD]/.test(printed)) return false
   if (rest === '') return true
-  if (/^\p{Lu}/u.test(printed) === false && !emphatic) return false
+  if (!/^\p{Lu}/u.test(printed) && !emphatic) return false
   const mark = match.groups?.['mark'] ?? match.groups?.['dot']
   if (mark !== undefined) return !/^,/.test(mark.trim()) && !/^\p{Ll}/u.test(rest.replace(/^(?:d'|l'|le |la |les |du |de )/, '')) || emphatic || rest.length < 120
   if (emphatic || isCapitals(printed)) return true

@@ -50,7 +50,7 @@ export function seam(previous: PrintedLine, next: PrintedLine, habits: Habits): 
   if (previous.hardBreak && habits.hardBreaks && !next.cut) return 'line'
   const lower = /^[\p{Ll}\d(«"'’€%°,;:]/u.test(after)
   if (dangling.test(before)) return lower || !apart || next.blanks === 0 || next.cut ? 'join' : between
-  if (!apart && (namesParty.test(after) || namesSignatory.test(after) || ((standsAlone.test(after) || (after.length < 160 && namesOnly.test(after))) && !/(?:monsieur|madame|m\.|mme|par|maire|pr[ée]sidente?|pr[ée]f[eè]te?|,)$/i.test(before)))) return 'line'
+  if (!apart && (namesParty.test(after) || namesSignatory.test(after) || (after.length < 160 && namesOnly.test(after)) || (standsAlone.test(after) && !/(?:monsieur|madame|m\.|mme|par|maire|pr[ée]sidente?|pr[ée]f[eè]te?|,)$/i.test(before)))) return 'line'
   if (apart) return lower && /^\p{Ll}/u.test(after) && before.length > (next.cut || next.page !== previous.page ? 12 : 40) && /[\p{L}\d,)»'’]$/u.test(before) ? 'join' : between
   if (lower) return 'join'
   if (startsParty.test(opening) && /^[A-ZÀ-Ý]/.test(after) && (before.length < habits.width * 0.85 || /repr[ée]sent[ée]/.test(before))) return 'line'

@@ -108,6 +108,10 @@ describe('signatures', () => {
     expect(lines(`Fait à Lens, le 3 mai 2023\n\n${block}\n`)).toEqual({ scrambled: false, place: 'Lens', signedOn: '2023-05-03', lines: whole })
   })
 
+  test('offices run together, then names run together, are paired in order', () => {
+    expect(lines('Fait à Lens, le 3 mai 2023\n\nLe Maire de Lens Le Maire de Liévin Le Préfet\nPaul ROI Eve NOIR Luc BLANC\n')).toEqual({ scrambled: true, place: 'Lens', signedOn: '2023-05-03', lines: whole })
+  })
+
   test('flattened columns are seen, and each person finds their party again', () => {
     expect(lines('Fait à ____, le ____\n\nVille de Lens\n\nVille de Liévin\n\nLe Maire, Paul ROI\n\nL’État\n\nLe Maire, Eve NOIR\n\nLe Préfet, Luc BLANC\n')).toEqual({ scrambled: true, place: undefined, signedOn: undefined, lines: whole })
   })

@@ -22,7 +22,7 @@ const spansOf = (reading: Reading): readonly Span[] => [
 function holds(raw: string): void {
   const reading = readConvention(raw, gazetteer)
   const again = readConvention(raw, gazetteer)
-  if (JSON.stringify(again) !== JSON.stringify(reading)) expect(again).toEqual(reading)
+  expect(JSON.stringify(again)).toBe(JSON.stringify(reading))
   const astray = spansOf(reading).filter(({ start, end }) => !(Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start <= end && end <= raw.length))
   expect(astray).toEqual([])
   for (const stamp of reading.stamps) expect(raw.slice(stamp.span.start, stamp.span.end)).toBe(stamp.raw)
