@@ -107,6 +107,18 @@ onEachEngine('a convention', (open) => {
     expect(await app.inside((db) => db.selectFrom('obligation').select('id').execute())).toHaveLength(kept)
   })
 
+  it('that has ended shows what was due at its end as past, not as to come', async () => {
+    const app = await start(open)
+    const term = (await app.facts()).find(({ kind }) => kind === 'term')
+    const path = paths.fact(app.operation.slug, app.reading.split('/').at(-1) ?? '', term?.id ?? '')
+    await app.as('lawyer').post(path, { version: '0', verdict: 'corrected', years: '5', startsOn: 'signature', signedOn: '1/1/2020' })
+    await app.acceptAll()
+    await app.as('lawyer').post(app.publication, { slug: 'chapeau' })
+    const dashboard = await wordsOf(await app.as('funder').get(paths.operation(app.operation.slug)))
+    expect(dashboard).toMatch(/1er janvier 2025.{0,300}Date passée/)
+    expect(dashboard).not.toContain('À venir')
+  })
+
   it.each([['', 'Écrivez l’adresse'], ['Chapeau', 'Écrivez l’adresse'], ['a/b', 'Écrivez l’adresse'], ['-a', 'Écrivez l’adresse'], ['x'.repeat(61), 'Écrivez l’adresse']])(
     'is not published under the address « %s »', async (slug, sentence) => {
       const app = await start(open, '# Convention\n\nENTRE la Commune de Lens, représentée par son Maire, Jean PETIT.\n')

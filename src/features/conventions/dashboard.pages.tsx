@@ -79,7 +79,7 @@ const DueSection = ({ obligations, slug, today }: DashboardProps) => {
   const lines: DueItem[] = items.filter(({ due }) => 'on' in due || due.unknown === 'signatureUnknown' || due.unknown === 'termUnknown').slice(0, shownDue).map(({ obligation, due }) => ({
     key: obligation.id, title: `${choiceNames[obligation.kind] ?? obligation.kind}${obligation.bearer === null ? '' : ` : ${obligation.bearer}`}`, href: clauseHref(slug, obligation),
     ...('on' in due ? { on: due.on } : { when: ruleInWords(obligation.rule) }),
-    state: 'on' in due ? { tone: 'info', label: 'À venir' } : { tone: 'unknown', label: 'Jour inconnu' },
+    state: !('on' in due) ? { tone: 'unknown', label: 'Jour inconnu' } : due.on < today ? { tone: 'caution', label: 'Date passée' } : { tone: 'info', label: 'À venir' },
     detail: <><ClauseLink slug={slug} clause={obligation} />{` ${obligation.words.slice(0, 180)}`}</>,
   }))
   return (
