@@ -18,7 +18,11 @@ export async function startProgram(root: string, dataFolder: string, port: numbe
     await wait(10)
   }
   const startedMs = performance.now() - started
-  return { address, startedMs, stop: async () => void (child.kill('SIGTERM'), await ended) }
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM')
+    await ended
+  }
+  return { address, startedMs, stop }
 }
 
 const answers = (url: string): Promise<boolean> => fetch(url).then((response) => response.ok, () => false)
