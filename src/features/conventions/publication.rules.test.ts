@@ -66,6 +66,14 @@ describe('the parts of a convention', () => {
     ])
   })
 
+  test('leave out the defects that the review has put right', () => {
+    const defects = ['signature-date-missing', 'term-not-computable', 'body-not-created'].map((code) => fact('defect', { code, message: code }))
+    const codes = (term: FactValue) => compose([title, fact('term', term), ...defects], '').mentions.map(({ value }) => (value as { code: string }).code)
+    expect(codes({ years: 5, startsOn: 'signature', signedOn: '2023-04-06' })).toEqual(['body-not-created'])
+    expect(codes({ startsOn: 'signature', endsOn: '2028-04-06' })).toEqual(['signature-date-missing', 'body-not-created'])
+    expect(codes({ years: 5, startsOn: 'signature' })).toHaveLength(3)
+  })
+
   test('are empty for a text nothing was read of, and nothing is invented', () => {
     expect(compose([title], '')).toEqual({ title: 'Convention', kind: 'umbrella', term: null, provisions: [], parties: [], bodies: [], obligations: [], acts: [], mentions: [] })
   })

@@ -1,7 +1,7 @@
 // From reviewed facts to a published convention: its provisions with their addresses, parties, bodies, obligations, acts and mentions. Pure.
 import { fold, nameKey } from '../../kernel/text.ts'
 import type { PlainDate } from '../../kernel/date.ts'
-import type { Body, ConventionKind, Obligation, Party, Span, Stamp, Term } from '../../reading/facts.ts'
+import type { Body, ConventionKind, DefectCode, Obligation, Party, Span, Stamp, Term } from '../../reading/facts.ts'
 import { readActIdentifier } from '../../law/act-identifier.ts'
 import type { FactKind, ReviewedFact } from '../readings/fact.rules.ts'
 
@@ -16,7 +16,8 @@ export type PublishedAct = {
   readonly identifier: string | null; readonly nature: string; readonly number: string | null; readonly authorSiren: string | null; readonly actedOn: PlainDate | null
   readonly transmittedOn: PlainDate | null; readonly receivedOn: PlainDate | null; readonly publishedOn: PlainDate | null; readonly certifiedOn: PlainDate | null
 }
-export type MentionKind = 'date' | 'amount' | 'rate' | 'reference' | 'programme' | 'defect'
+const mentionKinds = ['date', 'amount', 'rate', 'reference', 'programme', 'defect'] as const
+export type MentionKind = (typeof mentionKinds)[number]
 export type Mention = { readonly kind: MentionKind; readonly provision: string | null; readonly value: unknown; readonly words: string }
 export type PublishedConvention = {
   readonly title: string; readonly kind: ConventionKind; readonly term: Term | null; readonly provisions: readonly Provision[]; readonly parties: readonly PublishedParty[]
@@ -38,16 +39,25 @@ export function compose(facts: readonly ReviewedFact[], text: string): Published
     byNumber.get(nameKey(article ?? '')) ?? slugs[innermost(articles.map((found) => found.span), span)] ?? null
   const words = (span: Span | null): string => (span === null ? '' : text.slice(span.start, span.end).replace(/\s+/g, ' ').trim().slice(0, 2000))
   const [title] = valuesOf<{ title: string; kind: ConventionKind }>(facts, 'title')
-  const mentions = (['date', 'amount', 'rate', 'reference', 'programme', 'defect'] as const).flatMap((kind) => valuesOf<{ article?: string }>(facts, kind)
+  const term = valuesOf<Term>(facts, 'term')[0]?.value ?? null
+  const settled = settledBy(term)
+  const mentions = mentionKinds.flatMap((kind) => valuesOf<{ article?: string; code?: string }>(facts, kind)
+    .filter(({ value }) => kind !== 'defect' || !settled.some((code) => code === value.code))
     .map(({ value, span }) => ({ kind, provision: provisionOf(kind === 'defect' ? value.article : undefined, span), value, words: words(span) })))
   return {
-    title: title?.value.title ?? '', kind: title?.value.kind ?? 'other', term: valuesOf<Term>(facts, 'term')[0]?.value ?? null, provisions,
+    title: title?.value.title ?? '', kind: title?.value.kind ?? 'other', term, provisions,
     parties: valuesOf<Party>(facts, 'party').map(({ value }) => ({ ...value, siren: value.siren ?? null, insee: value.insee ?? null })),
     bodies: valuesOf<Body>(facts, 'body').map(({ value, span }) => ({ ...value, provision: provisionOf(value.article, span) })),
     obligations: valuesOf<Obligation>(facts, 'obligation').map(({ value, span }) => ({ ...value, provision: provisionOf(value.article, span), words: words(span) })),
     acts: actsOf(stampsOf(facts), certifications(mentions)),
     mentions,
   }
+}
+
+/** Defects that the person who reviewed has put right: a signature date they gave, an end they stated. */
+function settledBy(term: Term | null): readonly DefectCode[] {
+  if (term?.signedOn !== undefined) return ['signature-date-missing', 'term-not-computable']
+  return term?.endsOn === undefined ? [] : ['term-not-computable']
 }
 
 /** By where they stand; what stands nowhere in the text comes last. */

@@ -17,6 +17,7 @@ describe('the gazetteer', () => {
     ['CA de Lens - Liévin', '246200364'],
     ['la communauté d’agglomération Béthune-Bruay, Artois Lys Romane', '200072460'],
     ['Communauté de communes Roi Morvan Communauté', '245614417'],
+    ['Communauté d’agglomération de Béthune-Bruay', '200072460'],
   ])('finds the EPCI called %s', (name, siren) => {
     expect(gazetteer.epcisNamed(name)[0]?.siren).toBe(siren)
   })

@@ -113,13 +113,18 @@ function groupByKey(epcis: readonly Epci[]): Map<string, Epci[]> {
 
 const withoutArticle = (key: string): string => key.replace(/^(?:la|le|les|l) /, '')
 
-/** EPCI whose key is the same; otherwise those sharing at least three words in four, best first, at most five. */
+/**
+ * EPCI whose key is the same; else the only one of this kind whose name begins so (`CA de Béthune-Bruay` for `…, Artois Lys Romane`); else those
+ * sharing at least three words in four, best first, at most five.
+ */
 function closestEpcis(name: string, epcis: readonly Epci[], byKey: ReadonlyMap<string, readonly Epci[]>): readonly Epci[] {
   const key = epciKey(name)
   if (key === '') return []
   const kind = kindOf(name)
   const same = byKey.get(key)
   if (same !== undefined) return [...same].sort((one, other) => Number(other.kind === kind) - Number(one.kind === kind))
+  const begun = epcis.filter((epci) => epci.key.startsWith(`${key} `) && (kind === undefined || epci.kind === kind))
+  if (begun.length === 1) return begun
   const words = new Set(key.split(' '))
   return epcis
     .map((epci) => ({ epci, share: overlap(words, epci.key) + (epci.kind === kind ? 0.01 : 0) }))
