@@ -4,7 +4,9 @@ import { Day } from '../../design/time.tsx'
 import { paths } from '../../paths.ts'
 import type { Due, NoDay } from './due.rules.ts'
 
-type ClauseOf = { readonly conventionSlug: string; readonly conventionTitle: string; readonly provisionSlug: string | null; readonly provisionNumber: string | null }
+type ClauseOf = {
+  readonly conventionSlug: string; readonly conventionTitle: string; readonly provisionSlug: string | null; readonly provisionNumber: string | null
+}
 
 export const clauseHref = (slug: string, clause: ClauseOf): string =>
   clause.provisionSlug === null ? paths.convention(slug, clause.conventionSlug) : paths.provision(slug, clause.conventionSlug, clause.provisionSlug)

@@ -15,7 +15,8 @@ import { loadTerritories } from '../territories/territories.store.ts'
 import { ConventionPage, ConventionsPage, ProvisionPage } from './conventions.pages.tsx'
 import type { Note } from './conventions.pages.tsx'
 import {
-  countParts, findConvention, insertConvention, listActs, listBodies, listConventions, listMentions, listObligations, listParties, listProvisions, listSeats,
+  countParts, findConvention, insertConvention, listActs, listBodies, listConventions, listMentions, listObligations, listParties,
+  listProvisions, listSeats,
 } from './conventions.store.ts'
 import type { MentionRow } from './conventions.store.ts'
 import { DashboardPage } from './dashboard.pages.tsx'
@@ -29,16 +30,19 @@ conventions.get(paths.operation(':operation'), may('viewOperation'), async (c) =
   const { db, space } = c.var
   const operation = (await findOperation(db, space.operationId)) ?? notFound()
   const [published, obligations, bodies, defects, readings, counts] = [
-    await listConventions(db), await listObligations(db), await listBodies(db), await listMentions(db, ['defect']), await listReadings(db), await countParts(db),
+    await listConventions(db), await listObligations(db), await listBodies(db), await listMentions(db, ['defect']), await listReadings(db),
+    await countParts(db),
   ]
   const territories = loadTerritories()
   const lines = defects.map(defectLine)
   return page(c, DashboardPage({
     frame: operationFrame(c), slug: space.slug, name: operation.name, epci: territories.epci(operation.epciSiren)?.name ?? operation.epciSiren,
-    mainTown: operation.mainTownInsee === null ? null : (territories.commune(operation.mainTownInsee)?.name ?? operation.mainTownInsee), today: c.var.today,
+    mainTown: operation.mainTownInsee === null ? null : (territories.commune(operation.mainTownInsee)?.name ?? operation.mainTownInsee),
+    today: c.var.today,
     conventions: published, counts: { ...counts, bodies: bodies.length }, obligations,
     missing: lines.filter((line) => isAbsence(line.code)), wrong: lines.filter((line) => !isAbsence(line.code)),
-    waiting: readings.filter((reading) => reading.conventionSlug === null && reading.problem === null).map((reading) => ({ id: reading.id, title: reading.title ?? reading.fileName })),
+    waiting: readings.filter((reading) => reading.conventionSlug === null && reading.problem === null)
+      .map((reading) => ({ id: reading.id, title: reading.title ?? reading.fileName })),
     mayDeposit: holds(space.roles, 'depositDocument'), mayEdit: holds(space.roles, 'editOperation'),
   }))
 })
@@ -51,12 +55,15 @@ const defectLine = (mention: MentionRow): DefectLine => {
 
 conventions.get(paths.conventions(':operation'), may('viewOperation'), async (c) => {
   const { slug, roles } = c.var.space
-  return page(c, ConventionsPage({ frame: operationFrame(c), slug, conventions: await listConventions(c.var.db), mayDeposit: holds(roles, 'depositDocument') }))
+  return page(c, ConventionsPage({
+    frame: operationFrame(c), slug, conventions: await listConventions(c.var.db), mayDeposit: holds(roles, 'depositDocument'),
+  }))
 })
 
 conventions.get(paths.acts(':operation'), may('viewOperation'), async (c) => {
   const { gazetteer } = loadTerritories()
-  const authorOf = (siren: string | null) => (siren === null ? 'Autorité non établie' : (gazetteer.communeOfSiren(siren)?.name ?? gazetteer.epciOfSiren(siren)?.name ?? `SIREN ${siren}`))
+  const authorOf = (siren: string | null) =>
+    (siren === null ? 'Autorité non établie' : (gazetteer.communeOfSiren(siren)?.name ?? gazetteer.epciOfSiren(siren)?.name ?? `SIREN ${siren}`))
   const acts = (await listActs(c.var.db)).map((act) => ({ ...act, author: authorOf(act.authorSiren) }))
   return page(c, ActsPage({ frame: operationFrame(c), slug: c.var.space.slug, acts }))
 })
@@ -80,26 +87,37 @@ conventions.post(paths.publication(':operation', ':reading'), may('publishConven
   const draft = await draftOf(c)
   const outcome = publish(draft.facts, draft.epciSiren, draft.reading.conventionSlug !== null)
   const faults: Fault[] = outcome.ok ? [] : outcome.problems.map((problem) => ['slug', publicationSentences[problem]])
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug) || slug.length > 60) faults.push(['slug', 'Écrivez l’adresse en lettres minuscules, chiffres et tirets, par exemple « chapeau ».'])
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug) || slug.length > 60) {
+    faults.push(['slug', 'Écrivez l’adresse en lettres minuscules, chiffres et tirets, par exemple « chapeau ».'])
+  }
   if (draft.taken.includes(slug)) faults.push(['slug', 'Une convention de l’opération a déjà cette adresse : choisissez-en une autre.'])
   if (faults.length > 0) return publicationPage(c, slug, faults)
   const organisations = []
   for (const party of draft.published.parties) {
-    organisations.push(await upsertOrganisation(db, space.operationId, { name: party.name, kind: party.kind, siren: party.siren, insee: party.insee }))
+    organisations.push(await upsertOrganisation(db, space.operationId, {
+      name: party.name, kind: party.kind, siren: party.siren, insee: party.insee,
+    }))
   }
   const { id: readingId, documentId } = draft.reading
   const publication = { operationId: space.operationId, slug, documentId, readingId, by: reader(c).id, at: c.var.now, organisations }
   const id = await insertConvention(db, draft.published, publication)
   const { mentions, provisions, ...after } = draft.published
-  await c.var.record({ objectKind: 'convention', objectId: id, before: null, after: { ...after, slug, readingId, documentId, provisions: provisions.length, mentions: mentions.length } })
+  await c.var.record({
+    objectKind: 'convention', objectId: id, before: null,
+    after: { ...after, slug, readingId, documentId, provisions: provisions.length, mentions: mentions.length },
+  })
   return c.redirect(paths.convention(space.slug, slug), 303)
 })
 
 conventions.get(paths.convention(':operation', ':convention'), may('viewOperation'), async (c) => {
   const { slug, roles } = c.var.space
   const convention = (await findConvention(c.var.db, c.req.param('convention') ?? '')) ?? notFound()
-  const [provisions, parties, notes] = [await listProvisions(c.var.db, convention.id), await listParties(c.var.db, convention.id), await notesOf(c, convention.id)]
-  return page(c, ConventionPage({ frame: operationFrame(c), slug, convention, conventionId: convention.id, provisions, parties, notes, mayViewJournal: holds(roles, 'viewJournal') }))
+  const [provisions, parties, notes] = [
+    await listProvisions(c.var.db, convention.id), await listParties(c.var.db, convention.id), await notesOf(c, convention.id),
+  ]
+  return page(c, ConventionPage({
+    frame: operationFrame(c), slug, convention, conventionId: convention.id, provisions, parties, notes, mayViewJournal: holds(roles, 'viewJournal'),
+  }))
 })
 
 conventions.get(paths.provision(':operation', ':convention', ':provision'), may('viewOperation'), async (c) => {
@@ -109,7 +127,10 @@ conventions.get(paths.provision(':operation', ':convention', ':provision'), may(
   const place = provisions.findIndex((provision) => provision.slug === c.req.param('provision'))
   const provision = provisions[place] ?? notFound()
   const around = { before: provisions[place - 1], after: provisions[place + 1] }
-  return page(c, ProvisionPage({ frame: operationFrame(c), slug, conventionSlug: convention.slug, title: convention.title, provision, notes: await notesOf(c, convention.id), ...around }))
+  return page(c, ProvisionPage({
+    frame: operationFrame(c), slug, conventionSlug: convention.slug, title: convention.title, provision,
+    notes: await notesOf(c, convention.id), ...around,
+  }))
 })
 
 /** What stands in the margin of a convention: its obligations, the bodies it creates, its defects. */
@@ -118,7 +139,8 @@ async function notesOf(c: Request, conventionId: string): Promise<readonly Note[
   return [
     ...ofThis(await listBodies(c.var.db)).map((body) => ({ id: body.id, kind: 'body' as const, provisionSlug: body.provisionSlug, name: body.name })),
     ...ofThis(await listObligations(c.var.db)).map((obligation) => ({ ...obligation, kind: 'obligation' as const, what: obligation.kind })),
-    ...ofThis((await listMentions(c.var.db, ['defect'])).map(defectLine)).map((defect) => ({ id: defect.id, kind: 'defect' as const, provisionSlug: defect.provisionSlug, code: defect.code, message: defect.message })),
+    ...ofThis((await listMentions(c.var.db, ['defect'])).map(defectLine))
+      .map((defect) => ({ id: defect.id, kind: 'defect' as const, provisionSlug: defect.provisionSlug, code: defect.code, message: defect.message })),
   ]
 }
 
@@ -126,16 +148,22 @@ async function draftOf(c: Request) {
   const { db, space } = c.var
   const reading = (await findReading(db, idOf<'reading'>(c, 'reading'))) ?? notFound()
   if (reading.finishedAt === null || reading.problem !== null) notFound()
-  const [facts, text, operation, others] = [await listFacts(db, reading.id), await findReadingText(db, reading.id), await findOperation(db, space.operationId), await listConventions(db)]
-  return { reading, facts, epciSiren: operation?.epciSiren ?? '', taken: others.map((other) => other.slug), published: compose(standing(facts), text) }
+  const [facts, text, operation, others] = [
+    await listFacts(db, reading.id), await findReadingText(db, reading.id), await findOperation(db, space.operationId), await listConventions(db),
+  ]
+  return {
+    reading, facts, epciSiren: operation?.epciSiren ?? '', taken: others.map((other) => other.slug), published: compose(standing(facts), text),
+  }
 }
 
 async function publicationPage(c: Request, typed: string | undefined, faults: readonly Fault[]) {
   const { reading, facts, epciSiren, taken, published } = await draftOf(c)
   const outcome = publish(facts, epciSiren, reading.conventionSlug !== null)
-  const problems: readonly Fault[] = outcome.ok || faults.length > 0 ? faults : outcome.problems.map((problem) => ['slug', publicationSentences[problem]])
+  const problems: readonly Fault[] = outcome.ok || faults.length > 0 ? faults
+    : outcome.problems.map((problem) => ['slug', publicationSentences[problem]])
   const node = PublicationPage({
-    frame: operationFrame(c), slug: c.var.space.slug, readingId: reading.id, published, address: typed ?? conventionSlug(published, taken), host: new URL(c.req.url).host,
+    frame: operationFrame(c), slug: c.var.space.slug, readingId: reading.id, published, address: typed ?? conventionSlug(published, taken),
+    host: new URL(c.req.url).host,
     faults: problems, onceKey: newId(), ready: outcome.ok,
   })
   return page(c, node, faults.length > 0 ? 422 : 200)

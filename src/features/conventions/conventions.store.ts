@@ -26,7 +26,8 @@ export async function insertConvention(db: Db, published: PublishedConvention, p
     term: published.term === null ? null : JSON.stringify(published.term), published_by: by, published_at: at,
   }).execute()
   const provisions = published.provisions.map((provision, position) => ({
-    ...inside, id: newId<'provision'>(), position, slug: provision.slug, number: provision.number, heading: provision.heading, depth: provision.depth, text: provision.text,
+    ...inside, id: newId<'provision'>(), position, slug: provision.slug, number: provision.number, heading: provision.heading, depth: provision.depth,
+    text: provision.text,
   }))
   const provisionId = (wanted: string | null) => provisions.find((provision) => provision.slug === wanted)?.id ?? null
   const bodies = published.bodies.map((body, position) => ({
@@ -35,22 +36,26 @@ export async function insertConvention(db: Db, published: PublishedConvention, p
   }))
   await insertAll(provisions, (rows) => db.insertInto('provision').values(rows).execute())
   await insertAll(published.parties.map((party, position) => ({
-    ...inside, id: newId<'party'>(), position, organisation_id: organisations[position] ?? missing(), name: party.name, role: party.role, signatories: JSON.stringify(party.signatories),
+    ...inside, id: newId<'party'>(), position, organisation_id: organisations[position] ?? missing(), name: party.name, role: party.role,
+    signatories: JSON.stringify(party.signatories),
   })), (rows) => db.insertInto('party').values(rows).execute())
   await insertAll(bodies, (rows) => db.insertInto('body').values(rows).execute())
   await insertAll(bodies.flatMap((body, index) => (published.bodies[index]?.seats ?? []).map((seat, position) => ({
     ...inside, body_id: body.id, position, office: seat.office, representative: seat.representative,
   }))), (rows) => db.insertInto('seat').values(rows).execute())
   await insertAll(published.obligations.map((obligation, position) => ({
-    ...inside, id: newId<'obligation'>(), position, provision_id: provisionId(obligation.provision), kind: obligation.kind, bearer: obligation.bearer ?? null,
+    ...inside, id: newId<'obligation'>(), position, provision_id: provisionId(obligation.provision), kind: obligation.kind,
+    bearer: obligation.bearer ?? null,
     rule: JSON.stringify(obligation.rule), words: obligation.words,
   })), (rows) => db.insertInto('obligation').values(rows).execute())
   await insertAll(published.acts.map((act, position) => ({
-    ...inside, id: newId<'act'>(), position, identifier: act.identifier, nature: act.nature, number: act.number, author_siren: act.authorSiren, acted_on: act.actedOn,
+    ...inside, id: newId<'act'>(), position, identifier: act.identifier, nature: act.nature, number: act.number, author_siren: act.authorSiren,
+    acted_on: act.actedOn,
     transmitted_on: act.transmittedOn, received_on: act.receivedOn, published_on: act.publishedOn, certified_on: act.certifiedOn,
   })), (rows) => db.insertInto('act').values(rows).execute())
   await insertAll(published.mentions.map((mention, position) => ({
-    ...inside, id: newId<'mention'>(), position, kind: mention.kind, provision_id: provisionId(mention.provision), value: JSON.stringify(mention.value), words: mention.words,
+    ...inside, id: newId<'mention'>(), position, kind: mention.kind, provision_id: provisionId(mention.provision),
+    value: JSON.stringify(mention.value), words: mention.words,
   })), (rows) => db.insertInto('mention').values(rows).execute())
   return id
 }
@@ -68,60 +73,98 @@ export type ConventionRow = {
   readonly id: Id<'convention'>; readonly slug: string; readonly title: string; readonly kind: ConventionKind; readonly term: Term | null
   readonly documentId: Id<'document'>; readonly readingId: Id<'reading'>; readonly publishedAt: Instant
 }
-const conventionColumns = ['id', 'slug', 'title', 'kind', 'term', 'document_id as documentId', 'reading_id as readingId', 'published_at as publishedAt'] as const
-export const listConventions = (db: Db): Promise<ConventionRow[]> => db.selectFrom('convention').select(conventionColumns).orderBy('published_at').execute()
+const conventionColumns = [
+  'id', 'slug', 'title', 'kind', 'term', 'document_id as documentId', 'reading_id as readingId', 'published_at as publishedAt',
+] as const
+export const listConventions = (db: Db): Promise<ConventionRow[]> =>
+  db.selectFrom('convention').select(conventionColumns).orderBy('published_at').execute()
 export const findConvention = (db: Db, slug: string): Promise<ConventionRow | undefined> =>
   db.selectFrom('convention').select(conventionColumns).where('slug', '=', slug).executeTakeFirst()
 
-export type ProvisionRow = { readonly id: Id<'provision'>; readonly slug: string; readonly number: string; readonly heading: string; readonly depth: number; readonly text: string }
+export type ProvisionRow = {
+  readonly id: Id<'provision'>; readonly slug: string; readonly number: string; readonly heading: string; readonly depth: number
+  readonly text: string
+}
 export const listProvisions = (db: Db, conventionId: Id<'convention'>): Promise<ProvisionRow[]> =>
-  db.selectFrom('provision').select(['id', 'slug', 'number', 'heading', 'depth', 'text']).where('convention_id', '=', conventionId).orderBy('position').execute()
+  db.selectFrom('provision').select(['id', 'slug', 'number', 'heading', 'depth', 'text']).where('convention_id', '=', conventionId)
+    .orderBy('position').execute()
 
-export type PartyRow = { readonly name: string; readonly kind: PartyKind; readonly role: PartyRole; readonly siren: string | null; readonly insee: string | null; readonly signatories: readonly Signatory[] }
+export type PartyRow = {
+  readonly name: string; readonly kind: PartyKind; readonly role: PartyRole; readonly siren: string | null; readonly insee: string | null
+  readonly signatories: readonly Signatory[]
+}
 export const listParties = (db: Db, conventionId: Id<'convention'>): Promise<PartyRow[]> =>
-  db.selectFrom('party').innerJoin('organisation', (join) => join.onRef('organisation.operation_id', '=', 'party.operation_id').onRef('organisation.id', '=', 'party.organisation_id'))
+  db.selectFrom('party').innerJoin('organisation', (join) =>
+    join.onRef('organisation.operation_id', '=', 'party.operation_id').onRef('organisation.id', '=', 'party.organisation_id'))
     .select(['party.name', 'organisation.kind', 'party.role', 'organisation.siren', 'organisation.insee', 'party.signatories'])
     .where('party.convention_id', '=', conventionId).orderBy('party.position').execute()
 
 /** Where in the text: the convention, and its clause when the text has it. */
-export type Clause = { readonly conventionId: Id<'convention'>; readonly conventionSlug: string; readonly conventionTitle: string; readonly provisionSlug: string | null; readonly provisionNumber: string | null }
-const clauseColumns = ['convention.id as conventionId', 'convention.slug as conventionSlug', 'convention.title as conventionTitle', 'provision.slug as provisionSlug', 'provision.number as provisionNumber'] as const
+export type Clause = {
+  readonly conventionId: Id<'convention'>; readonly conventionSlug: string; readonly conventionTitle: string; readonly provisionSlug: string | null
+  readonly provisionNumber: string | null
+}
+const clauseColumns = [
+  'convention.id as conventionId', 'convention.slug as conventionSlug', 'convention.title as conventionTitle', 'provision.slug as provisionSlug',
+  'provision.number as provisionNumber',
+] as const
 
 export type BodyRow = Clause & {
-  readonly id: Id<'body'>; readonly name: string; readonly chair: string | null; readonly meetingsPerYear: number | null; readonly quorum: string | null; readonly conveningDays: number | null
+  readonly id: Id<'body'>; readonly name: string; readonly chair: string | null; readonly meetingsPerYear: number | null
+  readonly quorum: string | null; readonly conveningDays: number | null
 }
 export const listBodies = (db: Db): Promise<BodyRow[]> =>
-  db.selectFrom('body').innerJoin('convention', (join) => join.onRef('convention.operation_id', '=', 'body.operation_id').onRef('convention.id', '=', 'body.convention_id'))
-    .leftJoin('provision', (join) => join.onRef('provision.operation_id', '=', 'body.operation_id').onRef('provision.convention_id', '=', 'body.convention_id').onRef('provision.id', '=', 'body.provision_id'))
-    .select(['body.id', 'body.name', 'body.chair', 'body.meetings_per_year as meetingsPerYear', 'body.quorum', 'body.convening_days as conveningDays', ...clauseColumns])
+  db.selectFrom('body').innerJoin('convention', (join) =>
+    join.onRef('convention.operation_id', '=', 'body.operation_id').onRef('convention.id', '=', 'body.convention_id'))
+    .leftJoin('provision', (join) =>
+      join.onRef('provision.operation_id', '=', 'body.operation_id').onRef('provision.convention_id', '=', 'body.convention_id')
+        .onRef('provision.id', '=', 'body.provision_id'))
+    .select(['body.id', 'body.name', 'body.chair', 'body.meetings_per_year as meetingsPerYear', 'body.quorum', 'body.convening_days as conveningDays',
+      ...clauseColumns])
     .orderBy('convention.published_at').orderBy('body.position').execute()
 
 export type SeatRow = { readonly bodyId: Id<'body'>; readonly office: string; readonly representative: boolean }
 export const listSeats = (db: Db): Promise<SeatRow[]> =>
-  db.selectFrom('seat').select(['body_id as bodyId', 'office', 'representative']).orderBy('convention_id').orderBy('body_id').orderBy('position').execute()
+  db.selectFrom('seat').select(['body_id as bodyId', 'office', 'representative']).orderBy('convention_id').orderBy('body_id')
+    .orderBy('position').execute()
 
-export type ObligationRow = Clause & { readonly id: Id<'obligation'>; readonly kind: string; readonly bearer: string | null; readonly rule: ObligationRule; readonly words: string; readonly term: Term | null }
+export type ObligationRow = Clause & {
+  readonly id: Id<'obligation'>; readonly kind: string; readonly bearer: string | null; readonly rule: ObligationRule; readonly words: string
+  readonly term: Term | null
+}
 export const listObligations = (db: Db): Promise<ObligationRow[]> =>
-  db.selectFrom('obligation').innerJoin('convention', (join) => join.onRef('convention.operation_id', '=', 'obligation.operation_id').onRef('convention.id', '=', 'obligation.convention_id'))
-    .leftJoin('provision', (join) => join.onRef('provision.operation_id', '=', 'obligation.operation_id').onRef('provision.convention_id', '=', 'obligation.convention_id').onRef('provision.id', '=', 'obligation.provision_id'))
+  db.selectFrom('obligation').innerJoin('convention', (join) =>
+    join.onRef('convention.operation_id', '=', 'obligation.operation_id').onRef('convention.id', '=', 'obligation.convention_id'))
+    .leftJoin('provision', (join) =>
+      join.onRef('provision.operation_id', '=', 'obligation.operation_id').onRef('provision.convention_id', '=', 'obligation.convention_id')
+        .onRef('provision.id', '=', 'obligation.provision_id'))
     .select(['obligation.id', 'obligation.kind', 'obligation.bearer', 'obligation.rule', 'obligation.words', 'convention.term', ...clauseColumns])
     .orderBy('convention.published_at').orderBy('obligation.position').execute()
 
 export type ActRow = {
-  readonly id: Id<'act'>; readonly conventionSlug: string; readonly conventionTitle: string; readonly identifier: string | null; readonly nature: string; readonly number: string | null
-  readonly authorSiren: string | null; readonly actedOn: PlainDate | null; readonly transmittedOn: PlainDate | null; readonly receivedOn: PlainDate | null
+  readonly id: Id<'act'>; readonly conventionSlug: string; readonly conventionTitle: string; readonly identifier: string | null
+  readonly nature: string; readonly number: string | null
+  readonly authorSiren: string | null; readonly actedOn: PlainDate | null; readonly transmittedOn: PlainDate | null
+  readonly receivedOn: PlainDate | null
   readonly publishedOn: PlainDate | null; readonly certifiedOn: PlainDate | null
 }
 export const listActs = (db: Db): Promise<ActRow[]> =>
-  db.selectFrom('act').innerJoin('convention', (join) => join.onRef('convention.operation_id', '=', 'act.operation_id').onRef('convention.id', '=', 'act.convention_id'))
-    .select(['act.id', 'convention.slug as conventionSlug', 'convention.title as conventionTitle', 'act.identifier', 'act.nature', 'act.number', 'act.author_siren as authorSiren',
-      'act.acted_on as actedOn', 'act.transmitted_on as transmittedOn', 'act.received_on as receivedOn', 'act.published_on as publishedOn', 'act.certified_on as certifiedOn'])
+  db.selectFrom('act').innerJoin('convention', (join) =>
+    join.onRef('convention.operation_id', '=', 'act.operation_id').onRef('convention.id', '=', 'act.convention_id'))
+    .select(['act.id', 'convention.slug as conventionSlug', 'convention.title as conventionTitle', 'act.identifier', 'act.nature', 'act.number',
+      'act.author_siren as authorSiren',
+      'act.acted_on as actedOn', 'act.transmitted_on as transmittedOn', 'act.received_on as receivedOn', 'act.published_on as publishedOn',
+      'act.certified_on as certifiedOn'])
     .orderBy('act.acted_on').orderBy('act.position').execute()
 
 export type MentionRow = Clause & { readonly id: Id<'mention'>; readonly kind: MentionKind; readonly value: unknown; readonly words: string }
 export const listMentions = (db: Db, kinds: readonly MentionKind[], conventionId?: Id<'convention'>): Promise<MentionRow[]> => {
-  const mentions = db.selectFrom('mention').innerJoin('convention', (join) => join.onRef('convention.operation_id', '=', 'mention.operation_id').onRef('convention.id', '=', 'mention.convention_id'))
-    .leftJoin('provision', (join) => join.onRef('provision.operation_id', '=', 'mention.operation_id').onRef('provision.convention_id', '=', 'mention.convention_id').onRef('provision.id', '=', 'mention.provision_id'))
+  const mentions = db.selectFrom('mention')
+    .innerJoin('convention', (join) =>
+      join.onRef('convention.operation_id', '=', 'mention.operation_id').onRef('convention.id', '=', 'mention.convention_id'))
+    .leftJoin('provision', (join) =>
+      join.onRef('provision.operation_id', '=', 'mention.operation_id').onRef('provision.convention_id', '=', 'mention.convention_id')
+        .onRef('provision.id', '=', 'mention.provision_id'))
     .select(['mention.id', 'mention.kind', 'mention.value', 'mention.words', ...clauseColumns])
     .where('mention.kind', 'in', kinds).orderBy('convention.published_at').orderBy('mention.position')
   return (conventionId === undefined ? mentions : mentions.where('mention.convention_id', '=', conventionId)).execute()
@@ -131,7 +174,8 @@ export type Counts = { readonly parties: number; readonly provisions: number; re
 /** How many parties and articles the published conventions have. */
 export async function countParts(db: Db): Promise<Counts> {
   const [parties, provisions] = [
-    await db.selectFrom('party').select(({ fn }) => [fn.count<number>('organisation_id').distinct().as('count'), fn.countAll<number>().as('all')]).executeTakeFirst(),
+    await db.selectFrom('party').select(({ fn }) => [fn.count<number>('organisation_id').distinct().as('count'), fn.countAll<number>().as('all')])
+      .executeTakeFirst(),
     await db.selectFrom('provision').select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirst(),
   ]
   return { parties: parties?.count ?? 0, signatories: parties?.all ?? 0, provisions: provisions?.count ?? 0 }

@@ -18,24 +18,35 @@ import { choiceNames, ruleInWords, termInWords } from '../readings/fact.words.ts
 import { ClauseLink, DueDay, clauseHref, defectHelp } from './convention.words.tsx'
 import { endOf, nextDue } from './due.rules.ts'
 
-type Clause = { readonly conventionId: Id<'convention'>; readonly conventionSlug: string; readonly conventionTitle: string; readonly provisionSlug: string | null; readonly provisionNumber: string | null }
+type Clause = {
+  readonly conventionId: Id<'convention'>; readonly conventionSlug: string; readonly conventionTitle: string; readonly provisionSlug: string | null
+  readonly provisionNumber: string | null
+}
 export type DefectLine = Clause & { readonly id: string; readonly code: string; readonly message: string }
 type Convention = { readonly slug: string; readonly title: string; readonly kind: ConventionKind; readonly term: Term | null }
-type Obligation = Clause & { readonly id: string; readonly kind: string; readonly bearer: string | null; readonly rule: ObligationRule; readonly words: string; readonly term: Term | null }
+type Obligation = Clause & {
+  readonly id: string; readonly kind: string; readonly bearer: string | null; readonly rule: ObligationRule; readonly words: string
+  readonly term: Term | null
+}
 type Waiting = { readonly id: string; readonly title: string }
 
 export type DashboardProps = {
-  readonly frame: Frame; readonly slug: string; readonly name: string; readonly epci: string; readonly mainTown: string | null; readonly today: PlainDate
+  readonly frame: Frame; readonly slug: string; readonly name: string; readonly epci: string; readonly mainTown: string | null
+  readonly today: PlainDate
   readonly conventions: readonly Convention[]; readonly counts: { readonly parties: number; readonly provisions: number; readonly bodies: number }
-  readonly missing: readonly DefectLine[]; readonly wrong: readonly DefectLine[]; readonly obligations: readonly Obligation[]; readonly waiting: readonly Waiting[]
+  readonly missing: readonly DefectLine[]; readonly wrong: readonly DefectLine[]; readonly obligations: readonly Obligation[]
+  readonly waiting: readonly Waiting[]
   readonly mayDeposit: boolean; readonly mayEdit: boolean
 }
 
 export const DashboardPage = (props: DashboardProps) => {
   const { frame, slug, name, conventions, mayDeposit, mayEdit } = props
-  const deposit = mayDeposit ? <LinkButton href={paths.newDocument(slug)} emphasis={conventions.length === 0 ? 'primary' : 'secondary'}>Déposer un document</LinkButton> : undefined
+  const deposit = mayDeposit
+    ? <LinkButton href={paths.newDocument(slug)} emphasis={conventions.length === 0 ? 'primary' : 'secondary'}>Déposer un document</LinkButton>
+    : undefined
   return (
-    <Page {...frame} title={name} actions={<>{deposit}{mayEdit ? <LinkButton href={paths.identity(slug)} emphasis="quiet">Modifier la fiche</LinkButton> : null}</>}>
+    <Page {...frame} title={name}
+      actions={<>{deposit}{mayEdit ? <LinkButton href={paths.identity(slug)} emphasis="quiet">Modifier la fiche</LinkButton> : null}</>}>
       {conventions.length === 0 ? (
         <Empty title="Aucune convention publiée pour l’instant" action={deposit}>
           <p>Déposez la convention signée : Chapeau la lit, vous relisez, et l’opération prend vie à partir de ses clauses.</p>
@@ -45,8 +56,10 @@ export const DashboardPage = (props: DashboardProps) => {
         main={<>
           <WaitingReadings {...props} />
           {conventions.length === 0 ? null : <DueSection {...props} />}
-          <Defects title="Ce qui manque" none="Rien ne manque d’après les textes publiés." lines={props.missing} slug={slug} show={conventions.length > 0} />
-          <Defects title="Ce qui ne va pas" none="Aucun défaut relevé dans les textes publiés." lines={props.wrong} slug={slug} show={conventions.length > 0} />
+          <Defects title="Ce qui manque" none="Rien ne manque d’après les textes publiés." lines={props.missing} slug={slug}
+            show={conventions.length > 0} />
+          <Defects title="Ce qui ne va pas" none="Aucun défaut relevé dans les textes publiés." lines={props.wrong} slug={slug}
+            show={conventions.length > 0} />
         </>}
         aside={<Known {...props} />}
       />
@@ -60,14 +73,16 @@ const Figures = ({ slug, conventions, counts, missing, wrong, obligations }: Das
     <Stat label="Parties" value={counts.parties} href={paths.conventions(slug)} note="organismes différents" />
     <Stat label="Instances" value={counts.bodies} href={paths.bodies(slug)} note="créées par une clause" />
     <Stat label="Engagements" value={obligations.length} href={paths.obligations(slug)} note="lus dans les clauses" />
-    <Stat label="À régler" value={missing.length + wrong.length} tone={missing.length + wrong.length > 0 ? 'caution' : 'positive'} note="manques et défauts" />
+    <Stat label="À régler" value={missing.length + wrong.length} tone={missing.length + wrong.length > 0 ? 'caution' : 'positive'}
+      note="manques et défauts" />
   </Stats>
 )
 
 const WaitingReadings = ({ waiting, slug }: DashboardProps) => waiting.length === 0 ? null : (
   <Section title="À relire">
     <ul class="choice-list">
-      {waiting.map((reading) => <li key={reading.id}><a href={paths.reading(slug, reading.id)}>{reading.title}</a><Badge tone="caution">Lecture à relire</Badge></li>)}
+      {waiting.map((reading) =>
+        <li key={reading.id}><a href={paths.reading(slug, reading.id)}>{reading.title}</a><Badge tone="caution">Lecture à relire</Badge></li>)}
     </ul>
   </Section>
 )
@@ -76,12 +91,15 @@ const shownDue = 8
 const DueSection = ({ obligations, slug, today }: DashboardProps) => {
   const items = obligations.map((obligation) => ({ obligation, due: nextDue(obligation.rule, obligation.term, today) }))
     .sort((one, other) => order(one.due) - order(other.due) || ('on' in one.due && 'on' in other.due ? one.due.on.localeCompare(other.due.on) : 0))
-  const lines: DueItem[] = items.filter(({ due }) => 'on' in due || due.unknown === 'signatureUnknown' || due.unknown === 'termUnknown').slice(0, shownDue).map(({ obligation, due }) => ({
-    key: obligation.id, title: `${choiceNames[obligation.kind] ?? obligation.kind}${obligation.bearer === null ? '' : ` : ${obligation.bearer}`}`, href: clauseHref(slug, obligation),
-    ...('on' in due ? { on: due.on } : { when: ruleInWords(obligation.rule) }),
-    state: !('on' in due) ? { tone: 'unknown', label: 'Jour inconnu' } : due.on < today ? { tone: 'caution', label: 'Date passée' } : { tone: 'info', label: 'À venir' },
-    detail: <><ClauseLink slug={slug} clause={obligation} />{` ${obligation.words.slice(0, 180)}`}</>,
-  }))
+  const lines: DueItem[] = items.filter(({ due }) => 'on' in due || due.unknown === 'signatureUnknown' || due.unknown === 'termUnknown')
+    .slice(0, shownDue).map(({ obligation, due }) => ({
+      key: obligation.id, title: `${choiceNames[obligation.kind] ?? obligation.kind}${obligation.bearer === null ? '' : ` : ${obligation.bearer}`}`,
+      href: clauseHref(slug, obligation),
+      ...('on' in due ? { on: due.on } : { when: ruleInWords(obligation.rule) }),
+      state: !('on' in due) ? { tone: 'unknown', label: 'Jour inconnu' } : due.on < today ? { tone: 'caution', label: 'Date passée' }
+        : { tone: 'info', label: 'À venir' },
+      detail: <><ClauseLink slug={slug} clause={obligation} />{` ${obligation.words.slice(0, 180)}`}</>,
+    }))
   return (
     <Section title="Ce qui est dû" aside={<a href={paths.obligations(slug)}>Tous les engagements</a>}>
       {lines.length === 0 ? <p class="quiet">Aucun engagement daté.</p> : <DueList items={lines} />}
@@ -90,12 +108,17 @@ const DueSection = ({ obligations, slug, today }: DashboardProps) => {
 }
 const order = (due: ReturnType<typeof nextDue>): number => ('on' in due ? 0 : 1)
 
-type DefectsProps = { readonly title: string; readonly none: string; readonly lines: readonly DefectLine[]; readonly slug: string; readonly show: boolean }
+type DefectsProps = {
+  readonly title: string; readonly none: string; readonly lines: readonly DefectLine[]; readonly slug: string; readonly show: boolean
+}
 const Defects = ({ title, none, lines, slug, show }: DefectsProps) => !show ? null : (
   <Section title={title}>
     {lines.length === 0 ? <p class="quiet">{none}</p> : (
       <ul class="plain-list">
-        {lines.map((line) => <li key={line.id}>{line.message} <ClauseLink slug={slug} clause={line} /> <a class="quiet" href={defectHelp(line.code)} aria-label={`Que faire : ${line.message}`}>Que faire ?</a></li>)}
+        {lines.map((line) => <li key={line.id}>
+          {line.message} <ClauseLink slug={slug} clause={line} /> <a class="quiet" href={defectHelp(line.code)}
+            aria-label={`Que faire : ${line.message}`}>Que faire ?</a>
+        </li>)}
       </ul>
     )}
   </Section>

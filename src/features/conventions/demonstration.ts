@@ -42,10 +42,15 @@ export async function prepareDemonstration(services: Services, folder: string): 
   if ((await findOperationBySlug(services.database.kysely, slug)) !== undefined) return
   const at = instant(services.clock())
   const bytes = readFileSync(join(folder, 'convention-chapeau.md'))
-  const document = { id: newId<'document'>(), sha256: createHash('sha256').update(bytes).digest(), fileName: 'convention-chapeau-demonstration.md', mediaType: 'text/markdown', bytes }
+  const document = {
+    id: newId<'document'>(), sha256: createHash('sha256').update(bytes).digest(), fileName: 'convention-chapeau-demonstration.md',
+    mediaType: 'text/markdown', bytes,
+  }
   const read = await readDocument(bytes, document.fileName, {})
   await inTenant(services.database, { operationId, personId: null }, async (db) => {
-    const operation = { id: operationId, slug, name: 'ORT de Lens-Liévin', epciSiren: epci.siren, mainTownInsee: epci.mainTownInsee, createdAt: at, demonstration: true }
+    const operation = {
+      id: operationId, slug, name: 'ORT de Lens-Liévin', epciSiren: epci.siren, mainTownInsee: epci.mainTownInsee, createdAt: at, demonstration: true,
+    }
     if (!(await insertOperation(db, operation))) return
     const people = await giveMandates(db, at)
     const lead = people.get('projectLead') ?? missing()
@@ -69,7 +74,9 @@ async function giveMandates(db: Kysely<Schema>, at: Instant): Promise<ReadonlyMa
     const organisationId = await upsertOrganisation(db, operationId, employers[index] ?? missing())
     const mandate = { personId: id, organisationId, role, capacity, since: date('2024-01-01') }
     const mandateId = await insertMandate(db, operationId, mandate, at)
-    await appendToJournal(db, operationId, null, at, { what: 'mandateGiven', objectKind: 'mandate', objectId: mandateId, before: null, after: mandate })
+    await appendToJournal(db, operationId, null, at, {
+      what: 'mandateGiven', objectKind: 'mandate', objectId: mandateId, before: null, after: mandate,
+    })
     people.set(role, id)
   }
   return people
@@ -77,12 +84,17 @@ async function giveMandates(db: Kysely<Schema>, at: Instant): Promise<ReadonlyMa
 
 /** Accepts what was read and publishes it, as the lawyer of the demonstration would after her review. */
 async function publishReading(db: Kysely<Schema>, readingId: Id<'reading'>, by: Id<'person'>, at: Instant): Promise<void> {
-  const decisions = waiting(await listFacts(db, readingId)).map((fact) => ({ factId: fact.id, version: fact.version, verdict: 'accepted' as const, value: fact.value }))
+  const decisions = waiting(await listFacts(db, readingId))
+    .map((fact) => ({ factId: fact.id, version: fact.version, verdict: 'accepted' as const, value: fact.value }))
   const accepted = await insertDecisions(db, operationId, readingId, decisions, by, at)
-  await appendToJournal(db, operationId, by, at, { what: 'factsAccepted', objectKind: 'reading', objectId: readingId, before: null, after: { accepted } })
+  await appendToJournal(db, operationId, by, at, {
+    what: 'factsAccepted', objectKind: 'reading', objectId: readingId, before: null, after: { accepted },
+  })
   const published = compose(standing(await listFacts(db, readingId)), await findReadingText(db, readingId))
   const organisations = []
-  for (const { name, kind, siren, insee } of published.parties) organisations.push(await upsertOrganisation(db, operationId, { name, kind, siren, insee }))
+  for (const { name, kind, siren, insee } of published.parties) {
+    organisations.push(await upsertOrganisation(db, operationId, { name, kind, siren, insee }))
+  }
   const { documentId } = (await findReading(db, readingId)) ?? missing()
   const id = await insertConvention(db, published, { operationId, slug: 'chapeau', documentId, readingId, by, at, organisations })
   const after = { slug: 'chapeau', title: published.title, readingId, documentId }

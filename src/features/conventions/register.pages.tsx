@@ -19,16 +19,24 @@ import { ClauseLink, DueDay } from './convention.words.tsx'
 import { nextDue } from './due.rules.ts'
 import type { PublishedConvention } from './publication.rules.ts'
 
-type Clause = { readonly conventionSlug: string; readonly conventionTitle: string; readonly provisionSlug: string | null; readonly provisionNumber: string | null }
-type Act = {
-  readonly id: string; readonly conventionSlug: string; readonly conventionTitle: string; readonly identifier: string | null; readonly nature: string; readonly number: string | null
-  readonly author: string; readonly actedOn: PlainDate | null; readonly transmittedOn: PlainDate | null; readonly receivedOn: PlainDate | null; readonly publishedOn: PlainDate | null; readonly certifiedOn: PlainDate | null
+type Clause = {
+  readonly conventionSlug: string; readonly conventionTitle: string; readonly provisionSlug: string | null; readonly provisionNumber: string | null
 }
-const natures: Readonly<Record<string, string>> = { DE: 'Délibération', AR: 'Arrêté réglementaire', AI: 'Arrêté individuel', CC: 'Contrat ou convention', BF: 'Acte budgétaire', AU: 'Autre acte' }
+type Act = {
+  readonly id: string; readonly conventionSlug: string; readonly conventionTitle: string; readonly identifier: string | null; readonly nature: string
+  readonly number: string | null
+  readonly author: string; readonly actedOn: PlainDate | null; readonly transmittedOn: PlainDate | null; readonly receivedOn: PlainDate | null
+  readonly publishedOn: PlainDate | null; readonly certifiedOn: PlainDate | null
+}
+const natures: Readonly<Record<string, string>> = {
+  DE: 'Délibération', AR: 'Arrêté réglementaire', AI: 'Arrêté individuel', CC: 'Contrat ou convention', BF: 'Acte budgétaire', AU: 'Autre acte',
+}
 const day = (value: PlainDate | null) => (value === null ? <span class="quiet">non établi</span> : <ShortDay date={value} />)
 
 export const ActsPage = ({ frame, slug, acts }: { frame: Frame; slug: string; acts: readonly Act[] }) => (
-  <Page {...frame} title="Actes" intro="Chaque autorité prend son propre acte pour la même convention. Les dates d’un acte sont tenues à part : acte, transmission, réception, publication, certification.">
+  <Page {...frame} title="Actes"
+    intro={'Chaque autorité prend son propre acte pour la même convention. Les dates d’un acte sont tenues à part : acte, transmission, réception, '
+      + 'publication, certification.'}>
     <Table
       caption="Registre des actes" captionHidden rows={acts} rowKey={(act) => act.id} narrow="cards"
       empty={<Empty title="Aucun acte pour l’instant"><p>Les actes sont lus des tampons des conventions publiées.</p></Empty>}
@@ -40,61 +48,83 @@ export const ActsPage = ({ frame, slug, acts }: { frame: Frame; slug: string; ac
         { key: 'received', label: 'Reçu', cell: (act) => day(act.receivedOn) },
         { key: 'published', label: 'Publié', cell: (act) => day(act.publishedOn) },
         { key: 'certified', label: 'Certifié exécutoire', cell: (act) => day(act.certifiedOn) },
-        { key: 'identifier', label: 'Identifiant', cell: (act) => <a href={paths.convention(slug, act.conventionSlug)} aria-label={`${act.identifier ?? 'Sans identifiant'}, ${act.conventionTitle}`}><code>{act.identifier ?? 'sans identifiant'}</code></a> },
+        { key: 'identifier', label: 'Identifiant',
+          cell: (act) => <a href={paths.convention(slug, act.conventionSlug)}
+            aria-label={`${act.identifier ?? 'Sans identifiant'}, ${act.conventionTitle}`}><code>{act.identifier ?? 'sans identifiant'}</code></a> },
       ]}
     />
   </Page>
 )
 
-type BodyLine = Clause & { readonly id: string; readonly name: string; readonly chair: string | null; readonly meetingsPerYear: number | null; readonly quorum: string | null; readonly conveningDays: number | null; readonly seats: readonly Seat[] }
+type BodyLine = Clause & {
+  readonly id: string; readonly name: string; readonly chair: string | null; readonly meetingsPerYear: number | null; readonly quorum: string | null
+  readonly conveningDays: number | null; readonly seats: readonly Seat[]
+}
 const noClause = <span class="quiet">aucune clause</span>
 export const BodiesPage = ({ frame, slug, bodies }: { frame: Frame; slug: string; bodies: readonly BodyLine[] }) => (
-  <Page {...frame} title="Instances" intro="Les instances que les conventions créent, avec leur nom tel qu’il est écrit, leurs sièges par fonction et ce que la clause fixe.">
-    {bodies.length === 0 ? <Empty title="Aucune instance pour l’instant"><p>Les instances viennent des conventions publiées.</p></Empty> : bodies.map((body) => (
-      <Card key={body.id} id={`instance-${body.id}`} title={body.name} level={2} aside={<ClauseLink slug={slug} clause={body} />}>
-        <Facts lines={[
-          { term: 'Présidence', value: body.chair ?? noClause },
-          { term: 'Réunions', value: body.meetingsPerYear === null ? noClause : `au moins ${String(body.meetingsPerYear).replace('.', ',')} par an` },
-          { term: 'Quorum', value: body.quorum ?? noClause },
-          { term: 'Convocation', value: body.conveningDays === null ? noClause : `${body.conveningDays} jours avant` },
-        ]} />
-        <details>
-          <summary>{`${body.seats.length} sièges`}</summary>
-          <ul class="plain-list">{body.seats.map((seat) => <li key={seat.office}>{seat.office}{seat.representative ? <> <Badge tone="info">ou représentant</Badge></> : null}</li>)}</ul>
-        </details>
-      </Card>
-    ))}
+  <Page {...frame} title="Instances"
+    intro="Les instances que les conventions créent, avec leur nom tel qu’il est écrit, leurs sièges par fonction et ce que la clause fixe.">
+    {bodies.length === 0 ? <Empty title="Aucune instance pour l’instant"><p>Les instances viennent des conventions publiées.</p></Empty>
+      : bodies.map((body) => (
+        <Card key={body.id} id={`instance-${body.id}`} title={body.name} level={2} aside={<ClauseLink slug={slug} clause={body} />}>
+          <Facts lines={[
+            { term: 'Présidence', value: body.chair ?? noClause },
+            { term: 'Réunions',
+              value: body.meetingsPerYear === null ? noClause : `au moins ${String(body.meetingsPerYear).replace('.', ',')} par an` },
+            { term: 'Quorum', value: body.quorum ?? noClause },
+            { term: 'Convocation', value: body.conveningDays === null ? noClause : `${body.conveningDays} jours avant` },
+          ]} />
+          <details>
+            <summary>{`${body.seats.length} sièges`}</summary>
+            <ul class="plain-list">
+              {body.seats.map((seat) =>
+                <li key={seat.office}>{seat.office}{seat.representative ? <> <Badge tone="info">ou représentant</Badge></> : null}</li>)}
+            </ul>
+          </details>
+        </Card>
+      ))}
   </Page>
 )
 
-type ObligationLine = Clause & { readonly id: string; readonly kind: string; readonly bearer: string | null; readonly rule: ObligationRule; readonly words: string; readonly term: Term | null }
-export const ObligationsPage = ({ frame, slug, obligations, today }: { frame: Frame; slug: string; obligations: readonly ObligationLine[]; today: PlainDate }) => (
-  <Page {...frame} title="Échéances" intro="Les engagements que prennent les textes publiés, avec leur clause et leur prochaine échéance quand elle peut être calculée.">
+type ObligationLine = Clause & {
+  readonly id: string; readonly kind: string; readonly bearer: string | null; readonly rule: ObligationRule; readonly words: string
+  readonly term: Term | null
+}
+export const ObligationsPage = ({ frame, slug, obligations, today }: {
+  frame: Frame; slug: string; obligations: readonly ObligationLine[]; today: PlainDate
+}) => (
+  <Page {...frame} title="Échéances"
+    intro="Les engagements que prennent les textes publiés, avec leur clause et leur prochaine échéance quand elle peut être calculée.">
     <Table
       caption="Engagements" captionHidden rows={obligations} rowKey={(obligation) => obligation.id}
       empty={<Empty title="Aucun engagement pour l’instant"><p>Les engagements viennent des clauses des conventions publiées.</p></Empty>}
       columns={[
-        { key: 'what', label: 'Engagement', rowHeader: true, cell: (obligation) => <span id={`engagement-${obligation.id}`}>{choiceNames[obligation.kind] ?? obligation.kind}</span> },
+        { key: 'what', label: 'Engagement', rowHeader: true,
+          cell: (obligation) => <span id={`engagement-${obligation.id}`}>{choiceNames[obligation.kind] ?? obligation.kind}</span> },
         { key: 'bearer', label: 'Qui', cell: (obligation) => obligation.bearer ?? 'non précisé' },
         { key: 'rule', label: 'Règle', cell: (obligation) => ruleInWords(obligation.rule) },
         { key: 'next', label: 'Prochaine échéance', cell: (obligation) => <DueDay due={nextDue(obligation.rule, obligation.term, today)} /> },
-        { key: 'words', label: 'Clause', cell: (obligation) => <><ClauseLink slug={slug} clause={obligation} /> <q class="words">{obligation.words}</q></> },
+        { key: 'words', label: 'Clause',
+          cell: (obligation) => <><ClauseLink slug={slug} clause={obligation} /> <q class="words">{obligation.words}</q></> },
       ]}
     />
   </Page>
 )
 
 type PublicationProps = {
-  readonly frame: Frame; readonly slug: string; readonly readingId: string; readonly published: PublishedConvention; readonly address: string; readonly host: string
+  readonly frame: Frame; readonly slug: string; readonly readingId: string; readonly published: PublishedConvention; readonly address: string
+  readonly host: string
   readonly faults: readonly Fault[]; readonly onceKey: string; readonly ready: boolean
 }
 export const PublicationPage = ({ frame, slug, readingId, published, address, host, faults, onceKey, ready }: PublicationProps) => (
-  <Page {...frame} title="Préparer la publication" faults={faults} breadcrumb={[{ href: paths.reading(slug, readingId), label: 'Relecture' }]} intro={published.title} width="reading">
+  <Page {...frame} title="Préparer la publication" faults={faults} breadcrumb={[{ href: paths.reading(slug, readingId), label: 'Relecture' }]}
+    intro={published.title} width="reading">
     <FaultSummary faults={faults} />
     <Section title="Ce qui sera publié">
       <Facts lines={[
         { term: 'Nature', value: choiceNames[published.kind] ?? published.kind },
-        { term: 'Articles', value: published.provisions.length }, { term: 'Parties', value: published.parties.length }, { term: 'Instances', value: published.bodies.length },
+        { term: 'Articles', value: published.provisions.length }, { term: 'Parties', value: published.parties.length },
+        { term: 'Instances', value: published.bodies.length },
         { term: 'Engagements', value: published.obligations.length }, { term: 'Actes', value: published.acts.length },
         { term: 'Durée', value: published.term === null ? <Unknown why="le texte n’en dit rien" /> : 'retenue' },
         { term: 'Défauts signalés', value: published.mentions.filter((mention) => mention.kind === 'defect').length },
@@ -103,7 +133,8 @@ export const PublicationPage = ({ frame, slug, readingId, published, address, ho
     {ready ? (
       <Form action={paths.publication(slug, readingId)}>
         <Hidden name="cle" value={onceKey} />
-        <TextField name="slug" label="Adresse de la convention" value={address} faults={faults} hint={`Elle ne changera plus : ${host}${paths.convention(slug, '')}… Lettres minuscules, chiffres et tirets.`} />
+        <TextField name="slug" label="Adresse de la convention" value={address} faults={faults}
+          hint={`Elle ne changera plus : ${host}${paths.convention(slug, '')}… Lettres minuscules, chiffres et tirets.`} />
         <Buttons><SubmitButton>Publier la convention</SubmitButton></Buttons>
       </Form>
     ) : <p><LinkButton href={paths.reading(slug, readingId)} emphasis="primary">Revenir à la relecture</LinkButton></p>}

@@ -25,6 +25,8 @@ export async function foundOperation(db: Kysely<Schema>, founding: NewFounding):
   const organisationId = await upsertOrganisation(db, id, { name: epci.name, kind: 'epci', siren: epci.siren, insee: null })
   const mandate = { personId, organisationId, role: 'projectLead', capacity, since: today } as const
   await insertMandate(db, id, mandate, at)
-  await appendToJournal(db, id, personId, at, { what: 'operationFounded', objectKind: 'operation', objectId: id, before: null, after: { ...operation, mandate } })
+  await appendToJournal(db, id, personId, at, {
+    what: 'operationFounded', objectKind: 'operation', objectId: id, before: null, after: { ...operation, mandate },
+  })
   return { slug, founded: true }
 }

@@ -27,11 +27,16 @@ type Line = {
   readonly position: number; readonly at: Instant; readonly personName: string | null; readonly what: string; readonly objectId: string
   readonly before: unknown; readonly after: unknown; readonly hash: Uint8Array
 }
-type Props = { readonly frame: Frame; readonly slug: string; readonly objectId?: string | undefined; readonly lines: readonly Line[]; readonly older?: number | undefined }
+type Props = {
+  readonly frame: Frame; readonly slug: string; readonly objectId?: string | undefined; readonly lines: readonly Line[]
+  readonly older?: number | undefined
+}
 
 export const JournalPage = ({ frame, slug, objectId, lines, older }: Props) => (
-  <Page {...frame} title={objectId === undefined ? 'Journal' : 'Journal d’un objet'} breadcrumb={objectId === undefined ? [] : [{ href: paths.journal(slug), label: 'Journal' }]}
-    intro="Chaque écriture, avec son auteur, sa date et ce qu’elle a changé. Les écritures sont scellées l’une à l’autre : une ligne modifiée, retirée ou déplacée se voit.">
+  <Page {...frame} title={objectId === undefined ? 'Journal' : 'Journal d’un objet'}
+    breadcrumb={objectId === undefined ? [] : [{ href: paths.journal(slug), label: 'Journal' }]}
+    intro={'Chaque écriture, avec son auteur, sa date et ce qu’elle a changé. Les écritures sont scellées l’une à l’autre : une ligne '
+      + 'modifiée, retirée ou déplacée se voit.'}>
     <Table
       caption="Écritures, la plus récente d’abord" captionHidden rows={lines} rowKey={(line) => String(line.position)}
       empty={<Empty title="Aucune écriture"><p>Rien n’a encore été écrit ici.</p></Empty>}
@@ -39,7 +44,9 @@ export const JournalPage = ({ frame, slug, objectId, lines, older }: Props) => (
         { key: 'position', label: 'N°', rowHeader: true, cell: (line) => line.position },
         { key: 'at', label: 'Quand', cell: (line) => <Moment at={line.at} /> },
         { key: 'who', label: 'Qui', cell: (line) => line.personName ?? 'Chapeau' },
-        { key: 'what', label: 'Quoi', cell: (line) => objectId === undefined ? <a href={paths.objectJournal(slug, line.objectId)}>{eventNames[line.what] ?? line.what}</a> : eventNames[line.what] ?? line.what },
+        { key: 'what', label: 'Quoi',
+          cell: (line) => objectId === undefined ? <a href={paths.objectJournal(slug, line.objectId)}>{eventNames[line.what] ?? line.what}</a>
+            : eventNames[line.what] ?? line.what },
         { key: 'change', label: 'Changement', cell: (line) => <Change line={line} /> },
         { key: 'seal', label: 'Sceau', cell: (line) => <code class="quiet">{hex(line.hash)}</code> },
       ]}

@@ -10,7 +10,8 @@ export type IdentityProblem = 'nameMissing' | 'nameTooLong' | 'mainTownUnknown'
 /**
  * Reads the identity of an operation as typed. The ville principale must be a member of the EPCI, or be left open: a text may not name it.
  * `members`: INSEE codes of the EPCI's communes.
- * @source CCH, art. L.303-2 I and II (the EPCI carries the convention; the centre of its ville principale is in it), version in force since 23 February 2022
+ * @source CCH, art. L.303-2 I and II (the EPCI carries the convention; the centre of its ville principale is in it), version in force since 23
+ * February 2022
  */
 export function identify(typed: IdentityTyped, members: readonly string[]): Outcome<OperationIdentity, IdentityProblem> {
   const problems = found<IdentityProblem>({
@@ -21,7 +22,8 @@ export function identify(typed: IdentityTyped, members: readonly string[]): Outc
   return problems.length > 0 ? refused(problems) : accepted({ name: typed.name, mainTownInsee: typed.mainTown === '' ? null : typed.mainTown })
 }
 
-const minorWords = new Set(['cc', 'ca', 'cu', 'metropole', 'communaute', 'communes', 'agglomeration', 'urbaine', 'de', 'du', 'des', 'la', 'le', 'les', 'l', 'd', 'et', 'en', 'a', 'au', 'aux', 'pays'])
+const minorWords = new Set(['cc', 'ca', 'cu', 'metropole', 'communaute', 'communes', 'agglomeration', 'urbaine', 'de', 'du', 'des', 'la', 'le', 'les',
+  'l', 'd', 'et', 'en', 'a', 'au', 'aux', 'pays'])
 
 /** The address of an operation from its EPCI's name, without the words every EPCI shares: `CA de Lens - Liévin` → `lens-lievin`. */
 export function operationSlug(epciName: string, siren: string): string {

@@ -26,7 +26,10 @@ type Line = { readonly slug: string; readonly name: string; readonly epciName: s
 
 export const OperationsPage = ({ frame, operations }: { frame: Frame; operations: readonly Line[] }) => (
   <Page {...frame} title="Opérations" intro="Les opérations de revitalisation de territoire où vous avez, ou avez eu, un mandat."
-    actions={<><LinkButton href={paths.deposit()} emphasis="primary">Partir d’une convention</LinkButton><LinkButton href={paths.newOperation()}>Créer une opération</LinkButton></>}>
+    actions={<>
+      <LinkButton href={paths.deposit()} emphasis="primary">Partir d’une convention</LinkButton>
+      <LinkButton href={paths.newOperation()}>Créer une opération</LinkButton>
+    </>}>
     <Table
       caption="Vos opérations" captionHidden rows={operations} rowKey={(operation) => operation.slug}
       columns={[
@@ -34,7 +37,8 @@ export const OperationsPage = ({ frame, operations }: { frame: Frame; operations
         { key: 'epci', label: 'Intercommunalité', cell: (operation) => operation.epciName },
         { key: 'town', label: 'Ville principale', cell: (operation) => operation.mainTown },
       ]}
-      empty={<Empty title="Aucune opération pour l’instant" action={<LinkButton href={paths.deposit()} emphasis="primary">Partir d’une convention</LinkButton>}>
+      empty={<Empty title="Aucune opération pour l’instant"
+        action={<LinkButton href={paths.deposit()} emphasis="primary">Partir d’une convention</LinkButton>}>
         <p>Déposez la convention signée, ou demandez une invitation au chef de projet de l’opération.</p>
       </Empty>}
     />
@@ -42,7 +46,8 @@ export const OperationsPage = ({ frame, operations }: { frame: Frame; operations
 )
 
 type NewProps = {
-  readonly frame: Frame; readonly query: string; readonly matches: readonly Epci[]; readonly chosen?: Epci | undefined; readonly members: readonly Commune[]
+  readonly frame: Frame; readonly query: string; readonly matches: readonly Epci[]; readonly chosen?: Epci | undefined
+  readonly members: readonly Commune[]
   readonly typed: IdentityTyped & { readonly capacity: string }; readonly faults: readonly Fault[]; readonly id: string
 }
 export const NewOperationPage = ({ frame, query, matches, chosen, members, typed, faults, id }: NewProps) => (
@@ -55,12 +60,14 @@ export const NewOperationPage = ({ frame, query, matches, chosen, members, typed
     </Form>
     {query !== '' && chosen === undefined ? <Matches query={query} matches={matches} /> : null}
     {chosen === undefined ? null : (
-      <Section title={chosen.name} intro={`${chosen.members.length} communes, ${chosen.population.toLocaleString('fr-FR')} habitants, SIREN ${chosen.siren}.`}>
+      <Section title={chosen.name}
+        intro={`${chosen.members.length} communes, ${chosen.population.toLocaleString('fr-FR')} habitants, SIREN ${chosen.siren}.`}>
         <Form action={paths.operations()} keep={`operation-${chosen.siren}`}>
           <Hidden name="id" value={id} />
           <Hidden name="epci" value={chosen.siren} />
           <IdentityFields typed={typed} members={members} faults={faults} />
-          <TextField name="capacity" label="Votre qualité" hint="La fonction au nom de laquelle vous agissez, par exemple « cheffe de projet »." value={typed.capacity} faults={faults} />
+          <TextField name="capacity" label="Votre qualité" hint="La fonction au nom de laquelle vous agissez, par exemple « cheffe de projet »."
+            value={typed.capacity} faults={faults} />
           <Buttons><SubmitButton>Créer l’opération</SubmitButton></Buttons>
         </Form>
       </Section>
@@ -69,7 +76,9 @@ export const NewOperationPage = ({ frame, query, matches, chosen, members, typed
 )
 
 const Matches = ({ query, matches }: { query: string; matches: readonly Epci[] }) => matches.length === 0 ? (
-  <Notice tone="info" live><p>{`Aucune intercommunalité ne répond à « ${query} » : vérifiez l’orthographe ou cherchez par une de ses communes.`}</p></Notice>
+  <Notice tone="info" live>
+    <p>{`Aucune intercommunalité ne répond à « ${query} » : vérifiez l’orthographe ou cherchez par une de ses communes.`}</p>
+  </Notice>
 ) : (
   <ul class="choice-list">
     {matches.map((epci) => (
@@ -91,10 +100,15 @@ const IdentityFields = ({ typed, members, faults }: { typed: IdentityTyped; memb
 const MainTownField = ({ typed, members, faults }: { typed: IdentityTyped; members: readonly Commune[]; faults: readonly Fault[] }) => (
   <Select name="mainTown" label="Ville principale" required={false} value={typed.mainTown} faults={faults} empty="À établir"
     hint="La plus peuplée est proposée : à confirmer d’après la convention, qui ne la nomme pas toujours."
-    choices={members.map((commune) => ({ value: commune.insee, label: `${commune.name} (${commune.population.toLocaleString('fr-FR')} habitants)` }))} />
+    choices={members.map((commune) => ({
+      value: commune.insee, label: `${commune.name} (${commune.population.toLocaleString('fr-FR')} habitants)`,
+    }))} />
 )
 
-type IdentityProps = { readonly frame: Frame; readonly slug: string; readonly version: number; readonly typed: IdentityTyped; readonly members: readonly Commune[]; readonly faults: readonly Fault[] }
+type IdentityProps = {
+  readonly frame: Frame; readonly slug: string; readonly version: number; readonly typed: IdentityTyped; readonly members: readonly Commune[]
+  readonly faults: readonly Fault[]
+}
 export const IdentityPage = ({ frame, slug, version, typed, members, faults }: IdentityProps) => (
   <Page {...frame} title="Fiche de l’opération" faults={faults}>
     <FaultSummary faults={faults} />
@@ -111,7 +125,8 @@ type ConflictProps = Omit<IdentityProps, 'faults'> & { readonly theirs: Identity
 export const IdentityConflictPage = ({ frame, slug, version, typed, theirs, members, author, at }: ConflictProps) => {
   const townName = (insee: string) => members.find((commune) => commune.insee === insee)?.name ?? 'À établir'
   return (
-    <Page {...frame} title="Fiche de l’opération : deux versions" intro="Quelqu’un a enregistré cette fiche pendant que vous la modifiiez. Rien n’est perdu : comparez, corrigez, puis enregistrez.">
+    <Page {...frame} title="Fiche de l’opération : deux versions"
+      intro="Quelqu’un a enregistré cette fiche pendant que vous la modifiiez. Rien n’est perdu : comparez, corrigez, puis enregistrez.">
       <Form action={paths.identity(slug)}>
         <Hidden name="version" value={String(version)} />
         <Differences author={author} when={momentInWords(at)} differences={[

@@ -31,7 +31,10 @@ operations.get(paths.newOperation(), (c) => {
   reader(c)
   const territories = loadTerritories()
   const epci = territories.epci(c.req.query('epci') ?? '')
-  const typed = { name: epci === undefined ? '' : proposedName(epci.name), mainTown: epci === undefined ? '' : (membersOf(territories, epci)[0]?.insee ?? ''), capacity: '' }
+  const typed = {
+    name: epci === undefined ? '' : proposedName(epci.name), mainTown: epci === undefined ? '' : (membersOf(territories, epci)[0]?.insee ?? ''),
+    capacity: '',
+  }
   return newOperationPage(c, { siren: epci?.siren ?? '', typed, id: newId<'operation'>(), faults: [] })
 })
 
@@ -42,7 +45,9 @@ operations.post(paths.operations(), async (c) => {
   const epci = loadTerritories().epci(typed.epci) ?? notFound()
   const outcome = identify(typed, epci.members)
   const faults: Fault[] = outcome.ok ? [] : outcome.problems.map((problem) => identityFaults[problem])
-  if (typed.capacity === '' || typed.capacity.length > 200) faults.push(['capacity', 'Indiquez la fonction au nom de laquelle vous agissez, en moins de 200 caractères.'])
+  if (typed.capacity === '' || typed.capacity.length > 200) {
+    faults.push(['capacity', 'Indiquez la fonction au nom de laquelle vous agissez, en moins de 200 caractères.'])
+  }
   if (!outcome.ok || faults.length > 0) return newOperationPage(c, { siren: epci.siren, typed, id, faults })
   const { name, mainTownInsee } = outcome.value
   const founding = { id, epci, name, mainTownInsee, capacity: typed.capacity, personId: person.id, at: c.var.now, today: c.var.today }
@@ -66,7 +71,8 @@ operations.post(paths.identity(':operation'), may('editOperation'), recorded('op
     const members = membersOf(loadTerritories(), { members: loadTerritories().epci(operation.epciSiren)?.members ?? [] })
     return page(c, IdentityConflictPage({
       frame: operationFrame(c), slug: operation.slug, version: operation.version, typed, members,
-      theirs: { name: operation.name, mainTown: operation.mainTownInsee ?? '' }, author: last?.personName ?? 'Chapeau', at: last?.at ?? operation.createdAt,
+      theirs: { name: operation.name, mainTown: operation.mainTownInsee ?? '' }, author: last?.personName ?? 'Chapeau',
+      at: last?.at ?? operation.createdAt,
     }), 409)
   }
   const { name, mainTownInsee } = operation
@@ -79,7 +85,9 @@ operations.get(paths.objectJournal(':operation', ':object'), may('viewJournal'),
 
 async function journalOf(c: Request, objectId: string | undefined) {
   const before = wholeNumber(c.req.query('avant'))
-  const lines = await listJournal(c.var.db, { ...(objectId !== undefined && { objectId }), ...(before !== undefined && before > 0 && { before }), most: journalPage })
+  const lines = await listJournal(c.var.db, {
+    ...(objectId !== undefined && { objectId }), ...(before !== undefined && before > 0 && { before }), most: journalPage,
+  })
   if (objectId !== undefined && lines.length === 0) notFound()
   const older = lines.length === journalPage ? lines.at(-1)?.position : undefined
   return page(c, JournalPage({ frame: operationFrame(c), slug: c.var.space.slug, objectId, lines, older }))
@@ -95,7 +103,8 @@ function newOperationPage(c: Request, { siren, typed, id, faults }: NewView) {
   })
   const chosen = territories.epci(siren)
   const members = chosen === undefined ? [] : membersOf(territories, chosen)
-  return page(c, NewOperationPage({ frame: frame(c), query, matches: [...new Set(found)], chosen, members, typed, faults, id }), faults.length > 0 ? 422 : 200)
+  return page(c, NewOperationPage({ frame: frame(c), query, matches: [...new Set(found)], chosen, members, typed, faults, id }),
+    faults.length > 0 ? 422 : 200)
 }
 
 function identityPage(c: Request, siren: string, version: number, typed: { name: string; mainTown: string }, faults: readonly Fault[]) {

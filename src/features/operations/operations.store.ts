@@ -12,7 +12,9 @@ export type OperationRow = {
   readonly id: Id<'operation'>; readonly slug: string; readonly name: string; readonly epciSiren: string; readonly mainTownInsee: string | null
   readonly createdAt: Instant; readonly version: number
 }
-const columns = ['operation.operation_id as id', 'slug', 'name', 'epci_siren as epciSiren', 'main_town_insee as mainTownInsee', 'created_at as createdAt', 'version'] as const
+const columns = [
+  'operation.operation_id as id', 'slug', 'name', 'epci_siren as epciSiren', 'main_town_insee as mainTownInsee', 'created_at as createdAt', 'version',
+] as const
 
 /** Operations this person has a door to, by name. */
 export const listOperations = (db: Db, personId: Id<'person'>): Promise<OperationRow[]> =>
@@ -46,7 +48,9 @@ export async function insertOperation(db: Db, operation: NewOperation): Promise<
 }
 
 /** Changes the identity if nobody changed it since `version`; false otherwise. */
-export async function updateIdentity(db: Db, id: Id<'operation'>, version: number, identity: { name: string; mainTownInsee: string | null }): Promise<boolean> {
+export async function updateIdentity(
+  db: Db, id: Id<'operation'>, version: number, identity: { name: string; mainTownInsee: string | null },
+): Promise<boolean> {
   const updated = await db.updateTable('operation').set({ name: identity.name, main_town_insee: identity.mainTownInsee, version: version + 1 })
     .where('operation_id', '=', id).where('version', '=', version).executeTakeFirst()
   return updated.numUpdatedRows > 0n
@@ -57,7 +61,8 @@ export type NewOrganisation = { readonly name: string; readonly kind: PartyKind;
 export async function upsertOrganisation(db: Db, operationId: Id<'operation'>, named: NewOrganisation): Promise<Id<'organisation'>> {
   const organisation = { ...named, name: [...named.name].slice(0, 300).join('') }
   const known = await db.selectFrom('organisation').select('id').where('kind', '=', organisation.kind)
-    .where((row) => row.or([row(row.fn('lower', ['name']), '=', organisation.name.toLowerCase()), ...(organisation.siren === null ? [] : [row('siren', '=', organisation.siren)])]))
+    .where((row) => row.or([row(row.fn('lower', ['name']), '=', organisation.name.toLowerCase()),
+      ...(organisation.siren === null ? [] : [row('siren', '=', organisation.siren)])]))
     .executeTakeFirst()
   if (known !== undefined) return known.id
   const id = newId<'organisation'>()

@@ -13,11 +13,16 @@ import type { Commune, Department, Epci, MergedCommune, TerritoryMatch } from '.
 
 const count = (population: number): string => population.toLocaleString('fr-FR')
 
-type SearchProps = { readonly frame: Frame; readonly query: string; readonly matches: readonly TerritoryMatch[]; readonly departments: readonly Department[]; readonly epcis: readonly Epci[] | undefined; readonly department: string }
+type SearchProps = {
+  readonly frame: Frame; readonly query: string; readonly matches: readonly TerritoryMatch[]; readonly departments: readonly Department[]
+  readonly epcis: readonly Epci[] | undefined; readonly department: string
+}
 export const TerritoriesPage = ({ frame, query, matches, departments, epcis, department }: SearchProps) => (
-  <Page {...frame} title="Territoires" intro="Les communes et intercommunalités de France, millésime 2026. Les communes fusionnées mènent à celle d’aujourd’hui.">
+  <Page {...frame} title="Territoires"
+    intro="Les communes et intercommunalités de France, millésime 2026. Les communes fusionnées mènent à celle d’aujourd’hui.">
     <Form action={paths.territories()} method="get" layout="inline" role="search">
-      <SearchField name="q" label="Commune ou intercommunalité" value={query} hint="Nom (sans accents si vous voulez), code INSEE, SIREN ou code postal." />
+      <SearchField name="q" label="Commune ou intercommunalité" value={query}
+        hint="Nom (sans accents si vous voulez), code INSEE, SIREN ou code postal." />
       <SubmitButton emphasis="secondary">Chercher</SubmitButton>
     </Form>
     {query === '' ? null : <Matches query={query} matches={matches} />}
@@ -31,11 +36,16 @@ const Matches = ({ query, matches }: { query: string; matches: readonly Territor
   <Section title="Résultats">
     <ul class="choice-list">
       {matches.map((match) => match.kind === 'epci' ? (
-        <li key={match.epci.siren}><a href={paths.epci(match.epci.siren)}>{match.epci.name}</a><span>{`${match.epci.members.length} communes`}</span></li>
+        <li key={match.epci.siren}>
+          <a href={paths.epci(match.epci.siren)}>{match.epci.name}</a><span>{`${match.epci.members.length} communes`}</span>
+        </li>
       ) : (
         <li key={match.commune.insee + (match.formerName ?? '')}>
           <a href={paths.commune(match.commune.insee)}>{match.commune.name}</a>
-          <span>{match.formerName === undefined ? `${match.commune.insee}, ${count(match.commune.population)} habitants` : `réunit l’ancienne commune ${match.formerName}`}</span>
+          <span>
+            {match.formerName === undefined ? `${match.commune.insee}, ${count(match.commune.population)} habitants`
+              : `réunit l’ancienne commune ${match.formerName}`}
+          </span>
         </li>
       ))}
     </ul>
@@ -45,14 +55,17 @@ const Matches = ({ query, matches }: { query: string; matches: readonly Territor
 const Departments = ({ departments }: { departments: readonly Department[] }) => (
   <Section title="Par département">
     <ul class="columns">
-      {departments.map((department) => <li key={department.code}><a href={`${paths.territories()}?departement=${department.code}`}>{`${department.code} ${department.name}`}</a></li>)}
+      {departments.map((department) => <li key={department.code}>
+        <a href={`${paths.territories()}?departement=${department.code}`}>{`${department.code} ${department.name}`}</a>
+      </li>)}
     </ul>
   </Section>
 )
 
 const Epcis = ({ department, epcis }: { department: string; epcis: readonly Epci[] }) => (
   <Section title={`Intercommunalités : ${department}`}>
-    <Table caption={`Intercommunalités : ${department}`} captionHidden rows={epcis} rowKey={(epci) => epci.siren} empty={<p>Aucune intercommunalité.</p>}
+    <Table caption={`Intercommunalités : ${department}`} captionHidden rows={epcis} rowKey={(epci) => epci.siren}
+      empty={<p>Aucune intercommunalité.</p>}
       columns={[
         { key: 'name', label: 'Nom', rowHeader: true, cell: (epci) => <a href={paths.epci(epci.siren)}>{epci.name}</a> },
         { key: 'kind', label: 'Nature', cell: (epci) => epciKinds[epci.kind] ?? epci.kind },
@@ -73,7 +86,8 @@ export const EpciPage = ({ frame, epci, members, mayFound }: { frame: Frame; epc
       { term: 'Population municipale', value: `${count(epci.population)} habitants` },
     ]} />
     <Section title={`${members.length} communes membres`}>
-      <Table caption="Communes membres" captionHidden rows={members} rowKey={(commune) => commune.insee} empty={<p>Aucune commune.</p>} columns={communeColumns} />
+      <Table caption="Communes membres" captionHidden rows={members} rowKey={(commune) => commune.insee} empty={<p>Aucune commune.</p>}
+        columns={communeColumns} />
     </Section>
   </Page>
 )
@@ -85,14 +99,19 @@ const communeColumns = [
   { key: 'population', label: 'Population', align: 'end' as const, cell: (commune: Commune) => count(commune.population) },
 ]
 
-type CommuneProps = { readonly frame: Frame; readonly commune: Commune; readonly epci: Epci | undefined; readonly department: string; readonly former: readonly MergedCommune[] }
+type CommuneProps = {
+  readonly frame: Frame; readonly commune: Commune; readonly epci: Epci | undefined; readonly department: string
+  readonly former: readonly MergedCommune[]
+}
 export const CommunePage = ({ frame, commune, epci, department, former }: CommuneProps) => (
   <Page {...frame} title={commune.name} breadcrumb={backToTerritories}>
     <Facts lines={[
       { term: 'Code INSEE', value: commune.insee }, { term: 'SIREN', value: commune.siren }, { term: 'Département', value: department },
-      { term: 'Codes postaux', value: commune.postcodes.join(', ') }, { term: 'Population municipale', value: `${count(commune.population)} habitants` },
+      { term: 'Codes postaux', value: commune.postcodes.join(', ') },
+      { term: 'Population municipale', value: `${count(commune.population)} habitants` },
       { term: 'Intercommunalité', value: epci === undefined ? 'aucune' : <a href={paths.epci(epci.siren)}>{epci.name}</a> },
-      ...(former.length === 0 ? [] : [{ term: 'Réunit les anciennes communes', value: former.map((merged) => `${merged.name} (${merged.insee})`).join(', ') }]),
+      ...(former.length === 0 ? []
+        : [{ term: 'Réunit les anciennes communes', value: former.map((merged) => `${merged.name} (${merged.insee})`).join(', ') }]),
     ]} />
   </Page>
 )

@@ -17,7 +17,9 @@ territories.get(paths.territories(), (c) => {
   const epcis = department === undefined ? undefined : reference.epcis
     .filter((epci) => epci.members.some((insee) => reference.commune(insee)?.department === department.code))
     .sort((one, other) => byFrenchName(one.name, other.name))
-  const view = { query, matches: searchTerritories(reference, query, mostMatches), departments: reference.departments, epcis, department: department?.name ?? '' }
+  const view = {
+    query, matches: searchTerritories(reference, query, mostMatches), departments: reference.departments, epcis, department: department?.name ?? '',
+  }
   return page(c, TerritoriesPage({ frame: frame(c), ...view }))
 })
 

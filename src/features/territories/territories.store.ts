@@ -9,7 +9,8 @@ let loaded: Territories | undefined
 
 /** All communes, EPCI, departments and regions of the current vintage, with their indexes; kept in memory (some 60 MB) after the first call. */
 export function loadTerritories(): Territories {
-  loaded ??= buildTerritories(list<PublishedCommune>('communes'), list<PublishedEpci>('epci'), list<PublishedArea>('departements'), list<PublishedArea>('regions'))
+  loaded ??= buildTerritories(list<PublishedCommune>('communes'), list<PublishedEpci>('epci'), list<PublishedArea>('departements'),
+    list<PublishedArea>('regions'))
   return loaded
 }
 
