@@ -127,7 +127,8 @@ export const AccountPage = ({ frame, name, email, sessions, current, faults, don
     <Section title="Mot de passe" intro="Le changer ferme vos autres sessions.">
       <Form action={paths.password()}>
         <PasswordField name="current" label="Mot de passe actuel" faults={faults} />
-        <PasswordField name="password" label="Nouveau mot de passe" hint={`Au moins ${shortestPassword} caractères.`} autocomplete="new-password" faults={faults} />
+        <PasswordField name="password" label="Nouveau mot de passe" hint={`Au moins ${shortestPassword} caractères.`} autocomplete="new-password"
+          faults={faults} />
         <Buttons><SubmitButton emphasis="secondary">Changer le mot de passe</SubmitButton></Buttons>
       </Form>
     </Section>
@@ -156,7 +157,8 @@ const invitationSentences: Record<Exclude<InvitationState, 'open'>, string> = {
 }
 type AcceptProps = {
   readonly frame: Frame; readonly action: string; readonly operation: string; readonly state: InvitationState; readonly email: string
-  readonly organisation: string; readonly role: Role; readonly capacity: string; readonly known: boolean; readonly name: string; readonly faults: readonly Fault[]
+  readonly organisation: string; readonly role: Role; readonly capacity: string; readonly known: boolean; readonly name: string
+  readonly faults: readonly Fault[]
 }
 export const AcceptInvitationPage = (props: AcceptProps) => (
   <Page {...props.frame} title="Invitation" width="reading" faults={props.faults} intro={props.operation}>
@@ -177,7 +179,8 @@ const AcceptForm = ({ action, email, organisation, role, capacity, known, name, 
       ) : (
         <>
           <TextField name="name" label="Votre nom" value={name} faults={faults} autocomplete="name" />
-          <PasswordField name="password" label="Choisissez un mot de passe" hint={`Au moins ${shortestPassword} caractères.`} autocomplete="new-password" faults={faults} />
+          <PasswordField name="password" label="Choisissez un mot de passe" hint={`Au moins ${shortestPassword} caractères.`}
+            autocomplete="new-password" faults={faults} />
         </>
       )}
       <Buttons><SubmitButton>Accepter l’invitation</SubmitButton></Buttons>

@@ -93,7 +93,9 @@ async function enter(c: Request, personId: Parameters<typeof openSession>[1], ne
   const { database } = c.var.services
   const token = await openSession(database.kysely, personId, new Date(c.var.now), c.req.header('user-agent') ?? '')
   const before = sessionToken(c)
-  if (before !== undefined && c.var.reader !== undefined) await revokeSession(database.kysely, c.var.reader.id, c.var.reader.sessionId, new Date(c.var.now))
+  if (before !== undefined && c.var.reader !== undefined) {
+    await revokeSession(database.kysely, c.var.reader.id, c.var.reader.sessionId, new Date(c.var.now))
+  }
   keepSession(c, token)
   if (held === undefined) return c.redirect(ownPath(next) ?? paths.operations(), 303)
   c.set('reader', await findReader(database.kysely, token, new Date(c.var.now)))
@@ -102,19 +104,23 @@ async function enter(c: Request, personId: Parameters<typeof openSession>[1], ne
 
 /** The sign-in page; also what the site answers to a form sent after its session ended, `held` being that form. */
 export function signInPage(
-  c: Request, typed: { email: string; next: string; held: HeldForm | undefined }, problems: readonly SignInProblem[], status: 200 | 401 | 422 | 429 = problems.length > 0 ? 422 : 200,
+  c: Request, typed: { email: string; next: string; held: HeldForm | undefined }, problems: readonly SignInProblem[],
+  status: 200 | 401 | 422 | 429 = problems.length > 0 ? 422 : 200,
 ) {
   const demonstration: readonly DemonstrationAccount[] = c.var.services.config.demonstration ? demonstrationAccounts : []
   return page(c, SignInPage({ frame: frame(c), ...typed, problems, demonstration }), status)
 }
 
 const done: Record<string, string> = {
-  nom: 'Votre nom est enregistré.', 'mot-de-passe': 'Le mot de passe est changé et vos autres sessions sont fermées.', session: 'La session est fermée.',
+  nom: 'Votre nom est enregistré.', 'mot-de-passe': 'Le mot de passe est changé et vos autres sessions sont fermées.',
+  session: 'La session est fermée.',
 }
 async function accountPage(c: Request, name: string, faults: readonly Fault[]) {
   const person = reader(c)
   const sessions = await listSessions(c.var.services.database.kysely, person.id, new Date(c.var.now))
-  const node = AccountPage({ frame: frame(c), name, email: person.email, sessions, current: person.sessionId, faults, done: done[c.req.query('fait') ?? ''] })
+  const node = AccountPage({
+    frame: frame(c), name, email: person.email, sessions, current: person.sessionId, faults, done: done[c.req.query('fait') ?? ''],
+  })
   return page(c, node, faults.length > 0 ? 422 : 200)
 }
 

@@ -14,7 +14,8 @@ export function readHeld(text: string): HeldForm | undefined {
   return { to, fields: rows.flatMap((row) => (isPair(row) ? [[row[0], row[1]] as const] : [])) }
 }
 
-const isPair = (row: unknown): row is [string, string] => Array.isArray(row) && row.length === 2 && typeof row[0] === 'string' && typeof row[1] === 'string'
+const isPair = (row: unknown): row is [string, string] =>
+  Array.isArray(row) && row.length === 2 && typeof row[0] === 'string' && typeof row[1] === 'string'
 
 function parse(text: string): unknown {
   try {

@@ -33,7 +33,8 @@ export const endSentences: Record<EndProblem, string> = {
 const invitationWords: Record<InvitationState, string> = { open: 'En attente', accepted: 'Acceptée', revoked: 'Retirée', expired: 'Expirée' }
 
 type MandateLine = {
-  readonly id: string; readonly personName: string; readonly email: string; readonly organisation: string; readonly role: Role; readonly capacity: string
+  readonly id: string; readonly personName: string; readonly email: string; readonly organisation: string; readonly role: Role
+  readonly capacity: string
   readonly since: PlainDate; readonly until: PlainDate | null
 }
 type InvitationLine = {
@@ -41,13 +42,16 @@ type InvitationLine = {
   readonly invitedAt: Instant; readonly expiresAt: Instant; readonly acceptedAt: Instant | null; readonly revokedAt: Instant | null
 }
 type Props = {
-  readonly frame: Frame; readonly slug: string; readonly today: PlainDate; readonly now: Instant; readonly mayManage: boolean; readonly onceKey: string
-  readonly mandates: readonly MandateLine[]; readonly invitations: readonly InvitationLine[]; readonly organisations: readonly { id: string; name: string }[]
+  readonly frame: Frame; readonly slug: string; readonly today: PlainDate; readonly now: Instant; readonly mayManage: boolean
+  readonly onceKey: string
+  readonly mandates: readonly MandateLine[]; readonly invitations: readonly InvitationLine[]
+  readonly organisations: readonly { id: string; name: string }[]
   readonly typed: InvitationTyped; readonly faults: readonly Fault[]; readonly notice?: string | undefined; readonly link?: string | undefined
 }
 
 export const PeoplePage = (props: Props) => (
-  <Page {...props.frame} title="Personnes" faults={props.faults} intro="Qui agit dans l’opération, pour quel organisme, en quelle qualité et depuis quand.">
+  <Page {...props.frame} title="Personnes" faults={props.faults}
+    intro="Qui agit dans l’opération, pour quel organisme, en quelle qualité et depuis quand.">
     <FaultSummary faults={props.faults} />
     {props.notice === undefined ? null : <Notice tone="warning" live><p>{props.notice}</p></Notice>}
     {props.link === undefined ? null : <InvitationLink link={props.link} />}
@@ -70,7 +74,8 @@ const Mandates = ({ mandates, today, mayManage, slug }: Props) => (
     <Table
       caption="Mandats de l’opération" captionHidden rows={mandates} rowKey={(mandate) => mandate.id} empty={<p>Aucun mandat.</p>}
       columns={[
-        { key: 'person', label: 'Personne', rowHeader: true, cell: (mandate) => <>{mandate.personName}<br /><span class="quiet">{mandate.email}</span></> },
+        { key: 'person', label: 'Personne', rowHeader: true,
+          cell: (mandate) => <>{mandate.personName}<br /><span class="quiet">{mandate.email}</span></> },
         { key: 'organisation', label: 'Organisme', cell: (mandate) => mandate.organisation },
         { key: 'role', label: 'Droits', cell: (mandate) => roleNames[mandate.role] },
         { key: 'capacity', label: 'Qualité', cell: (mandate) => mandate.capacity },
@@ -78,7 +83,9 @@ const Mandates = ({ mandates, today, mayManage, slug }: Props) => (
         {
           key: 'until', label: 'Fin', cell: (mandate) => mandate.until !== null
             ? <Badge tone={inForce(mandate, today) ? 'info' : 'neutral'}><ShortDay date={mandate.until} /></Badge>
-            : mayManage ? <ButtonForm to={paths.mandateEnd(slug, mandate.id)} emphasis="secondary" small label={`Mettre fin au mandat de ${mandate.personName}`}>Mettre fin</ButtonForm> : 'En cours',
+            : mayManage
+            ? <ButtonForm to={paths.mandateEnd(slug, mandate.id)} emphasis="secondary" small
+              label={`Mettre fin au mandat de ${mandate.personName}`}>Mettre fin</ButtonForm> : 'En cours',
         },
       ]}
     />
@@ -97,7 +104,8 @@ const Invitations = ({ invitations, now, slug }: Props) => (
         { key: 'state', label: 'État', cell: (invitation) => invitationWords[invitationState(invitation, now)] },
         {
           key: 'act', label: 'Action', cell: (invitation) => invitationState(invitation, now) === 'open'
-            ? <ButtonForm to={paths.invitationRevocation(slug, invitation.id)} emphasis="secondary" small label={`Retirer l’invitation de ${invitation.email}`}>Retirer</ButtonForm> : '–',
+            ? <ButtonForm to={paths.invitationRevocation(slug, invitation.id)} emphasis="secondary" small
+              label={`Retirer l’invitation de ${invitation.email}`}>Retirer</ButtonForm> : '–',
         },
       ]}
     />

@@ -18,7 +18,8 @@ import { PeoplePage, endSentences, invitationFaults } from './people.pages.tsx'
 import { checkName, checkPassword, endMandate, invitationState, invite } from './person.rules.ts'
 import type { InvitationTyped } from './person.rules.ts'
 import {
-  findAccount, findInvitation, findInvitationByToken, findOperationBySlug, insertAccount, insertInvitation, insertMandate, listInvitations, listMandates, listOrganisations,
+  findAccount, findInvitation, findInvitationByToken, findOperationBySlug, insertAccount, insertInvitation, insertMandate, listInvitations,
+  listMandates, listOrganisations,
   updateInvitation, updateMandateEnd,
 } from './people.store.ts'
 import type { DirectoryRow } from './people.store.ts'
@@ -67,7 +68,8 @@ people.get(paths.invitation(':operation', ':token'), async (c) => await invited(
   const invitation = (await findInvitationByToken(db, hashToken(c.req.param('token') ?? ''))) ?? notFound()
   const known = (await findAccount(db, invitation.email)) !== undefined
   return page(c, AcceptInvitationPage({
-    frame: frame(c), action: new URL(c.req.url).pathname, operation: operation.name, state: invitationState(invitation, c.var.now), ...invitation, known, name: '', faults: [],
+    frame: frame(c), action: new URL(c.req.url).pathname, operation: operation.name, state: invitationState(invitation, c.var.now), ...invitation,
+    known, name: '', faults: [],
   }))
 }))
 
@@ -83,19 +85,24 @@ people.post(paths.invitation(':operation', ':token'), async (c) => await invited
     return page(c, AcceptInvitationPage({ frame: frame(c), ...view }), 422)
   }
   const personId = found?.id ?? newId<'person'>()
-  if (found === undefined) await insertAccount(db, { id: personId, email: invitation.email, name, passwordHash: await hashPassword(password) }, c.var.now)
+  if (found === undefined) {
+    await insertAccount(db, { id: personId, email: invitation.email, name, passwordHash: await hashPassword(password) }, c.var.now)
+  }
   const { organisationId, role, capacity } = invitation
   const mandate = { personId, organisationId, role, capacity, since: date(c.var.today) }
   const mandateId = await insertMandate(db, operation.id, mandate, c.var.now)
   await updateInvitation(db, invitation.id, { accepted_at: c.var.now })
-  await appendToJournal(db, operation.id, personId, c.var.now, { what: 'invitationAccepted', objectKind: 'mandate', objectId: mandateId, before: null, after: mandate })
+  await appendToJournal(db, operation.id, personId, c.var.now, {
+    what: 'invitationAccepted', objectKind: 'mandate', objectId: mandateId, before: null, after: mandate,
+  })
   keepSession(c, await openSession(db, personId, new Date(c.var.now), c.req.header('user-agent') ?? ''))
   return c.redirect(paths.operation(operation.slug), 303)
 }))
 
 function newAccountFaults(name: string, password: string, email: string): Fault[] {
   const [named, chosen] = [checkName(name), checkPassword(password, email)]
-  return [...(named.ok ? [] : named.problems.map((problem) => nameFaults[problem])), ...(chosen.ok ? [] : chosen.problems.map((problem) => passwordFaults[problem]))]
+  return [...(named.ok ? [] : named.problems.map((problem) => nameFaults[problem])),
+    ...(chosen.ok ? [] : chosen.problems.map((problem) => passwordFaults[problem]))]
 }
 
 /** A visitor without mandate enters the operation for the one thing the secret of the link opens. */
@@ -115,6 +122,8 @@ async function peoplePage(c: Request, { typed = nothingTyped, faults = [], notic
   const [mandates, organisations] = [await listMandates(c.var.db), await listOrganisations(c.var.db)]
   const invitations = mayManage ? await listInvitations(c.var.db) : []
   const lists = { mandates, organisations, invitations }
-  const node = PeoplePage({ frame: operationFrame(c), slug, today: c.var.today, now: c.var.now, mayManage, onceKey: newId(), ...lists, typed, faults, notice, link })
+  const node = PeoplePage({
+    frame: operationFrame(c), slug, today: c.var.today, now: c.var.now, mayManage, onceKey: newId(), ...lists, typed, faults, notice, link,
+  })
   return page(c, node, faults.length > 0 || notice !== undefined ? 422 : 200)
 }

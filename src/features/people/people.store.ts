@@ -30,7 +30,10 @@ export async function updatePassword(db: Db, personId: Id<'person'>, passwordHas
 
 export type Attempt = { readonly id: Id<'attempt'>; readonly account: string; readonly address: string }
 
-/** Notes an attempt as a failure before its password is looked at, so that those sent at the same instant count too; forgets those older than a day. */
+/**
+ * Notes an attempt as a failure before its password is looked at, so that those sent
+ * at the same instant count too; forgets those older than a day.
+ */
 export async function insertAttempt(db: Db, account: string, address: string, now: Date): Promise<Attempt> {
   const attempt = { id: newId<'attempt'>(), account, address }
   await db.insertInto('sign_in_attempt').values({ ...attempt, at: instant(now), succeeded: false }).execute()
@@ -47,14 +50,17 @@ export async function endAttempt(db: Db, attempt: Attempt, succeeded: boolean, n
 /** Failures of the last minutes for this account and from this address, this attempt left out. */
 export async function countFailures(db: Db, { id, account, address }: Attempt, now: Date): Promise<{ account: number; address: number }> {
   const since = instant(new Date(now.getTime() - attemptWindowMinutes * 60_000))
-  const failed = db.selectFrom('sign_in_attempt').where('succeeded', '=', false).where('at', '>', since).where('id', '<>', id).select(({ fn }) => fn.countAll<number>().as('count'))
+  const failed = db.selectFrom('sign_in_attempt').where('succeeded', '=', false).where('at', '>', since).where('id', '<>', id)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
   const [byAccount, byAddress] = await Promise.all([
     failed.where('account', '=', account).executeTakeFirst(), failed.where('address', '=', address).executeTakeFirst(),
   ])
   return { account: byAccount?.count ?? 0, address: byAddress?.count ?? 0 }
 }
 
-export type OrganisationRow = { readonly id: Id<'organisation'>; readonly name: string; readonly kind: PartyKind; readonly siren: string | null; readonly insee: string | null }
+export type OrganisationRow = {
+  readonly id: Id<'organisation'>; readonly name: string; readonly kind: PartyKind; readonly siren: string | null; readonly insee: string | null
+}
 export const listOrganisations = (db: Db): Promise<OrganisationRow[]> =>
   db.selectFrom('organisation').select(['id', 'name', 'kind', 'siren', 'insee']).orderBy('kind').orderBy('name').execute()
 
@@ -65,19 +71,25 @@ export type MandateRow = {
 /** Mandates of the operation, past ones included, by organisation then person. */
 export const listMandates = (db: Db): Promise<MandateRow[]> =>
   db.selectFrom('mandate').innerJoin('person', 'person.id', 'mandate.person_id')
-    .innerJoin('organisation', (join) => join.onRef('organisation.operation_id', '=', 'mandate.operation_id').onRef('organisation.id', '=', 'mandate.organisation_id'))
+    .innerJoin('organisation', (join) =>
+      join.onRef('organisation.operation_id', '=', 'mandate.operation_id').onRef('organisation.id', '=', 'mandate.organisation_id'))
     .select(['mandate.id', 'person.id as personId', 'person.name as personName', 'person.email', 'organisation.name as organisation',
       'mandate.role', 'mandate.capacity', 'mandate.since', 'mandate.until'])
     .orderBy('organisation.name').orderBy('person.name').execute()
 
-export type NewMandate = { readonly personId: Id<'person'>; readonly organisationId: Id<'organisation'>; readonly role: Role; readonly capacity: string; readonly since: PlainDate }
+export type NewMandate = {
+  readonly personId: Id<'person'>; readonly organisationId: Id<'organisation'>; readonly role: Role; readonly capacity: string
+  readonly since: PlainDate
+}
 
 /** Gives a person a mandate, and the door to the operation that goes with it. */
 export async function insertMandate(db: Db, operationId: Id<'operation'>, mandate: NewMandate, now: Instant): Promise<Id<'mandate'>> {
   const id = newId<'mandate'>()
   const { personId, organisationId, role, capacity, since } = mandate
-  await db.insertInto('operation_access').values({ person_id: personId, operation_id: operationId, since: now }).onConflict((conflict) => conflict.doNothing()).execute()
-  await db.insertInto('mandate').values({ operation_id: operationId, id, person_id: personId, organisation_id: organisationId, role, capacity, since, until: null }).execute()
+  await db.insertInto('operation_access').values({ person_id: personId, operation_id: operationId, since: now })
+    .onConflict((conflict) => conflict.doNothing()).execute()
+  await db.insertInto('mandate')
+    .values({ operation_id: operationId, id, person_id: personId, organisation_id: organisationId, role, capacity, since, until: null }).execute()
   return id
 }
 
@@ -86,18 +98,23 @@ export async function updateMandateEnd(db: Db, id: Id<'mandate'>, until: PlainDa
 }
 
 export type InvitationRow = {
-  readonly id: Id<'invitation'>; readonly email: string; readonly organisationId: Id<'organisation'>; readonly organisation: string; readonly role: Role
-  readonly capacity: string; readonly invitedAt: Instant; readonly expiresAt: Instant; readonly acceptedAt: Instant | null; readonly revokedAt: Instant | null
+  readonly id: Id<'invitation'>; readonly email: string; readonly organisationId: Id<'organisation'>; readonly organisation: string
+  readonly role: Role
+  readonly capacity: string; readonly invitedAt: Instant; readonly expiresAt: Instant; readonly acceptedAt: Instant | null
+  readonly revokedAt: Instant | null
 }
 const invitations = (db: Db) =>
   db.selectFrom('invitation')
-    .innerJoin('organisation', (join) => join.onRef('organisation.operation_id', '=', 'invitation.operation_id').onRef('organisation.id', '=', 'invitation.organisation_id'))
-    .select(['invitation.id', 'invitation.email', 'invitation.organisation_id as organisationId', 'organisation.name as organisation', 'invitation.role',
+    .innerJoin('organisation', (join) =>
+      join.onRef('organisation.operation_id', '=', 'invitation.operation_id').onRef('organisation.id', '=', 'invitation.organisation_id'))
+    .select(['invitation.id', 'invitation.email', 'invitation.organisation_id as organisationId', 'organisation.name as organisation',
+      'invitation.role',
       'invitation.capacity', 'invitation.invited_at as invitedAt', 'invitation.expires_at as expiresAt', 'invitation.accepted_at as acceptedAt',
       'invitation.revoked_at as revokedAt'])
 
 export const listInvitations = (db: Db): Promise<InvitationRow[]> => invitations(db).orderBy('invitation.invited_at', 'desc').execute()
-export const findInvitation = (db: Db, id: Id<'invitation'>): Promise<InvitationRow | undefined> => invitations(db).where('invitation.id', '=', id).executeTakeFirst()
+export const findInvitation = (db: Db, id: Id<'invitation'>): Promise<InvitationRow | undefined> =>
+  invitations(db).where('invitation.id', '=', id).executeTakeFirst()
 export const findInvitationByToken = (db: Db, tokenHash: Buffer): Promise<InvitationRow | undefined> =>
   invitations(db).where('invitation.token_hash', '=', tokenHash).forUpdate('invitation').executeTakeFirst()
 

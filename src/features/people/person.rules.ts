@@ -60,7 +60,9 @@ export function invite(typed: InvitationTyped, organisations: readonly string[])
 
 export type InvitationState = 'open' | 'accepted' | 'revoked' | 'expired'
 /** What an invitation is at this instant, from its dated facts. */
-export function invitationState(invitation: { expiresAt: Instant; acceptedAt: Instant | null; revokedAt: Instant | null }, now: Instant): InvitationState {
+export function invitationState(
+  invitation: { expiresAt: Instant; acceptedAt: Instant | null; revokedAt: Instant | null }, now: Instant,
+): InvitationState {
   if (invitation.acceptedAt !== null) return 'accepted'
   if (invitation.revokedAt !== null) return 'revoked'
   return invitation.expiresAt <= now ? 'expired' : 'open'
@@ -72,7 +74,9 @@ export const inForce = (mandate: Mandate, day: PlainDate): boolean => mandate.si
 
 export type EndProblem = 'alreadyEnded' | 'lastManager'
 /** Ends a mandate on this day; refused for the last mandate that may manage people, which would lock everyone out. */
-export function endMandate(mandate: Mandate & { id: string }, all: readonly (Mandate & { id: string })[], day: PlainDate): Outcome<PlainDate, EndProblem> {
+export function endMandate(
+  mandate: Mandate & { id: string }, all: readonly (Mandate & { id: string })[], day: PlainDate,
+): Outcome<PlainDate, EndProblem> {
   const managers = all.filter((other) => inForce(other, day) && rolesWith('managePeople').includes(other.role))
   const problems = found<EndProblem>({
     alreadyEnded: !inForce(mandate, day),

@@ -21,7 +21,10 @@ export const NotFoundPage = ({ frame, number }: { frame: Frame; number: string }
 
 export const ForbiddenPage = ({ frame, right, number }: { frame: Frame; right: Right; number: string }) => (
   <Page {...frame} title="Droit manquant" width="reading">
-    <p>{`Il faut le droit de ${rightNames[right]}. L’ont, dans cette opération : ${rolesWith(right).map((role) => roleNames[role].toLowerCase()).join(', ')}.`}</p>
+    <p>
+      {`Il faut le droit de ${rightNames[right]}. L’ont, dans cette opération : ${rolesWith(right).map((role) => roleNames[role].toLowerCase())
+        .join(', ')}.`}
+    </p>
     <p>Demandez à une de ces personnes de le faire, ou au chef de projet de vous donner ce droit.</p>
     <p><LinkButton href={paths.operations()}>Vos opérations</LinkButton></p>
     <RequestNumber number={number} />
@@ -48,7 +51,10 @@ type OurFaultProps = { readonly frame: Frame; readonly away: boolean; readonly h
 export const OurFaultPage = ({ frame, away, held, number }: OurFaultProps) => (
   <Page {...frame} title={away ? 'Service momentanément indisponible' : 'Erreur de notre fait'} width="reading">
     <Notice tone="error" title={away ? 'La base de données redémarre' : 'La demande a échoué'}>
-      <p>{away ? 'Réessayez dans quelques secondes.' : 'L’erreur est consignée. Réessayez ; si elle persiste, transmettez son numéro à votre administrateur.'}</p>
+      <p>
+        {away ? 'Réessayez dans quelques secondes.'
+          : 'L’erreur est consignée. Réessayez ; si elle persiste, transmettez son numéro à votre administrateur.'}
+      </p>
       <p>Rien n’a été enregistré à moitié.</p>
     </Notice>
     <KeptForm held={held} />

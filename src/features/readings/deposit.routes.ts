@@ -39,14 +39,19 @@ deposit.post(paths.deposit(), async (c) => {
   if (file.bytes.length > largestDocument) return refuse('fileTooLarge')
   if (capacity === '' || capacity.length > 200) return refuse('capacityMissing')
   const read = await readDocument(file.bytes, file.fileName, { signal: AbortSignal.timeout(waitMs) })
-  if ('problem' in read) return read.problem === 'cancelled' ? refuse('tooSlow') : depositPage(c, capacity, [['file', problemSentences[read.problem]]])
+  if ('problem' in read) {
+    return read.problem === 'cancelled' ? refuse('tooSlow') : depositPage(c, capacity, [['file', problemSentences[read.problem]]])
+  }
   const outcome = foundFrom(read.reading.parties, (siren) => membersOf(loadTerritories(), epciOf(siren)).map((commune) => commune.insee))
   if (!outcome.ok) return refuse(outcome.problems[0] ?? 'epciUnknown')
   const place = await placeOf(c, outcome.value, readId<'operation'>(id) ?? newId<'operation'>())
   const key = readId<'submission'>(id)
   const location = await inTenant(c.var.services.database, { operationId: place.id, personId: person.id }, async (db) => {
     const epci = epciOf(outcome.value.epciSiren)
-    const founding = { id: place.id, epci, name: proposedName(epci.name), mainTownInsee: outcome.value.mainTownInsee, capacity, personId: person.id, at: c.var.now, today: c.var.today }
+    const founding = {
+      id: place.id, epci, name: proposedName(epci.name), mainTownInsee: outcome.value.mainTownInsee, capacity, personId: person.id, at: c.var.now,
+      today: c.var.today,
+    }
     const { slug, founded } = place.slug === undefined ? await foundOperation(db, founding) : { slug: place.slug, founded: true }
     if (!holds((await heldRoles(db, person.id, c.var.today)).roles, 'depositDocument')) throw new TurnedAway('forbidden', 'depositDocument')
     const sending = key === undefined ? undefined : { operationId: place.id, key, personId: person.id }
@@ -64,7 +69,9 @@ const epciOf = (siren: string) => loadTerritories().epci(siren) ?? notFound()
 
 /** The operation this person already has for that EPCI, or the one to found under `newOne`. */
 async function placeOf(c: Request, { epciSiren }: Founding, newOne: NonNullable<ReturnType<typeof readId<'operation'>>>) {
-  const known = (await listOperations(c.var.services.database.kysely, reader(c).id)).find((operation) => operation.epciSiren === epciSiren && operation.id !== newOne)
+  const known =
+    (await listOperations(c.var.services.database.kysely, reader(c).id)).find((operation) =>
+      operation.epciSiren === epciSiren && operation.id !== newOne)
   return known === undefined ? { id: newOne, slug: undefined } : { id: known.id, slug: known.slug }
 }
 

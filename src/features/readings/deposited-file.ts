@@ -19,4 +19,5 @@ export async function depositedFile(c: Request): Promise<DepositedFile | undefin
 }
 
 /** The last part of the name as sent, without control characters, its last 200 letters at most, none cut in two. */
-const cleanName = (name: string): string => [...(name.split(/[/\\]/).at(-1) ?? '')].filter((letter) => letter >= ' ').slice(-200).join('') || 'document'
+const cleanName = (name: string): string =>
+  [...(name.split(/[/\\]/).at(-1) ?? '')].filter((letter) => letter >= ' ').slice(-200).join('') || 'document'

@@ -18,7 +18,9 @@ export const FactControl = ({ field, value, faults }: { field: FactField; value:
   const [label, hint] = fieldNames[field.name] ?? [field.name]
   const common = { name: field.name, label, hint, faults, required: field.required === true, value }
   switch (field.type) {
-    case 'choice': return <Select {...common} required choices={(field.choices ?? []).map((choice) => ({ value: choice, label: choiceNames[choice] ?? choice }))} />
+    case 'choice':
+      return <Select {...common} required
+        choices={(field.choices ?? []).map((choice) => ({ value: choice, label: choiceNames[choice] ?? choice }))} />
     case 'flag': return <Checkbox {...common} value="oui" checked={value === 'oui'} />
     case 'long': return <TextArea {...common} rows={8} />
     case 'lines': case 'signatories': case 'seats': return <TextArea {...common} rows={Math.max(3, value.split('\n').length + 1)} />

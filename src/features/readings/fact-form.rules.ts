@@ -6,9 +6,14 @@ import { accepted, refused } from '../../kernel/outcome.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import type { FactKind, FactValue } from './fact.rules.ts'
 
-export type FieldType = 'text' | 'long' | 'date' | 'startDate' | 'integer' | 'decimal' | 'euros' | 'choice' | 'flag' | 'lines' | 'signatories' | 'seats' | 'siren' | 'insee'
+export type FieldType = 'text' | 'long' | 'date' | 'startDate' | 'integer' | 'decimal' | 'euros' | 'choice' | 'flag' | 'lines' | 'signatories'
+  | 'seats' | 'siren' | 'insee'
 export type FactField = { readonly name: string; readonly type: FieldType; readonly required?: boolean; readonly choices?: readonly string[] }
-export type FactProblem = { readonly field: string; readonly why: 'missing' | 'dateUnreadable' | 'numberUnreadable' | 'amountUnreadable' | 'choiceUnknown' | 'lineUnreadable' | 'sirenKey' | 'inseeUnreadable' }
+export type FactProblem = {
+  readonly field: string
+  readonly why: 'missing' | 'dateUnreadable' | 'numberUnreadable' | 'amountUnreadable' | 'choiceUnknown' | 'lineUnreadable' | 'sirenKey'
+    | 'inseeUnreadable'
+}
 
 const text = (name: string, required = false): FactField => ({ name, type: 'text', required })
 const of = (name: string, type: FieldType, required = false): FactField => ({ name, type, required })
@@ -19,16 +24,21 @@ export const factFields: Readonly<Record<FactKind, readonly FactField[]>> = {
   title: [text('title', true), choice('kind', ['umbrella', 'programme', 'membership', 'amendment', 'other'])],
   party: [
     text('name', true), choice('kind', ['epci', 'commune', 'state', 'region', 'department', 'agency', 'private', 'other']),
-    choice('role', ['carrier', 'beneficiary', 'authority', 'partner', 'signatory']), of('insee', 'insee'), of('siren', 'siren'), of('signatories', 'signatories'),
+    choice('role', ['carrier', 'beneficiary', 'authority', 'partner', 'signatory']), of('insee', 'insee'), of('siren', 'siren'),
+    of('signatories', 'signatories'),
   ],
   term: [of('years', 'integer'), of('months', 'integer'), of('startsOn', 'startDate', true), of('signedOn', 'date'), of('endsOn', 'date')],
-  body: [text('name', true), text('article'), text('chair'), of('seats', 'seats'), of('meetingsPerYear', 'decimal'), text('quorum'), of('conveningDays', 'integer')],
+  body: [text('name', true), text('article'), text('chair'), of('seats', 'seats'), of('meetingsPerYear', 'decimal'), text('quorum'),
+    of('conveningDays', 'integer')],
   obligation: [
-    text('article'), choice('kind', ['meeting', 'report', 'evaluation', 'publication', 'transmission', 'consultation', 'funding', 'staffing', 'other']), text('bearer'),
+    text('article'),
+    choice('kind', ['meeting', 'report', 'evaluation', 'publication', 'transmission', 'consultation', 'funding', 'staffing', 'other']), text('bearer'),
     choice('rule.kind', ['recurring', 'deadline', 'date', 'term', 'condition', 'standing']), of('rule.timesPerYear', 'decimal'), text('rule.before'),
-    of('rule.years', 'integer'), of('rule.months', 'integer'), of('rule.days', 'integer'), text('rule.after'), of('rule.on', 'date'), text('rule.when'),
+    of('rule.years', 'integer'), of('rule.months', 'integer'), of('rule.days', 'integer'), text('rule.after'), of('rule.on', 'date'),
+    text('rule.when'),
   ],
-  stamp: [text('id'), of('siren', 'siren'), of('actDate', 'date'), text('number'), of('transmittedOn', 'date'), of('receivedOn', 'date'), of('publishedOn', 'date')],
+  stamp: [text('id'), of('siren', 'siren'), of('actDate', 'date'), text('number'), of('transmittedOn', 'date'), of('receivedOn', 'date'),
+    of('publishedOn', 'date')],
   date: [of('date', 'date', true), text('what', true)],
   amount: [of('cents', 'euros', true), choice('taxBasis', ['', 'HT', 'TTC'])],
   rate: [of('percent', 'decimal', true), of('cap', 'flag')],
@@ -64,8 +74,11 @@ function shown(field: FactField, value: unknown): string {
     case 'decimal': return String(Math.round(Number(value) * 10_000) / 10_000).replace('.', ',')
     case 'flag': return value === true ? 'oui' : ''
     case 'lines': return Array.isArray(value) ? value.join('\n') : ''
-    case 'signatories': return records(value).map((row) => [row['name'], row['capacity']].filter((part) => typeof part === 'string' && part !== '').join(', ')).join('\n')
-    case 'seats': return records(value).map((row) => `${String(row['office'] ?? '')}${row['representative'] === true ? ' [ou son représentant]' : ''}`).join('\n')
+    case 'signatories':
+      return records(value)
+        .map((row) => [row['name'], row['capacity']].filter((part) => typeof part === 'string' && part !== '').join(', ')).join('\n')
+    case 'seats':
+      return records(value).map((row) => `${String(row['office'] ?? '')}${row['representative'] === true ? ' [ou son représentant]' : ''}`).join('\n')
     default: return String(value)
   }
 }
@@ -86,7 +99,9 @@ export function readFact(kind: FactKind, typed: Readonly<Record<string, string>>
     const words = (typed[field.name] ?? '').trim()
     const outside = field.name.startsWith('rule.') && field.name !== 'rule.kind' && !ruleFields(typed['rule.kind'] ?? '').includes(field.name)
     if (outside) continue
-    if (words === '' && (field.required === true || needed.includes(field.name)) && field.choices?.includes('') !== true) problems.push({ field: field.name, why: 'missing' })
+    if (words === '' && (field.required === true || needed.includes(field.name)) && field.choices?.includes('') !== true) {
+      problems.push({ field: field.name, why: 'missing' })
+    }
     else {
       // Shown rounded (once in three years is 0,3333 a year): what was not retyped stays exact.
       const same = field.type === 'decimal' && words !== '' && words === shown(field, inside(before, field.name))
@@ -99,7 +114,8 @@ export function readFact(kind: FactKind, typed: Readonly<Record<string, string>>
 }
 
 const ruleFields = (rule: string): readonly string[] =>
-  ({ recurring: ['rule.timesPerYear', 'rule.before'], deadline: ['rule.years', 'rule.months', 'rule.days', 'rule.after'], date: ['rule.on'], condition: ['rule.when'] })[rule] ?? []
+  ({ recurring: ['rule.timesPerYear', 'rule.before'], deadline: ['rule.years', 'rule.months', 'rule.days', 'rule.after'], date: ['rule.on'],
+    condition: ['rule.when'] })[rule] ?? []
 
 function set(value: Record<string, unknown>, name: string, read: unknown): void {
   const [outer = '', inner] = name.split('.')
@@ -139,7 +155,8 @@ const readSeat = (line: string): { office: string; representative: boolean } => 
 function readSignatories(words: string): Read {
   const lines = linesOf(words)
   const parts = lines.map((line) => /^([^,]+?)\s*(?:,\s*(.+))?$/.exec(line))
-  return parts.every((part) => part !== null) ? put(parts.map((part) => ({ name: part?.[1] ?? '', capacity: part?.[2] ?? '' }))) : wrong('lineUnreadable')
+  return parts.every((part) => part !== null) ? put(parts.map((part) => ({ name: part?.[1] ?? '', capacity: part?.[2] ?? '' })))
+    : wrong('lineUnreadable')
 }
 
 function readEuros(words: string): Read {

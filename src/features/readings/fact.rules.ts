@@ -22,7 +22,9 @@ export const sureFrom = 0.9
 /** Under this confidence a fact is put first. Team practice. */
 export const unsureUnder = 0.7
 
-const facts = <Item extends object>(kind: FactKind, items: readonly (Item & { span?: Span; confidence?: Confidence })[], certain: Confidence): readonly ReadFact[] =>
+const facts = <Item extends object>(
+  kind: FactKind, items: readonly (Item & { span?: Span; confidence?: Confidence })[], certain: Confidence,
+): readonly ReadFact[] =>
   items.map((item) => {
     const { span, confidence, ...value } = item
     return { kind, value: { ...value }, span: span ?? null, confidence: confidence ?? certain }
@@ -56,7 +58,8 @@ export const waiting = (facts: readonly ReviewedFact[]): readonly ReviewedFact[]
 /** What may be accepted at one stroke: undecided and sure. */
 export const sure = (facts: readonly ReviewedFact[]): readonly ReviewedFact[] => waiting(facts).filter((fact) => fact.confidence >= sureFrom)
 /** What stands: accepted as read, corrected, or added by a person. */
-export const standing = (facts: readonly ReviewedFact[]): readonly ReviewedFact[] => facts.filter((fact) => fact.verdict === 'accepted' || fact.verdict === 'corrected')
+export const standing = (facts: readonly ReviewedFact[]): readonly ReviewedFact[] =>
+  facts.filter((fact) => fact.verdict === 'accepted' || fact.verdict === 'corrected')
 
 /** Undecided and unsure first, then undecided, then decided; in the order of the text within each. */
 export const inReviewOrder = (facts: readonly ReviewedFact[]): readonly ReviewedFact[] => {
@@ -69,9 +72,12 @@ export type PublicationProblem = 'factsWaiting' | 'titleMissing' | 'partyMissing
  * May this reading be published? Every fact decided by a person, one title, one party at least; the EPCI of the text, when it is recognised,
  * must be that of the operation. `epcis`: SIREN of the EPCI among the standing parties.
  */
-export function publish(facts: readonly ReviewedFact[], operationEpci: string, alreadyPublished: boolean): Outcome<readonly ReviewedFact[], PublicationProblem> {
+export function publish(
+  facts: readonly ReviewedFact[], operationEpci: string, alreadyPublished: boolean,
+): Outcome<readonly ReviewedFact[], PublicationProblem> {
   const kept = standing(facts)
-  const epcis = kept.filter((fact) => fact.kind === 'party' && fact.value['kind'] === 'epci').map((fact) => fact.value['siren']).filter((siren) => siren !== undefined)
+  const epcis = kept.filter((fact) => fact.kind === 'party' && fact.value['kind'] === 'epci').map((fact) => fact.value['siren'])
+    .filter((siren) => siren !== undefined)
   const problems = found<PublicationProblem>({
     factsWaiting: waiting(facts).length > 0,
     titleMissing: !kept.some((fact) => fact.kind === 'title'),
@@ -84,7 +90,8 @@ export function publish(facts: readonly ReviewedFact[], operationEpci: string, a
 
 /** Codes of what is missing from a text, as opposed to what is wrong in it: the dashboard tells them apart. */
 const absences: ReadonlySet<DefectCode> = new Set<DefectCode>([
-  'signature-date-missing', 'signature-place-missing', 'term-missing', 'term-not-computable', 'main-town-not-named', 'sector-missing', 'funding-plan-missing',
+  'signature-date-missing', 'signature-place-missing', 'term-missing', 'term-not-computable', 'main-town-not-named', 'sector-missing',
+  'funding-plan-missing',
   'calendar-missing', 'state-not-party', 'epci-not-party', 'amendment-clause-missing', 'list-missing', 'no-text',
 ])
 export const isAbsence = (code: string): boolean => [...absences].some((absence) => absence === code)

@@ -14,7 +14,9 @@ import type { Reading } from '../../reading/facts.ts'
 import type { Schema } from '../../schema.ts'
 import { loadTerritories } from '../territories/territories.store.ts'
 import { factsOf } from './fact.rules.ts'
-import { claimReading, endReading, findDocument, findDocumentBytes, findReading, insertDocument, insertFacts, insertReading, updateProgress } from './readings.store.ts'
+import {
+  claimReading, endReading, findDocument, findDocumentBytes, findReading, insertDocument, insertFacts, insertReading, updateProgress,
+} from './readings.store.ts'
 import type { NewDocument, ReadingResult } from './readings.store.ts'
 
 export type ReadingJob = { readonly operationId: Id<'operation'>; readonly readingId: Id<'reading'> }
@@ -26,8 +28,8 @@ const signEveryMs = 1_000
 const underWay = new Map<string, Promise<void>>()
 
 /**
- * Starts a reading and comes back at once; its end, good or bad, is written in the database. `takenOver`: its first worker fell silent; only
- * one of those who noticed goes on.
+ * Starts a reading and comes back at once; its end, good or bad, is written in the database. `takenOver`:
+ * its first worker fell silent; only one of those who noticed goes on.
  */
 export function startReading(services: Services, job: ReadingJob, takenOver?: { seenAlive: Instant; now: Instant }): void {
   if (underWay.has(job.readingId)) return

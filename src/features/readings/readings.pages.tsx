@@ -20,12 +20,16 @@ type ListProps = { readonly frame: Frame; readonly slug: string; readonly readin
 export const ReadingsPage = ({ frame, slug, readings, mayDeposit }: ListProps) => {
   const deposit = mayDeposit ? <LinkButton href={paths.newDocument(slug)} emphasis="primary">Déposer un document</LinkButton> : undefined
   return (
-    <Page {...frame} title="Documents et lectures" actions={deposit} intro="Chaque document est gardé tel quel, octet pour octet, avec son empreinte.">
+    <Page {...frame} title="Documents et lectures" actions={deposit}
+      intro="Chaque document est gardé tel quel, octet pour octet, avec son empreinte.">
       <Table
         caption="Lectures, la plus récente d’abord" captionHidden rows={readings} rowKey={(reading) => reading.id}
-        empty={<Empty title="Aucun document pour l’instant" action={deposit}><p>Déposez la convention signée : Chapeau la lit et propose les faits à relire.</p></Empty>}
+        empty={<Empty title="Aucun document pour l’instant" action={deposit}>
+          <p>Déposez la convention signée : Chapeau la lit et propose les faits à relire.</p>
+        </Empty>}
         columns={[
-          { key: 'file', label: 'Document', rowHeader: true, cell: (reading) => <a href={paths.reading(slug, reading.id)}>{reading.title ?? reading.fileName}</a> },
+          { key: 'file', label: 'Document', rowHeader: true,
+            cell: (reading) => <a href={paths.reading(slug, reading.id)}>{reading.title ?? reading.fileName}</a> },
           { key: 'name', label: 'Fichier', cell: (reading) => <a href={paths.document(slug, reading.documentId)} download>{reading.fileName}</a> },
           { key: 'at', label: 'Déposé le', cell: (reading) => <Moment at={reading.requestedAt} /> },
           { key: 'state', label: 'État', cell: (reading) => <ReadingState reading={reading} slug={slug} /> },
@@ -43,15 +47,20 @@ const ReadingState = ({ reading, slug }: { reading: Line; slug: string }) => {
 
 type UnderWayProps = { readonly frame: Frame; readonly slug: string; readonly fileName: string; readonly done: number; readonly total: number }
 export const ReadingUnderWayPage = ({ frame, slug, fileName, done, total }: UnderWayProps) => (
-  <Page {...frame} title="Lecture en cours" refresh={2} breadcrumb={[{ href: paths.readings(slug), label: 'Documents et lectures' }]} intro={fileName}>
+  <Page {...frame} title="Lecture en cours" refresh={2} breadcrumb={[{ href: paths.readings(slug), label: 'Documents et lectures' }]}
+    intro={fileName}>
     <LiveRegion id="lecture" seconds={1}>
-      <Progress label="Lecture du document" value={total === 0 ? undefined : done} max={Math.max(total, 1)} words={total === 0 ? 'La lecture commence.' : `${done} sur ${total}`} />
+      <Progress label="Lecture du document" value={total === 0 ? undefined : done} max={Math.max(total, 1)}
+        words={total === 0 ? 'La lecture commence.' : `${done} sur ${total}`} />
       <p>Vous pouvez quitter cette page : la lecture continue, et vous la retrouverez dans « Documents et lectures ».</p>
     </LiveRegion>
   </Page>
 )
 
-type FailedProps = { readonly frame: Frame; readonly slug: string; readonly fileName: string; readonly documentId: string; readonly sentence: string; readonly mayDeposit: boolean }
+type FailedProps = {
+  readonly frame: Frame; readonly slug: string; readonly fileName: string; readonly documentId: string; readonly sentence: string
+  readonly mayDeposit: boolean
+}
 export const ReadingFailedPage = ({ frame, slug, fileName, documentId, sentence, mayDeposit }: FailedProps) => (
   <Page {...frame} title="Document illisible" breadcrumb={[{ href: paths.readings(slug), label: 'Documents et lectures' }]} intro={fileName}>
     <Notice tone="error" title="La lecture n’a rien donné"><p>{sentence}</p></Notice>

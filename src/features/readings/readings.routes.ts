@@ -18,7 +18,9 @@ export const readings = routes()
 
 readings.get(paths.readings(':operation'), may('viewOperation'), async (c) => {
   const { slug, roles } = c.var.space
-  return page(c, ReadingsPage({ frame: operationFrame(c), slug, readings: await listReadings(c.var.db), mayDeposit: holds(roles, 'depositDocument') }))
+  return page(c, ReadingsPage({
+    frame: operationFrame(c), slug, readings: await listReadings(c.var.db), mayDeposit: holds(roles, 'depositDocument'),
+  }))
 })
 
 readings.get(paths.newDocument(':operation'), may('depositDocument'), (c) => depositPage(c, []))
@@ -50,4 +52,5 @@ readings.get(paths.document(':operation', ':document'), may('viewOperation'), as
 })
 
 const depositPage = (c: Request, faults: readonly Fault[]) =>
-  page(c, DepositPage({ frame: operationFrame(c), slug: c.var.space.slug, onceKey: newId(), maxBytes: largestDocument, faults }), faults.length > 0 ? 422 : 200)
+  page(c, DepositPage({ frame: operationFrame(c), slug: c.var.space.slug, onceKey: newId(), maxBytes: largestDocument, faults }),
+    faults.length > 0 ? 422 : 200)

@@ -28,14 +28,19 @@ export async function insertDocument(db: Db, operationId: Operation, document: N
   return id
 }
 
-export type DocumentRow = { readonly id: Id<'document'>; readonly fileName: string; readonly mediaType: string; readonly size: number; readonly sha256: Buffer }
+export type DocumentRow = {
+  readonly id: Id<'document'>; readonly fileName: string; readonly mediaType: string; readonly size: number; readonly sha256: Buffer
+}
 export const findDocument = (db: Db, id: Id<'document'>): Promise<DocumentRow | undefined> =>
-  db.selectFrom('document').select(['id', 'file_name as fileName', 'media_type as mediaType', 'size', 'sha256']).where('id', '=', id).executeTakeFirst()
+  db.selectFrom('document').select(['id', 'file_name as fileName', 'media_type as mediaType', 'size', 'sha256']).where('id', '=', id)
+    .executeTakeFirst()
 
 export const findDocumentBytes = async (db: Db, id: Id<'document'>): Promise<Buffer | undefined> =>
   (await db.selectFrom('document_content').select('bytes').where('document_id', '=', id).executeTakeFirst())?.bytes
 
-export async function insertReading(db: Db, operationId: Operation, documentId: Id<'document'>, by: Id<'person'>, at: Instant): Promise<Id<'reading'>> {
+export async function insertReading(
+  db: Db, operationId: Operation, documentId: Id<'document'>, by: Id<'person'>, at: Instant,
+): Promise<Id<'reading'>> {
   const id = newId<'reading'>()
   await db.insertInto('reading').values({
     operation_id: operationId, id, document_id: documentId, requested_by: by, requested_at: at, alive_at: at, finished_at: null, problem: null,
@@ -45,21 +50,25 @@ export async function insertReading(db: Db, operationId: Operation, documentId: 
 }
 
 export type ReadingRow = {
-  readonly id: Id<'reading'>; readonly documentId: Id<'document'>; readonly fileName: string; readonly requestedBy: Id<'person'>; readonly requestedAt: Instant
+  readonly id: Id<'reading'>; readonly documentId: Id<'document'>; readonly fileName: string; readonly requestedBy: Id<'person'>
+  readonly requestedAt: Instant
   readonly aliveAt: Instant; readonly done: number; readonly total: number; readonly finishedAt: Instant | null; readonly problem: string | null
   readonly format: string | null; readonly title: string | null; readonly conventionSlug: string | null
 }
 const readings = (db: Db) =>
   db.selectFrom('reading')
-    .innerJoin('document', (join) => join.onRef('document.operation_id', '=', 'reading.operation_id').onRef('document.id', '=', 'reading.document_id'))
-    .leftJoin('convention', (join) => join.onRef('convention.operation_id', '=', 'reading.operation_id').onRef('convention.reading_id', '=', 'reading.id'))
+    .innerJoin('document', (join) =>
+      join.onRef('document.operation_id', '=', 'reading.operation_id').onRef('document.id', '=', 'reading.document_id'))
+    .leftJoin('convention', (join) =>
+      join.onRef('convention.operation_id', '=', 'reading.operation_id').onRef('convention.reading_id', '=', 'reading.id'))
     .select(['reading.id', 'document.id as documentId', 'document.file_name as fileName', 'reading.requested_by as requestedBy',
       'reading.requested_at as requestedAt', 'reading.alive_at as aliveAt', 'reading.done', 'reading.total', 'reading.finished_at as finishedAt',
       'reading.problem', 'reading.format', 'reading.title', 'convention.slug as conventionSlug'])
 
 /** Readings of the operation, latest first. */
 export const listReadings = (db: Db): Promise<ReadingRow[]> => readings(db).orderBy('reading.requested_at', 'desc').limit(200).execute()
-export const findReading = (db: Db, id: Id<'reading'>): Promise<ReadingRow | undefined> => readings(db).where('reading.id', '=', id).executeTakeFirst()
+export const findReading = (db: Db, id: Id<'reading'>): Promise<ReadingRow | undefined> =>
+  readings(db).where('reading.id', '=', id).executeTakeFirst()
 export const findReadingText = async (db: Db, id: Id<'reading'>): Promise<string> =>
   (await db.selectFrom('reading').select('text').where('id', '=', id).executeTakeFirst())?.text ?? ''
 export const listWarnings = async (db: Db, id: Id<'reading'>): Promise<readonly { readonly code: string }[]> =>
@@ -82,22 +91,30 @@ export async function updateProgress(db: Db, id: Id<'reading'>, progress: { done
   await db.updateTable('reading').set({ ...progress, alive_at: now }).where('id', '=', id).where('finished_at', 'is', null).execute()
 }
 
-export type ReadingResult = { readonly text: string; readonly format: string; readonly engine: string; readonly title: string; readonly kind: ConventionKind; readonly warnings: readonly { readonly code: string }[] }
+export type ReadingResult = {
+  readonly text: string; readonly format: string; readonly engine: string; readonly title: string; readonly kind: ConventionKind
+  readonly warnings: readonly { readonly code: string }[]
+}
 /** Ends a reading with what it gave or why it gave nothing; false when it had already ended. */
 export async function endReading(db: Db, id: Id<'reading'>, result: ReadingResult | { readonly problem: string }, now: Instant): Promise<boolean> {
   const columns = 'problem' in result ? result : { ...result, warnings: JSON.stringify(result.warnings) }
-  const ended = await db.updateTable('reading').set({ ...columns, finished_at: now }).where('id', '=', id).where('finished_at', 'is', null).executeTakeFirst()
+  const ended =
+    await db.updateTable('reading').set({ ...columns, finished_at: now }).where('id', '=', id).where('finished_at', 'is', null).executeTakeFirst()
   return ended.numUpdatedRows > 0n
 }
 
 const insertAtOnce = 500
 /** Keeps the facts of a reading as they were read, for ever. */
-export async function insertFacts(db: Db, operationId: Operation, readingId: Id<'reading'>, facts: readonly ReadFact[], from = 0): Promise<Id<'fact'>[]> {
+export async function insertFacts(
+  db: Db, operationId: Operation, readingId: Id<'reading'>, facts: readonly ReadFact[], from = 0,
+): Promise<Id<'fact'>[]> {
   const rows = facts.map((fact, index) => ({
     operation_id: operationId, reading_id: readingId, id: newId<'fact'>(), kind: fact.kind, position: from + index, value: JSON.stringify(fact.value),
     span_start: fact.span?.start ?? null, span_end: fact.span?.end ?? null, confidence: fact.confidence,
   }))
-  for (let first = 0; first < rows.length; first += insertAtOnce) await db.insertInto('fact').values(rows.slice(first, first + insertAtOnce)).execute()
+  for (let first = 0; first < rows.length; first += insertAtOnce) {
+    await db.insertInto('fact').values(rows.slice(first, first + insertAtOnce)).execute()
+  }
   return rows.map((row) => row.id)
 }
 
@@ -112,7 +129,8 @@ const reviewed = (db: Db, readingId: Id<'reading'>) =>
         .where('reading_id', '=', readingId).orderBy('fact_id').orderBy('version', 'desc').as('decision'),
       (join) => join.onRef('decision.fact_id', '=', 'fact.id'),
     )
-    .select(['fact.id', 'fact.kind', 'fact.position', 'fact.value', 'fact.span_start', 'fact.span_end', 'fact.confidence', 'decision.version', 'decision.verdict', 'decision.decided'])
+    .select(['fact.id', 'fact.kind', 'fact.position', 'fact.value', 'fact.span_start', 'fact.span_end', 'fact.confidence', 'decision.version',
+      'decision.verdict', 'decision.decided'])
     .where('fact.reading_id', '=', readingId)
 
 type ReviewedRow = Awaited<ReturnType<ReturnType<typeof reviewed>['execute']>>[number]
@@ -124,7 +142,8 @@ const toReviewed = (row: ReviewedRow): ReviewedFact => ({
 })
 
 /** Every fact of a reading with its last decision, in the order they were read. */
-export const listFacts = async (db: Db, readingId: Id<'reading'>): Promise<ReviewedFact[]> => (await reviewed(db, readingId).orderBy('fact.position').execute()).map(toReviewed)
+export const listFacts = async (db: Db, readingId: Id<'reading'>): Promise<ReviewedFact[]> =>
+  (await reviewed(db, readingId).orderBy('fact.position').execute()).map(toReviewed)
 
 export const findFact = async (db: Db, readingId: Id<'reading'>, id: Id<'fact'>): Promise<ReviewedFact | undefined> => {
   const row = await reviewed(db, readingId).where('fact.id', '=', id).executeTakeFirst()
@@ -140,7 +159,9 @@ export async function insertDecisions(
   const kept = await sql<{ fact_id: string }>`
     insert into fact_decision (operation_id, reading_id, fact_id, version, verdict, value, decided_by, decided_at)
     select ${operationId}, ${readingId}, decision.id, decision.version, decision.verdict, decision.value, ${by}, ${at}
-    from jsonb_to_recordset(${JSON.stringify(decisions.map(({ factId, version, verdict, value }) => ({ id: factId, version: version + 1, verdict, value })))}::jsonb)
+    from jsonb_to_recordset(${JSON.stringify(
+      decisions.map(({ factId, version, verdict, value }) => ({ id: factId, version: version + 1, verdict, value })),
+    )}::jsonb)
       as decision (id uuid, version integer, verdict text, value jsonb)
     on conflict do nothing returning fact_id`.execute(db)
   return kept.rows.map((row) => row.fact_id)

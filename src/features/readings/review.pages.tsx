@@ -21,10 +21,12 @@ import type { FactKind, ReviewedFact } from './fact.rules.ts'
 import { families, factLines, fieldNames, kindNames, verdictNames } from './fact.words.ts'
 
 type About = { readonly frame: Frame; readonly slug: string; readonly readingId: string; readonly title: string }
-const back = ({ slug, readingId, title }: About) => [{ href: paths.readings(slug), label: 'Documents et lectures' }, { href: paths.reading(slug, readingId), label: title }]
+const back = ({ slug, readingId, title }: About) =>
+  [{ href: paths.readings(slug), label: 'Documents et lectures' }, { href: paths.reading(slug, readingId), label: title }]
 
 type ReviewProps = About & {
-  readonly fileName: string; readonly documentId: string; readonly text: string; readonly facts: readonly ReviewedFact[]; readonly warnings: readonly string[]
+  readonly fileName: string; readonly documentId: string; readonly text: string; readonly facts: readonly ReviewedFact[]
+  readonly warnings: readonly string[]
   readonly mayReview: boolean; readonly mayPublish: boolean; readonly conventionSlug: string | null
 }
 export const ReviewPage = (props: ReviewProps) => {
@@ -36,8 +38,10 @@ export const ReviewPage = (props: ReviewProps) => {
   return (
     <Page {...frame} title="Relecture" width="full" breadcrumb={[{ href: paths.readings(slug), label: 'Documents et lectures' }]}
       intro={<><span class="legal-title">{title}</span> – lu dans <a href={paths.document(slug, props.documentId)} download>{props.fileName}</a>.</>}
-      actions={conventionSlug !== null ? <LinkButton href={paths.convention(slug, conventionSlug)} emphasis="primary">Voir la convention publiée</LinkButton>
-        : mayPublish && left === 0 ? <LinkButton href={paths.publication(slug, readingId)} emphasis="primary">Préparer la publication</LinkButton> : undefined}>
+      actions={conventionSlug !== null
+        ? <LinkButton href={paths.convention(slug, conventionSlug)} emphasis="primary">Voir la convention publiée</LinkButton>
+          : mayPublish && left === 0 ? <LinkButton href={paths.publication(slug, readingId)} emphasis="primary">Préparer la publication</LinkButton>
+          : undefined}>
       {props.warnings.map((warning) => <Notice key={warning} tone="warning"><p>{warning}</p></Notice>)}
       <ReviewScreen
         facts={<>
@@ -49,10 +53,14 @@ export const ReviewPage = (props: ReviewProps) => {
           })}
         </>}
         text={<>
-          <MarkLegend families={[...new Set(Object.values(families))].filter((family): family is FactFamily => facts.some((fact) => families[fact.kind] === family))} />
-          <MarkedText text={text} marks={facts.filter((fact) => fact.kind !== 'article' && fact.kind !== 'defect' && fact.verdict !== 'rejected').flatMap((fact) => fact.span === null ? [] : [{
-            id: fact.id, ...fact.span, family: families[fact.kind], unsure: isUnsure(fact),
-          }])} />
+          <MarkLegend
+            families={[...new Set(Object.values(families))].filter((family): family is FactFamily =>
+              facts.some((fact) => families[fact.kind] === family))} />
+          <MarkedText text={text}
+            marks={facts.filter((fact) => fact.kind !== 'article' && fact.kind !== 'defect' && fact.verdict !== 'rejected')
+              .flatMap((fact) => fact.span === null ? [] : [{
+                id: fact.id, ...fact.span, family: families[fact.kind], unsure: isUnsure(fact),
+              }])} />
         </>}
       />
     </Page>
@@ -91,25 +99,30 @@ const Group = (props: ReviewProps & { id: string; next: (fact: ReviewedFact) => 
   )
 }
 
-const Item = ({ slug, readingId, fact, text, mayReview, conventionSlug, next }: ReviewProps & { fact: ReviewedFact; next: (fact: ReviewedFact) => string }) => {
+const Item = ({ slug, readingId, fact, text, mayReview, conventionSlug, next }: ReviewProps & {
+  fact: ReviewedFact; next: (fact: ReviewedFact) => string
+}) => {
   const line = factLines[fact.kind](fact.value)
   const status = fact.verdict === null ? 'waiting' : fact.added && fact.verdict === 'corrected' ? 'added' : fact.verdict
   const decide = (verdict: 'accepted' | 'rejected', act: 'accept' | 'reject', label: string) => (
     <form class="button-form" method="post" action={paths.fact(slug, readingId, fact.id)} data-once="">
       <Hidden name="version" value={String(fact.version)} />
       <Hidden name="next" value={next(fact)} />
-      <button class={`button button-small ${act === 'accept' ? 'button-secondary' : 'button-quiet'}`} type="submit" name="verdict" value={verdict} data-act={act} aria-label={`${label} : ${line}`}>
+      <button class={`button button-small ${act === 'accept' ? 'button-secondary' : 'button-quiet'}`} type="submit" name="verdict" value={verdict}
+        data-act={act} aria-label={`${label} : ${line}`}>
         <span>{label}</span>
       </button>
     </form>
   )
   return (
-    <FactItem id={fact.id} family={families[fact.kind]} title={<><span class="quiet">{`${kindNames[fact.kind][0]} : `}</span>{line}</>} status={status} confidence={fact.confidence}
+    <FactItem id={fact.id} family={families[fact.kind]} title={<><span class="quiet">{`${kindNames[fact.kind][0]} : `}</span>{line}</>}
+      status={status} confidence={fact.confidence}
       words={fact.span === null || fact.kind === 'article' ? undefined : shortened(text.slice(fact.span.start, fact.span.end))}
       actions={!mayReview || conventionSlug !== null ? undefined : <>
         {fact.verdict === null || fact.verdict === 'rejected' ? decide('accepted', 'accept', 'Accepter') : null}
         {fact.verdict === 'rejected' ? null : decide('rejected', 'reject', 'Écarter')}
-        <a class="button button-quiet button-small" href={paths.fact(slug, readingId, fact.id)} data-correct aria-label={`Corriger : ${line}`}><span>Corriger</span></a>
+        <a class="button button-quiet button-small" href={paths.fact(slug, readingId, fact.id)} data-correct
+          aria-label={`Corriger : ${line}`}><span>Corriger</span></a>
       </>} />
   )
 }
@@ -119,11 +132,14 @@ const shortened = (words: string): string => {
   return plain.length > 160 ? `${plain.slice(0, 110)} […] ${plain.slice(-40)}` : plain
 }
 
-type FactProps = About & { readonly fact: ReviewedFact; readonly text: string; readonly typed: Readonly<Record<string, string>>; readonly faults: readonly Fault[] }
+type FactProps = About & {
+  readonly fact: ReviewedFact; readonly text: string; readonly typed: Readonly<Record<string, string>>; readonly faults: readonly Fault[]
+}
 export const FactPage = (props: FactProps) => {
   const { frame, slug, readingId, fact, text, typed, faults } = props
   return (
-    <Page {...frame} title={`Corriger : ${kindNames[fact.kind][0].toLowerCase()}`} width="reading" faults={faults} breadcrumb={back(props)} intro={factLines[fact.kind](fact.value)}>
+    <Page {...frame} title={`Corriger : ${kindNames[fact.kind][0].toLowerCase()}`} width="reading" faults={faults} breadcrumb={back(props)}
+      intro={factLines[fact.kind](fact.value)}>
       <FaultSummary faults={faults} />
       {fact.verdict === null ? null : <p><Badge tone="info">{verdictNames[fact.verdict]}</Badge></p>}
       {fact.span === null ? null : <p class="quiet">Lu dans : <Words>{shortened(text.slice(fact.span.start, fact.span.end))}</Words></p>}
@@ -147,7 +163,8 @@ export const AddFactPage = (props: AddProps) => {
   const { frame, slug, readingId, kind, span, words, typed, faults, onceKey } = props
   const place = span === null ? '' : `&debut=${span.start}&fin=${span.end}`
   return (
-    <Page {...frame} title={kind === undefined ? 'Ajouter un fait' : `Ajouter : ${kindNames[kind][0].toLowerCase()}`} width="reading" faults={faults} breadcrumb={back(props)}>
+    <Page {...frame} title={kind === undefined ? 'Ajouter un fait' : `Ajouter : ${kindNames[kind][0].toLowerCase()}`} width="reading" faults={faults}
+      breadcrumb={back(props)}>
       <FaultSummary faults={faults} />
       {span === null ? null : <p class="quiet">Lu dans : <Words>{shortened(words)}</Words></p>}
       {kind === undefined ? (
@@ -172,7 +189,10 @@ export const AddFactPage = (props: AddProps) => {
   )
 }
 
-type ConflictProps = About & { readonly fact: ReviewedFact; readonly typed: Readonly<Record<string, string>>; readonly author: string; readonly at: Instant | undefined; readonly sentence: string }
+type ConflictProps = About & {
+  readonly fact: ReviewedFact; readonly typed: Readonly<Record<string, string>>; readonly author: string; readonly at: Instant | undefined
+  readonly sentence: string
+}
 /** Someone decided this fact meanwhile: theirs and yours, yours ready to be sent again over the new version. */
 export const FactConflictPage = (props: ConflictProps) => {
   const { frame, slug, readingId, fact, typed, author, at, sentence } = props
@@ -182,7 +202,8 @@ export const FactConflictPage = (props: ConflictProps) => {
       <Form action={paths.fact(slug, readingId, fact.id)}>
         <Hidden name="version" value={String(fact.version)} />
         <Differences author={author} when={at === undefined ? '' : momentInWords(at)} differences={factFields[fact.kind].map((field) => ({
-          name: field.name, label: fieldNames[field.name]?.[0] ?? field.name, theirs: theirs[field.name] ?? '', same: (theirs[field.name] ?? '') === (typed[field.name] ?? ''),
+          name: field.name, label: fieldNames[field.name]?.[0] ?? field.name, theirs: theirs[field.name] ?? '',
+          same: (theirs[field.name] ?? '') === (typed[field.name] ?? ''),
           yours: <FactControl field={field} value={typed[field.name] ?? ''} faults={[]} />,
         }))} />
         <Buttons>

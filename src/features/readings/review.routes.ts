@@ -14,7 +14,9 @@ import type { FactKind, FactValue, ReviewedFact } from './fact.rules.ts'
 import { factFault, verdictNames } from './fact.words.ts'
 import { ReadingFailedPage, ReadingUnderWayPage } from './readings.pages.tsx'
 import { silenceMs, startReading } from './reading-job.ts'
-import { findFact, findLastDecision, findReading, findReadingText, holdReading, insertDecisions, insertFacts, listFacts, listWarnings } from './readings.store.ts'
+import {
+  findFact, findLastDecision, findReading, findReadingText, holdReading, insertDecisions, insertFacts, listFacts, listWarnings,
+} from './readings.store.ts'
 import type { ReadingRow } from './readings.store.ts'
 import { AddFactPage, FactConflictPage, FactPage, ReviewPage } from './review.pages.tsx'
 
@@ -33,8 +35,10 @@ review.get(paths.reading(':operation', ':reading'), may('viewOperation'), async 
     return page(c, ReadingUnderWayPage({ ...shown, done: reading.done, total: reading.total }))
   }
   return page(c, ReviewPage({
-    ...shown, readingId: reading.id, title: titleOf(reading), text: await findReadingText(c.var.db, reading.id), facts: await listFacts(c.var.db, reading.id),
-    warnings: (await listWarnings(c.var.db, reading.id)).map((warning) => sentenceOf(warningSentences, warning.code)), mayReview: holds(roles, 'reviewReading'), mayPublish: holds(roles, 'publishConvention'), conventionSlug: reading.conventionSlug,
+    ...shown, readingId: reading.id, title: titleOf(reading), text: await findReadingText(c.var.db, reading.id),
+    facts: await listFacts(c.var.db, reading.id),
+    warnings: (await listWarnings(c.var.db, reading.id)).map((warning) => sentenceOf(warningSentences, warning.code)),
+    mayReview: holds(roles, 'reviewReading'), mayPublish: holds(roles, 'publishConvention'), conventionSlug: reading.conventionSlug,
   }))
 })
 
@@ -56,7 +60,8 @@ review.post(paths.fact(':operation', ':reading', ':fact'), may('reviewReading'),
     value = outcome.value
   }
   const kept = version !== undefined && version === fact.version
-    ? await insertDecisions(c.var.db, c.var.space.operationId, reading.id, [{ factId: fact.id, version, verdict, value }], reader(c).id, c.var.now) : []
+    ? await insertDecisions(c.var.db, c.var.space.operationId, reading.id, [{ factId: fact.id, version, verdict, value }], reader(c).id, c.var.now)
+    : []
   if (kept.length === 0) return conflictPage(c, reading, verdict === 'corrected' ? typed : typedOf(fact.kind, fact.value))
   await c.var.record({ objectKind: 'fact', objectId: fact.id, before: { verdict: fact.verdict, value: fact.value }, after: { verdict, value } })
   const next = /^[0-9a-f-]{36}$/.test(typed['next'] ?? '') ? typed['next'] : fact.id
@@ -89,8 +94,10 @@ review.post(paths.facts(':operation', ':reading'), may('reviewReading'), recorde
   if (!outcome.ok) return addPage(c, reading, kind, span, typed, outcome.problems.map(factFault))
   const { operationId, slug } = c.var.space
   const existing = await listFacts(c.var.db, reading.id)
-  const [id = notFound()] = await insertFacts(c.var.db, operationId, reading.id, [{ kind, value: outcome.value, span, confidence: 0 }], existing.length)
-  await insertDecisions(c.var.db, operationId, reading.id, [{ factId: id, version: 0, verdict: 'corrected', value: outcome.value }], reader(c).id, c.var.now)
+  const [id = notFound()] =
+    await insertFacts(c.var.db, operationId, reading.id, [{ kind, value: outcome.value, span, confidence: 0 }], existing.length)
+  await insertDecisions(c.var.db, operationId, reading.id, [{ factId: id, version: 0, verdict: 'corrected', value: outcome.value }],
+    reader(c).id, c.var.now)
   await c.var.record({ objectKind: 'fact', objectId: id, before: null, after: { kind, value: outcome.value } })
   return c.redirect(`${paths.reading(slug, reading.id)}#fact-${id}`, 303)
 })
@@ -124,7 +131,9 @@ const spanOf = (start: string, end: string) => {
   return first !== undefined && last !== undefined && last > first ? { start: first, end: last } : null
 }
 
-const about = (c: Request, reading: ReadingRow) => ({ frame: operationFrame(c), slug: c.var.space.slug, readingId: reading.id, title: titleOf(reading) })
+const about = (c: Request, reading: ReadingRow) => ({
+  frame: operationFrame(c), slug: c.var.space.slug, readingId: reading.id, title: titleOf(reading),
+})
 
 async function factPage(c: Request, reading: ReadingRow, fact: ReviewedFact, typed: Readonly<Record<string, string>>, faults: readonly Fault[]) {
   const text = await findReadingText(c.var.db, reading.id)
@@ -132,7 +141,8 @@ async function factPage(c: Request, reading: ReadingRow, fact: ReviewedFact, typ
 }
 
 async function addPage(
-  c: Request, reading: ReadingRow, kind: FactKind | undefined, span: ReturnType<typeof spanOf>, typed: Readonly<Record<string, string>>, faults: readonly Fault[],
+  c: Request, reading: ReadingRow, kind: FactKind | undefined, span: ReturnType<typeof spanOf>, typed: Readonly<Record<string, string>>,
+  faults: readonly Fault[],
 ) {
   const text = await findReadingText(c.var.db, reading.id)
   const words = span === null ? '' : text.slice(span.start, span.end)

@@ -11,10 +11,13 @@ import type { VNode } from 'preact'
 export function frame(c: Request): Frame {
   const { reader, theme, services } = c.var
   const here = new URL(c.req.url)
-  const link = (href: string, label: string) => ({ href, label, current: here.pathname === href || (href !== '/' && here.pathname.startsWith(`${href}/`)) })
+  const link = (href: string, label: string) => ({
+    href, label, current: here.pathname === href || (href !== '/' && here.pathname.startsWith(`${href}/`)),
+  })
   return {
     theme: theme ?? 'auto', homeHref: paths.home(), here: here.pathname + here.search, version, themeAction: paths.theme(),
-    nav: [...(reader === undefined ? [] : [link(paths.operations(), 'Opérations')]), link(paths.territories(), 'Territoires'), link(paths.help(), 'Aide')],
+    nav: [...(reader === undefined ? [] : [link(paths.operations(), 'Opérations')]), link(paths.territories(), 'Territoires'),
+      link(paths.help(), 'Aide')],
     footer: [
       { href: paths.help(), label: 'Aide' }, { href: paths.accessibility(), label: 'Accessibilité' }, { href: paths.design(), label: 'Design' },
     ],
@@ -46,4 +49,5 @@ function operationMargin(c: Request): Operation {
 }
 
 /** Answers with a page. */
-export const page = (c: Request, node: VNode, status: 200 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 = 200) => c.html(htmlDocument(node), status)
+export const page = (c: Request, node: VNode, status: 200 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 = 200) =>
+  c.html(htmlDocument(node), status)

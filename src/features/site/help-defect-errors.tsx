@@ -46,7 +46,8 @@ export const errorHelp: Readonly<Record<Exclude<DefectCode, AbsenceCode>, Defect
   'stamp-dates-disagree': {
     title: 'Dates de tampon qui ne se suivent pas',
     meaning:
-      'L’acte vient avant sa transmission, la transmission avant la réception, la réception avant la publication ; ou deux copies donnent deux jours.',
+      'L’acte vient avant sa transmission, la transmission avant la réception, la réception avant la publication ; ou deux copies donnent '
+        + 'deux jours.',
     todo: 'Retenez la date de l’accusé de réception de la préfecture.',
     source: 'CGCT, art. L.2131-1 : un acte est exécutoire une fois publié et transmis',
   },
