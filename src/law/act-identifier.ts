@@ -6,11 +6,15 @@ import { inseeOfSiren, isSiren } from '../kernel/siren.ts'
  * Nature of the act, last part of the identifier.
  * @source Ministère de l'intérieur, cahier des charges @CTES (protocol of transmission), nature codes, as observed on printed acts [UV]
  */
-export const actNatures = { DE: 'délibération', AR: 'arrêté réglementaire', AI: 'arrêté individuel', CC: 'contrat et convention', BF: 'document budgétaire et financier', AU: 'autre' } as const
+export const actNatures = { DE: 'délibération', AR: 'arrêté réglementaire', AI: 'arrêté individuel', CC: 'contrat et convention',
+  BF: 'document budgétaire et financier', AU: 'autre' } as const
 export type ActNatureCode = keyof typeof actNatures
 
 export type ActIdentifierProblem = 'sirenKey' | 'departmentMismatch' | 'impossibleActDate'
-/** `department`: as printed, three characters. `actDate`: day of the act, not of its transmission. `number`: may hold hyphens. `siren` is the authority that decided. */
+/**
+ * `department`: as printed, three characters. `actDate`: day of the act, not of its transmission.
+ * `number`: may hold hyphens. `siren` is the authority that decided.
+ */
 export type ActIdentifier = {
   readonly department: string
   readonly siren: string
@@ -54,7 +58,9 @@ function departmentAgrees(department: string, siren: string): boolean {
   if (!/^2[1-6]/.test(siren) || siren.startsWith('23')) return true
   const inside = siren.slice(2, 4)
   if (inside === '20') return department === '02A' || department === '02B' || department === '020'
-  if (inside === '97' || inside === '98') return department.startsWith(inside) && (!siren.startsWith('21') || siren.charAt(4) === department.charAt(2))
+  if (inside === '97' || inside === '98') {
+    return department.startsWith(inside) && (!siren.startsWith('21') || siren.charAt(4) === department.charAt(2))
+  }
   return department === `0${inside}`
 }
 

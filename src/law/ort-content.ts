@@ -41,5 +41,6 @@ const operation = '(?:ort(?![a-z])|operation de revitalisation)'
 
 /** How a text claims to be an ORT itself, flattened. */
 export const standsAsOrt =
-  `(?:(?:presente convention|convention dite|convention d'ort|presente)(?: [^.;]{0,80})?|elle(?: est reconnue comme)?) ${stands}[^.;]{0,60}${operation}`
+  `(?:(?:presente convention|convention dite|convention d'ort|presente)(?: [^.;]{0,80})?|elle(?: est reconnue comme)?) `
+    + `${stands}[^.;]{0,60}${operation}`
   + `|constitue (?:l'|une |la )${operation}|sous la forme d'une ${operation}`

@@ -62,7 +62,10 @@ function exactCents(digits: string, decimals: string, scale: number): Cents | un
 
 const basisOf = (words: string): TaxBasis => (/^(?:h|hors)/.test(words) ? 'HT' : 'TTC')
 
-/** `coût de 55 000 € par an, hors taxes`, `montant HT de 55 000 €`, a table column headed `Coût HT`, `les montants sont exprimés HT` in the article. */
+/**
+ * `coût de 55 000 € par an, hors taxes`, `montant HT de 55 000 €`, a table column headed
+ * `Coût HT`, `les montants sont exprimés HT` in the article.
+ */
 function basisAround(text: Text, start: number, end: number): TaxBasis {
   const after = new RegExp(`^[^€.;:\\n|]{0,28}?[ (](${basis})(?![a-z])`).exec(text.flat.slice(end, end + 44))
   if (after?.[1] !== undefined && !/\d/.test(after[0])) return basisOf(after[1])
@@ -84,7 +87,8 @@ function basisAround(text: Text, start: number, end: number): TaxBasis {
 /** Columns aligned by spaces: the amount ends its line, and so do those above, up to a line that names the basis. */
 function basisAtopColumn(text: Text, start: number, end: number): TaxBasis | undefined {
   const line = lineAt(text, start)
-  if (line < 0 || text.lines[line]?.row === true || !/^[ |]*[\d-]{0,10}$/.test(text.flat.slice(end, Math.min(text.lines[line]?.end ?? end, end + 40)))) return undefined
+  if (line < 0 || text.lines[line]?.row === true
+    || !/^[ |]*[\d-]{0,10}$/.test(text.flat.slice(end, Math.min(text.lines[line]?.end ?? end, end + 40)))) return undefined
   for (let index = line - 1; index >= Math.max(0, line - 30); index -= 1) {
     const { start: from, end: to } = text.lines[index] ?? { start: 0, end: 0 }
     const words = text.flat.slice(from, Math.min(to, from + 300))

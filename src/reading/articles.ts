@@ -5,7 +5,10 @@ import { rawSpan } from './source.ts'
 import type { Line, LocatedArticle, Text } from './text.ts'
 
 /** A heading kept: `line` its rank, `bodyLine` the rank of the first line below it. `title` is empty when none is printed. */
-type Placed = { readonly heading: Heading; readonly line: number; readonly title: string; readonly start: number; readonly bodyStart: number; readonly number: string; readonly depth: number }
+type Placed = {
+  readonly heading: Heading; readonly line: number; readonly title: string; readonly start: number; readonly bodyStart: number
+  readonly number: string; readonly depth: number
+}
 type Candidate = { readonly heading: Heading; readonly line: number }
 
 /** `until`: offset in the clean text where the articles end (signature block), annexes aside. */
@@ -25,7 +28,10 @@ function findCandidates(text: Text): readonly Candidate[] {
   })
 }
 
-/** Characters; what an amendment quotes of the articles it rewrites is shorter. A quotation mark that nothing closes within it was left open by mistake. */
+/**
+ * Characters; what an amendment quotes of the articles it rewrites is shorter. A quotation
+ * mark that nothing closes within it was left open by mistake.
+ */
 const longestQuote = 20_000
 
 /** Which lines go on with a quotation begun on an earlier one: their headings are those of another text. A Markdown heading ends every quotation. */
@@ -66,8 +72,11 @@ function digitsUnder(romans: readonly Candidate[], candidates: readonly Candidat
   const kept: Candidate[] = []
   romans.forEach(({ heading, line }, index) => {
     const until = romans[index + 1]?.line ?? Infinity
-    const own = candidates.filter((one) => one.heading.style === 'digit' && one.line > line && one.line < until && (text.lines[one.line]?.level !== 0 || text.lines[one.line]?.strong === true))
-    own.filter((one, rank) => one.heading.number === String(rank + 1)).forEach((one) => kept.push({ line: one.line, heading: { ...one.heading, number: `${heading.number}.${one.heading.number}` } }))
+    const own = candidates.filter((one) =>
+      one.heading.style === 'digit' && one.line > line && one.line < until
+        && (text.lines[one.line]?.level !== 0 || text.lines[one.line]?.strong === true))
+    own.filter((one, rank) => one.heading.number === String(rank + 1))
+      .forEach((one) => kept.push({ line: one.line, heading: { ...one.heading, number: `${heading.number}.${one.heading.number}` } }))
   })
   return kept
 }
@@ -77,7 +86,8 @@ const notArticles = /^(?:(?:les\s)?(?:parties|signatures?|signataires|sommaire|a
 /** Headings without any number, all of one level, are counted from 1. */
 function unnumbered(text: Text): readonly Candidate[] | undefined {
   for (const level of [2, 3, 1, 4]) {
-    const heads = text.lines.flatMap((line, index) => (line.level === level && !notArticles.test(text.flat.slice(line.start, line.end)) ? [index] : []))
+    const heads =
+      text.lines.flatMap((line, index) => (line.level === level && !notArticles.test(text.flat.slice(line.start, line.end)) ? [index] : []))
     if (heads.length >= 3) return heads.map((line, rank) => ({ line, heading: { style: 'digit', number: String(rank + 1), titleAt: 0 } }))
   }
   return undefined
@@ -87,12 +97,14 @@ const merge = (...lists: readonly (readonly Candidate[])[]): readonly Candidate[
 
 /** Annexes that hold something: a list of annexes names them without a word below. */
 function keepAnnexes(candidates: readonly Candidate[], text: Text): readonly Candidate[] {
-  const annexes = candidates.filter(({ heading, line }) => heading.style === 'annex' && (text.lines[line]?.level !== 0 || heading.number !== 'annexe'))
+  const annexes =
+    candidates.filter(({ heading, line }) => heading.style === 'annex' && (text.lines[line]?.level !== 0 || heading.number !== 'annexe'))
   return annexes.filter(({ line, heading }, index) => {
     const next = annexes[index + 1]
     const listed = next !== undefined && next.line === line + 1
     const inList = annexes[index - 1]?.line === line - 1
-    return !listed && !(inList && next === undefined && line === text.lines.length - 1) && !annexes.slice(index + 1).some((later) => later.heading.number === heading.number)
+    return !listed && !(inList && next === undefined && line === text.lines.length - 1)
+      && !annexes.slice(index + 1).some((later) => later.heading.number === heading.number)
   })
 }
 
@@ -152,7 +164,8 @@ function place({ heading, line }: Candidate, text: Text): Placed {
   const depth = heading.style === 'annex' ? 1 : heading.number.replace(/^annexe /, '').split(/[.-]/).length
   const rest = printed.slice(heading.titleAt)
   const base = { heading, line, start, number: heading.number, depth }
-  const runsIn = rest.length > 160 || (/[.;]$/.test(rest) && (rest.length > 70 || /^[^.:;]{3,60}\.\s\p{Lu}/u.test(rest))) ? titleWithin(rest) : undefined
+  const runsIn = rest.length > 160 || (/[.;]$/.test(rest) && (rest.length > 70 || /^[^.:;]{3,60}\.\s\p{Lu}/u.test(rest)))
+    ? titleWithin(rest) : undefined
   if (runsIn !== undefined) return { ...base, title: tidyTitle(rest.slice(0, runsIn)), bodyStart: (own?.start ?? 0) + heading.titleAt + runsIn }
   const below = text.lines[line + 1]
   const next = below === undefined ? '' : wordsOf(text, below)
@@ -163,7 +176,10 @@ function place({ heading, line }: Candidate, text: Text): Placed {
 const wordsOf = (text: Text, line: Line): string => text.source.clean.slice(line.start, line.end)
 const tidyTitle = (title: string): string => title.replace(/\s+/g, ' ').replace(/^[\s:.–—|-]+|[\s:.–—|-]+$/g, '').trim()
 
-/** Length of the title when the words of the article follow on its line: `Objet : La présente…`, `Durée. La convention…`; 0 when there is no title. */
+/**
+ * Length of the title when the words of the article follow on its line: `Objet : La
+ * présente…`, `Durée. La convention…`; 0 when there is no title.
+ */
 function titleWithin(rest: string): number {
   const mark = /^[^.:;–—]{3,90}?(?:\s?[.:–—]\s)(?=[\p{Lu}«])/u.exec(rest)
   return mark?.[0].length ?? 0
@@ -205,6 +221,8 @@ function locate(item: Placed, placed: readonly Placed[], ends: readonly number[]
   const ownEnd = Math.min(cleanEnd, placed[rank + 1]?.start ?? cleanEnd)
   const words = text.source.clean.slice(item.bodyStart, Math.max(item.bodyStart, ownEnd)).trim()
   const printedEnd = item.start + text.source.clean.slice(item.start, cleanEnd).trimEnd().length
-  const article: Article = { number: item.number, heading: item.title, depth: item.depth, text: words, span: rawSpan(text.source, item.start, printedEnd) }
+  const article: Article = {
+    number: item.number, heading: item.title, depth: item.depth, text: words, span: rawSpan(text.source, item.start, printedEnd),
+  }
   return { ...article, cleanStart: item.start, bodyStart: item.bodyStart, cleanEnd }
 }

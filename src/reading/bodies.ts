@@ -26,7 +26,9 @@ const stop = pattern()`
   |etabli\w*|siege\w*|emet\w*|fixe\w*|intervien\w+|aura|auront|n'|ne )\b.*$`
 
 /** A place of the text where a body is named. `name`: as printed, without article. */
-type Mention = { readonly start: number; readonly end: number; readonly name: string; readonly key: string; readonly passage: Passage; readonly created: number }
+type Mention = {
+  readonly start: number; readonly end: number; readonly name: string; readonly key: string; readonly passage: Passage; readonly created: number
+}
 
 const creates = pattern()`
   ^[^.;]{0,60}?(?:,? ?(?:est|sont|sera|seront)? ?(?:co-?presidee?s?|presidee?s?|composee?s?|constituee?s?|creee?s?|institue?e?s?|instauree?s?

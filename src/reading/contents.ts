@@ -27,7 +27,8 @@ function lastPlaces(lines: readonly PrintedLine[]): ReadonlyMap<string, number> 
   return places
 }
 
-const entryKey = (text: string): string => nameKey(text.replace(/[\s.…_·]*\d{1,3}\s*$/, (tail, offset: number) => (offset > 12 ? '' : tail)).slice(0, 60))
+const entryKey = (text: string): string =>
+  nameKey(text.replace(/[\s.…_·]*\d{1,3}\s*$/, (tail, offset: number) => (offset > 12 ? '' : tail)).slice(0, 60))
 
 /** The first line after the title that neither ends with a page number nor comes back: two such lines in a row end the table. */
 function endOfContents(lines: readonly PrintedLine[], title: number, keys: ReadonlyMap<string, number>, drop: readonly boolean[]): number {

@@ -18,7 +18,8 @@ const sirenInvalid: DefectRule = (facts) => firstOfEach(facts, ({ problems }) =>
 
 const unreadable: DefectRule = (facts) => firstOfEach(facts, ({ problems }) => problems.includes('unreadableIdentifier')).map(({ agreedId, span }) =>
   defectOn(facts, 'stamp-unreadable', span,
-    `L’identifiant d’un tampon de télétransmission est illisible${agreedId === undefined ? '' : ` (probablement ${agreedId})`} : vérifiez-le sur l’original.`))
+    `L’identifiant d’un tampon de télétransmission est illisible${agreedId === undefined ? '' : ` (probablement ${agreedId})`} : `
+      + 'vérifiez-le sur l’original.'))
 
 const variants: DefectRule = (facts) => firstOfEach(facts, ({ problems }) => problems.includes('variant')).map(({ id, agreedId, span }) =>
   defectOn(facts, 'stamp-variants', span,
@@ -77,7 +78,8 @@ const twoDays: DefectRule = (facts) => {
       && slip(other.date, event.date) && sameEvent(other.key, event.key))
     if (rival === undefined) return []
     return [defectOn(facts, 'dates-disagree', event.span,
-      `${capital(event.what)} : le texte donne le ${inWords(rival.date)} et le ${inWords(event.date)} ; vérifiez laquelle de ces dates est la bonne.`)]
+      `${capital(event.what)} : le texte donne le ${inWords(rival.date)} et le ${inWords(event.date)} ; vérifiez laquelle de ces dates est `
+        + `la bonne.`)]
   })
 }
 

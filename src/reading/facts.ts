@@ -12,7 +12,10 @@ export type Confidence = number
 
 export type ConventionKind = 'umbrella' | 'programme' | 'membership' | 'amendment' | 'other'
 export type PartyKind = 'epci' | 'commune' | 'state' | 'region' | 'department' | 'agency' | 'private' | 'other'
-/** `carrier` the EPCI that bears the operation · `beneficiary` a town · `authority` the State · `partner` funders and others · `signatory` when the text does not tell. */
+/**
+ * `carrier` the EPCI that bears the operation · `beneficiary` a town · `authority` the State
+ * · `partner` funders and others · `signatory` when the text does not tell.
+ */
 export type PartyRole = 'carrier' | 'beneficiary' | 'authority' | 'partner' | 'signatory'
 
 export type Signatory = { readonly name: string; readonly capacity: string }
@@ -123,10 +126,20 @@ export type Obligation = {
 
 /** `code`: `CCH`, `CGCT`, `C.com`, `CU`, `loi`, `décret`…; `article`: `L.303-2`. */
 export type LawReference = { readonly text: string; readonly code: string; readonly article?: string; readonly span: Span }
-/** `code`: `ACV`, `PVD`, `ORT`, `OPAH-RU`, `PLH`, `CRTE`, `ERBM`, `NPNRU`… `communes`: names the text attaches to it; `since`: date of adhesion when stated. */
-export type Programme = { readonly code: string; readonly name: string; readonly communes: readonly string[]; readonly since?: PlainDate; readonly span: Span }
+/**
+ * `code`: `ACV`, `PVD`, `ORT`, `OPAH-RU`, `PLH`, `CRTE`, `ERBM`, `NPNRU`… `communes`: names
+ * the text attaches to it; `since`: date of adhesion when stated.
+ */
+export type Programme = {
+  readonly code: string; readonly name: string; readonly communes: readonly string[]; readonly since?: PlainDate; readonly span: Span
+}
 export type Signature = { readonly party: string; readonly name?: string; readonly capacity?: string; readonly span: Span }
-export type SignatureBlock = { readonly lines: readonly Signature[]; /** Columns flattened into lines: party and signatory do not stand side by side. */ readonly scrambled: boolean; readonly place?: string; readonly signedOn?: PlainDate; readonly span: Span }
+export type SignatureBlock = {
+  readonly lines: readonly Signature[]
+  /** Columns flattened into lines: party and signatory do not stand side by side. */
+  readonly scrambled: boolean; readonly place?: string
+  readonly signedOn?: PlainDate; readonly span: Span
+}
 
 export type DefectCode =
   | 'body-not-created' | 'commune-not-party' | 'two-capacities' | 'signature-date-missing' | 'signature-place-missing'

@@ -130,7 +130,8 @@ function participle({ before, after, flatBefore, announced, item }: Surroundings
   const manner = before.slice(at + verb.length, at + verb.length + found.told.length)
   const head = before.slice(0, at - (auxiliaries.exec(flatBefore.slice(0, at))?.[0].length ?? 0))
   const told = manner.replace(/[\s,]*(?:en date)?\s*$/, '')
-  const phrase = nounPhraseAtEnd(head) ?? (/^\s*$/.test(head) ? /^[^,;.]{0,80}, ([^,;.]{2,70}?) (?:a|ont|est|sont|avait|avaient)\s/.exec(after)?.[1] : undefined)
+  const phrase = nounPhraseAtEnd(head)
+    ?? (/^\s*$/.test(head) ? /^[^,;.]{0,80}, ([^,;.]{2,70}?) (?:a|ont|est|sont|avait|avaient)\s/.exec(after)?.[1] : undefined)
   const subject = verb.startsWith('reuni') ? (pattern('i')`
     (?:l['’] ?assemblée|(?:le |la |du |de la )?(?:comité|conseil|commission|bureau))(?!.*(?:comité|conseil|commission|bureau)).*$`.exec(phrase
       ?? '')?.[0].replace(/^du /, 'le ').replace(/^de la /, 'la ') ?? phrase) : phrase

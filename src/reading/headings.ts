@@ -46,7 +46,8 @@ export function readHeading(printed: string, line: Line): Heading | undefined {
   const digit = digitHeading.exec(text) ?? (emphatic || isCapitals(printed) ? bareDigitHeading.exec(text) : null)
   if (digit && startsTitle(printed, digit[0].length)) return heading('digit', digit)
   const roman = romanHeading.exec(text)
-  return roman && isRoman(printed.slice(0, roman.groups?.['roman']?.length)) && startsTitle(printed, roman[0].length) ? heading('roman', roman) : undefined
+  return roman && isRoman(printed.slice(0, roman.groups?.['roman']?.length)) && startsTitle(printed, roman[0].length)
+    ? heading('roman', roman) : undefined
 }
 
 /** Value of a roman numeral, 0 when it is none. */
@@ -75,7 +76,9 @@ function opensArticle(printed: string, match: RegExpExecArray, emphatic: boolean
   if (rest === '') return true
   if (!/^\p{Lu}/u.test(printed) && !emphatic) return false
   const mark = match.groups?.['mark'] ?? match.groups?.['dot']
-  if (mark !== undefined) return !/^,/.test(mark.trim()) && !/^\p{Ll}/u.test(rest.replace(/^(?:d'|l'|le |la |les |du |de )/, '')) || emphatic || rest.length < 120
+  if (mark !== undefined) {
+    return !/^,/.test(mark.trim()) && !/^\p{Ll}/u.test(rest.replace(/^(?:d'|l'|le |la |les |du |de )/, '')) || emphatic || rest.length < 120
+  }
   if (emphatic || isCapitals(printed)) return true
   return rest.length < 140 && /^[\p{Lu}«]/u.test(rest) && !/[.;,]$/.test(rest)
 }

@@ -11,7 +11,10 @@ const namesOnly = /^(?:\p{Lu}\p{Ll}[\p{L}’'-]{0,20} (?:(?:DE|LE|LA|DU) |D['’
 /** A name, or an office, is a whole line in blocks of signatures and of parties. */
 const standsAlone = /^(?:\p{Lu}\p{Ll}[\p{L}’'-]{0,20}\s(?:(?:de|DE|d’|D’|d'|D')\s?)?\p{Lu}{2}[\p{Lu}’' -]{0,30}|(?:Maire|Présidente?|Préf[eè]te?|Le Maire|La Maire|Le Président|La Présidente|Le Préfet|La Préfète))\s?[,;.]?$/u
 
-/** `join`: same sentence, a space between · `glue`: a word cut by a hyphen, the hyphen goes · `keep`: a compound word cut at its own hyphen · `line` · `paragraph`. */
+/**
+ * `join`: same sentence, a space between · `glue`: a word cut by a hyphen, the hyphen goes
+ * · `keep`: a compound word cut at its own hyphen · `line` · `paragraph`.
+ */
 export type Seam = 'join' | 'glue' | 'keep' | 'line' | 'paragraph'
 
 /** What holds for the whole text: the usual length of a line, whether two spaces at a line's end mean anything, and the words printed whole. */
@@ -39,7 +42,9 @@ export function seam(previous: PrintedLine, next: PrintedLine, habits: Habits): 
   const opening = flat(after.slice(0, 60))
   const apart = next.blanks > 0 || next.cut || next.page !== previous.page
   const between: Seam = apart ? 'paragraph' : 'line'
-  if (previous.level > 0 || next.level > 0 || next.item || next.strong !== previous.strong) return isHyphenated(before, after) && !next.item ? hyphen(before, after, habits) : between
+  if (previous.level > 0 || next.level > 0 || next.item || next.strong !== previous.strong) {
+    return isHyphenated(before, after) && !next.item ? hyphen(before, after, habits) : between
+  }
   if (before.includes('\t') || after.includes('\t')) return between
   if (previous.row || next.row) return previous.row && next.row && next.blanks === 0 ? 'line' : between
   if (startsBlock.test(opening) && !continuesReference(before, opening)) return between
@@ -50,8 +55,12 @@ export function seam(previous: PrintedLine, next: PrintedLine, habits: Habits): 
   if (previous.hardBreak && habits.hardBreaks && !next.cut) return 'line'
   const lower = /^[\p{Ll}\d(«"'’€%°,;:]/u.test(after)
   if (dangling.test(before)) return lower || !apart || next.blanks === 0 || next.cut ? 'join' : between
-  if (!apart && (namesParty.test(after) || namesSignatory.test(after) || (after.length < 160 && namesOnly.test(after)) || (standsAlone.test(after) && !/(?:monsieur|madame|m\.|mme|par|maire|pr[ée]sidente?|pr[ée]f[eè]te?|,)$/i.test(before)))) return 'line'
-  if (apart) return lower && /^\p{Ll}/u.test(after) && before.length > (next.cut || next.page !== previous.page ? 12 : 40) && /[\p{L}\d,)»'’]$/u.test(before) ? 'join' : between
+  if (!apart && (namesParty.test(after) || namesSignatory.test(after) || (after.length < 160 && namesOnly.test(after))
+    || (standsAlone.test(after) && !/(?:monsieur|madame|m\.|mme|par|maire|pr[ée]sidente?|pr[ée]f[eè]te?|,)$/i.test(before)))) return 'line'
+  if (apart) {
+    return lower && /^\p{Ll}/u.test(after) && before.length > (next.cut || next.page !== previous.page ? 12 : 40) && /[\p{L}\d,)»'’]$/u.test(before)
+      ? 'join' : between
+  }
   if (lower) return 'join'
   if (startsParty.test(opening) && /^[A-ZÀ-Ý]/.test(after) && (before.length < habits.width * 0.85 || /repr[ée]sent[ée]/.test(before))) return 'line'
   return before.length >= habits.width * 0.62 && !isCapitals(before) ? 'join' : 'line'
@@ -61,7 +70,8 @@ const isHeadingLine = (text: string): boolean => text.length < 150 && /^(?:artic
 const isCapitals = (text: string): boolean => text === text.toUpperCase() && /[A-Z]{3}/.test(text)
 /** « prévus à l'article » at the end of a line, « 4 bis » on the next: no heading. */
 const continuesReference = (before: string, opening: string): boolean =>
-  /(?:^|[\s'’(])(?:l'|l’|à|aux?|les?|des?|du|d'|et|ou|par|en|pour|sur|dans|selon|n°|l'article|articles?)$/i.test(before) && /^(?:article|art|annexe|\d|[ivx]+)/.test(opening) && !/^article \S+\s?[:–-]/.test(opening)
+  /(?:^|[\s'’(])(?:l'|l’|à|aux?|les?|des?|du|d'|et|ou|par|en|pour|sur|dans|selon|n°|l'article|articles?)$/i.test(before)
+    && /^(?:article|art|annexe|\d|[ivx]+)/.test(opening) && !/^article \S+\s?[:–-]/.test(opening)
 
 const isHyphenated = (before: string, after: string): boolean => /[\p{L}\d][-‐‑¬]$/u.test(before) && /^[\p{L}\d]/u.test(after)
 
@@ -73,5 +83,6 @@ function hyphen(before: string, after: string, habits: Habits): Seam {
   if (!/^\p{Ll}/u.test(after) || /\d[-‐‑]$/.test(before)) return 'keep'
   const [head, tail] = [/[a-z']*$/.exec(flat(before.slice(-40, -1)))?.[0] ?? '', /^[a-z]*/.exec(flat(after.slice(0, 40)))?.[0] ?? '']
   if (habits.isWord(head + tail)) return 'glue'
-  return compounds.test(` ${head}`) || /^(?:il|elle|on|ils|elles|ci|la|je|tu|vous|nous|les|le|de-|du-|en-|sur-|sous-|les-|aux-|la-|le-)\b/.test(after) ? 'keep' : 'glue'
+  return compounds.test(` ${head}`) || /^(?:il|elle|on|ils|elles|ci|la|je|tu|vous|nous|les|le|de-|du-|en-|sur-|sous-|les-|aux-|la-|le-)\b/.test(after)
+    ? 'keep' : 'glue'
 }

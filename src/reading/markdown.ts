@@ -14,7 +14,8 @@ const bullets = '-*+•‣▪▫■□●○◦⁃∙–—➢➤►▶▸→⇒
 const bulletMark = new RegExp(`^([\\s\\0]*)([${bullets}]|o(?= ))(?:[ \\t\\u00a0]+|(?<=[•‣▪■●◦➢➤►▶↳✓✔❖\\ue000-\\uf8ff])(?=\\S)|(?<=[-–])(?=[A-ZÀ-Ý][a-zà-ÿ]))`, 'u')
 const entities: Record<string, string> = {
   nbsp: '\u00a0', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", rsquo: '’', lsquo: '‘', laquo: '«', raquo: '»', euro: '€', ndash: '–', mdash: '—',
-  eacute: 'é', egrave: 'è', ecirc: 'ê', agrave: 'à', acirc: 'â', ccedil: 'ç', ocirc: 'ô', ucirc: 'û', ugrave: 'ù', icirc: 'î', iuml: 'ï', Eacute: 'É', hellip: '…', oelig: 'œ',
+  eacute: 'é', egrave: 'è', ecirc: 'ê', agrave: 'à', acirc: 'â', ccedil: 'ç', ocirc: 'ô', ucirc: 'û', ugrave: 'ù', icirc: 'î', iuml: 'ï', Eacute: 'É',
+  hellip: '…', oelig: 'œ',
 }
 
 /** No mark at all: nearly every line of a text. */
@@ -29,7 +30,8 @@ export function readMarks(line: string): MarkedLine {
   else if (/^\s*>/.test(masked)) masked = masked.replace(/^[\s>]+/, hidden)
   if (isRule(masked)) return { masked: hidden(masked), level: 0, strong: false, item: false, row: false, rule: true }
   const listed = heading ? { masked, item: false } : readBullets(masked)
-  const strong = /^[\s\0]*(\*\*|__)[^\s]/.test(listed.masked) && /[^\s](\*\*|__)[\s\0:.]*$/.test(listed.masked) && !/\*\*[^*\0]*[a-zà-ÿ][^*]*\*\*.*\*\*/.test(listed.masked)
+  const strong = /^[\s\0]*(\*\*|__)[^\s]/.test(listed.masked) && /[^\s](\*\*|__)[\s\0:.]*$/.test(listed.masked)
+    && !/\*\*[^*\0]*[a-zà-ÿ][^*]*\*\*.*\*\*/.test(listed.masked)
   const row = isRow(listed.masked)
   masked = hideEmphasis(listed.masked)
   if (row) masked = masked.replace(/^[\s\0]*\|/, hidden).replace(/\|[\s\0]*$/, hidden)
@@ -56,7 +58,8 @@ function hideInline(line: string): string {
   return line
     .replace(/&(?:#(\d{2,6})|#[xX]([0-9a-fA-F]{2,5})|([a-zA-Z]{2,8}));/g, (mark, decimal?: string, hex?: string, name?: string) => {
       const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : 0
-      const letter = name ? (Object.hasOwn(entities, name) ? entities[name] : undefined) : code > 31 && code < 0xd800 ? String.fromCharCode(code) : undefined
+      const letter = name ? (Object.hasOwn(entities, name) ? entities[name] : undefined)
+        : code > 31 && code < 0xd800 ? String.fromCharCode(code) : undefined
       return letter === undefined ? mark : letter + hidden(mark.slice(1))
     })
     .replace(/<br ?\/?>/gi, (mark) => ` ${hidden(mark.slice(1))}`)
@@ -83,7 +86,8 @@ function readBullets(line: string): { masked: string; item: boolean } {
   return { masked, item }
 }
 
-const isRule = (line: string): boolean => /^[\s\0]*(?:([-*=~])[\s\0]*(?:\1[\s\0]*){2,}|\|?[\s\0]*:?-{2,}[-:|\s\0]*)$/.test(line) && /[-*=~]{2}|[-*=~]\s[-*=~]/.test(line)
+const isRule = (line: string): boolean =>
+  /^[\s\0]*(?:([-*=~])[\s\0]*(?:\1[\s\0]*){2,}|\|?[\s\0]*:?-{2,}[-:|\s\0]*)$/.test(line) && /[-*=~]{2}|[-*=~]\s[-*=~]/.test(line)
 
 const isRow = (line: string): boolean => /^[\s\0]*\|.*\|[\s\0]*$/.test(line) || (line.match(/[^|]\s\|\s(?=[^|])/g)?.length ?? 0) >= 2
 

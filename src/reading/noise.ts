@@ -119,7 +119,8 @@ function assemble(raw: string, kept: readonly PrintedLine[]): { source: Source; 
     for (let index = 0; index < line.text.length; index += 1) at[length + index] = own?.[index] ?? from + index
     length += line.text.length
     const open = lines[lines.length - 1]
-    if (open !== undefined && join !== 'line' && join !== 'paragraph') lines[lines.length - 1] = { ...open, end: length, strong: open.strong && line.strong }
+    if (open !== undefined && join !== 'line'
+      && join !== 'paragraph') lines[lines.length - 1] = { ...open, end: length, strong: open.strong && line.strong }
     else lines.push({ start, end: length, level: line.level, strong: line.strong, item: line.item, row: line.row, page: line.page })
     previous = line
   }

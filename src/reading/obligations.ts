@@ -24,7 +24,8 @@ export function readObligations(text: Text, bodies: readonly Body[], parties: re
     within = article
     if (article === undefined || passage.row || passage.level > 0 || (passage.start < article.bodyStart && !isSentence(text, passage))) continue
     const made = inPassage(text, passage,
-      { article, headings: headings.get(article) ?? '', announcesList: followed.has(passage), previous: bearer ?? bodyBefore(text, passage, article, bodies), bodies, parties })
+      { article, headings: headings.get(article) ?? '', announcesList: followed.has(passage),
+        previous: bearer ?? bodyBefore(text, passage, article, bodies), bodies, parties })
     bearer = made.findLast((each) => each.bearer !== undefined)?.bearer ?? subjectKept(text, passage, bearer)
     answer.push(...made)
   }

@@ -44,7 +44,8 @@ function loneNumbers(lines: readonly PrintedLine[], texts: readonly string[], st
   }
   for (const { index, value } of alone) {
     const besideBreak = lines[index]?.page !== lines[index + 1]?.page || lines[index]?.page !== lines[index - 1]?.page
-    if ((besideBreak && (lines[index]?.page ?? 1) + (lines[lines.length - 1]?.page ?? 1) > 2) || stamped[index + 1] === true || stamped[index - 1] === true) found.add(index)
+    if ((besideBreak && (lines[index]?.page ?? 1) + (lines[lines.length - 1]?.page ?? 1) > 2) || stamped[index + 1] === true
+      || stamped[index - 1] === true) found.add(index)
     if (chain.length > 0 && (value !== expected || index - previous < 6)) {
       if (value === expected) continue
       close()

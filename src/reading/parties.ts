@@ -10,16 +10,20 @@ import { rawSpan } from './source.ts'
 import type { Text } from './text.ts'
 
 /** The parties named at the head of the text; failing that, those that sign; failing that, those of the title. */
-export function readParties(text: Text, signed: readonly SignedParty[], stamps: readonly Stamp[], title: { readonly start: number; readonly end: number }, gazetteer: Gazetteer): readonly Party[] {
+export function readParties(
+  text: Text, signed: readonly SignedParty[], stamps: readonly Stamp[], title: { readonly start: number; readonly end: number }, gazetteer: Gazetteer,
+): readonly Party[] {
   const block = findPartyBlock(text)
   const named = (block?.clauses ?? []).flatMap((clause) => fromClause(clause, text, block?.announced === true))
-  const found = named.length > 0 ? mergeSame(named) : signed.length > 0 ? mergeSame(signed.map((party) => fromSignature(party, text))) : fromTitle(title, text)
+  const found = named.length > 0 ? mergeSame(named) : signed.length > 0 ? mergeSame(signed.map((party) => fromSignature(party, text)))
+    : fromTitle(title, text)
   const sirens = stamps.flatMap((stamp) => (stamp.valid && stamp.siren !== undefined ? [stamp.siren] : []))
   return completed(addCodes(found, gazetteer, [...new Set(sirens)]), signed)
 }
 
 const roles: Record<PartyKind, PartyRole> = {
-  epci: 'carrier', commune: 'beneficiary', state: 'authority', region: 'partner', department: 'partner', agency: 'partner', private: 'partner', other: 'signatory',
+  epci: 'carrier', commune: 'beneficiary', state: 'authority', region: 'partner', department: 'partner', agency: 'partner', private: 'partner',
+  other: 'signatory',
 }
 
 function fromClause(clause: PartyClause, text: Text, announced: boolean): readonly Uncoded[] {
@@ -32,7 +36,11 @@ function fromClause(clause: PartyClause, text: Text, announced: boolean): readon
   if (name.length < 2 || !/\p{L}{2}/u.test(name)) return []
   const base = { text, clause: { ...clause, start: clause.start + start }, words, people, announced }
   const several = namesOfSeveral(name)
-  if (several.length > 1) return several.map((one, index) => build({ ...base, name: one, people: people.length === several.length ? people.slice(index, index + 1) : people }))
+  if (several.length > 1) {
+    return several.map((one, index) => build({
+      ...base, name: one, people: people.length === several.length ? people.slice(index, index + 1) : people,
+    }))
+  }
   return [build({ ...base, name })]
 }
 
@@ -48,7 +56,10 @@ function fromPerson(clause: PartyClause, words: string, text: Text): Uncoded | u
   return build({ name, clause, text, words, people: [{ name: person.name, capacity: mayor ? 'Maire' : person.capacity }], announced: true })
 }
 
-type Draft = { readonly name: string; readonly clause: PartyClause; readonly text: Text; readonly words: string; readonly people: readonly Signatory[]; readonly announced: boolean }
+type Draft = {
+  readonly name: string; readonly clause: PartyClause; readonly text: Text; readonly words: string; readonly people: readonly Signatory[]
+  readonly announced: boolean
+}
 
 function build({ name, clause, text, words, people, announced }: Draft): Uncoded {
   const prefect = people.length === 0 && /^pr[ée]f[eè]te?\b/i.test(name)
@@ -80,13 +91,18 @@ function namesOfSeveral(name: string): readonly string[] {
   const list = /^(communes|villes)\s+(?:de\s+|d['’]|du\s+|des\s+)(.+)$/i.exec(name)
   if (!list?.[2]) return [name]
   const form = /^c/i.test(list[1] ?? '') ? 'Commune' : 'Ville'
-  const names = list[2].split(/\s*,\s*(?:et\s+)?|\s+et\s+/).map((one) => one.replace(/^(?:de\s+|d['’]|du\s+)/i, '').trim()).filter((one) => /^\p{Lu}/u.test(one))
+  const names = list[2].split(/\s*,\s*(?:et\s+)?|\s+et\s+/).map((one) => one.replace(/^(?:de\s+|d['’]|du\s+)/i, '').trim())
+    .filter((one) => /^\p{Lu}/u.test(one))
   return names.length < 2 ? [name] : names.map((one) => `${form} ${/^[aeiouyhéèêâîïô]/i.test(one) ? 'd’' : 'de '}${one}`)
 }
 
 function fromSignature(signed: SignedParty, text: Text): Uncoded {
   const kind = kindAnnounced(signed.name) ?? kindHinted(signed.name)
-  return { words: signed.name, party: { name: signed.name, kind, role: roles[kind], signatories: signed.people, span: rawSpan(text.source, signed.start, signed.end), confidence: 0.6 } }
+  return {
+    words: signed.name,
+    party: { name: signed.name, kind, role: roles[kind], signatories: signed.people, span: rawSpan(text.source, signed.start, signed.end),
+      confidence: 0.6 },
+  }
 }
 
 const inTitle = /\b(?:communaute (?:de communes|d'agglomeration|urbaine)|metropole|communes? (?:de |d'|du |des )|villes? (?:de |d'|du |des ))/g
@@ -114,18 +130,22 @@ function mergeSame(found: readonly Uncoded[]): readonly Uncoded[] {
     const twin = kept.findIndex(({ party }) => keyOf(party) === key)
     const other = kept[twin]
     if (other === undefined) kept.push(one)
-    else if (other.party.signatories.length === 0 && one.party.signatories.length > 0) kept[twin] = { ...one, party: { ...one.party, role: other.party.role } }
+    else if (other.party.signatories.length === 0 && one.party.signatories.length > 0) {
+      kept[twin] = { ...one, party: { ...one.party, role: other.party.role } }
+    }
   }
   return kept
 }
 
-const keyOf = (party: Party): string => `${party.kind}:${party.kind === 'state' ? '' : properName(party.name).toLowerCase().replace(/[^\p{L}\d]+/gu, ' ')}`
+const keyOf = (party: Party): string =>
+  `${party.kind}:${party.kind === 'state' ? '' : properName(party.name).toLowerCase().replace(/[^\p{L}\d]+/gu, ' ')}`
 
 /** Signatories that only the signature block names are added to their party. */
 function completed(parties: readonly Party[], signed: readonly SignedParty[]): readonly Party[] {
   return parties.map((party) => {
     if (party.signatories.length > 0) return party
-    const own = signed.find((one) => one.people.length > 0 && keyOf({ ...party, name: one.name, kind: kindAnnounced(one.name) ?? party.kind }) === keyOf(party))
+    const own =
+      signed.find((one) => one.people.length > 0 && keyOf({ ...party, name: one.name, kind: kindAnnounced(one.name) ?? party.kind }) === keyOf(party))
     return own === undefined ? party : { ...party, signatories: own.people }
   })
 }

@@ -6,7 +6,11 @@ import type { Text } from './text.ts'
 
 /** A clause naming a party, offsets in the clean text. `present`: it attends (« en présence de ») without being bound. */
 export type PartyClause = { readonly start: number; readonly end: number; readonly present: boolean }
-export type PartyBlock = { readonly clauses: readonly PartyClause[]; readonly start: number; readonly end: number; /** True when the text opens it with « Entre ». */ readonly announced: boolean }
+export type PartyBlock = {
+  readonly clauses: readonly PartyClause[]; readonly start: number; readonly end: number
+  /** True when the text opens it with « Entre ». */
+  readonly announced: boolean
+}
 
 const opening =
   /^(?:#+\s)?(?:- )?(?:[ivx\d]{1,3}[.)–-]\s?)?(?:entre\b(?!\s(?:les\s(?:parties|communes|villes|deux|different)|autres|elles|eux|temps))(?:\sles\ssoussignee?s?)?\s*[:,.]?|(?:la|le)\spresente?\s(?:convention|avenant|contrat)[^.]{0,80}\s(?:entre|par|avec)\s*:?\s*$|.{0,160}\b(?:conclue?|etablie?|passee?|signee?|convention|avenant)\sentre\s?(?:les\ssoussignee?s?)?\s*:?\s*$|(?:les\s)?(?:parties|signataires|cocontractants)(?:\s(?:a|de)\sla\s(?:presente\s)?convention|\ssignataires|\scontractantes|\sprenantes)?\s*:?\s*$|designation\sdes\sparties|.{0,40}presente?\s(?:convention|avenant)\s(?:lie|engage)\s?:)/
@@ -61,7 +65,9 @@ function blockFrom(text: Text, opener: number, limit: number, announced: boolean
 }
 
 /** Length of « Entre les soussignés : » when a party follows on the same line. */
-const leadOf = (words: string): number => /^(?:- )?entre(?:\sles\ssoussignee?s?)?\s*[:,]?\s*(?:d'une\spart\s?[:,]?\s*)?(?=\S)/.exec(words)?.[0].length ?? (/[:]\s*$|entre\s*$/.test(words) ? words.length : 0)
+const leadOf = (words: string): number =>
+  /^(?:- )?entre(?:\sles\ssoussignee?s?)?\s*[:,]?\s*(?:d'une\spart\s?[:,]?\s*)?(?=\S)/.exec(words)?.[0].length
+    ?? (/[:]\s*$|entre\s*$/.test(words) ? words.length : 0)
 
 /** A new clause when the piece names a party, else the sequel of the one before. */
 function addPiece(clauses: PartyClause[], text: Text, start: number, end: number, present: boolean, row: boolean): void {
@@ -69,7 +75,9 @@ function addPiece(clauses: PartyClause[], text: Text, start: number, end: number
   const open = clauses[clauses.length - 1]
   const personFirst = (open === undefined || openedByPerson.test(wordsAt(text, open.start, open.end))) && openedByPerson.test(piece)
   if (personFirst || (row && piece.includes('|') ? isPartyRow(piece) : isParty(piece, false))) clauses.push({ start, end, present })
-  else if (open !== undefined && start - open.end < 400 && (goesOn.test(piece) || office.test(piece.replace(/^(?:- )?(?:son|sa|le|la|l')\s?/, '')) || /^\p{Lu}/u.test(text.source.clean.charAt(start)) && piece.length < 90)) {
+  else if (open !== undefined && start - open.end < 400
+    && (goesOn.test(piece) || office.test(piece.replace(/^(?:- )?(?:son|sa|le|la|l')\s?/, ''))
+      || /^\p{Lu}/u.test(text.source.clean.charAt(start)) && piece.length < 90)) {
     clauses[clauses.length - 1] = { ...open, end }
   }
 }
@@ -85,7 +93,9 @@ function isParty(words: string, strict: boolean): boolean {
   const at = represented.exec(words)?.index
   const lead = words.replace(/^(?:- )?(?:\d{1,2}\s?[°.)/-]+\s*|[a-h]\)\s)?(?:et\s?:?\s|entre\s?:?\s|d'une\spart\s?[:,]?\s*|d'autre\spart\s?[:,]?\s*)*/, '')
   const announced = kindAnnounced(lead) !== undefined
-  if (at !== undefined) return announced || (at > 4 && at < (strict ? 160 : 260) && !/^(?:ci-|les\sparties|chacune|elle|il\b|qui\b|les\scollectivites)/.test(lead))
+  if (at !== undefined) {
+    return announced || (at > 4 && at < (strict ? 160 : 260) && !/^(?:ci-|les\sparties|chacune|elle|il\b|qui\b|les\scollectivites)/.test(lead))
+  }
   return !strict && announced && lead.length < 260 && !/\b(?:s'engage|a pour|est|sont|ont|a ete)\b/.test(lead.split(/[,(]/, 1)[0] ?? '')
 }
 
@@ -93,7 +103,8 @@ function isParty(words: string, strict: boolean): boolean {
 function isPartyRow(words: string): boolean {
   const cells = words.split('|').map((cell) => cell.trim())
   if (cells.length < 2 || /^(?:les\s)?(?:parties?|signataires?|organismes?|structures?|nom|collectivites?|entites?|denomination|identite|raison sociale)\b/.test(cells[0] ?? '')) return false
-  return (cells[0] ?? '').length > 2 && (kindAnnounced(words) !== undefined || cells.slice(1).some((cell) => office.test(cell.replace(/^(?:le|la|son|sa)\s/, ''))))
+  return (cells[0] ?? '').length > 2
+    && (kindAnnounced(words) !== undefined || cells.slice(1).some((cell) => office.test(cell.replace(/^(?:le|la|son|sa)\s/, ''))))
 }
 
 /** A line cut at its semicolons, and before each further party that is « représentée » in it. */
@@ -101,19 +112,25 @@ function piecesOf(text: Text, start: number, end: number): readonly (readonly [n
   const words = wordsAt(text, start, end)
   const cuts = new Set<number>()
   for (const mark of words.matchAll(/;\s*(?=\S)/g)) cuts.add(mark.index + mark[0].length)
-  for (const mark of words.matchAll(/,\s+(?=et\s(?:monsieur|madame|m\.|mme)\s[^,;]{3,60},\s(?:maire|president|prefet|direct))/g)) cuts.add(mark.index + mark[0].length)
+  for (const mark of words.matchAll(/,\s+(?=et\s(?:monsieur|madame|m\.|mme)\s[^,;]{3,60},\s(?:maire|president|prefet|direct))/g)) {
+    cuts.add(mark.index + mark[0].length)
+  }
   const heads = Array.from(words.matchAll(/(?:[,;]|(?<!\bm|\bmme)\.|\bet|\bainsi\sque)\s+(?:et\s+|ainsi\sque\s+|d'une\spart,?\s+|d'autre\spart,?\s+)*(?=(?:la\s|le\s|l'\s?|les\s)?(?:commune|ville|communaute|metropole|etat\b|departement|region|conseil|agence|banque|caisse|chambre|etablissement|action\slogement|syndicat|societe|association))/g), (mark) => mark.index + mark[0].length)
-  for (const mark of text.source.clean.slice(start, end).matchAll(/(?:[,;]|\bet)\s+(?:d['’]autre\spart,?\s+)?(?=\p{Lu}[^,;.]{3,90}?,?\s+repr[ée]sent[ée]e?s?\s+par\s)/gu)) heads.push(mark.index + mark[0].length)
+  const startsBare = /(?:[,;]|\bet)\s+(?:d['’]autre\spart,?\s+)?(?=\p{Lu}[^,;.]{3,90}?,?\s+repr[ée]sent[ée]e?s?\s+par\s)/gu
+  for (const mark of text.source.clean.slice(start, end).matchAll(startsBare)) heads.push(mark.index + mark[0].length)
   heads.sort((one, other) => one - other)
   const people = Array.from(words.matchAll(/\brepresentee?s?\b/g), (mark) => mark.index)
   let next = 0
   for (const [rank, place] of people.entries()) {
     const before = people[rank - 1]
     const between: number[] = []
-    for (; next < heads.length && (heads[next] ?? 0) < place; next += 1) if (before !== undefined && (heads[next] ?? 0) > before + 12) between.push(heads[next] ?? 0)
+    for (; next < heads.length && (heads[next] ?? 0) < place; next += 1) {
+      if (before !== undefined && (heads[next] ?? 0) > before + 12) between.push(heads[next] ?? 0)
+    }
     const head = between.find((at) => /^(?:la|le|les)\s|^l'/.test(words.slice(at, at + 4))) ?? between[0]
     if (head !== undefined && place - head < 220) cuts.add(head)
   }
   const places = [start, ...[...cuts].sort((one, other) => one - other).map((cut) => start + cut), end]
-  return places.slice(0, -1).map((from, index) => [from, places[index + 1] ?? end] as const).filter(([from, to]) => flat(text.source.clean.slice(from, to)).trim() !== '')
+  return places.slice(0, -1).map((from, index) => [from, places[index + 1] ?? end] as const)
+    .filter(([from, to]) => flat(text.source.clean.slice(from, to)).trim() !== '')
 }

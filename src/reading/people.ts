@@ -90,7 +90,9 @@ function officeAndName(rest: string): { name?: string; capacity: string } {
     if (person) return { capacity: tidyCapacity(rest.slice(0, inside.index)), name: person.name }
   }
   const last = nameAtEnd.exec(rest)
-  if (last?.[1] !== undefined && !notNames.test(flat(last[1]))) return { capacity: tidyCapacity(rest.slice(0, last.index)), name: last[1].replace(/\s+/g, ' ') }
+  if (last?.[1] !== undefined && !notNames.test(flat(last[1]))) {
+    return { capacity: tidyCapacity(rest.slice(0, last.index)), name: last[1].replace(/\s+/g, ' ') }
+  }
   const head = office.exec(flat(rest))?.[0].length ?? 0
   const next = rest.slice(head).replace(/^\s(?:en exercice|actuel(?:le)?)/, '')
   const person = /^\s+\p{Lu}/u.test(next) ? personAt(next.trimStart(), true) : undefined

@@ -30,7 +30,9 @@ export function printedLines(raw: string): PrintedLine[] {
     const mark = lineEnd.exec(text)
     const end = mark?.index ?? text.length
     const before = lines.length
-    if (end > start) for (const part of breakUp(squeeze(text, start, end))) addLine(lines, part, blanks, page, text.slice(Math.max(start, end - 2), end))
+    if (end > start) for (const part of breakUp(squeeze(text, start, end))) {
+      addLine(lines, part, blanks, page, text.slice(Math.max(start, end - 2), end))
+    }
     if (lines.length > before) blanks = 0
     else if (!text.slice(start, Math.min(end, start + 200)).includes('|')) blanks += 1
     if (mark?.[0] === '\f') page += 1
@@ -61,13 +63,18 @@ function addLine(lines: PrintedLine[], line: Traced, blanks: number, page: numbe
   const marks = readMarks(line.text)
   const previous = lines[lines.length - 1]
   if (marks.rule) {
-    if (/^\s?=+\s?$/.test(line.text) && blanks === 0 && previous?.level === 0 && previous.page === page) lines[lines.length - 1] = { ...previous, level: 1 }
+    if (/^\s?=+\s?$/.test(line.text) && blanks === 0 && previous?.level === 0 && previous.page === page) {
+      lines[lines.length - 1] = { ...previous, level: 1 }
+    }
     return
   }
   const words = withoutHidden(tighten(marks.masked), line, marks.item ? '- ' : '')
   if (words.text === '' || /^[\s.,;:·•*~^'"|_-]{1,6}$/.test(words.text)) return
   const { text, from, at } = words
-  lines.push({ text, from, at, blanks, page, level: marks.level, strong: marks.strong, item: marks.item, row: marks.row, hardBreak: tail === '  ' || tail.endsWith('\\'), cut: false })
+  lines.push({
+    text, from, at, blanks, page, level: marks.level, strong: marks.strong, item: marks.item, row: marks.row,
+    hardBreak: tail === '  ' || tail.endsWith('\\'), cut: false,
+  })
 }
 
 /** `A R T I C L E  1`: letters set apart for show are brought together, words staying parted by their wider gap. */

@@ -27,7 +27,8 @@ export function readProgrammes(text: Text, gazetteer: Gazetteer): readonly Progr
     latest = explicit.findLast(({ code }) => joinable.has(code)) ?? latest
     for (const mention of mentions) if (!programmes.has(mention.code)) programmes.set(mention.code, { first: mention, communes: new Map() })
     const heading = inHeading(text, passage)
-    const around = mentions.length > 0 ? mentions : heading && latest !== undefined ? [latest] : passage.lead === undefined ? [] : mentionsIn(all, passage.lead)
+    const around = mentions.length > 0 ? mentions : heading && latest !== undefined ? [latest] : passage.lead === undefined ? []
+      : mentionsIn(all, passage.lead)
     if (around.length === 0) continue
     for (const { towns, code } of attached(text, passage, around, trusted, gazetteer)) {
       const programme = programmes.get(code)

@@ -19,12 +19,14 @@ const after = /^(?:annexes?\b|certifie|article\s\d|sommaire|table\sdes|extrait\s
 export function findSignatureBlock(text: Text): FoundBlock | undefined {
   const openers = text.lines.flatMap((line, index) => {
     const words = text.flat.slice(line.start, Math.min(line.end, line.start + 240))
-    return line.end - line.start < 240 && done.test(words) && (index * 2 > text.lines.length || !/^(?:les\s)?(?:signat|parties)/.test(words)) ? [index] : []
+    return line.end - line.start < 240 && done.test(words) && (index * 2 > text.lines.length || !/^(?:les\s)?(?:signat|parties)/.test(words))
+      ? [index] : []
   })
   let best: { index: number; score: number } | undefined
   for (const index of openers.slice(-40)) {
     const score = signsBelow(text, index)
-    const sure = /^(?:- )?(?:fait|signe|convention\ssigne|etabli)/.test(text.flat.slice(text.lines[index]?.start ?? 0, (text.lines[index]?.start ?? 0) + 30))
+    const sure =
+      /^(?:- )?(?:fait|signe|convention\ssigne|etabli)/.test(text.flat.slice(text.lines[index]?.start ?? 0, (text.lines[index]?.start ?? 0) + 30))
     const weight = score + (sure ? 1.5 : 0)
     if (weight > (best?.score ?? 1)) best = { index, score: weight }
   }
@@ -51,8 +53,11 @@ function isSign(text: Text, line: Line): boolean {
   const words = text.flat.slice(line.start, line.end).replace(/^- /, '')
   if (printed.length > 260 || /[.;]$/.test(printed) && printed.length > 60) return false
   const named = printed.length < 110 ? personAt(printed, true) : undefined
-  const signs = named !== undefined && (named.end === printed.length || office.test(flat(printed.slice(named.end)).replace(/^[\s,:-]+(?:(?:le|la)\s)?/, '')))
-  return signs || (printed.length < 160 && /^(?:\p{Lu}[\p{L}’'.-]{0,30}(?: |$)){2,14}$/u.test(printed)) || /^(?:pour|p\/)\s/.test(words) || (printed.length < 110 && kindAnnounced(words) !== undefined) || office.test(words.replace(/^(?:le|la|l'|son|sa)\s?/, '')) || line.row || printed.includes('\t')
+  const signs = named !== undefined
+    && (named.end === printed.length || office.test(flat(printed.slice(named.end)).replace(/^[\s,:-]+(?:(?:le|la)\s)?/, '')))
+  return signs || (printed.length < 160 && /^(?:\p{Lu}[\p{L}’'.-]{0,30}(?: |$)){2,14}$/u.test(printed)) || /^(?:pour|p\/)\s/.test(words)
+    || (printed.length < 110 && kindAnnounced(words) !== undefined) || office.test(words.replace(/^(?:le|la|l'|son|sa)\s?/, '')) || line.row
+    || printed.includes('\t')
 }
 
 /** No « Fait à »: the last run of lines that name parties and offices, when it closes the text. */
@@ -60,7 +65,8 @@ function tailBlock(text: Text): number | undefined {
   const from = Math.max(0, text.lines.length - 60)
   for (let index = from; index < text.lines.length; index += 1) {
     const line = text.lines[index]
-    if (line === undefined || line.end - line.start > 120 || !/^(?:pour\s|p\/\s|(?:le|la)\s(?:maire|president|prefet))/.test(text.flat.slice(line.start, line.end))) continue
+    if (line === undefined || line.end - line.start > 120
+      || !/^(?:pour\s|p\/\s|(?:le|la)\s(?:maire|president|prefet))/.test(text.flat.slice(line.start, line.end))) continue
     const rest = text.lines.slice(index, index + 8)
     if (signsBelow(text, index - 1) >= 4 && rest.filter((one) => isSign(text, one)).length >= Math.min(4, rest.length)) return index
   }
@@ -70,7 +76,8 @@ function tailBlock(text: Text): number | undefined {
 function readBlock(text: Text, opener: number, announced: boolean): FoundBlock {
   const first = text.lines[opener]
   const start = first?.start ?? 0
-  const opened = announced ? [first, ...text.lines.slice(opener + 1, opener + 3).filter((line) => dated.test(text.flat.slice(line.start, line.end)))] : []
+  const opened = announced
+    ? [first, ...text.lines.slice(opener + 1, opener + 3).filter((line) => dated.test(text.flat.slice(line.start, line.end)))] : []
   const doneAt = opened[opened.length - 1]?.end ?? start
   const kept: Line[] = []
   for (const line of text.lines.slice(announced ? opener + opened.length : opener, opener + 160)) {
@@ -78,7 +85,9 @@ function readBlock(text: Text, opener: number, announced: boolean): FoundBlock {
     if (after.test(words) || line.end - line.start > 400 || (line.level > 0 && !isSign(text, line))) break
     kept.push(line)
   }
-  while (kept.length > 0 && !isSign(text, kept[kept.length - 1] ?? { start: 0, end: 0, level: 0, strong: false, item: false, row: false, page: 1 })) kept.pop()
+  while (kept.length > 0 && !isSign(text, kept[kept.length - 1] ?? { start: 0, end: 0, level: 0, strong: false, item: false, row: false, page: 1 })) {
+    kept.pop()
+  }
   return { start, doneAt, end: kept[kept.length - 1]?.end ?? first?.end ?? start, cells: cellsOf(text, kept) }
 }
 
@@ -109,7 +118,8 @@ function cellsOf(text: Text, lines: readonly Line[]): readonly SignatureCell[] {
       centres = own.map((cell) => cell.centre)
     }
     own.forEach((cell, rank) => {
-      const nearest = own.length === columns.length ? rank : centres.reduce((best, centre, index) => (Math.abs(centre - cell.centre) < Math.abs((centres[best] ?? 0) - cell.centre) ? index : best), 0)
+      const nearest = own.length === columns.length ? rank
+        : centres.reduce((best, centre, index) => (Math.abs(centre - cell.centre) < Math.abs((centres[best] ?? 0) - cell.centre) ? index : best), 0)
       columns[nearest]?.push({ start: cell.start, end: cell.end })
     })
   }

@@ -33,13 +33,17 @@ export function readSignatures(block: FoundBlock | undefined, signed: SignedPart
     const span = rawSpan(text.source, one.start, one.end)
     const known = partyOf(one, parties)
     const party = known?.name ?? one.name
-    return one.people.length === 0 ? [{ party, span }] : one.people.map((person) => ({ party, name: person.name, ...(person.capacity !== '' && { capacity: person.capacity }), span }))
+    return one.people.length === 0 ? [{ party, span }]
+      : one.people.map((person) => ({ party, name: person.name, ...(person.capacity !== '' && { capacity: person.capacity }), span }))
   })
   const strangers = signed.parties.filter((one) => one.people.length > 0 && disagrees(one, parties)).length
   const opening = text.source.clean.slice(block.start, Math.max(block.doneAt, block.start))
   const signedOn = printedDates(text.flat.slice(block.start, block.doneAt)).findLast((printed) => printed.date !== undefined)?.date
   const place = placeIn(opening)
-  return { lines, scrambled: signed.scrambled || strangers >= 2, ...(place && { place }), ...(signedOn && { signedOn }), span: rawSpan(text.source, block.start, Math.max(block.end, block.doneAt)) }
+  return {
+    lines, scrambled: signed.scrambled || strangers >= 2, ...(place && { place }), ...(signedOn && { signedOn }),
+    span: rawSpan(text.source, block.start, Math.max(block.end, block.doneAt)),
+  }
 }
 
 /** Columns were flattened: each person signs for the party that names them at the head of the text, the capacity telling two apart. */
@@ -53,7 +57,11 @@ function linesByPerson(signed: SignedParties, text: Text, parties: readonly Part
     }),
   )
   const others = block.filter(({ person }) => !known.some((line) => flat(line.name ?? '') === flat(person.name)))
-  return [...known, ...others.map(({ one, person }) => ({ party: partyOf(one, parties)?.name ?? one.name, ...person, span: rawSpan(text.source, one.start, one.end) }))]
+  return [
+    ...known,
+    ...others.map(({ one, person }) => ({ party: partyOf(one, parties)?.name ?? one.name, ...person,
+      span: rawSpan(text.source, one.start, one.end) })),
+  ]
 }
 
 /** The place of « Fait à Lens, le … »; undefined when it is left blank. */
@@ -94,7 +102,8 @@ function partyItems(cell: SignatureCell, printed: string): readonly Item[] {
   if (inside) return [{ ...cell, kind: 'party', name: inside.name }, ...inside.people.map((person): Item => ({ ...cell, kind: 'person', person }))]
   const lone = people.length === 0 && comma >= 0 ? officeAlone(printed.slice(comma + 1).trim()) : undefined
   if (lone !== undefined) people.push({ name: '', capacity: lone })
-  return [...names.filter((name) => name.length > 1).map((name): Item => ({ ...cell, kind: 'party', name })), ...people.map((person): Item => ({ ...cell, kind: 'person', person }))]
+  return [...names.filter((name) => name.length > 1).map((name): Item => ({ ...cell, kind: 'party', name })),
+    ...people.map((person): Item => ({ ...cell, kind: 'person', person }))]
 }
 
 /** `Pour la commune de Lens le Maire Sylvain ROBERT`, no comma between. */
@@ -105,13 +114,16 @@ function officeInside(head: string): { name: string; people: readonly Signatory[
   return people.length === 0 ? undefined : { name: head.slice(0, at.index).slice(leadOfParty.exec(flat(head))?.[0].length ?? 0).trim(), people }
 }
 
-const officeAlone = (printed: string): string | undefined => (office.test(flat(printed).replace(/^(?:le|la|l'|son|sa)\s?/, '')) ? printed.replace(/^(?:[Ll][ea]|L['’])\s?/, '') : undefined)
+const officeAlone = (printed: string): string | undefined =>
+  (office.test(flat(printed).replace(/^(?:le|la|l'|son|sa)\s?/, '')) ? printed.replace(/^(?:[Ll][ea]|L['’])\s?/, '') : undefined)
 
 /** `Le Maire de Lens Le Président Le Préfet`, `Paul ROI Eve NOIR Luc BLANC`: a row of columns printed as one line. */
 function runTogether(printed: string, words: string): readonly Signatory[] {
   const starts = Array.from(words.matchAll(/(?:^|\s)(?:le|la)\s(?=(?:maire|president|prefet|direct))/g), (mark) => mark.index)
   if (starts.length > 1 && starts[0] === 0 && !/,/.test(words)) {
-    return starts.map((start, rank) => ({ name: '', capacity: printed.slice(start, starts[rank + 1] ?? printed.length).trim().replace(/^[Ll][ea]\s/, '') }))
+    return starts.map((start, rank) => ({
+      name: '', capacity: printed.slice(start, starts[rank + 1] ?? printed.length).trim().replace(/^[Ll][ea]\s/, ''),
+    }))
   }
   const names = printed.match(/\p{Lu}\p{Ll}[\p{L}’'-]*\s(?:(?:DE|LE|LA|DU)\s|D['’])?\p{Lu}{2}[\p{Lu}’'-]*/gu) ?? []
   return names.length > 1 && names.join(' ') === printed ? names.map((name) => ({ name, capacity: '' })) : []
@@ -137,7 +149,10 @@ function pairOffices(items: readonly Item[]): readonly Item[] {
     if (item.kind === 'person' && last?.kind === 'person') {
       const [one, other] = [last.person, item.person]
       if ((one.name === '' && other.name !== '' && other.capacity === '') || (one.capacity === '' && other.capacity !== '' && other.name === '')) {
-        paired[paired.length - 1] = { ...last, end: Math.max(item.end, last.end), start: Math.min(item.start, last.start), person: { name: one.name || other.name, capacity: one.capacity || other.capacity } }
+        paired[paired.length - 1] = {
+          ...last, end: Math.max(item.end, last.end), start: Math.min(item.start, last.start),
+          person: { name: one.name || other.name, capacity: one.capacity || other.capacity },
+        }
         continue
       }
     }
@@ -155,7 +170,9 @@ function standBeside(items: readonly Item[]): readonly SignedParty[] {
     if (item.kind === 'party') {
       signed.push({ name: item.name, people: [], start: item.start, end: item.end })
       headed = true
-    } else if (headed && last !== undefined) signed[signed.length - 1] = { ...last, people: [...last.people, item.person], start: Math.min(last.start, item.start), end: Math.max(last.end, item.end) }
+    } else if (headed && last !== undefined) signed[signed.length - 1] = {
+      ...last, people: [...last.people, item.person], start: Math.min(last.start, item.start), end: Math.max(last.end, item.end),
+    }
     else signed.push({ name: partyOfOffice(item.person.capacity), people: [item.person], start: item.start, end: item.end })
   }
   return signed
@@ -185,7 +202,8 @@ function suits(name: string, capacity: string): boolean {
 
 /** Flattened columns keep the order of parties and that of persons: each person goes to the first free party their office suits. */
 function inOrder(items: readonly Item[]): readonly SignedParty[] {
-  const free: SignedParty[] = items.flatMap((item) => (item.kind === 'party' ? [{ name: item.name, people: [], start: item.start, end: item.end }] : []))
+  const free: SignedParty[] =
+    items.flatMap((item) => (item.kind === 'party' ? [{ name: item.name, people: [], start: item.start, end: item.end }] : []))
   for (const item of items) {
     if (item.kind !== 'person') continue
     const place = free.findIndex((one) => one.people.length === 0 && suits(one.name, item.person.capacity))
@@ -199,16 +217,19 @@ const key = (name: string): string => flat(properName(name.replace(/^(?:l['’]|
 
 /** `Communauté de communes de la Région de Guebwiller` → `CCRG`. */
 const acronymOf = (name: string): string =>
-  flat(name).split(/[^a-z0-9]+/).filter((word) => word.length > 2 && !/^(?:des|les|aux|sur|entre)$/.test(word)).map((word) => word.charAt(0)).join('').toUpperCase()
+  flat(name).split(/[^a-z0-9]+/).filter((word) => word.length > 2 && !/^(?:des|les|aux|sur|entre)$/.test(word)).map((word) => word.charAt(0)).join('')
+    .toUpperCase()
 
-const kindOfOffice = (capacity: string): PartyKind | undefined => (/^maire/i.test(capacity) ? 'commune' : /^(?:sous-)?pr[ée]f[eè]t/i.test(capacity) ? 'state' : /^pr[ée]sident/i.test(capacity) ? 'epci' : undefined)
+const kindOfOffice = (capacity: string): PartyKind | undefined =>
+  (/^maire/i.test(capacity) ? 'commune' : /^(?:sous-)?pr[ée]f[eè]t/i.test(capacity) ? 'state' : /^pr[ée]sident/i.test(capacity) ? 'epci' : undefined)
 
 function partyOf(signed: SignedParty, parties: readonly Party[]): Party | undefined {
   const own = key(signed.name)
   const kind = kindAnnounced(signed.name) ?? kindOfOffice(signed.people[0]?.capacity ?? '')
   const initials = parties.find((party) => acronymOf(party.name) === own.toUpperCase() && own.length > 2)
   if (initials) return initials
-  const named = parties.find((party) => (kind === undefined || kind === party.kind) && key(party.name) === own) ?? parties.find((party) => party.kind === 'state' && kind === 'state')
+  const named = parties.find((party) => (kind === undefined || kind === party.kind) && key(party.name) === own)
+    ?? parties.find((party) => party.kind === 'state' && kind === 'state')
   if (named) return named
   const signing = parties.filter((party) => party.signatories.some((one) => signed.people.some((person) => flat(person.name) === flat(one.name))))
   const close = parties.filter((party) => own.length > 2 && ` ${key(party.name)} `.includes(` ${own} `))
@@ -220,5 +241,7 @@ function partyOf(signed: SignedParty, parties: readonly Party[]): Party | undefi
 function disagrees(signed: SignedParty, parties: readonly Party[]): boolean {
   const known = partyOf(signed, parties)
   if (known === undefined || known.signatories.length === 0) return false
-  return signed.people.every((person) => !known.signatories.some((one) => flat(one.name) === flat(person.name)) && parties.some((party) => party.signatories.some((one) => flat(one.name) === flat(person.name))))
+  return signed.people.every((person) =>
+    !known.signatories.some((one) => flat(one.name) === flat(person.name))
+      && parties.some((party) => party.signatories.some((one) => flat(one.name) === flat(person.name))))
 }

@@ -70,14 +70,17 @@ function gapBetween(joined: string, end: number, start: number): 'none' | 'apart
   if (start - end > 100) return 'apart'
   const between = joined.slice(end, start)
   if (/^[\s:.,;|*\-–—_)(]*$/.test(between)) return 'none'
-  return isBroken(between) ? { kind: 'broken', start: end + (between.length - between.trimStart().length), end: end + between.trimEnd().length } : 'apart'
+  return isBroken(between)
+    ? { kind: 'broken', start: end + (between.length - between.trimStart().length), end: end + between.trimEnd().length } : 'apart'
 }
 
-const isBroken = (text: string): boolean => text.trim().length <= 70 && (text.match(/[0-9]/g)?.length ?? 0) >= 8 && !/[0-9]{1,2}\/[0-9]{1,2}\/[0-9]{4}/.test(text)
+const isBroken = (text: string): boolean =>
+  text.trim().length <= 70 && (text.match(/[0-9]/g)?.length ?? 0) >= 8 && !/[0-9]{1,2}\/[0-9]{1,2}\/[0-9]{4}/.test(text)
 
 /** A stamp prints each of its marks once, its heading first: a second one belongs to the next stamp. */
 const starts = (open: readonly Mark[], mark: Mark): boolean =>
-  (mark.kind === 'head' && open.some((other) => other.kind === 'head' ? mark.start - other.end > 60 : true)) || (mark.kind !== 'head' && open.some((other) => other.kind === mark.kind))
+  (mark.kind === 'head' && open.some((other) => other.kind === 'head' ? mark.start - other.end > 60 : true))
+    || (mark.kind !== 'head' && open.some((other) => other.kind === mark.kind))
 
 /** The whole stamp: a damaged identifier before its first label or after `ID :` is taken in. */
 function whole(joined: string, group: readonly Mark[]): MarkedStamp {
@@ -87,10 +90,15 @@ function whole(joined: string, group: readonly Mark[]): MarkedStamp {
   if (labelled >= 0 && !group.some((mark) => mark.kind === 'id' || mark.kind === 'broken')) {
     const from = group[labelled]?.end ?? 0
     const rest = joined.slice(from, from + 70).split('\n', 1)[0] ?? ''
-    if (isBroken(rest)) marks.splice(labelled + 1, 0, { kind: 'broken', start: from + rest.length - rest.trimStart().length, end: from + rest.trimEnd().length })
-  } else if (first !== undefined && first.kind !== 'head' && group.length >= 2 && !group.some((mark) => mark.kind === 'id' || mark.kind === 'broken')) {
+    if (isBroken(rest)) {
+      marks.splice(labelled + 1, 0, { kind: 'broken', start: from + rest.length - rest.trimStart().length, end: from + rest.trimEnd().length })
+    }
+  } else if (first !== undefined && first.kind !== 'head' && group.length >= 2
+    && !group.some((mark) => mark.kind === 'id' || mark.kind === 'broken')) {
     const line = joined.slice(joined.lastIndexOf('\n', first.start - 2) + 1, first.start)
-    if (line.endsWith('\n') && isBroken(line) && /[0-9]-[0-9a-z]/.test(line)) marks.unshift({ kind: 'broken', start: first.start - line.length, end: first.start - 1 })
+    if (line.endsWith('\n') && isBroken(line) && /[0-9]-[0-9a-z]/.test(line)) {
+      marks.unshift({ kind: 'broken', start: first.start - line.length, end: first.start - 1 })
+    }
   }
   return { marks, start: marks[0]?.start ?? 0, end: Math.max(last?.end ?? 0, marks[marks.length - 1]?.end ?? 0) }
 }
@@ -98,7 +106,8 @@ function whole(joined: string, group: readonly Mark[]): MarkedStamp {
 /** Two marks of which one belongs to stamps alone, or one such mark that fills its line: a sentence that tells of a transmission is no stamp. */
 function isStamp(joined: string, { marks, start, end }: MarkedStamp): boolean {
   const kinds = new Set(marks.map((mark) => mark.kind))
-  const strong = kinds.has('head') || kinds.has('id') || kinds.has('idLabel') || kinds.has('sent') || marks.some((mark) => mark.kind === 'received' && mark.date !== undefined)
+  const strong = kinds.has('head') || kinds.has('id') || kinds.has('idLabel') || kinds.has('sent')
+    || marks.some((mark) => mark.kind === 'received' && mark.date !== undefined)
   if (!strong) return false
   const fillsLines = (start === 0 || joined.charAt(start - 1) === '\n') && /^[\s.:;|)]*(?:\n|$)/.test(joined.slice(end, end + 12))
   if (kinds.size === 1) return fillsLines && !kinds.has('idLabel')

@@ -23,7 +23,8 @@ function readStamp({ marks, start, end }: MarkedStamp, { raw, rawAt }: RawWords)
   const dated = (kind: MarkKind) => marks.find((mark) => mark.kind === kind)?.date
   const [sent, received, published] = [dated('sent'), dated('received'), dated('published')]
   const [transmittedOn, receivedOn, publishedOn] = [stampDate(sent), stampDate(received), stampDate(published)]
-  const impossible = [[sent, transmittedOn], [received, receivedOn], [published, publishedOn]].some(([text, day]) => text !== undefined && day === undefined)
+  const impossible = [[sent, transmittedOn], [received, receivedOn],
+    [published, publishedOn]].some(([text, day]) => text !== undefined && day === undefined)
   const problems: StampProblem[] = [...(identifier?.problems ?? (['unreadableIdentifier'] as const))]
   if (impossible) problems.push('impossibleDate')
   problems.push(...outOfOrder(identifier?.actDate, transmittedOn, receivedOn, publishedOn))
@@ -79,7 +80,9 @@ function settle(ballots: readonly Ballot[]): readonly Stamp[] {
 /** A sound identifier printed once gives way only to a near twin printed at least three times: two acts may well be one digit apart. */
 function elected(stamp: Stamp, printed: string, candidates: readonly (readonly [string, number])[]): string | undefined {
   const reach = stamp.valid ? 3 : stamp.id === undefined ? Math.floor(printed.length / 2) : 6
-  const standing = stamp.valid ? candidates.filter(([id, count]) => id !== stamp.id && count >= 3 && !candidates.some(([own, votes]) => own === stamp.id && votes > 1)) : candidates
+  const standing = stamp.valid
+    ? candidates.filter(([id, count]) => id !== stamp.id && count >= 3 && !candidates.some(([own, votes]) => own === stamp.id && votes > 1))
+    : candidates
   let nearest: string | undefined
   let least = reach + 1
   for (const [candidate] of standing.slice(0, 8)) {

@@ -2,7 +2,11 @@
 import type { Text } from './text.ts'
 
 /** Offsets in the clean text, spaces left out. `head`: flattened words at the top of its column; empty for the top row itself. */
-export type Cell = { readonly start: number; readonly end: number; readonly head: string; readonly rowHead: string; /** Rank of its line in the text. */ readonly row: number }
+export type Cell = {
+  readonly start: number; readonly end: number; readonly head: string; readonly rowHead: string
+  /** Rank of its line in the text. */
+  readonly row: number
+}
 
 const known = new WeakMap<Text, readonly Cell[]>()
 

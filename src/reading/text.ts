@@ -18,10 +18,16 @@ export type Line = {
   readonly page: number
 }
 
-/** An article with its place in the clean text: heading from `cleanStart`, words from `bodyStart`, everything (sub-articles included) before `cleanEnd`. */
+/**
+ * An article with its place in the clean text: heading from `cleanStart`, words from
+ * `bodyStart`, everything (sub-articles included) before `cleanEnd`.
+ */
 export type LocatedArticle = Article & { readonly cleanStart: number; readonly bodyStart: number; readonly cleanEnd: number }
 
-/** `flat` is `flat(source.clean)`: same length, lower case, no accents. `articles` stand in the order of the text, an article before its sub-articles. */
+/**
+ * `flat` is `flat(source.clean)`: same length, lower case, no accents. `articles` stand
+ * in the order of the text, an article before its sub-articles.
+ */
 export type Text = {
   readonly source: Source
   readonly flat: string

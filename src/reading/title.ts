@@ -53,7 +53,9 @@ function kindIn(title: string): ConventionKind | undefined {
   return /convention|operation|\bort\b|contrat|protocole/.test(title) ? undefined : undefined
 }
 
-const common = new Set('de la le les des du et en un une pour par dans sur au aux que qui est sont ce cette son sa ses avec il elle ou ne pas plus se sera'.split(' '))
+const common = new Set(
+  'de la le les des du et en un une pour par dans sur au aux que qui est sont ce cette son sa ses avec il elle ou ne pas plus se sera'.split(' '),
+)
 
 /** `fr` when one word in eight, at least, is one of the commonest of French. */
 export function readLanguage(text: Text): 'fr' | 'und' {
@@ -83,5 +85,6 @@ function goesOn(text: Text, last: Line, line: Line, first: Line): boolean {
   const printed = text.source.clean.slice(line.start, line.end)
   const capitals = printed === printed.toUpperCase()
   const own = text.source.clean.slice(last.start, last.end)
-  return (line.strong && first.strong) || (line.level > 0 && line.level === first.level) || (capitals && own === own.toUpperCase()) || follows.test(words(text, line))
+  return (line.strong && first.strong) || (line.level > 0 && line.level === first.level) || (capitals && own === own.toUpperCase())
+    || follows.test(words(text, line))
 }

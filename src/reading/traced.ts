@@ -29,7 +29,10 @@ const invisible = /[\0-\x08\x0e-\x1f\u007f\u00ad\u200b-\u200f\u2060\ufeff\ufffc]
 /** What keeps a line from being taken as it is. */
 const uncommon = /[\0-\x1f\u007f\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufb00-\ufb06\ufeff\ufffc]|\s\s|^\s|\s$/
 
-/** A stretch of raw text: what carries no ink left out, ligatures opened, accents composed, runs of spaces shortened (four or more: a tab, the gap of a column). */
+/**
+ * A stretch of raw text: what carries no ink left out, ligatures opened, accents composed,
+ * runs of spaces shortened (four or more: a tab, the gap of a column).
+ */
 export function squeeze(raw: string, start: number, end: number): Traced {
   const line = raw.slice(start, end)
   if (!uncommon.test(line)) return { text: line, from: start, at: undefined }
@@ -66,7 +69,8 @@ export function squeeze(raw: string, start: number, end: number): Traced {
 /** The text without the characters that `masked` hides with NUL, spaces made single, `lead` printed before it. */
 export function withoutHidden(masked: string, line: Traced, lead: string): Traced {
   if (lead === '' && !/\0|\s\s|^\s|\s$/.test(masked)) return { text: masked, from: line.from, at: line.at }
-  if (line.at === undefined && masked.startsWith('\0\0') && lead.length === 2 && !/\0|\s\s|\s$/.test(masked.slice(2)) && /^\S/.test(masked.slice(2, 3))) {
+  if (line.at === undefined && masked.startsWith('\0\0') && lead.length === 2 && !/\0|\s\s|\s$/.test(masked.slice(2))
+    && /^\S/.test(masked.slice(2, 3))) {
     return { text: lead + masked.slice(2), from: line.from, at: undefined }
   }
   const at: number[] = []

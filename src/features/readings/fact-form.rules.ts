@@ -32,7 +32,8 @@ export const factFields: Readonly<Record<FactKind, readonly FactField[]>> = {
     of('conveningDays', 'integer')],
   obligation: [
     text('article'),
-    choice('kind', ['meeting', 'report', 'evaluation', 'publication', 'transmission', 'consultation', 'funding', 'staffing', 'other']), text('bearer'),
+    choice('kind', ['meeting', 'report', 'evaluation', 'publication', 'transmission', 'consultation', 'funding', 'staffing', 'other']),
+    text('bearer'),
     choice('rule.kind', ['recurring', 'deadline', 'date', 'term', 'condition', 'standing']), of('rule.timesPerYear', 'decimal'), text('rule.before'),
     of('rule.years', 'integer'), of('rule.months', 'integer'), of('rule.days', 'integer'), text('rule.after'), of('rule.on', 'date'),
     text('rule.when'),
