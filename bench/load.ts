@@ -13,8 +13,12 @@ export async function loadPage(url: string, cookie: string, seconds: number): Pr
   const { non2xx, errors, requests, throughput } = await measured
   if (non2xx > 0 || errors > 0) throw new Error(`${url}: ${non2xx} answers were not pages, ${errors} failed`)
   waits.sort((one, other) => one - other)
-  return { perSecond: requests.average, p50Ms: quantile(waits, 0.5), p95Ms: quantile(waits, 0.95), bytes: Math.round(throughput.total / Math.max(requests.total, 1)) }
+  return {
+    perSecond: requests.average, p50Ms: quantile(waits, 0.5), p95Ms: quantile(waits, 0.95),
+    bytes: Math.round(throughput.total / Math.max(requests.total, 1)),
+  }
 }
 
 /** `sorted`: in increasing order. */
-export const quantile = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+export const quantile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0

@@ -34,7 +34,9 @@ async function measureProgram(): Promise<void> {
     tell('start.warm', warm.startedMs, 'ms')
     await publishThousand(root, dataFolder)
     const cookie = await signIn(warm.address, demonstrationAccounts[0]?.email ?? '')
-    for (const [name, path] of [['front', '/'], ['dashboard', '/operations/lens-lievin'], [`table.${rowsOfBench}`, '/operations/lens-lievin/echeances']] as const) {
+    for (const [name, path] of [
+      ['front', '/'], ['dashboard', '/operations/lens-lievin'], [`table.${rowsOfBench}`, '/operations/lens-lievin/echeances'],
+    ] as const) {
       const load = await loadPage(`${warm.address}${path}`, cookie, 8)
       tell(`${name}.rate`, load.perSecond, 'requests/s')
       tell(`${name}.p50`, load.p50Ms, 'ms')
@@ -79,7 +81,8 @@ function measureScripts(): void {
 
 function write(): void {
   const revision = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}, Node.js ${process.versions.node}`
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, `
+    + `${process.platform}, Node.js ${process.versions.node}`
   const page = `# Measures
 
 Written by \`npm run bench\`; compare only figures of one run. Load: ten connections that never pause, from the same machine.

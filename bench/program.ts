@@ -10,7 +10,8 @@ export async function startProgram(root: string, dataFolder: string, port: numbe
   const address = `http://127.0.0.1:${port}`
   const started = performance.now()
   const child = spawn(process.execPath, [join(root, 'build', 'main.js')], {
-    env: { ...process.env, PORT: String(port), CHAPEAU_DATA: dataFolder, CHAPEAU_LOG: 'silent', CHAPEAU_DEMONSTRATION: 'oui' }, stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, PORT: String(port), CHAPEAU_DATA: dataFolder, CHAPEAU_LOG: 'silent', CHAPEAU_DEMONSTRATION: 'oui' },
+    stdio: ['ignore', 'ignore', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   while (!(await answers(`${address}/connexion`))) {
@@ -30,7 +31,8 @@ const answers = (url: string): Promise<boolean> => fetch(url).then((response) =>
 /** The cookie of a demonstration account. */
 export async function signIn(address: string, email: string): Promise<string> {
   const response = await fetch(`${address}/connexion/demonstration`, {
-    method: 'POST', redirect: 'manual', headers: { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ email }),
+    method: 'POST', redirect: 'manual', headers: { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ email }),
   })
   return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
 }

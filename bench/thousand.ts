@@ -25,7 +25,9 @@ export async function publishThousand(root: string, dataFolder: string): Promise
   const [by, at] = [lead.id, instant(new Date())]
   await inTenant(database, { operationId: operation.id, personId: by }, async (db) => {
     const bytes = Buffer.from('a document for measures')
-    const readingId = await keepDeposit(db, operation.id, { id: newId<'document'>(), sha256: Buffer.alloc(32, 1), fileName: 'mesures.txt', mediaType: 'text/plain', bytes, by, at })
+    const readingId = await keepDeposit(db, operation.id, {
+      id: newId<'document'>(), sha256: Buffer.alloc(32, 1), fileName: 'mesures.txt', mediaType: 'text/plain', bytes, by, at,
+    })
     const [convention] = await listConventions(db)
     const [organisation] = await listOrganisations(db)
     if (convention === undefined || organisation === undefined) throw new Error('no convention to stand beside')
@@ -34,8 +36,13 @@ export async function publishThousand(root: string, dataFolder: string): Promise
       kind: 'report' as const, bearer: `la commune ${index + 1}`, rule: { kind: 'recurring' as const, timesPerYear: 1 }, provision: 'article-1',
       words: `Un bilan annuel est présenté par la commune ${index + 1}, en conseil municipal, avant la fin de l’année.`,
     }))
-    const published = { title: 'Convention pour mesurer', kind: 'other' as const, term: null, provisions: [provision], parties: [], bodies: [], obligations, acts: [], mentions: [] }
-    await insertConvention(db, published, { operationId: operation.id, slug: 'mesures', documentId: convention.documentId, readingId, by, at, organisations: [] })
+    const published = {
+      title: 'Convention pour mesurer', kind: 'other' as const, term: null, provisions: [provision], parties: [], bodies: [], obligations, acts: [],
+      mentions: [],
+    }
+    await insertConvention(db, published, {
+      operationId: operation.id, slug: 'mesures', documentId: convention.documentId, readingId, by, at, organisations: [],
+    })
   })
   await database.close()
 }

@@ -15,7 +15,9 @@ export const slug = 'lens-lievin'
 export const inOperation = (path: string): string => `/operations/${slug}${path}`
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
-type Walk = { readonly page: Page; readonly context: BrowserContext; readonly go: (path: string) => Promise<void>; readonly close: () => Promise<void> }
+type Walk = {
+  readonly page: Page; readonly context: BrowserContext; readonly go: (path: string) => Promise<void>; readonly close: () => Promise<void>
+}
 export type Site = {
   readonly address: () => string
   /** A new browser window; what the page complains of (errors, refused scripts) fails the walk when it is closed. */
@@ -30,7 +32,8 @@ export function openSite(port: number): Site {
   const open: { browser?: Browser; stop?: () => Promise<void> } = {}
   beforeAll(async () => {
     const program = spawn(process.execPath, ['build/main.js'], {
-      env: { ...process.env, PORT: String(port), CHAPEAU_DATA: folder, CHAPEAU_LOG: 'info', CHAPEAU_DEMONSTRATION: 'oui' }, stdio: ['ignore', 'ignore', 'ignore'],
+      env: { ...process.env, PORT: String(port), CHAPEAU_DATA: folder, CHAPEAU_LOG: 'info', CHAPEAU_DEMONSTRATION: 'oui' },
+      stdio: ['ignore', 'ignore', 'ignore'],
     })
     const ended = new Promise((resolve) => program.once('exit', resolve))
     open.stop = async () => void (program.kill('SIGTERM'), await ended)
@@ -72,14 +75,17 @@ export function openSite(port: number): Site {
 export async function violations(page: Page): Promise<readonly string[]> {
   await page.addScriptTag({ path: axe })
   return await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> } }
+    const { axe } = window as unknown as {
+      axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> }
+    }
     const { violations: found } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
     return found.map((violation) => `${violation.id}: ${violation.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(', ')}`)
   })
 }
 
 /** True when the page is wider than its window. */
-export const overflows = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+export const overflows = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
 /** Keeps a picture of the page: in `build/screenshots`, or in `docs/images` when `CHAPEAU_SCREENSHOTS` asks for it. */
 export async function picture(page: Page, name: string): Promise<void> {

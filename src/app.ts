@@ -43,7 +43,9 @@ export function createApp(services: Services): Hono<Env> {
     const started = performance.now()
     await next()
     const { method, path } = c.req
-    services.log.info('request', { request: c.var.requestId, method, path, status: c.res.status, ms: Math.round((performance.now() - started) * 10) / 10 })
+    services.log.info('request', {
+      request: c.var.requestId, method, path, status: c.res.status, ms: Math.round((performance.now() - started) * 10) / 10,
+    })
   })
   app.use(secureHeaders({
     contentSecurityPolicy: {

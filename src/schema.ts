@@ -23,7 +23,8 @@ export type Schema = {
   operation_access: Tenant & { person_id: Id<'person'>; since: Instant }
   organisation: Tenant & { id: Id<'organisation'>; name: string; kind: PartyKind; siren: string | null; insee: string | null }
   mandate: Tenant & {
-    id: Id<'mandate'>; person_id: Id<'person'>; organisation_id: Id<'organisation'>; role: Role; capacity: string; since: PlainDate; until: PlainDate | null
+    id: Id<'mandate'>; person_id: Id<'person'>; organisation_id: Id<'organisation'>; role: Role; capacity: string; since: PlainDate
+    until: PlainDate | null
   }
   invitation: Tenant & {
     id: Id<'invitation'>; token_hash: Buffer; email: string; organisation_id: Id<'organisation'>; role: Role; capacity: string

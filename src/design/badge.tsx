@@ -14,7 +14,9 @@ const signs: Record<BadgeTone, IconName | undefined> = {
 }
 
 /** A state in a word or two: « En vigueur », « En retard », « Inconnu ». */
-export const Badge = ({ tone = 'neutral', icon, children }: { tone?: BadgeTone | undefined; icon?: IconName | undefined; children: ComponentChildren }) => {
+export const Badge = ({ tone = 'neutral', icon, children }: {
+  tone?: BadgeTone | undefined; icon?: IconName | undefined; children: ComponentChildren
+}) => {
   const sign = icon ?? signs[tone]
   return (
     <span class={`badge badge-${tone}`}>

@@ -5,7 +5,9 @@ import { faultsOf, fieldId } from './faults.tsx'
 export type Choice = { readonly value: string; readonly label: string; readonly hint?: string | undefined }
 
 /** A list to choose one value from; `empty` is the first line when nothing is chosen. */
-export const Select = (props: FieldProps & { readonly choices: readonly Choice[]; readonly value?: string | undefined; readonly empty?: string | undefined }) => (
+export const Select = (props: FieldProps & {
+  readonly choices: readonly Choice[]; readonly value?: string | undefined; readonly empty?: string | undefined
+}) => (
   <Field field={props}>
     <select {...wiring(props)} class="input input-select" required={props.required ?? true}>
       {props.empty === undefined ? null : <option value="">{props.empty}</option>}

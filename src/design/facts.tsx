@@ -1,7 +1,11 @@
 // A list of terms and what they are worth: the identity card of a thing.
 import type { ComponentChildren } from 'preact'
 
-export type FactLine = { readonly term: string; readonly value: ComponentChildren; /** Where it was read, or why it is not known. */ readonly note?: ComponentChildren }
+export type FactLine = {
+  readonly term: string; readonly value: ComponentChildren
+  /** Where it was read, or why it is not known. */
+  readonly note?: ComponentChildren
+}
 
 /** Terms beside their values; an unknown one is written, with its reason, never left out. */
 export const Facts = ({ lines }: { lines: readonly FactLine[] }) => (

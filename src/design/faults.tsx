@@ -16,7 +16,8 @@ type FaultSummaryProps = {
 /** Every fault of the form, each a link to its field; takes the focus when the page opens. Nothing when there is none. */
 export const FaultSummary = ({ faults, within, example }: FaultSummaryProps) =>
   faults.length === 0 ? null : (
-    <section class="fault-summary" role={example === true ? undefined : 'alert'} tabIndex={-1} id="faults" aria-labelledby="faults-title" data-focus-on-load={example !== true}>
+    <section class="fault-summary" role={example === true ? undefined : 'alert'} tabIndex={-1} id="faults" aria-labelledby="faults-title"
+      data-focus-on-load={example !== true}>
       <h2 id="faults-title">{faults.length === 1 ? 'Un point est à corriger' : `${faults.length} points sont à corriger`}</h2>
       <ul>
         {faults.map(([field, sentence]) => (

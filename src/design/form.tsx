@@ -55,7 +55,8 @@ const buttonClass = (emphasis: Emphasis, small: boolean | undefined) => `button 
 
 /** Sends the form. One primary button a page. */
 export const SubmitButton = ({ children, emphasis = 'primary', icon, name, value, action, label, small, shortcut }: ButtonProps) => (
-  <button class={buttonClass(emphasis, small)} type="submit" name={name} value={value} formAction={action} aria-label={label} aria-keyshortcuts={shortcut}>
+  <button class={buttonClass(emphasis, small)} type="submit" name={name} value={value} formAction={action} aria-label={label}
+    aria-keyshortcuts={shortcut}>
     {icon === undefined ? null : <Icon name={icon} />}
     <span>{children}</span>
   </button>

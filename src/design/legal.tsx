@@ -12,7 +12,9 @@ const noteSigns: Record<NoteKind, { icon: IconName; word: string }> = {
 }
 
 /** A note of Chapeau on an article; `href` leads to the thing noted. */
-export type MarginNote = { readonly key: string; readonly kind: NoteKind; readonly title: string; readonly href?: string | undefined; readonly detail?: ComponentChildren }
+export type MarginNote = {
+  readonly key: string; readonly kind: NoteKind; readonly title: string; readonly href?: string | undefined; readonly detail?: ComponentChildren
+}
 
 export type ArticleProps = {
   /** As cited: `5`, `3.2`, `4 bis`; `Préambule` and the like with `label`. */

@@ -25,13 +25,18 @@ export type Mark = {
   readonly href?: string | undefined
 }
 
-export type Segment = { readonly start: number; readonly end: number; /** Widest first. */ readonly marks: readonly Mark[]; readonly opens: readonly Mark[] }
+export type Segment = {
+  readonly start: number; readonly end: number
+  /** Widest first. */
+  readonly marks: readonly Mark[]; readonly opens: readonly Mark[]
+}
 
 /** The text cut wherever a mark begins or ends: segments without gap or overlap, empty and misplaced marks left out. */
 export function segments(length: number, marks: readonly Mark[], from = 0): readonly Segment[] {
   const inside = marks.filter((mark) => mark.start < mark.end && mark.start < from + length && mark.end > from)
   const ordered = [...inside].sort((a, b) => a.start - b.start || b.end - a.end)
-  const cuts = [...new Set([from, from + length, ...inside.flatMap((mark) => [Math.max(from, mark.start), Math.min(from + length, mark.end)])])].sort((a, b) => a - b)
+  const edges = [from, from + length, ...inside.flatMap((mark) => [Math.max(from, mark.start), Math.min(from + length, mark.end)])]
+  const cuts = [...new Set(edges)].sort((a, b) => a - b)
   const answer: Segment[] = []
   let active: Mark[] = []
   let next = 0
@@ -82,13 +87,15 @@ const MarkedSegment = ({ segment, words }: { segment: Segment; words: string }):
   if (innermost === undefined) return <>{words}</>
   const link = (
     <a href={innermost.href ?? `#fact-${innermost.id}`} tabIndex={segment.opens.includes(innermost) ? undefined : -1}>
-      {segment.opens.length === 0 ? null : <span class="visually-hidden">{`[${segment.opens.map((mark) => familyWords[mark.family]).join(', ')}] `}</span>}
+      {segment.opens.length === 0 ? null
+        : <span class="visually-hidden">{`[${segment.opens.map((mark) => familyWords[mark.family]).join(', ')}] `}</span>}
       {words}
     </a>
   )
   return segment.marks.reduceRight<VNode>(
     (content, mark) => (
-      <mark class={`mark mark-${mark.family}${mark.unsure === true ? ' mark-unsure' : ''}`} data-mark={mark.id} id={segment.opens.includes(mark) ? `mark-${mark.id}` : undefined}>
+      <mark class={`mark mark-${mark.family}${mark.unsure === true ? ' mark-unsure' : ''}`} data-mark={mark.id}
+        id={segment.opens.includes(mark) ? `mark-${mark.id}` : undefined}>
         {content}
       </mark>
     ),

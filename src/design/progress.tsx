@@ -3,7 +3,9 @@ import type { ComponentChildren } from 'preact'
 import { Icon } from './icon.tsx'
 
 /** A bar with its label and its figure in words; without `value` the length is not known. */
-export const Progress = ({ label, value, max = 100, words }: { label: string; value?: number | undefined; max?: number | undefined; words?: string | undefined }) => {
+export const Progress = ({ label, value, max = 100, words }: {
+  label: string; value?: number | undefined; max?: number | undefined; words?: string | undefined
+}) => {
   const percent = value === undefined ? undefined : Math.round((100 * value) / max)
   return (
     <div class="progress">

@@ -26,7 +26,8 @@ const towns: readonly Town[] = [
 const columns: readonly Column<Town>[] = [
   { key: 'name', label: 'Commune', rowHeader: true, sortHref: '#composants', sorted: 'ascending', cell: (town) => town.name },
   { key: 'on', label: 'Délibération', sortHref: '#composants', cell: (town) => <ShortDay date={date(town.on)} /> },
-  { key: 'signed', label: 'Signature', cell: (town) => (town.signed ? <Badge tone="positive">Signée</Badge> : <Badge tone="unknown">Inconnue</Badge>) },
+  { key: 'signed', label: 'Signature',
+    cell: (town) => (town.signed ? <Badge tone="positive">Signée</Badge> : <Badge tone="unknown">Inconnue</Badge>) },
   { key: 'people', label: 'Habitants', align: 'end', cell: (town) => town.people },
 ]
 
@@ -35,15 +36,18 @@ export const ComponentsShown = () => (
   <>
     <h3>Messages</h3>
     <div class="stack">
-      <Notice tone="info" title="La date de signature manque"><p>Le terme se compte depuis la signature&nbsp;: il ne peut pas être calculé.</p></Notice>
+      <Notice tone="info" title="La date de signature manque">
+        <p>Le terme se compte depuis la signature&nbsp;: il ne peut pas être calculé.</p>
+      </Notice>
       <Notice tone="success"><p>La convention est publiée.</p></Notice>
       <Notice tone="warning"><p>Le comité de suivi ne s’est pas réuni depuis onze mois.</p></Notice>
       <Notice tone="error" title="Ce fichier est protégé par un mot de passe"><p>Retirez la protection, puis déposez-le à nouveau.</p></Notice>
     </div>
     <h3>États</h3>
     <p class="samples">
-      <Badge>Brouillon</Badge> <Badge tone="positive">En vigueur</Badge> <Badge tone="caution">Dans 70 jours</Badge> <Badge tone="negative">En retard</Badge>{' '}
-      <Badge tone="info">Corrigé</Badge> <Badge tone="unknown">Inconnu</Badge> <ConfidenceMark confidence={0.97} /> <ConfidenceMark confidence={0.75} /> <ConfidenceMark confidence={0.4} />
+      <Badge>Brouillon</Badge> <Badge tone="positive">En vigueur</Badge> <Badge tone="caution">Dans 70 jours</Badge>{' '}
+      <Badge tone="negative">En retard</Badge> <Badge tone="info">Corrigé</Badge> <Badge tone="unknown">Inconnu</Badge>{' '}
+      <ConfidenceMark confidence={0.97} /> <ConfidenceMark confidence={0.75} /> <ConfidenceMark confidence={0.4} />
     </p>
     <h3>Chiffres</h3>
     <Stats>
@@ -54,8 +58,10 @@ export const ComponentsShown = () => (
     <h3>À faire</h3>
     <DueList
       items={[
-        { key: 'meeting', title: 'Réunir le comité de suivi', href: '#composants', on: date('2025-12-31'), state: { tone: 'negative', label: 'En retard' }, detail: <>La communauté d’agglomération, <Clause number="5" href="#texte" /></> },
-        { key: 'evaluation', title: 'Évaluer la convention', when: 'Au terme', state: { tone: 'unknown', label: 'Non calculable' }, detail: <>Les parties, <Clause number="8" href="#texte" /></> },
+        { key: 'meeting', title: 'Réunir le comité de suivi', href: '#composants', on: date('2025-12-31'),
+          state: { tone: 'negative', label: 'En retard' }, detail: <>La communauté d’agglomération, <Clause number="5" href="#texte" /></> },
+        { key: 'evaluation', title: 'Évaluer la convention', when: 'Au terme', state: { tone: 'unknown', label: 'Non calculable' },
+          detail: <>Les parties, <Clause number="8" href="#texte" /></> },
       ]}
     />
     <h3>Tableau</h3>
@@ -70,7 +76,8 @@ export const ComponentsShown = () => (
     />
     <h3>Cartes</h3>
     <CardGrid>
-      <Card title="Convention chapeau" href="#composants" level={4} aside={<Badge tone="positive">En vigueur</Badge>}><p>6 parties, 8 articles.</p></Card>
+      <Card title="Convention chapeau" href="#composants" level={4}
+        aside={<Badge tone="positive">En vigueur</Badge>}><p>6 parties, 8 articles.</p></Card>
       <Card title="Adhésion" level={4} footer={<LinkButton href="#composants" small>Relire</LinkButton>}><p>3 faits à relire.</p></Card>
     </CardGrid>
     <h3>Idées côte à côte</h3>
@@ -84,7 +91,9 @@ export const ComponentsShown = () => (
     />
     <h3>Avancement</h3>
     <Progress label="Reconnaissance des caractères" value={12} max={40} words="Page 12 sur 40" />
-    <Steps label="Étapes de la lecture" steps={[{ label: 'Fichier reçu', state: 'done' }, { label: 'Texte extrait', state: 'current' }, { label: 'Faits lus', state: 'waiting' }, { label: 'Relecture', state: 'failed' }]} />
+    <Steps label="Étapes de la lecture"
+      steps={[{ label: 'Fichier reçu', state: 'done' }, { label: 'Texte extrait', state: 'current' }, { label: 'Faits lus', state: 'waiting' },
+        { label: 'Relecture', state: 'failed' }]} />
     <h3>Frise</h3>
     <Timeline
       label="Exemple de frise"

@@ -32,7 +32,9 @@ export const FieldsShown = () => (
         <PasswordField name="password" label="Mot de passe" />
         <NumberField name="amount" label="Montant" value="55 000" />
         <TextArea name="note" label="Remarque" required={false} />
-        <CheckboxGroup name="programmes" label="Programmes" choices={[{ value: 'ACV', label: 'Action cœur de ville' }, { value: 'PVD', label: 'Petites villes de demain' }]} values={['PVD']} required={false} />
+        <CheckboxGroup name="programmes" label="Programmes"
+          choices={[{ value: 'ACV', label: 'Action cœur de ville' }, { value: 'PVD', label: 'Petites villes de demain' }]} values={['PVD']}
+          required={false} />
         <Checkbox name="read" label="J’ai relu le document signé" />
       </Form>
       <Form action="" method="get" label="Champs fautifs">
@@ -40,7 +42,8 @@ export const FieldsShown = () => (
         <DateField name="signedOn" label="Date de signature" value="31/02/2022" faults={faults} within="faulty" />
         <Select name="kind" label="Nature du document" choices={kinds} empty="Choisir…" faults={faults} within="faulty" />
         <RadioGroup name="basis" label="Montants exprimés" choices={bases} value="HT" within="faulty" />
-        <FileField name="file" label="Document signé" hint="PDF, DOCX, ODT ou texte, 50 Mo au plus." accept=".pdf,.docx,.odt,.txt,.md" maxBytes={50_000_000} within="faulty" />
+        <FileField name="file" label="Document signé" hint="PDF, DOCX, ODT ou texte, 50 Mo au plus." accept=".pdf,.docx,.odt,.txt,.md"
+          maxBytes={50_000_000} within="faulty" />
       </Form>
     </div>
     <h3>Boutons</h3>
@@ -65,8 +68,10 @@ export const FieldsShown = () => (
         author="Nadia Benali"
         when="il y a trois minutes"
         differences={[
-          { name: 'name', label: 'Nom', theirs: 'Comité de suivi', same: true, yours: <TextField name="name" label="Votre version" value="Comité de suivi" within="conflict" /> },
-          { name: 'cadence', label: 'Rythme', theirs: 'Deux fois par an', same: false, yours: <TextField name="cadence" label="Votre version" value="Une fois par an" within="conflict" /> },
+          { name: 'name', label: 'Nom', theirs: 'Comité de suivi', same: true,
+            yours: <TextField name="name" label="Votre version" value="Comité de suivi" within="conflict" /> },
+          { name: 'cadence', label: 'Rythme', theirs: 'Deux fois par an', same: false,
+            yours: <TextField name="cadence" label="Votre version" value="Une fois par an" within="conflict" /> },
         ]}
       />
     </Form>

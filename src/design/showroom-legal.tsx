@@ -12,7 +12,8 @@ const governance = `Un comité de suivi est institué. Il réunit :
 Il se réunit au moins une fois par an.`
 
 const notes: readonly MarginNote[] = [
-  { key: 'meeting', kind: 'obligation', title: 'Réunir le comité une fois par an', href: '#texte', detail: <p>Prochaine échéance&nbsp;: 31 décembre 2026.</p> },
+  { key: 'meeting', kind: 'obligation', title: 'Réunir le comité une fois par an', href: '#texte',
+    detail: <p>Prochaine échéance&nbsp;: 31 décembre 2026.</p> },
   { key: 'quorum', kind: 'defect', title: 'Aucun quorum', detail: <p>Une décision prise à deux serait valable.</p> },
   { key: 'amended', kind: 'amendment', title: 'Délai porté à quinze jours', href: '#texte', detail: <p>Avenant n°&nbsp;1.</p> },
 ]
@@ -36,9 +37,12 @@ export const LegalShown = () => (
 
 const text = `Entre la Communauté d’agglomération du Bassin, représentée par son président, et la Ville de Bourg-Neuf.
 
-Un comité de suivi est institué. Il se réunit au moins une fois par an. L’État finance 75 % du poste, conformément à l’article L. 303-2 du code de la construction et de l’habitation. La convention est conclue pour cinq ans.`
+Un comité de suivi est institué. Il se réunit au moins une fois par an. L’État finance 75 % du poste, conformément à l’article L. 303-2 du code de `
+  + `la construction et de l’habitation. La convention est conclue pour cinq ans.`
 
-const mark = (id: string, words: string, family: FactFamily, unsure = false): Mark => ({ id, family, unsure, start: text.indexOf(words), end: text.indexOf(words) + words.length })
+const mark = (id: string, words: string, family: FactFamily, unsure = false): Mark => ({
+  id, family, unsure, start: text.indexOf(words), end: text.indexOf(words) + words.length,
+})
 
 const marks: readonly Mark[] = [
   mark('epci', 'Communauté d’agglomération du Bassin', 'party'),
@@ -65,7 +69,8 @@ export const ReviewShown = () => (
           </>
         }
       />
-      <FactItem id="epci" family="party" title="Communauté d’agglomération du Bassin" status="accepted" words="Communauté d’agglomération du Bassin" />
+      <FactItem id="epci" family="party" title="Communauté d’agglomération du Bassin" status="accepted"
+        words="Communauté d’agglomération du Bassin" />
       <FactItem id="rate" family="money" title="75 %" status="rejected" words="75 %" />
     </ol>
   </>

@@ -53,7 +53,8 @@ export const LettersShown = () => (
     <p>Texte courant de l’interface. Les chiffres s’alignent dans les tableaux&nbsp;: 1&nbsp;234&nbsp;567,89&nbsp;€.</p>
     <p class="letters-small">Petit texte&nbsp;: aides, notes, légendes.</p>
     <p class="letters-words">
-      Les mots de la convention&nbsp;: «&nbsp;Il se réunit au moins une fois par an, sous la présidence du président de la communauté d’agglomération.&nbsp;»
+      Les mots de la convention&nbsp;: «&nbsp;Il se réunit au moins une fois par an, sous la présidence du président de la communauté
+      d’agglomération.&nbsp;»
     </p>
   </div>
 )
@@ -73,7 +74,9 @@ export const SpacesShown = () => (
         </li>
       ))}
     </ul>
-    <p>Une cible mesure au moins 24 pixels, 44 au doigt. Les angles sont de 4 pixels, 8 pour les boîtes. Une ombre légère, pour les cartes seulement.</p>
+    <p>
+      Une cible mesure au moins 24 pixels, 44 au doigt. Les angles sont de 4 pixels, 8 pour les boîtes. Une ombre légère, pour les cartes seulement.
+    </p>
   </>
 )
 

@@ -22,7 +22,8 @@ const parts = [
 
 /** `/design`: what a designer, a developer and an auditor need to see. */
 export const DesignPage = (frame: Frame) => (
-  <Page {...frame} title="Le design de Chapeau" picture={<Specimen />} intro="Calme, dense là où l’on travaille, large là où l’on lit. Tout ce qui s’affiche est fait de ce qui suit.">
+  <Page {...frame} title="Le design de Chapeau" picture={<Specimen />}
+    intro="Calme, dense là où l’on travaille, large là où l’on lit. Tout ce qui s’affiche est fait de ce qui suit.">
     <Subnav label="Parties de cette page" links={parts} />
     <Section title="Idées" id="idees">
       <dl class="ideas">
@@ -33,7 +34,8 @@ export const DesignPage = (frame: Frame) => (
         <div>
           <dt>Deux voix</dt>
           <dd>
-            <span class="words-plain">Les mots signés sont en romain à empattements.</span> Les mots de Chapeau sont en linéale. On sait toujours qui parle.
+            <span class="words-plain">Les mots signés sont en romain à empattements.</span> Les mots de Chapeau sont en linéale. On sait
+            toujours qui parle.
           </dd>
         </div>
         <div>

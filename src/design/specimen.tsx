@@ -13,7 +13,8 @@ export const Specimen = () => (
         <span class="specimen-mark mark-party">président de l’agglomération</span>.
       </p>
       <p class="specimen-words">
-        Le poste est financé à <span class="specimen-mark mark-money">75&nbsp;%</span>, dans la limite de <span class="specimen-mark mark-money">55&nbsp;000&nbsp;€ HT</span> par an.
+        Le poste est financé à <span class="specimen-mark mark-money">75&nbsp;%</span>, dans la limite
+        de <span class="specimen-mark mark-money">55&nbsp;000&nbsp;€ HT</span> par an.
       </p>
     </div>
     <ul class="specimen-margin" aria-hidden="true">

@@ -18,6 +18,8 @@ export const chosenTheme = (c: Request): 'light' | 'dark' | undefined => {
   return theme === 'light' || theme === 'dark' ? theme : undefined
 }
 export const keepTheme = (c: Request, theme: string): void => {
-  if (theme === 'light' || theme === 'dark') setCookie(c, 'theme', theme, { path: '/', sameSite: 'Lax', httpOnly: true, secure: secure(c), maxAge: year })
+  if (theme === 'light' || theme === 'dark') setCookie(c, 'theme', theme, {
+    path: '/', sameSite: 'Lax', httpOnly: true, secure: secure(c), maxAge: year,
+  })
   else deleteCookie(c, 'theme', { path: '/', secure: secure(c) })
 }

@@ -10,7 +10,8 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
  * elsewhere, is refused, whatever its content type.
  */
 export const sameSite = createMiddleware<Env>(async (c, next) => {
-  if (!safe.has(c.req.method) && !fromHere(c.req.header('sec-fetch-site'), c.req.header('origin'), c.req.header('host'), c.var.services.config.publicUrl)) {
+  if (!safe.has(c.req.method)
+    && !fromHere(c.req.header('sec-fetch-site'), c.req.header('origin'), c.req.header('host'), c.var.services.config.publicUrl)) {
     throw new TurnedAway('crossSite')
   }
   await next()

@@ -16,7 +16,8 @@ import type { Log } from './log.ts'
 export type Reader = { readonly id: Id<'person'>; readonly name: string; readonly email: string; readonly sessionId: Id<'session'> }
 /** The operation of the address, as its reader may enter it today. */
 export type Space = {
-  readonly operationId: Id<'operation'>; readonly slug: string; readonly name: string; readonly demonstration: boolean; readonly roles: readonly Role[]
+  readonly operationId: Id<'operation'>; readonly slug: string; readonly name: string; readonly demonstration: boolean
+  readonly roles: readonly Role[]
 }
 export type Services = { readonly config: Config; readonly database: Database<Schema>; readonly clock: () => Date; readonly log: Log }
 
@@ -72,7 +73,10 @@ export async function postedForm(c: Request): Promise<Readonly<Record<string, st
   }
 }
 
-/** Text fields of the posted form, trimmed, lines parted as the server does (browsers send CR LF), without the one character PostgreSQL has no place for, empty when absent. */
+/**
+ * Text fields of the posted form, trimmed, lines parted as the server does (browsers send CR LF),
+ * without the one character PostgreSQL has no place for, empty when absent.
+ */
 export async function fields<Name extends string>(c: Request, names: readonly Name[]): Promise<Record<Name, string>> {
   const form = await postedForm(c)
   const read = (name: Name): string => {

@@ -45,7 +45,9 @@ type Options = { readonly publicUrl?: string; readonly demonstration?: boolean }
 export async function startApp(open: () => Promise<TestDatabase>, options: Options = {}): Promise<TestApp> {
   const database = await open()
   let now = Date.parse(startOfTests)
-  const config: Config = { port: 0, host: '127.0.0.1', dataFolder: '', demonstration: false, trustProxy: false, poolSize: 4, logLevel: 'silent', ...options }
+  const config: Config = {
+    port: 0, host: '127.0.0.1', dataFolder: '', demonstration: false, trustProxy: false, poolSize: 4, logLevel: 'silent', ...options,
+  }
   const services: Services = { config, database, clock: () => new Date(now), log: openLog('silent') }
   const app = createApp(services)
   const founded = await found(services)

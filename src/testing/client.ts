@@ -10,7 +10,9 @@ export type Client = {
   /** Sends a form as a page of the site would: from the same origin. */
   readonly post: (path: string, fields?: Fields, headers?: Headers) => Promise<Response>
   /** Sends a form with a file in the field `file`. */
-  readonly upload: (path: string, file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> | string }, fields?: Fields) => Promise<Response>
+  readonly upload: (
+    path: string, file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> | string }, fields?: Fields,
+  ) => Promise<Response>
   /** Sends exactly this, cookies added. */
   readonly send: (path: string, request: RequestInit & { readonly headers?: Headers }) => Promise<Response>
   readonly cookies: () => string
@@ -24,7 +26,9 @@ export function clientOf(app: Hono<Env>, config: Pick<Config, 'publicUrl'>, toke
   if (token !== undefined) kept.set(origin.startsWith('https://') ? '__Host-chapeau' : 'chapeau', token)
   const cookies = (): string => [...kept].map(([name, value]) => `${name}=${value}`).join('; ')
   const send: Client['send'] = async (path, { headers = {}, ...request }) => {
-    const answer = await app.request(`${origin}${path}`, { ...request, headers: { host: new URL(origin).host, ...headers, ...(kept.size > 0 && { cookie: cookies() }) } })
+    const answer = await app.request(`${origin}${path}`, {
+      ...request, headers: { host: new URL(origin).host, ...headers, ...(kept.size > 0 && { cookie: cookies() }) },
+    })
     for (const cookie of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
       if (/max-age=0/i.test(cookie)) kept.delete(name)
@@ -35,7 +39,8 @@ export function clientOf(app: Hono<Env>, config: Pick<Config, 'publicUrl'>, toke
   return {
     cookies, send,
     get: (path, headers = {}) => send(path, { headers }),
-    post: (path, fields = {}, headers = {}) => send(path, { method: 'POST', headers: { ...fromHere, ...headers }, body: new URLSearchParams(fields) }),
+    post: (path, fields = {}, headers = {}) =>
+      send(path, { method: 'POST', headers: { ...fromHere, ...headers }, body: new URLSearchParams(fields) }),
     upload: (path, { name, bytes }, fields = {}) => {
       const form = new FormData()
       for (const [field, value] of Object.entries(fields)) form.set(field, value)
@@ -47,7 +52,8 @@ export function clientOf(app: Hono<Env>, config: Pick<Config, 'publicUrl'>, toke
 
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" }
 
-const plain = (html: string): string => html.replace(/[\u00a0\u202f]/g, ' ').replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity)
+const plain = (html: string): string =>
+  html.replace(/[\u00a0\u202f]/g, ' ').replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity)
 
 /** The HTML of an answer with plain spaces and letters, so that a test reads as the page does. */
 export const htmlOf = async (answer: Response): Promise<string> => plain(await answer.text())

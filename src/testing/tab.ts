@@ -36,13 +36,16 @@ function serve(site: Site) {
       const answer = request.method === 'POST' ? site.post({ path, body: await bodyOf(request), from }) : site.get(path)
       if (answer === undefined) return response.writeHead(404).end()
       if ('to' in answer) return response.writeHead(303, { location: answer.to }).end()
-      return response.writeHead(answer.status ?? 200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'self'" }).end(answer.html)
+      return response.writeHead(answer.status ?? 200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'self'" })
+        .end(answer.html)
     })()
   })
 }
 
 /** Opens the site once for a file of tests, and a fresh tab for each test. */
-export function openSite(site: Site): { readonly tab: () => Page; readonly tabWithoutScript: () => Promise<Page>; readonly address: (path: string) => string } {
+export function openSite(site: Site): {
+  readonly tab: () => Page; readonly tabWithoutScript: () => Promise<Page>; readonly address: (path: string) => string
+} {
   const server = serve(site)
   const open: { browser?: Browser; tab?: Page } = {}
   const there = <Value>(value: Value | undefined): Value => {

@@ -52,7 +52,9 @@ function settlePending(): void {
   const name = read(pendingPlace)
   if (name === null) return
   const shows = (selector: string) => document.querySelector(selector) !== null
-  const page = { status: statusOfPage(), faulty: shows('#faults'), asksPassword: shows('input[type="password"]'), holds: shows('[data-unacknowledged]') }
+  const page = {
+    status: statusOfPage(), faulty: shows('#faults'), asksPassword: shows('input[type="password"]'), holds: shows('[data-unacknowledged]'),
+  }
   if (!acknowledged(page)) return
   write(place(name), null)
   write(pendingPlace, null)
@@ -64,7 +66,8 @@ function offer(form: HTMLFormElement, name: string, kept: Kept): void {
   box.setAttribute('role', 'status')
   const words = document.createElement('p')
   const day = new Date(kept.at)
-  words.textContent = `Une saisie non enregistrée du ${day.toLocaleDateString('fr')} à ${day.toLocaleTimeString('fr', { hour: '2-digit', minute: '2-digit' })} a été retrouvée.`
+  const time = day.toLocaleTimeString('fr', { hour: '2-digit', minute: '2-digit' })
+  words.textContent = `Une saisie non enregistrée du ${day.toLocaleDateString('fr')} à ${time} a été retrouvée.`
   const button = (label: string, act: () => void) => {
     const one = document.createElement('button')
     one.type = 'button'

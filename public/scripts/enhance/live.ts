@@ -40,7 +40,8 @@ function update(region: HTMLElement, theirs: HTMLElement): void {
   const [bar, moved] = [region.querySelector('progress'), theirs.querySelector('progress')]
   const [words, said] = [region.querySelector('.progress-words'), theirs.querySelector('.progress-words')]
   const steps = [region, theirs].map((one) => one.querySelector('.steps')?.innerHTML)
-  if (bar === null || moved === null || words === null || said === null || steps[0] !== steps[1] || !bar.hasAttribute('value') || !moved.hasAttribute('value')) {
+  if (bar === null || moved === null || words === null || said === null || steps[0] !== steps[1] || !bar.hasAttribute('value')
+    || !moved.hasAttribute('value')) {
     region.innerHTML = theirs.innerHTML
     return
   }

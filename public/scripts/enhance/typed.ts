@@ -4,7 +4,8 @@
 export type Typed = Readonly<Record<string, readonly string[]>>
 
 export const isTyped = (data: unknown): data is Typed =>
-  typeof data === 'object' && data !== null && Object.values(data).every((values) => Array.isArray(values) && values.every((value) => typeof value === 'string'))
+  typeof data === 'object' && data !== null
+    && Object.values(data).every((values) => Array.isArray(values) && values.every((value) => typeof value === 'string'))
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
@@ -14,7 +15,8 @@ const isControl = (element: Element): element is Control =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement
 
 const controlsOf = (form: HTMLFormElement): readonly Control[] =>
-  [...form.elements].filter(isControl).filter((control) => control.name !== '' && !neverKept.has(control.type) && control.dataset['keepNever'] === undefined)
+  [...form.elements].filter(isControl)
+    .filter((control) => control.name !== '' && !neverKept.has(control.type) && control.dataset['keepNever'] === undefined)
 
 const isBox = (control: Control): control is HTMLInputElement => control.type === 'checkbox' || control.type === 'radio'
 
