@@ -7,7 +7,7 @@ import { scoreReading } from '../src/reading/score.ts'
 import { listSamples } from '../src/testing/samples.ts'
 import type { Sample } from '../src/testing/samples.ts'
 
-export type Accuracy = { readonly set: string; readonly kind: string; readonly precision: number; readonly recall: number }
+type Accuracy = { readonly set: string; readonly kind: string; readonly precision: number; readonly recall: number }
 
 export function scoreSamples(gazetteer: Gazetteer): readonly Accuracy[] {
   const open = listSamples('open')

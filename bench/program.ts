@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
-export type Running = { readonly address: string; readonly startedMs: number; readonly stop: () => Promise<void> }
+type Running = { readonly address: string; readonly startedMs: number; readonly stop: () => Promise<void> }
 
 /** Starts `build/main.js` on this data folder and port; resolves when the sign-in page answers. */
 export async function startProgram(root: string, dataFolder: string, port: number): Promise<Running> {

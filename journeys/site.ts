@@ -18,7 +18,7 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 type Walk = {
   readonly page: Page; readonly context: BrowserContext; readonly go: (path: string) => Promise<void>; readonly close: () => Promise<void>
 }
-export type Site = {
+type Site = {
   readonly address: () => string
   /** A new browser window; what the page complains of (errors, refused scripts) fails the walk when it is closed. */
   readonly walk: (options?: BrowserContextOptions) => Promise<Walk>

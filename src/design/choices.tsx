@@ -2,7 +2,7 @@
 import { Field, FieldFaults, FieldHint, OptionalMark, wiring, type FieldProps } from './field.tsx'
 import { faultsOf, fieldId } from './faults.tsx'
 
-export type Choice = { readonly value: string; readonly label: string; readonly hint?: string | undefined }
+type Choice = { readonly value: string; readonly label: string; readonly hint?: string | undefined }
 
 /** A list to choose one value from; `empty` is the first line when nothing is chosen. */
 export const Select = (props: FieldProps & {

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { Badge } from './badge.tsx'
 
-export type Difference = {
+type Difference = {
   readonly name: string
   readonly label: string
   /** What is recorded now, by the other person. */

@@ -1,7 +1,7 @@
 // A list of terms and what they are worth: the identity card of a thing.
 import type { ComponentChildren } from 'preact'
 
-export type FactLine = {
+type FactLine = {
   readonly term: string; readonly value: ComponentChildren
   /** Where it was read, or why it is not known. */
   readonly note?: ComponentChildren

@@ -35,7 +35,7 @@ export const Form = ({ action, children, method = 'post', keep, files, layout = 
 /** A value sent with the form and not shown. */
 export const Hidden = ({ name, value }: { name: string; value: string }) => <input type="hidden" name={name} value={value} />
 
-export type Emphasis = 'primary' | 'secondary' | 'quiet' | 'danger'
+type Emphasis = 'primary' | 'secondary' | 'quiet' | 'danger'
 
 type ButtonProps = {
   readonly children: ComponentChildren

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { Icon, type IconName } from './icon.tsx'
 
-export type NoteKind = 'obligation' | 'defect' | 'amendment' | 'fact'
+type NoteKind = 'obligation' | 'defect' | 'amendment' | 'fact'
 
 const noteSigns: Record<NoteKind, { icon: IconName; word: string }> = {
   obligation: { icon: 'obligation', word: 'Obligation' },
@@ -16,7 +16,7 @@ export type MarginNote = {
   readonly key: string; readonly kind: NoteKind; readonly title: string; readonly href?: string | undefined; readonly detail?: ComponentChildren
 }
 
-export type ArticleProps = {
+type ArticleProps = {
   /** As cited: `5`, `3.2`, `4 bis`; `Préambule` and the like with `label`. */
   readonly number: string
   readonly heading: string

@@ -25,7 +25,7 @@ export type Mark = {
   readonly href?: string | undefined
 }
 
-export type Segment = {
+type Segment = {
   readonly start: number; readonly end: number
   /** Widest first. */
   readonly marks: readonly Mark[]; readonly opens: readonly Mark[]

@@ -28,7 +28,7 @@ export type { Operation }
 /** What routes hand to every page: the chrome, and the operation one stands in. */
 export type Frame = Chrome & { readonly operation?: Operation | undefined }
 
-export type PageProps = Chrome & {
+type PageProps = Chrome & {
   readonly title: string
   /** The heading when it says more than the title of the window. */
   readonly heading?: ComponentChildren

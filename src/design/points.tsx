@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { Icon, type IconName } from './icon.tsx'
 
-export type Point = { readonly icon: IconName; readonly title: string; readonly text: ComponentChildren; readonly href?: string | undefined }
+type Point = { readonly icon: IconName; readonly title: string; readonly text: ComponentChildren; readonly href?: string | undefined }
 
 /** Between three and six points read well. */
 export const Points = ({ points, level = 3 }: { points: readonly Point[]; level?: 3 | 4 | undefined }) => (

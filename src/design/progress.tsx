@@ -18,7 +18,7 @@ export const Progress = ({ label, value, max = 100, words }: {
   )
 }
 
-export type Step = { readonly label: string; readonly state: 'done' | 'current' | 'waiting' | 'failed'; readonly note?: string | undefined }
+type Step = { readonly label: string; readonly state: 'done' | 'current' | 'waiting' | 'failed'; readonly note?: string | undefined }
 
 const stepWords: Record<Step['state'], string> = { done: 'fait', current: 'en cours', waiting: 'à venir', failed: 'échec' }
 

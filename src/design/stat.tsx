@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { BadgeTone } from './badge.tsx'
 
-export type StatProps = {
+type StatProps = {
   readonly label: string
   readonly value: ComponentChildren
   readonly note?: ComponentChildren

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { PlainDate } from '../kernel/date.ts'
 import { Day } from './time.tsx'
 
-export type TimelineEntry = {
+type TimelineEntry = {
   readonly key: string
   /** Absent when the day is not known: the entry says so. */
   readonly on?: PlainDate | undefined

@@ -1,6 +1,6 @@
 // The answer of this room: the text of an uploaded file with what should be known about it, or the one reason there is none.
 
-export type ExtractionFormat = 'markdown' | 'text' | 'pdf' | 'pdf-scan' | 'docx' | 'odt'
+type ExtractionFormat = 'markdown' | 'text' | 'pdf' | 'pdf-scan' | 'docx' | 'odt'
 
 /** Why there is no text. The French sentence of each is in `sentences.ts`. */
 export type ExtractionProblem =

@@ -2,8 +2,8 @@
 import type { ExtractionProblem } from './extraction.ts'
 
 /** `zip`: to be opened to know more. */
-export type Container = 'pdf' | 'zip' | 'text'
-export type Sniffed = { readonly container: Container } | { readonly problem: ExtractionProblem }
+type Container = 'pdf' | 'zip' | 'text'
+type Sniffed = { readonly container: Container } | { readonly problem: ExtractionProblem }
 
 const ascii = (bytes: Uint8Array, start: number, end: number): string => String.fromCharCode(...bytes.subarray(start, end))
 
@@ -23,7 +23,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
 const holdsWide = (bytes: Uint8Array, name: string): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, 'utf16le'))
 
-export type OfficeFormat = 'docx' | 'odt'
+type OfficeFormat = 'docx' | 'odt'
 
 /** `mimetype`: content of the part of that name. */
 export function officeFormat(names: ReadonlySet<string>, mimetype: string): OfficeFormat | ExtractionProblem {

@@ -40,7 +40,7 @@ export function openCounter(levels: ReadonlyMap<number, NumberLevel>): Counter {
   }
 }
 
-export function formatNumber(count: number, format: string): string {
+function formatNumber(count: number, format: string): string {
   switch (format) {
     case 'upperRoman':
       return roman(count)

@@ -7,7 +7,7 @@ import type { Piece } from './page-rows.ts'
 import { type Picture, greyMap } from './pdf-scan.ts'
 
 /** `pieces`: words in points of the page; `confidence`: mean over the page, out of 100. */
-export type Recognised = { readonly pieces: readonly Piece[]; readonly confidence: number }
+type Recognised = { readonly pieces: readonly Piece[]; readonly confidence: number }
 export type Ocr = { readonly read: (picture: Picture) => Promise<Recognised>; readonly close: () => Promise<void> }
 
 /** Nothing when a package is missing. */

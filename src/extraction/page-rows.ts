@@ -3,7 +3,7 @@
 /** A run of text placed on the page. `x`, `y`: start of its baseline, in points from the top left; `size`: height of its letters' body. */
 export type Piece = { readonly text: string; readonly x: number; readonly y: number; readonly width: number; readonly size: number }
 /** Words of one row without wide white between them. */
-export type Segment = { readonly text: string; readonly left: number; readonly right: number; readonly size: number }
+type Segment = { readonly text: string; readonly left: number; readonly right: number; readonly size: number }
 export type Row = { readonly y: number; readonly size: number; readonly segments: readonly Segment[] }
 
 /** White between two pieces, in letter sizes: above the first they are two words, above the second two segments. */

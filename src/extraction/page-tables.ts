@@ -6,7 +6,7 @@ import { type Piece, rowsOf } from './page-rows.ts'
 /** A straight line on the page. `across`: horizontal, `at` its height, from left to right; else vertical, `at` its abscissa. */
 export type Rule = { readonly across: boolean; readonly at: number; readonly from: number; readonly to: number }
 /** `top`: where the table starts; `pieces`: the words it takes. */
-export type FramedTable = { readonly top: number; readonly pieces: ReadonlySet<Piece>; readonly table: Block & { kind: 'table' } }
+type FramedTable = { readonly top: number; readonly pieces: ReadonlySet<Piece>; readonly table: Block & { kind: 'table' } }
 
 /** Rules this close, in points, are one or touch each other. */
 const near = 3.5

@@ -7,7 +7,7 @@ export type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
 export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
 
 /** `canRender`: whether the optional package that draws pages is there. */
-export type OpenPdf = { readonly document: PdfDocument; readonly canRender: boolean }
+type OpenPdf = { readonly document: PdfDocument; readonly canRender: boolean }
 
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   completeArrayBuffer()

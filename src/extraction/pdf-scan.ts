@@ -35,7 +35,7 @@ export function greyMap({ width, height, grey }: Picture): Buffer {
   return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), grey])
 }
 
-export type Merged = { readonly pieces: readonly Piece[]; readonly added: boolean }
+type Merged = { readonly pieces: readonly Piece[]; readonly added: boolean }
 
 /**
  * Words of the text layer are exact: they stay, and the words recognised in the same place go.

@@ -7,7 +7,7 @@ import { limits } from './limits.ts'
 import type { Message } from './worker.ts'
 
 /** `workerFile`: the bundled thread; where the program is not bundled (tests of other rooms) there is none and this thread reads. */
-export type RunOptions = ExtractionOptions & { readonly workerFile?: URL }
+type RunOptions = ExtractionOptions & { readonly workerFile?: URL }
 
 /** Same answer as `extract`, without ever holding the calling thread. `bytes` stay the caller's. */
 export async function extractInWorker(bytes: Uint8Array, fileName: string, options: RunOptions = {}): Promise<Extraction> {

@@ -1,7 +1,7 @@
 // Bytes that are text already: which encoding, and the characters.
 import { refuse } from './budget.ts'
 
-export type Decoded = { readonly text: string; /** True when nothing in the file said which encoding it is. */ readonly guessed: boolean }
+type Decoded = { readonly text: string; /** True when nothing in the file said which encoding it is. */ readonly guessed: boolean }
 
 /** UTF-8 with or without its mark, UTF-16 with its mark or recognised, else Windows-1252. Refuses what holds NUL characters: it is no text. */
 export function decodeText(bytes: Uint8Array): Decoded {

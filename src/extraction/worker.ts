@@ -4,7 +4,7 @@ import { extract } from './extract.ts'
 import type { Extraction, Stage } from './extraction.ts'
 
 /** What the thread is given, and what it sends back: progress any number of times, then the answer. */
-export type Job = { readonly bytes: Uint8Array; readonly fileName: string }
+type Job = { readonly bytes: Uint8Array; readonly fileName: string }
 export type Message = { readonly progress: readonly [done: number, total: number, stage: Stage] } | { readonly answer: Extraction }
 
 const isJob = (data: unknown): data is Job => typeof data === 'object' && data !== null && 'bytes' in data && 'fileName' in data

@@ -6,16 +6,16 @@ import { inseeOfSiren, isSiren } from '../kernel/siren.ts'
  * Nature of the act, last part of the identifier.
  * @source Ministère de l'intérieur, cahier des charges @CTES (protocol of transmission), nature codes, as observed on printed acts [UV]
  */
-export const actNatures = { DE: 'délibération', AR: 'arrêté réglementaire', AI: 'arrêté individuel', CC: 'contrat et convention',
+const actNatures = { DE: 'délibération', AR: 'arrêté réglementaire', AI: 'arrêté individuel', CC: 'contrat et convention',
   BF: 'document budgétaire et financier', AU: 'autre' } as const
-export type ActNatureCode = keyof typeof actNatures
+type ActNatureCode = keyof typeof actNatures
 
-export type ActIdentifierProblem = 'sirenKey' | 'departmentMismatch' | 'impossibleActDate'
+type ActIdentifierProblem = 'sirenKey' | 'departmentMismatch' | 'impossibleActDate'
 /**
  * `department`: as printed, three characters. `actDate`: day of the act, not of its transmission.
  * `number`: may hold hyphens. `siren` is the authority that decided.
  */
-export type ActIdentifier = {
+type ActIdentifier = {
   readonly department: string
   readonly siren: string
   readonly insee?: string

@@ -6,7 +6,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { startRefusal } from './config.ts'
 import type { Identity } from './cluster.ts'
 
-export type Binaries = { readonly folder: string; readonly major: string; readonly moved: boolean }
+type Binaries = { readonly folder: string; readonly major: string; readonly moved: boolean }
 
 /** Where things go when the server's user cannot reach the folder they should be in (a clone in a closed home, run as root). */
 const refuge = '/var/lib/chapeau'

@@ -15,7 +15,7 @@ export type Database<Schema> = {
   readonly kysely: Kysely<Schema>
   readonly close: () => Promise<void>
 }
-export type DatabaseOptions = { readonly poolSize?: number }
+type DatabaseOptions = { readonly poolSize?: number }
 /** What one transaction may see: the rows of this operation (none when null), acted on by this person. */
 export type Tenant = { readonly operationId: string | null; readonly personId: string | null; readonly readOnly?: boolean }
 

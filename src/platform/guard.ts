@@ -87,7 +87,7 @@ export const recorded = (what: string) =>
   })
 
 /** One form as it was shown to one person: its key is made with the page. */
-export type Sending = { readonly operationId: Id<'operation'>; readonly key: Id<'submission'>; readonly personId: Id<'person'> }
+type Sending = { readonly operationId: Id<'operation'>; readonly key: Id<'submission'>; readonly personId: Id<'person'> }
 
 /** The page that the first sending of this form led to; undefined when this is the first. Of two at the same instant, the second waits here. */
 export async function sentBefore(db: Kysely<Schema>, sending: Sending & { location: string; at: Instant }): Promise<string | undefined> {

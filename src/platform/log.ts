@@ -1,7 +1,7 @@
 // The journal of the machine (not of people): one JSON line per event on standard error.
 
 export type LogLevel = 'debug' | 'info' | 'silent'
-export type LogFields = Readonly<Record<string, unknown>>
+type LogFields = Readonly<Record<string, unknown>>
 
 export type Log = {
   readonly debug: (event: string, fields?: LogFields) => void

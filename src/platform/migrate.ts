@@ -6,8 +6,8 @@ import pg from 'pg'
 import { startRefusal } from './config.ts'
 import { applicationRole } from './database.ts'
 
-export type Migration = { readonly number: number; readonly name: string; readonly text: string; readonly checksum: string }
-export type MigrationReport = { readonly applied: readonly string[]; readonly total: number }
+type Migration = { readonly number: number; readonly name: string; readonly text: string; readonly checksum: string }
+type MigrationReport = { readonly applied: readonly string[]; readonly total: number }
 type Applied = { readonly number: number; readonly name: string; readonly checksum: string }
 
 /** One migration at a time in a database, whatever the number of processes that start together. */

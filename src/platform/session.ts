@@ -12,7 +12,7 @@ import type { Reader } from './web.ts'
 const lifetime = 14 * 86_400_000
 const noteEvery = 5 * 60_000
 
-export type SessionRow = { readonly id: Id<'session'>; readonly openedAt: Instant; readonly seenAt: Instant; readonly browser: string }
+type SessionRow = { readonly id: Id<'session'>; readonly openedAt: Instant; readonly seenAt: Instant; readonly browser: string }
 
 /** 256 random bits, as they travel in a cookie or an invitation link. */
 export const newToken = (): string => randomBytes(32).toString('base64url')

@@ -15,7 +15,7 @@ import type { Log } from './log.ts'
 /** The signed-in person, and the session that says so. */
 export type Reader = { readonly id: Id<'person'>; readonly name: string; readonly email: string; readonly sessionId: Id<'session'> }
 /** The operation of the address, as its reader may enter it today. */
-export type Space = {
+type Space = {
   readonly operationId: Id<'operation'>; readonly slug: string; readonly name: string; readonly demonstration: boolean
   readonly roles: readonly Role[]
 }

@@ -4,7 +4,7 @@ import type { Body, Party } from './facts.ts'
 import { pattern } from './patterns.ts'
 
 /** `words`: the sentence flattened; `printed`: the same as printed; the clause runs from `from` to `to`, its verb stands at `verbAt`. */
-export type Asked = {
+type Asked = {
   readonly words: string
   readonly printed: string
   readonly from: number

@@ -58,7 +58,7 @@ export function noticeDays(words: string): number | undefined {
 }
 
 /** A delay that runs from something: `dans un délai de 18 mois à compter de la signature`. */
-export type Delay = { readonly years?: number; readonly months?: number; readonly days?: number; readonly after: string }
+type Delay = { readonly years?: number; readonly months?: number; readonly days?: number; readonly after: string }
 const delayed = new RegExp(
   words`
     (?:(?:dans|sous|avant|en|au bout d'|au bout de|a l'issue d')(?: (?:un|le|les|l'|des|d'un|la))?(?: (?:delai|periode))?(?: (?:maximum|maximal

@@ -20,7 +20,7 @@ export type Surroundings = {
 }
 
 /** The event and how sure its wording is. */
-export type Happening = { readonly what: string; readonly confidence: number }
+type Happening = { readonly what: string; readonly confidence: number }
 
 /** The first reading that fits, from the most to the least precise; the last one always answers. */
 export function happeningOf(around: Surroundings): Happening {

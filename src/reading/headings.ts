@@ -51,7 +51,7 @@ export function readHeading(printed: string, line: Line): Heading | undefined {
 }
 
 /** Value of a roman numeral, 0 when it is none. */
-export function romanValue(roman: string): number {
+function romanValue(roman: string): number {
   const values: Record<string, number> = { i: 1, v: 5, x: 10, l: 50 }
   let total = 0
   for (let index = 0; index < roman.length; index += 1) {

@@ -15,10 +15,10 @@ const standsAlone = /^(?:\p{Lu}\p{Ll}[\p{L}’'-]{0,20}\s(?:(?:de|DE|d’|D’|d
  * `join`: same sentence, a space between · `glue`: a word cut by a hyphen, the hyphen goes
  * · `keep`: a compound word cut at its own hyphen · `line` · `paragraph`.
  */
-export type Seam = 'join' | 'glue' | 'keep' | 'line' | 'paragraph'
+type Seam = 'join' | 'glue' | 'keep' | 'line' | 'paragraph'
 
 /** What holds for the whole text: the usual length of a line, whether two spaces at a line's end mean anything, and the words printed whole. */
-export type Habits = { readonly width: number; readonly hardBreaks: boolean; readonly isWord: (word: string) => boolean }
+type Habits = { readonly width: number; readonly hardBreaks: boolean; readonly isWord: (word: string) => boolean }
 
 export function habitsOf(lines: readonly PrintedLine[]): Habits {
   const lengths = lines.map((line) => line.text.length).sort((one, other) => one - other)

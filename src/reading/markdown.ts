@@ -1,7 +1,7 @@
 // Markdown and HTML marks in one line of text, hidden without moving a character: each mark becomes NUL, which is then left out.
 
 /** `masked` has the length of the line: marks are NUL, entities their letter. `level`: heading depth, 0 for none. `rule`: the line is only a mark. */
-export type MarkedLine = {
+type MarkedLine = {
   readonly masked: string
   readonly level: number
   readonly strong: boolean

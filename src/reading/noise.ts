@@ -11,7 +11,7 @@ import { readStamps } from './stamps.ts'
 import type { Line } from './text.ts'
 
 /** The text as read, its lines, and the stamps that were taken out of it. */
-export type CleanText = { readonly source: Source; readonly lines: readonly Line[]; readonly stamps: readonly Stamp[] }
+type CleanText = { readonly source: Source; readonly lines: readonly Line[]; readonly stamps: readonly Stamp[] }
 
 export function cleanText(raw: string): CleanText {
   const printed = printedLines(raw)

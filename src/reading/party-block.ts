@@ -6,7 +6,7 @@ import type { Text } from './text.ts'
 
 /** A clause naming a party, offsets in the clean text. `present`: it attends (« en présence de ») without being bound. */
 export type PartyClause = { readonly start: number; readonly end: number; readonly present: boolean }
-export type PartyBlock = {
+type PartyBlock = {
   readonly clauses: readonly PartyClause[]; readonly start: number; readonly end: number
   /** True when the text opens it with « Entre ». */
   readonly announced: boolean

@@ -1,7 +1,7 @@
 // The public programmes and plans a convention may belong to or cite: code, full name, words that name them.
 import { words } from './patterns.ts'
 
-export type ProgrammeName = { readonly code: string; readonly name: string; readonly words: string }
+type ProgrammeName = { readonly code: string; readonly name: string; readonly words: string }
 
 /** More precise names before those they contain (`OPAH-RU` before `OPAH`); `words`: source of a regular expression on flattened text. */
 export const programmeNames: readonly ProgrammeName[] = [

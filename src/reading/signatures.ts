@@ -11,7 +11,7 @@ import type { Text } from './text.ts'
 /** A party of the signature block with those who sign for it; offsets in the clean text. */
 export type SignedParty = { readonly name: string; readonly people: readonly Signatory[]; readonly start: number; readonly end: number }
 /** `scrambled`: a party does not stand beside the person who signs for it. */
-export type SignedParties = { readonly parties: readonly SignedParty[]; readonly scrambled: boolean }
+type SignedParties = { readonly parties: readonly SignedParty[]; readonly scrambled: boolean }
 
 type Item = SignatureCell & ({ readonly kind: 'party'; readonly name: string } | { readonly kind: 'person'; readonly person: Signatory })
 

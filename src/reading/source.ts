@@ -18,4 +18,4 @@ export function rawSpan(source: Source, start: number, end: number): Span {
 }
 
 /** A combining accent belongs to the letter printed before it. */
-export const isMark = (code: number): boolean => code >= 0x300 && code <= 0x36f
+const isMark = (code: number): boolean => code >= 0x300 && code <= 0x36f

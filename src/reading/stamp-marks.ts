@@ -4,7 +4,7 @@ import type { PrintedLine } from './printed.ts'
 
 export type MarkKind = 'head' | 'certified' | 'id' | 'idLabel' | 'broken' | 'sent' | 'received' | 'published'
 /** A piece of a stamp; `start` and `end` are offsets in the joined lines; `date`: as printed. */
-export type Mark = { readonly kind: MarkKind; readonly start: number; readonly end: number; readonly date?: string }
+type Mark = { readonly kind: MarkKind; readonly start: number; readonly end: number; readonly date?: string }
 /** A stamp as found: its marks in the order printed. */
 export type MarkedStamp = { readonly marks: readonly Mark[]; readonly start: number; readonly end: number }
 

@@ -5,7 +5,7 @@ import type { Stamp, StampProblem } from './facts.ts'
 import type { MarkedStamp, MarkKind } from './stamp-marks.ts'
 
 /** Words of the raw text for offsets of the joined lines. */
-export type RawWords = { readonly raw: string; readonly rawAt: (joinedOffset: number) => number }
+type RawWords = { readonly raw: string; readonly rawAt: (joinedOffset: number) => number }
 
 /** The stamps as facts, in the order printed; the vote takes all of them into account. */
 export function readStamps(found: readonly MarkedStamp[], words: RawWords): readonly Stamp[] {

@@ -3,7 +3,7 @@ import type { ConventionKind } from './facts.ts'
 import type { Line, Text } from './text.ts'
 
 /** Offsets in the clean text; `words` is the title on one line, empty when there is none. */
-export type Title = { readonly words: string; readonly start: number; readonly end: number }
+type Title = { readonly words: string; readonly start: number; readonly end: number }
 
 const subject = /\b(?:convention|avenant|protocole|contrat|programme|operation de revitalisation|adhesion|charte|accord-cadre|accord|o\.?r\.?t\.?|petites villes de demain|action coeur de ville)\b/
 const ends = /^(?:entre\b|sommaire|table des|preambule|vu\b|considerant|article\s|les soussignes|il (?:est|a ete)|contexte\b|expose\b|preamble|[ivx1]{1,3}[.)]\s|parties\b|la presente convention|le present avenant)/

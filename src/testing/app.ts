@@ -17,10 +17,10 @@ import type { Client } from './client.ts'
 import type { TestDatabase } from './database.ts'
 
 /** What every test of a route starts from: Thursday 12 March 2026, ten in the morning in Paris. */
-export const startOfTests = '2026-03-12T09:00:00.000Z'
+const startOfTests = '2026-03-12T09:00:00.000Z'
 export const lens = { name: 'CA de Lens - Liévin', siren: '246200364', mainTown: '62498' } as const
 
-export type Person = { readonly id: Id<'person'>; readonly name: string; readonly email: string }
+type Person = { readonly id: Id<'person'>; readonly name: string; readonly email: string }
 export type TestApp = {
   readonly app: ReturnType<typeof createApp>
   readonly database: TestDatabase

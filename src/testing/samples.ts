@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Expected } from '../reading/samples/expected.ts'
 
 /** `open`: the authors of the engine may look at them and improve it. `held`: kept apart, for an honest measure. */
-export type SampleSet = 'open' | 'held'
+type SampleSet = 'open' | 'held'
 /** The shape of `expected` is checked by `samples.test.ts`. */
 export type Sample = { readonly name: string; readonly raw: string; readonly expected: Expected }
 

@@ -40,7 +40,7 @@ const isKept = (kept: unknown): kept is Kept =>
   typeof kept === 'object' && kept !== null && 'at' in kept && typeof kept.at === 'string' && 'typed' in kept && isTyped(kept.typed)
 
 /** Whether the page that follows a submission shows that the server has what was sent. */
-export const acknowledged = (page: { status: number; faulty: boolean; asksPassword: boolean; holds: boolean }): boolean =>
+const acknowledged = (page: { status: number; faulty: boolean; asksPassword: boolean; holds: boolean }): boolean =>
   (page.status === 0 || page.status < 400) && !page.faulty && !page.asksPassword && !page.holds
 
 function statusOfPage(): number {

@@ -3,7 +3,7 @@
 const isSpoken = (node: Node): boolean => node.parentElement?.closest('.visually-hidden') !== null
 
 /** The offset, in the whole text, of a point in a paragraph that carries `data-start`; undefined outside of one. */
-export function offsetOf(node: Node, inside: number): number | undefined {
+function offsetOf(node: Node, inside: number): number | undefined {
   const element = node instanceof Element ? node : node.parentElement
   const paragraph = element?.closest<HTMLElement>('[data-start]')
   if (paragraph === null || paragraph === undefined) return undefined

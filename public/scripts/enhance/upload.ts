@@ -15,7 +15,7 @@ export function enhanceUploads(): void {
 const largestBefore = (drop: HTMLElement): number => Number(drop.dataset['maxBytes'] ?? Infinity)
 
 /** `1,2 Mo`, `340 ko`. */
-export const sizeInWords = (bytes: number): string => {
+const sizeInWords = (bytes: number): string => {
   const [amount, unit] = bytes < 999_500 ? [bytes / 1000, 'ko'] : [bytes / 1_000_000, 'Mo']
   return `${amount.toLocaleString('fr', { maximumFractionDigits: amount < 10 ? 1 : 0 })}\u00a0${unit}`
 }

@@ -9,7 +9,7 @@ import type { MentionKind, PublishedConvention } from './publication.rules.ts'
 
 type Db = Kysely<Schema>
 
-export type Publication = {
+type Publication = {
   readonly operationId: Id<'operation'>; readonly slug: string; readonly documentId: Id<'document'>; readonly readingId: Id<'reading'>
   readonly by: Id<'person'>; readonly at: Instant
   /** The organisation of each party, in the order of the parties. */
@@ -69,7 +69,7 @@ async function insertAll<Row>(rows: readonly Row[], insert: (some: Row[]) => Pro
   for (let first = 0; first < rows.length; first += atOnce) await insert(rows.slice(first, first + atOnce))
 }
 
-export type ConventionRow = {
+type ConventionRow = {
   readonly id: Id<'convention'>; readonly slug: string; readonly title: string; readonly kind: ConventionKind; readonly term: Term | null
   readonly documentId: Id<'document'>; readonly readingId: Id<'reading'>; readonly publishedAt: Instant
 }
@@ -81,7 +81,7 @@ export const listConventions = (db: Db): Promise<ConventionRow[]> =>
 export const findConvention = (db: Db, slug: string): Promise<ConventionRow | undefined> =>
   db.selectFrom('convention').select(conventionColumns).where('slug', '=', slug).executeTakeFirst()
 
-export type ProvisionRow = {
+type ProvisionRow = {
   readonly id: Id<'provision'>; readonly slug: string; readonly number: string; readonly heading: string; readonly depth: number
   readonly text: string
 }
@@ -89,7 +89,7 @@ export const listProvisions = (db: Db, conventionId: Id<'convention'>): Promise<
   db.selectFrom('provision').select(['id', 'slug', 'number', 'heading', 'depth', 'text']).where('convention_id', '=', conventionId)
     .orderBy('position').execute()
 
-export type PartyRow = {
+type PartyRow = {
   readonly name: string; readonly kind: PartyKind; readonly role: PartyRole; readonly siren: string | null; readonly insee: string | null
   readonly signatories: readonly Signatory[]
 }
@@ -100,7 +100,7 @@ export const listParties = (db: Db, conventionId: Id<'convention'>): Promise<Par
     .where('party.convention_id', '=', conventionId).orderBy('party.position').execute()
 
 /** Where in the text: the convention, and its clause when the text has it. */
-export type Clause = {
+type Clause = {
   readonly conventionId: Id<'convention'>; readonly conventionSlug: string; readonly conventionTitle: string; readonly provisionSlug: string | null
   readonly provisionNumber: string | null
 }
@@ -109,7 +109,7 @@ const clauseColumns = [
   'provision.number as provisionNumber',
 ] as const
 
-export type BodyRow = Clause & {
+type BodyRow = Clause & {
   readonly id: Id<'body'>; readonly name: string; readonly chair: string | null; readonly meetingsPerYear: number | null
   readonly quorum: string | null; readonly conveningDays: number | null
 }
@@ -123,12 +123,12 @@ export const listBodies = (db: Db): Promise<BodyRow[]> =>
       ...clauseColumns])
     .orderBy('convention.published_at').orderBy('body.position').execute()
 
-export type SeatRow = { readonly bodyId: Id<'body'>; readonly office: string; readonly representative: boolean }
+type SeatRow = { readonly bodyId: Id<'body'>; readonly office: string; readonly representative: boolean }
 export const listSeats = (db: Db): Promise<SeatRow[]> =>
   db.selectFrom('seat').select(['body_id as bodyId', 'office', 'representative']).orderBy('convention_id').orderBy('body_id')
     .orderBy('position').execute()
 
-export type ObligationRow = Clause & {
+type ObligationRow = Clause & {
   readonly id: Id<'obligation'>; readonly kind: string; readonly bearer: string | null; readonly rule: ObligationRule; readonly words: string
   readonly term: Term | null
 }
@@ -141,7 +141,7 @@ export const listObligations = (db: Db): Promise<ObligationRow[]> =>
     .select(['obligation.id', 'obligation.kind', 'obligation.bearer', 'obligation.rule', 'obligation.words', 'convention.term', ...clauseColumns])
     .orderBy('convention.published_at').orderBy('obligation.position').execute()
 
-export type ActRow = {
+type ActRow = {
   readonly id: Id<'act'>; readonly conventionSlug: string; readonly conventionTitle: string; readonly identifier: string | null
   readonly nature: string; readonly number: string | null
   readonly authorSiren: string | null; readonly actedOn: PlainDate | null; readonly transmittedOn: PlainDate | null
@@ -170,7 +170,7 @@ export const listMentions = (db: Db, kinds: readonly MentionKind[], conventionId
   return (conventionId === undefined ? mentions : mentions.where('mention.convention_id', '=', conventionId)).execute()
 }
 
-export type Counts = { readonly parties: number; readonly provisions: number; readonly signatories: number }
+type Counts = { readonly parties: number; readonly provisions: number; readonly signatories: number }
 /** How many parties and articles the published conventions have. */
 export async function countParts(db: Db): Promise<Counts> {
   const [parties, provisions] = [

@@ -30,7 +30,7 @@ type Obligation = Clause & {
 }
 type Waiting = { readonly id: string; readonly title: string }
 
-export type DashboardProps = {
+type DashboardProps = {
   readonly frame: Frame; readonly slug: string; readonly name: string; readonly epci: string; readonly mainTown: string | null
   readonly today: PlainDate
   readonly conventions: readonly Convention[]; readonly counts: { readonly parties: number; readonly provisions: number; readonly bodies: number }

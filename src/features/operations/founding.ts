@@ -9,7 +9,7 @@ import type { Epci } from '../territories/territory.rules.ts'
 import { firstFree, operationSlug } from './operation.rules.ts'
 import { findOperation, insertOperation, listSlugs, upsertOrganisation } from './operations.store.ts'
 
-export type NewFounding = {
+type NewFounding = {
   readonly id: Id<'operation'>; readonly epci: Epci; readonly name: string; readonly mainTownInsee: string | null
   /** In which capacity the founder acts for the EPCI; they lead the project. */
   readonly capacity: string; readonly personId: Id<'person'>; readonly at: Instant; readonly today: PlainDate

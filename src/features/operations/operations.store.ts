@@ -8,7 +8,7 @@ import type { Schema } from '../../schema.ts'
 
 type Db = Kysely<Schema>
 
-export type OperationRow = {
+type OperationRow = {
   readonly id: Id<'operation'>; readonly slug: string; readonly name: string; readonly epciSiren: string; readonly mainTownInsee: string | null
   readonly createdAt: Instant; readonly version: number
 }
@@ -37,7 +37,7 @@ export async function holdOperation(db: Db, id: Id<'operation'>): Promise<void> 
 export const listSlugs = async (db: Db, beginning: string): Promise<string[]> =>
   (await db.selectFrom('operation').select('slug').where('slug', 'like', `${beginning}%`).execute()).map((row) => row.slug)
 
-export type NewOperation = Omit<OperationRow, 'version'> & { readonly demonstration: boolean }
+type NewOperation = Omit<OperationRow, 'version'> & { readonly demonstration: boolean }
 /** Founds the operation; false when one with this id already stands (the same form sent twice). */
 export async function insertOperation(db: Db, operation: NewOperation): Promise<boolean> {
   const { id, slug, name, epciSiren, mainTownInsee, createdAt, demonstration } = operation
@@ -56,7 +56,7 @@ export async function updateIdentity(
   return updated.numUpdatedRows > 0n
 }
 
-export type NewOrganisation = { readonly name: string; readonly kind: PartyKind; readonly siren: string | null; readonly insee: string | null }
+type NewOrganisation = { readonly name: string; readonly kind: PartyKind; readonly siren: string | null; readonly insee: string | null }
 /** The organisation of this kind and name (its first 300 letters), made when the operation does not know it yet. */
 export async function upsertOrganisation(db: Db, operationId: Id<'operation'>, named: NewOrganisation): Promise<Id<'organisation'>> {
   const organisation = { ...named, name: [...named.name].slice(0, 300).join('') }
@@ -70,7 +70,7 @@ export async function upsertOrganisation(db: Db, operationId: Id<'operation'>, n
   return id
 }
 
-export type JournalLine = {
+type JournalLine = {
   readonly position: number; readonly at: Instant; readonly personName: string | null; readonly what: string; readonly objectKind: string
   readonly objectId: string; readonly before: unknown; readonly after: unknown; readonly hash: Buffer
 }

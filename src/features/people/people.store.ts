@@ -10,7 +10,7 @@ import type { Schema } from '../../schema.ts'
 import { attemptWindowMinutes } from './person.rules.ts'
 
 type Db = Kysely<Schema>
-export type Account = { readonly id: Id<'person'>; readonly email: string; readonly name: string; readonly passwordHash: string | null }
+type Account = { readonly id: Id<'person'>; readonly email: string; readonly name: string; readonly passwordHash: string | null }
 
 export const findAccount = (db: Db, email: string): Promise<Account | undefined> =>
   db.selectFrom('person').select(['id', 'email', 'name', 'password_hash as passwordHash']).where('email', '=', email.toLowerCase()).executeTakeFirst()
@@ -28,7 +28,7 @@ export async function updatePassword(db: Db, personId: Id<'person'>, passwordHas
   await db.updateTable('person').set({ password_hash: passwordHash }).where('id', '=', personId).execute()
 }
 
-export type Attempt = { readonly id: Id<'attempt'>; readonly account: string; readonly address: string }
+type Attempt = { readonly id: Id<'attempt'>; readonly account: string; readonly address: string }
 
 /**
  * Notes an attempt as a failure before its password is looked at, so that those sent
@@ -58,13 +58,13 @@ export async function countFailures(db: Db, { id, account, address }: Attempt, n
   return { account: byAccount?.count ?? 0, address: byAddress?.count ?? 0 }
 }
 
-export type OrganisationRow = {
+type OrganisationRow = {
   readonly id: Id<'organisation'>; readonly name: string; readonly kind: PartyKind; readonly siren: string | null; readonly insee: string | null
 }
 export const listOrganisations = (db: Db): Promise<OrganisationRow[]> =>
   db.selectFrom('organisation').select(['id', 'name', 'kind', 'siren', 'insee']).orderBy('kind').orderBy('name').execute()
 
-export type MandateRow = {
+type MandateRow = {
   readonly id: Id<'mandate'>; readonly personId: Id<'person'>; readonly personName: string; readonly email: string; readonly organisation: string
   readonly role: Role; readonly capacity: string; readonly since: PlainDate; readonly until: PlainDate | null
 }
@@ -77,7 +77,7 @@ export const listMandates = (db: Db): Promise<MandateRow[]> =>
       'mandate.role', 'mandate.capacity', 'mandate.since', 'mandate.until'])
     .orderBy('organisation.name').orderBy('person.name').execute()
 
-export type NewMandate = {
+type NewMandate = {
   readonly personId: Id<'person'>; readonly organisationId: Id<'organisation'>; readonly role: Role; readonly capacity: string
   readonly since: PlainDate
 }
@@ -97,7 +97,7 @@ export async function updateMandateEnd(db: Db, id: Id<'mandate'>, until: PlainDa
   await db.updateTable('mandate').set({ until }).where('id', '=', id).execute()
 }
 
-export type InvitationRow = {
+type InvitationRow = {
   readonly id: Id<'invitation'>; readonly email: string; readonly organisationId: Id<'organisation'>; readonly organisation: string
   readonly role: Role
   readonly capacity: string; readonly invitedAt: Instant; readonly expiresAt: Instant; readonly acceptedAt: Instant | null
@@ -118,7 +118,7 @@ export const findInvitation = (db: Db, id: Id<'invitation'>): Promise<Invitation
 export const findInvitationByToken = (db: Db, tokenHash: Buffer): Promise<InvitationRow | undefined> =>
   invitations(db).where('invitation.token_hash', '=', tokenHash).forUpdate('invitation').executeTakeFirst()
 
-export type NewInvitation = {
+type NewInvitation = {
   readonly email: string; readonly organisationId: Id<'organisation'>; readonly role: Role; readonly capacity: string
   readonly tokenHash: Buffer; readonly invitedBy: Id<'person'>; readonly invitedAt: Instant; readonly expiresAt: Instant
 }

@@ -68,7 +68,7 @@ export function invitationState(
   return invitation.expiresAt <= now ? 'expired' : 'open'
 }
 
-export type Mandate = { readonly role: Role; readonly since: PlainDate; readonly until: PlainDate | null }
+type Mandate = { readonly role: Role; readonly since: PlainDate; readonly until: PlainDate | null }
 /** A mandate runs from its first to its last day, both included. */
 export const inForce = (mandate: Mandate, day: PlainDate): boolean => mandate.since <= day && (mandate.until === null || mandate.until >= day)
 

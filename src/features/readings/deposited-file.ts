@@ -5,7 +5,7 @@ import { postedForm } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 import type { NewDocument } from './readings.store.ts'
 
-export type DepositedFile = Omit<NewDocument, 'by' | 'at'>
+type DepositedFile = Omit<NewDocument, 'by' | 'at'>
 
 /** The file handed in under the name `file`; undefined when absent or empty. */
 export async function depositedFile(c: Request): Promise<DepositedFile | undefined> {

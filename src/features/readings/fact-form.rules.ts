@@ -6,7 +6,7 @@ import { accepted, refused } from '../../kernel/outcome.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import type { FactKind, FactValue } from './fact.rules.ts'
 
-export type FieldType = 'text' | 'long' | 'date' | 'startDate' | 'integer' | 'decimal' | 'euros' | 'choice' | 'flag' | 'lines' | 'signatories'
+type FieldType = 'text' | 'long' | 'date' | 'startDate' | 'integer' | 'decimal' | 'euros' | 'choice' | 'flag' | 'lines' | 'signatories'
   | 'seats' | 'siren' | 'insee'
 export type FactField = { readonly name: string; readonly type: FieldType; readonly required?: boolean; readonly choices?: readonly string[] }
 export type FactProblem = {

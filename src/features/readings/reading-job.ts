@@ -19,7 +19,7 @@ import {
 } from './readings.store.ts'
 import type { NewDocument, ReadingResult } from './readings.store.ts'
 
-export type ReadingJob = { readonly operationId: Id<'operation'>; readonly readingId: Id<'reading'> }
+type ReadingJob = { readonly operationId: Id<'operation'>; readonly readingId: Id<'reading'> }
 
 /** Team practice: a reading that gives no sign of life for this long is taken over by whoever looks at it. */
 export const silenceMs = 20_000
@@ -62,7 +62,7 @@ async function run(services: Services, { operationId, readingId }: ReadingJob, t
 }
 
 /** What reading a document gives: its text and its facts, or the one reason there are none. */
-export type DocumentRead = { readonly problem: ExtractionProblem } | { readonly result: ReadingResult; readonly reading: Reading }
+type DocumentRead = { readonly problem: ExtractionProblem } | { readonly result: ReadingResult; readonly reading: Reading }
 
 /** Reads a file: its text in a thread beside, then its facts. */
 export async function readDocument(bytes: Uint8Array, fileName: string, options: ExtractionOptions): Promise<DocumentRead> {

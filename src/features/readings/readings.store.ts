@@ -28,7 +28,7 @@ export async function insertDocument(db: Db, operationId: Operation, document: N
   return id
 }
 
-export type DocumentRow = {
+type DocumentRow = {
   readonly id: Id<'document'>; readonly fileName: string; readonly mediaType: string; readonly size: number; readonly sha256: Buffer
 }
 export const findDocument = (db: Db, id: Id<'document'>): Promise<DocumentRow | undefined> =>
@@ -150,7 +150,7 @@ export const findFact = async (db: Db, readingId: Id<'reading'>, id: Id<'fact'>)
   return row === undefined ? undefined : toReviewed(row)
 }
 
-export type Decision = { readonly factId: string; readonly version: number; readonly verdict: Verdict; readonly value: FactValue }
+type Decision = { readonly factId: string; readonly version: number; readonly verdict: Verdict; readonly value: FactValue }
 /** Adds decisions after the versions they were made on; answers those kept: the others were decided by someone else meanwhile. */
 export async function insertDecisions(
   db: Db, operationId: Operation, readingId: Id<'reading'>, decisions: readonly Decision[], by: Id<'person'>, at: Instant,
@@ -167,7 +167,7 @@ export async function insertDecisions(
   return kept.rows.map((row) => row.fact_id)
 }
 
-export type LastDecision = { readonly name: string; readonly at: Instant }
+type LastDecision = { readonly name: string; readonly at: Instant }
 /** Who decided this fact last, and when. */
 export const findLastDecision = (db: Db, readingId: Id<'reading'>, factId: Id<'fact'>): Promise<LastDecision | undefined> =>
   db.selectFrom('fact_decision').innerJoin('person', 'person.id', 'fact_decision.decided_by').select(['person.name', 'decided_at as at'])

@@ -13,7 +13,7 @@ export type Score = {
   readonly extra: readonly string[]
 }
 
-export type Tally = { readonly kind: string; readonly matched: number; readonly missing: readonly string[]; readonly extra: readonly string[] }
+type Tally = { readonly kind: string; readonly matched: number; readonly missing: readonly string[]; readonly extra: readonly string[] }
 
 /** Precision is 1 when nothing was found, recall 1 when nothing was wanted. */
 export function scored({ kind, matched, missing, extra }: Tally): Score {
@@ -25,7 +25,7 @@ export function scored({ kind, matched, missing, extra }: Tally): Score {
 type Labels<Wanted, Found> = { readonly wanted: (item: Wanted) => string; readonly found: (item: Found) => string }
 /** Items labelled in one way, be they wanted or found. */
 export const alike = <Item>(label: (item: Item) => string): Labels<Item, Item> => ({ wanted: label, found: label })
-export type Comparison<Wanted, Found> = { readonly score: Score; readonly pairs: readonly (readonly [Wanted, Found])[] }
+type Comparison<Wanted, Found> = { readonly score: Score; readonly pairs: readonly (readonly [Wanted, Found])[] }
 
 /**
  * Pairs each required item with the first free found item that is the same. What is left over is in excess, unless it is the same as an optional

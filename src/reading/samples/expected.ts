@@ -13,7 +13,7 @@ export type ExpectedParty = Debatable & {
   readonly signatories: readonly { readonly name: string; readonly capacity: string }[]
 }
 /** `heading` empty: any. */
-export type ExpectedArticle = Debatable & { readonly number: string; readonly heading: string; readonly depth: number }
+type ExpectedArticle = Debatable & { readonly number: string; readonly heading: string; readonly depth: number }
 /** `id` absent: unreadable, as the engine wishes. `debatable`: problems that may be told or not. */
 export type ExpectedStamp = Debatable & {
   readonly id?: string
@@ -33,11 +33,11 @@ export type ExpectedTerm = {
   readonly signedOn?: string
 }
 /** `about`: what the event must contain, folded; alternatives parted by `|`. */
-export type ExpectedDate = Debatable & { readonly date: string; readonly about: string }
+type ExpectedDate = Debatable & { readonly date: string; readonly about: string }
 /** `printed`: the amount as the text has it, when its digits do not show it (words, noise of a scan). */
 export type ExpectedAmount = Debatable & { readonly cents: number; readonly taxBasis: 'HT' | 'TTC' | null; readonly printed?: string }
 /** `cap` absent: either. */
-export type ExpectedRate = Debatable & { readonly percent: number; readonly cap?: boolean; readonly printed?: string }
+type ExpectedRate = Debatable & { readonly percent: number; readonly cap?: boolean; readonly printed?: string }
 export type ExpectedSeat = Debatable & { readonly office: string; readonly representative: boolean }
 export type ExpectedBody = Debatable & {
   readonly name: string
@@ -63,12 +63,12 @@ export type ExpectedObligation = Debatable & {
   readonly quote: string
 }
 /** `text`: words the reference must contain, to tell two laws apart. */
-export type ExpectedReference = Debatable & { readonly code: string; readonly article?: string; readonly text?: string }
-export type ExpectedProgramme = Debatable & { readonly code: string; readonly communes?: readonly string[] }
+type ExpectedReference = Debatable & { readonly code: string; readonly article?: string; readonly text?: string }
+type ExpectedProgramme = Debatable & { readonly code: string; readonly communes?: readonly string[] }
 /** `scrambled` absent: a matter of opinion. */
 export type ExpectedSignatures = { readonly scrambled?: boolean; readonly place?: string; readonly signedOn?: string }
 /** `article` absent: wherever the engine places it. */
-export type ExpectedDefect = Debatable & { readonly code: DefectCode; readonly article?: string }
+type ExpectedDefect = Debatable & { readonly code: DefectCode; readonly article?: string }
 
 export type Expected = {
   readonly title: string

@@ -1,6 +1,6 @@
 // The least precision and recall, in percent, each kind of fact must keep; raised when the engine gets better.
 
-export type Floors = Readonly<Record<string, readonly [precision: number, recall: number]>>
+type Floors = Readonly<Record<string, readonly [precision: number, recall: number]>>
 
 export const floors: Readonly<Record<'open' | 'held' | 'mutated', Floors>> = {
   open: {

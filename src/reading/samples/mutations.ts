@@ -1,6 +1,6 @@
 // The same convention in other clothes: changes of style under which every fact stays what it was. Pure.
 
-export type Mutation = { readonly name: string; readonly apply: (text: string) => string }
+type Mutation = { readonly name: string; readonly apply: (text: string) => string }
 
 const inLines = (change: (line: string, index: number) => string) => (text: string): string => text.split('\n').map(change).join('\n')
 

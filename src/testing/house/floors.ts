@@ -65,7 +65,7 @@ export function breach(from: string, to: string): string | undefined {
   return undefined
 }
 
-export const resolveImport = (from: string, target: string): string => posix.join(posix.dirname(from), target)
+const resolveImport = (from: string, target: string): string => posix.join(posix.dirname(from), target)
 
 /** Every breach of the table in these files, in sentences. */
 export function breaches(sources: readonly Source[]): readonly string[] {
