@@ -6,6 +6,7 @@ test.each(['/', '/operations/lens-lievin', '/operations/lens-lievin/lectures/1#f
   expect(ownPath(path)).toBe(path)
 })
 
-test.each(['', 'operations', '//ailleurs.example', '/\\ailleurs.example', 'https://ailleurs.example', 'javascript:alert(1)', '/a b', '/a\nb', '/a\\b', '/a\tb'])('%j is not followed', (path) => {
+test.each(['', 'operations', '//ailleurs.example', '/\\ailleurs.example', 'https://ailleurs.example', 'javascript:alert(1)', '/a b', '/a\nb', '/a\\b',
+  '/a\tb'])('%j is not followed', (path) => {
   expect(ownPath(path)).toBeUndefined()
 })

@@ -8,7 +8,8 @@ describe('the key of a SIREN', () => {
     expect(isSiren(siren)).toBe(true)
   })
 
-  test.each([['216201868', 'its key is wrong'], ['201863', 'it is too short, though its own key holds by chance'], ['2162018630', 'it is too long'], ['21620186A', 'a letter is in it'], ['216 201 863', 'it has spaces'], ['', 'there is nothing']])(
+  test.each([['216201868', 'its key is wrong'], ['201863', 'it is too short, though its own key holds by chance'], ['2162018630', 'it is too long'],
+    ['21620186A', 'a letter is in it'], ['216 201 863', 'it has spaces'], ['', 'there is nothing']])(
     'refuses %s: %s', (siren) => {
       expect(isSiren(siren)).toBe(false)
     })

@@ -43,7 +43,8 @@ describe('flat text', () => {
 
 describe('a name as a key', () => {
   test.each([
-    ['Saint-Omer', 'saint omer'], ['ST OMER', 'saint omer'], ['Ste-Marie', 'sainte marie'], ['L’Haÿ-les-Roses', 'l hay les roses'], ['Bully les  Mines', 'bully les mines'],
+    ['Saint-Omer', 'saint omer'], ['ST OMER', 'saint omer'], ['Ste-Marie', 'sainte marie'], ['L’Haÿ-les-Roses', 'l hay les roses'],
+    ['Bully les  Mines', 'bully les mines'],
     ['Estrées', 'estrees'], ['Brest', 'brest'], ['  ', ''],
   ])('%j is %j', (name, key) => {
     expect(nameKey(name)).toBe(key)

@@ -4,7 +4,8 @@ import { readActIdentifier } from './act-identifier.ts'
 
 describe('the identifier of an act', () => {
   test.each([
-    ['062-216201863-20221214-2022-120-DE', { department: '062', siren: '216201863', insee: '62186', actDate: '2022-12-14', number: '2022-120', nature: 'DE' }],
+    ['062-216201863-20221214-2022-120-DE',
+      { department: '062', siren: '216201863', insee: '62186', actDate: '2022-12-14', number: '2022-120', nature: 'DE' }],
     ['013-211301106-20210201-1212-AI', { siren: '211301106', insee: '13110', actDate: '2021-02-01', number: '1212', nature: 'AI' }],
     ['02A-212000046-20230302-2023_14-DE', { insee: '2A004', number: '2023_14' }],
     ['974-219740115-20240115-A-1-AR', { insee: '97411', number: 'A-1', nature: 'AR' }],
@@ -24,7 +25,8 @@ describe('the identifier of an act', () => {
     expect(readActIdentifier(printed)?.problems).toEqual(problems)
   })
 
-  test.each(['(ANAH) 201863-20221214-2022-120-DE', '201863', '', '062-216201863-20221214-2022-120-XX', '062-216201863-20221214-DE'])('does not take %s for one', (printed) => {
+  test.each(['(ANAH) 201863-20221214-2022-120-DE', '201863', '', '062-216201863-20221214-2022-120-XX',
+    '062-216201863-20221214-DE'])('does not take %s for one', (printed) => {
     expect(readActIdentifier(printed)).toBeUndefined()
   })
 

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { requiredContents, standsAsOrt } from './ort-content.ts'
 
-const named = (words: string) => requiredContents.filter((content) => new RegExp(`(?<![a-z])(?:${content.words})`).test(words)).map(({ code }) => code)
+const named = (words: string) =>
+  requiredContents.filter((content) => new RegExp(`(?<![a-z])(?:${content.words})`).test(words)).map(({ code }) => code)
 
 test.each([
   ['le centre de lens, ville principale de l\'agglomeration', 'main-town-not-named'],

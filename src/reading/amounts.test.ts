@@ -40,7 +40,8 @@ describe('amounts', () => {
     expect(amountsOf(words)).toEqual(amounts)
   })
 
-  test.each(['1 000 m² et 650 000 habitants', 'la loi n° 2018-1021, article 55', 'un emploi sur 5, 31,5 ha, 17 fiches', 'en 2021 et 2022', 'les 234 villes'])('no money in: %s', (words) => {
+  test.each(['1 000 m² et 650 000 habitants', 'la loi n° 2018-1021, article 55', 'un emploi sur 5, 31,5 ha, 17 fiches', 'en 2021 et 2022',
+    'les 234 villes'])('no money in: %s', (words) => {
     expect(amountsOf(words)).toEqual([])
   })
 
@@ -55,7 +56,8 @@ describe('amounts', () => {
   })
 
   test('an article may state the tax basis of all its amounts', () => {
-    expect(amountsOf('## Article 4 – Financement\n\nLes montants sont exprimés en euros hors taxes. La halle coûte 100 000 €.')).toEqual([[100_000, 'HT']])
+    expect(amountsOf('## Article 4 – Financement\n\nLes montants sont exprimés en euros hors taxes. La halle coûte 100 000 €.'))
+      .toEqual([[100_000, 'HT']])
   })
 
   test('the span covers figures, unit and tax basis', () => {

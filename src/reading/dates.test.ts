@@ -58,11 +58,16 @@ describe('the day itself', () => {
 
 describe('the event', () => {
   test.each([
-    ['Le 28 septembre 2018, les communes de A et B se sont engagées dans le programme ACV.', 'engagement des communes de A et B dans le programme ACV'],
-    ['Un avenant à la convention cadre ACV, signé le 31 mars 2021, a acté le passage en phase de déploiement.', 'signature d\'un avenant à la convention cadre ACV'],
-    ['Ainsi, le Projet de Territoire de la Communauté adopté le 27 juin 2017 s’appuie sur trois axes.', 'adoption du Projet de Territoire de la Communauté'],
-    ['Le périmètre de l’ORT, pour les villes de A et B, a été homologué le 4 août 2019 par arrêté préfectoral.', 'homologation du périmètre de l\'ORT'],
-    ['L’élaboration du PLH a été engagée par délibération du Conseil Communautaire du 28 novembre 2019.', 'engagement de l\'élaboration du PLH par délibération du Conseil Communautaire'],
+    ['Le 28 septembre 2018, les communes de A et B se sont engagées dans le programme ACV.',
+      'engagement des communes de A et B dans le programme ACV'],
+    ['Un avenant à la convention cadre ACV, signé le 31 mars 2021, a acté le passage en phase de déploiement.',
+      'signature d\'un avenant à la convention cadre ACV'],
+    ['Ainsi, le Projet de Territoire de la Communauté adopté le 27 juin 2017 s’appuie sur trois axes.',
+      'adoption du Projet de Territoire de la Communauté'],
+    ['Le périmètre de l’ORT, pour les villes de A et B, a été homologué le 4 août 2019 par arrêté préfectoral.',
+      'homologation du périmètre de l\'ORT'],
+    ['L’élaboration du PLH a été engagée par délibération du Conseil Communautaire du 28 novembre 2019.',
+      'engagement de l\'élaboration du PLH par délibération du Conseil Communautaire'],
     ['Il est marqué par son inscription, le 30 juin 2012, au patrimoine mondial.', 'inscription au patrimoine mondial'],
     ['Il se prolonge par l’ouverture du musée le 4 décembre 2012.', 'ouverture du musée'],
     ['Vu la délibération du conseil municipal en date du 12 avril 2022,', 'délibération du conseil municipal'],
@@ -80,7 +85,10 @@ describe('the event', () => {
   })
 
   test('a list item takes its event from the words that announce the list', () => {
-    const text = textFrom('Les villes ont rejoint le programme, selon les termes de la convention d’adhésion :\n\n- Bully, signée le 25 juin 2021\n- Mazin, signée le 21 septembre 2021\n')
+    const text = textFrom(
+      'Les villes ont rejoint le programme, selon les termes de la convention d’adhésion :\n\n- Bully, signée le 25 juin 2021\n- Mazin, signée le 21 '
+        + 'septembre 2021\n',
+    )
     expect(readDates(text, []).map(({ what }) => what)).toEqual([
       'signature de la convention d’adhésion de Bully', 'signature de la convention d’adhésion de Mazin',
     ])

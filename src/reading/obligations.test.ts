@@ -14,7 +14,8 @@ const said = (rule: ObligationRule): string => {
     case 'standing': return 'always'
   }
 }
-const dutiesOf = (words: string, heading = 'Engagements') => readObligations(clauseOf(words, heading), [], []).map(({ kind, rule }) => `${kind} ${said(rule)}`)
+const dutiesOf = (words: string, heading = 'Engagements') =>
+  readObligations(clauseOf(words, heading), [], []).map(({ kind, rule }) => `${kind} ${said(rule)}`)
 
 describe('kind and due rule', () => {
   test.each([
@@ -23,11 +24,13 @@ describe('kind and due rule', () => {
     ['La présente convention est publiée au recueil des actes administratifs de l’EPCI signataire.', ['publication always']],
     ['Elle est transmise pour information au DDFIP ainsi qu’à l’ANCT.', ['transmission always']],
     ['Elle est transmise à l’ANCT dans le mois qui suit sa signature.', ['transmission within 0y1m0d']],
-    ['D’un commun accord entre les parties et après avis favorable du comité de pilotage, il peut être mis fin à la présente convention.', ['consultation if']],
+    ['D’un commun accord entre les parties et après avis favorable du comité de pilotage, il peut être mis fin à la présente convention.',
+      ['consultation if']],
     ['Les éventuels litiges seront portés devant le Tribunal Administratif de Lille.', ['other always']],
     ['La Communauté présente chaque année, avant le 30 juin, un bilan d’avancement aux communes.', ['report 1/y before 30 juin']],
     ['Elle adresse aux signataires, avant le 1er mars de chaque année, un rapport.', ['report 1/y before 1er mars']],
-    ['Une évaluation est conduite dans les trois ans suivant la signature, puis au terme de la convention.', ['evaluation within 3y0m0d', 'evaluation term']],
+    ['Une évaluation est conduite dans les trois ans suivant la signature, puis au terme de la convention.',
+      ['evaluation within 3y0m0d', 'evaluation term']],
     ['La commune recrute un chef de projet dans un délai de deux mois.', ['staffing within 0y2m0d']],
     ['Les communes s’engagent à signer une convention-cadre au plus tard le 15 octobre 2022.', ['other by 2022-10-15']],
     ['Dans un délai de 18 mois maximum à compter de la signature, le projet est formalisé par une convention-cadre.', ['other within 0y18m0d']],
@@ -57,9 +60,13 @@ describe('kind and due rule', () => {
   })
 
   test('a list of promises is one obligation per item, owed by whoever makes them', () => {
-    const text = clauseOf('Les Communes s’engagent à :\n\n- recruter un chef de projet dans les deux mois ;\n- établir un bilan annuel ;\n- ne pas engager de projet contraire.', 'Engagements')
+    const text = clauseOf(
+      'Les Communes s’engagent à :\n\n- recruter un chef de projet dans les deux mois ;\n- établir un bilan annuel ;\n- ne pas engager de projet '
+        + 'contraire.', 'Engagements',
+    )
     const duties = readObligations(text, [], [])
-    expect(duties.map(({ kind, bearer }) => [kind, bearer])).toEqual([['staffing', 'Les Communes'], ['report', 'Les Communes'], ['other', 'Les Communes']])
+    expect(duties.map(({ kind, bearer }) => [kind, bearer]))
+      .toEqual([['staffing', 'Les Communes'], ['report', 'Les Communes'], ['other', 'Les Communes']])
     expect(duties.map(({ span }) => wordsAt(text, span).replace(/^[-\s]+/, '').slice(0, 8))).toEqual(['recruter', 'établir ', 'ne pas e'])
   })
 })
@@ -81,5 +88,9 @@ describe('who owes it', () => {
 })
 
 test('recitals and articles that describe hold no obligation', () => {
-  expect(readObligations(textFrom('Préambule\n\nLe maire transmet chaque année un rapport.\n\n## Article 1 – Objet\n\nLa convention présente les ambitions du territoire.\n'), [], [])).toEqual([])
+  expect(readObligations(
+    textFrom(
+      'Préambule\n\nLe maire transmet chaque année un rapport.\n\n## Article 1 – Objet\n\nLa convention présente les ambitions du territoire.\n',
+    ), [], [],
+  )).toEqual([])
 })

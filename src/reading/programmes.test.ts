@@ -30,7 +30,8 @@ describe('towns', () => {
   test.each([
     ['Les communes de Lens et Liévin se sont engagées dans le programme ACV.', { ACV: ['Lens', 'Liévin'] }],
     ['Un chargé de mission OPAH-RU Cœurs de Villes Lens, Liévin et Harnes.\n\nLa commune de Lens.', { 'OPAH-RU': ['Lens', 'Liévin', 'Harnes'] }],
-    ['Les conventions ACV des villes de Lens et Liévin et PVD des villes de Bully-les-Mines et Mazingarbe.', { ACV: ['Lens', 'Liévin'], PVD: ['Bully-les-Mines', 'Mazingarbe'] }],
+    ['Les conventions ACV des villes de Lens et Liévin et PVD des villes de Bully-les-Mines et Mazingarbe.',
+      { ACV: ['Lens', 'Liévin'], PVD: ['Bully-les-Mines', 'Mazingarbe'] }],
     ['La commune de Cléguérec a rejoint le programme Petites villes de demain (PVD).', { PVD: ['Cléguérec'] }],
     ['Le programme PVD est décrit ici.\n\nLa commune de Thiers a été retenue au titre de ce programme.', { PVD: ['Thiers'] }],
     ['Les litiges sur le programme PVD sont portés devant le tribunal administratif de Lille.', { PVD: [] }],
@@ -40,13 +41,17 @@ describe('towns', () => {
   })
 
   test('without a reference of territories, names after « communes de » are trusted', () => {
-    expect(readProgrammes(textFrom('Les communes de Valombre et Haute-Fontaine ont adhéré au programme PVD le 3 mai 2021.'), emptyGazetteer)).toMatchObject([
+    expect(readProgrammes(textFrom('Les communes de Valombre et Haute-Fontaine ont adhéré au programme PVD le 3 mai 2021.'),
+      emptyGazetteer)).toMatchObject([
       { code: 'PVD', communes: ['Valombre', 'Haute-Fontaine'], since: '2021-05-03' },
     ])
   })
 
   test('the day of adhesion comes from the list that the sentence announces', () => {
-    const text = textFrom('Les communes de Bully-les-Mines et Mazingarbe ont souhaité s’engager dans le programme PVD, selon les termes de la convention d’adhésion :\n\n- Bully-les-Mines, signée le 25 juin 2021\n- Mazingarbe, signée le 21 septembre 2021\n')
+    const text = textFrom(
+      'Les communes de Bully-les-Mines et Mazingarbe ont souhaité s’engager dans le programme PVD, selon les termes de la convention d’adhésion '
+        + ':\n\n- Bully-les-Mines, signée le 25 juin 2021\n- Mazingarbe, signée le 21 septembre 2021\n',
+    )
     expect(readProgrammes(text, gazetteer)).toMatchObject([{ code: 'PVD', communes: ['Bully-les-Mines', 'Mazingarbe'], since: '2021-06-25' }])
   })
 })

@@ -37,5 +37,6 @@ test.each([
 
 test('the words and their place are those printed', () => {
   const text = textFrom('au sens de l’**article L.303-2** du CCH, et')
-  expect(readReferences(text).map(({ text: words, span }) => [words, wordsAt(text, span)])).toEqual([['article L.303-2 du CCH', 'article L.303-2** du CCH']])
+  expect(readReferences(text).map(({ text: words, span }) => [words, wordsAt(text, span)]))
+    .toEqual([['article L.303-2 du CCH', 'article L.303-2** du CCH']])
 })

@@ -20,7 +20,8 @@ describe.skipIf(!present)('the founding convention (skipped when ../shared/data 
   })
 
   test('six parties with their codes, roles, signatories; one person signs for two', () => {
-    expect(reading.parties.map(({ kind, role, insee, siren, signatories }) => [kind, role, insee, siren, ...signatories.map(({ name, capacity }) => `${name}, ${capacity}`)])).toEqual([
+    expect(reading.parties.map(({ kind, role, insee, siren, signatories }) =>
+      [kind, role, insee, siren, ...signatories.map(({ name, capacity }) => `${name}, ${capacity}`)])).toEqual([
       ['epci', 'carrier', undefined, '246200364', 'Sylvain ROBERT, Président'],
       ['commune', 'beneficiary', '62498', '216204982', 'Sylvain ROBERT, Maire'],
       ['commune', 'beneficiary', '62510', '216205104', 'Laurent DUPORGE, Maire'],
@@ -44,8 +45,11 @@ describe.skipIf(!present)('the founding convention (skipped when ../shared/data 
   test('eight stamps, one identifier agreed, two variants of it', () => {
     const agreed = '062-216201863-20221214-2022-120-DE'
     expect(reading.stamps.map((stamp) => stamp.agreedId ?? stamp.id)).toEqual(Array.from({ length: 8 }, () => agreed))
-    expect(reading.stamps.map((stamp) => stamp.problems)).toEqual([[], [], ['sirenKey', 'variant'], [], [], ['unreadableIdentifier', 'variant'], [], []])
-    expect(reading.stamps[0]).toMatchObject({ valid: true, insee: '62186', actDate: '2022-12-14', number: '2022-120', nature: 'DE', transmittedOn: '2022-12-16' })
+    expect(reading.stamps.map((stamp) => stamp.problems))
+      .toEqual([[], [], ['sirenKey', 'variant'], [], [], ['unreadableIdentifier', 'variant'], [], []])
+    expect(reading.stamps[0]).toMatchObject({
+      valid: true, insee: '62186', actDate: '2022-12-14', number: '2022-120', nature: 'DE', transmittedOn: '2022-12-16',
+    })
     expect(reading.stamps.map((stamp) => stamp.receivedOn)).toContain('2022-12-17')
   })
 
@@ -53,7 +57,8 @@ describe.skipIf(!present)('the founding convention (skipped when ../shared/data 
     expect(reading.signatures).toMatchObject({ scrambled: true })
     expect(reading.signatures).not.toHaveProperty('place')
     expect(reading.signatures).not.toHaveProperty('signedOn')
-    expect(reading.signatures?.lines.map((line) => line.name)).toEqual(['Sylvain ROBERT', 'Sylvain ROBERT', 'Laurent DUPORGE', 'François LEMAIRE', 'Laurent POISSANT', 'Jacques BILLANT'])
+    expect(reading.signatures?.lines.map((line) => line.name))
+      .toEqual(['Sylvain ROBERT', 'Sylvain ROBERT', 'Laurent DUPORGE', 'François LEMAIRE', 'Laurent POISSANT', 'Jacques BILLANT'])
   })
 
   test('each fact stands in the words it was read from', () => {

@@ -15,7 +15,8 @@ function termOf(words: string, heading = 'Durée de la convention') {
 
 describe('its length, start and end', () => {
   test.each([
-    ['L’entrée en vigueur du programme est effective à la date de signature du présent contrat et est conclue pour une durée de 5 ans.', '5 y signature'],
+    ['L’entrée en vigueur du programme est effective à la date de signature du présent contrat et est conclue pour une durée de 5 ans.',
+      '5 y signature'],
     ['La présente convention est conclue pour une durée de cinq ans à compter de sa signature.', '5 y signature'],
     ['La convention est conclue pour une durée de cinq (5) ans.', '5 y signature'],
     ['La présente convention est valable pour une durée de dix-huit mois à compter de la date de sa signature.', '18 m signature'],
@@ -28,12 +29,16 @@ describe('its length, start and end', () => {
     ['La convention entre en vigueur à sa signature et prendra fin le 31 mars 2026.', 'signature 2026-03-31'],
     ['Elle est conclue jusqu’au 31 mars 2026.', 'signature 2026-03-31'],
     ['Elle expire le 30/06/2027.', 'signature 2027-06-30'],
-    ['La présente convention est établie pour une durée de 5 ans à compter de la dernière signature. Elle peut être prorogée d’un an par avenant.', '5 y signature'],
+    ['La présente convention est établie pour une durée de 5 ans à compter de la dernière signature. Elle peut être prorogée d’un an par avenant.',
+      '5 y signature'],
     ['La convention est conclue pour une durée de 5 ans, renouvelable une fois pour 2 ans.', '5 y signature'],
     ['Durée : 6 ans', '6 y signature'],
     ['La convention est conclue jusqu’en mars 2026.', 'signature 2026-03-31'],
     ['La durée de la convention d’ORT est de 8 ans. Le bilan est présenté tous les 2 ans.', '8 y signature'],
-    ['La convention, entrée en vigueur à la date de sa signature, prend fin le 31 décembre 2027. Elle peut être prorogée pour une durée qui ne peut excéder deux ans.', 'signature 2027-12-31'],
+    [
+      'La convention, entrée en vigueur à la date de sa signature, prend fin le 31 décembre 2027. Elle peut être prorogée pour une durée qui ne peut '
+        + 'excéder deux ans.', 'signature 2027-12-31',
+    ],
     ['La convention est prorogée jusqu’au 31 décembre 2028.', 'signature 2028-12-31'],
   ])('%s', (words, term) => {
     expect(termOf(words)).toBe(term)
@@ -52,7 +57,10 @@ describe('its length, start and end', () => {
 })
 
 test('the convention is preferred to the plans it cites', () => {
-  const text = textFrom('## Article 1 – Contexte\n\nLe PLH est adopté pour une durée de 6 ans.\n\n## Article 2 – Durée\n\nLa présente convention est conclue pour une durée de 4 ans.\n')
+  const text = textFrom(
+    '## Article 1 – Contexte\n\nLe PLH est adopté pour une durée de 6 ans.\n\n## Article 2 – Durée\n\nLa présente convention est conclue pour une '
+      + 'durée de 4 ans.\n',
+  )
   const term = readTerm(text, null, [])
   expect([term?.years, term && wordsAt(text, term.span)]).toEqual([4, '4 ans'])
 })
