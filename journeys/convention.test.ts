@@ -79,7 +79,9 @@ test('the same journey without JavaScript', async () => {
     await page.reload()
   }
   await page.click('text=/Accepter les \\d+ faits sûrs/')
-  for (let rest = await waitingIn(page); rest > 0; rest = await waitingIn(page)) await page.locator('[data-status="waiting"] [data-act="accept"]').first().click()
+  for (let rest = await waitingIn(page); rest > 0; rest = await waitingIn(page)) {
+    await page.locator('[data-status="waiting"] [data-act="accept"]').first().click()
+  }
   await page.click('text=Préparer la publication')
   await page.getByLabel('Adresse de la convention').fill('sans-script')
   await page.click('text=Publier la convention')
@@ -97,7 +99,8 @@ test.skipIf(!existsSync(founding))('the founding convention, when it is at hand,
   await page.click('text=Déposer et lire')
   await page.waitForSelector('[data-review]')
   const words = (await page.locator('.review-facts').textContent())?.replace(/[\u00a0\u202f]/g, ' ') ?? ''
-  for (const expected of ['Laurent POISSANT', '062-216201863-20221214-2022-120-DE', '55 000 € HT', 'comité de pilotage', 'Harnes', '20 décembre 2022']) expect(words).toContain(expected)
+  for (const expected of ['Laurent POISSANT', '062-216201863-20221214-2022-120-DE', '55 000 € HT', 'comité de pilotage', 'Harnes',
+    '20 décembre 2022']) expect(words).toContain(expected)
   await walk.close()
 }, 60_000)
 

@@ -6,12 +6,15 @@ import { inOperation, openSite, overflows, picture, slug, violations } from './s
 
 const site = openSite(18_731)
 const open = [
-  paths.home(), paths.signIn(), paths.help(), paths.accessibility(), paths.design(), paths.territories(), `${paths.territories()}?q=lens`, `${paths.territories()}?departement=62`,
+  paths.home(), paths.signIn(), paths.help(), paths.accessibility(), paths.design(), paths.territories(), `${paths.territories()}?q=lens`,
+  `${paths.territories()}?departement=62`,
   paths.epci('246200364'), paths.commune('62498'), '/nulle-part', ...helpTopics.map((topic) => paths.helpPage(topic.slug)),
 ]
 const inside = [
-  paths.operations(), paths.newOperation(), `${paths.newOperation()}?q=lens`, `${paths.newOperation()}?epci=246200364`, paths.deposit(), paths.account(), paths.operation(slug), paths.identity(slug), paths.people(slug),
-  paths.journal(slug), paths.newDocument(slug), paths.readings(slug), paths.conventions(slug), paths.convention(slug, 'chapeau'), paths.provision(slug, 'chapeau', 'article-5'),
+  paths.operations(), paths.newOperation(), `${paths.newOperation()}?q=lens`, `${paths.newOperation()}?epci=246200364`, paths.deposit(),
+  paths.account(), paths.operation(slug), paths.identity(slug), paths.people(slug),
+  paths.journal(slug), paths.newDocument(slug), paths.readings(slug), paths.conventions(slug), paths.convention(slug, 'chapeau'),
+  paths.provision(slug, 'chapeau', 'article-5'),
   paths.acts(slug), paths.bodies(slug), paths.obligations(slug),
 ]
 
@@ -53,7 +56,9 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
   }, 300_000)
 })
 
-describe.each([['320 pixels', { width: 320, height: 640 }], ['200 % of a window of 1280', { width: 640, height: 450 }]] as const)('at %s', (_, viewport) => {
+describe.each([['320 pixels', { width: 320, height: 640 }], ['200 % of a window of 1280', { width: 640, height: 450 }]] as const)('at %s', (
+  _, viewport,
+) => {
   test('no page scrolls sideways', async () => {
     const walk = await site.walk({ viewport })
     await walk.context.addCookies(cookies)
@@ -87,7 +92,8 @@ test('everything on a page is reached by the keyboard, and shows that it is', as
     await walk.go(path)
     await walk.page.keyboard.press('Tab')
     expect(await walk.page.evaluate(() => document.activeElement?.textContent)).toBe('Aller au contenu')
-    const wanted = await walk.page.evaluate(() => [...document.querySelectorAll<HTMLElement>('a[href]:not([tabindex="-1"]), button, input:not([type=hidden]), select, textarea, summary')]
+    const wanted = await walk.page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('a[href]:not([tabindex="-1"]), button, input:not([type=hidden]), select, textarea, summary')]
       .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('[hidden]')).length)
     const reached = new Set<string>()
     const unseen: string[] = []

@@ -19,8 +19,14 @@ import { onEachEngine } from './testing/database.ts'
 import type { TestDatabase } from './testing/database.ts'
 
 /** Routes outside any operation, and who may call them. */
-const everybody = ['GET /', 'GET /accessibilite', 'GET /design', 'GET /aide', 'GET /aide/:page', 'POST /theme', 'GET /sante', 'GET /assets/*', 'GET /territoires', 'GET /territoires/epci/:siren', 'GET /territoires/communes/:insee']
-const account = ['GET /connexion', 'POST /connexion', 'POST /connexion/demonstration', 'POST /deconnexion', 'GET /compte', 'POST /compte/nom', 'POST /compte/mot-de-passe', 'POST /compte/sessions/:session/revocation']
+const everybody = [
+  'GET /', 'GET /accessibilite', 'GET /design', 'GET /aide', 'GET /aide/:page', 'POST /theme', 'GET /sante', 'GET /assets/*', 'GET /territoires',
+  'GET /territoires/epci/:siren', 'GET /territoires/communes/:insee',
+]
+const account = [
+  'GET /connexion', 'POST /connexion', 'POST /connexion/demonstration', 'POST /deconnexion', 'GET /compte', 'POST /compte/nom',
+  'POST /compte/mot-de-passe', 'POST /compte/sessions/:session/revocation',
+]
 const operationsOfOnesOwn = ['GET /operations', 'GET /operations/nouvelle', 'POST /operations', 'GET /depot', 'POST /depot']
 /** Routes inside an operation that a secret opens, not a mandate. */
 const bySecret = ['GET /operations/:operation/invitations/:token', 'POST /operations/:operation/invitations/:token']
@@ -35,18 +41,22 @@ function routesOf(app: Hono<Env>): readonly Route[] {
 /** What stands for each parameter of an address, besides the operation. */
 type Identifiers = Readonly<Record<string, string>>
 const addressOf = (path: string, slug: string, identifiers: Identifiers): string =>
-  path.replace(/:(\w+)/g, (_, name: string) => (name === 'operation' ? slug : (identifiers[name] ?? missing(`an identifier for :${name} of ${path}`))))
+  path.replace(/:(\w+)/g,
+    (_, name: string) => (name === 'operation' ? slug : (identifiers[name] ?? missing(`an identifier for :${name} of ${path}`))))
 
 /** Fields good enough for every form to be looked at, so that a refusal is that of the fence. */
 const form: Readonly<Record<string, string>> = {
-  verdict: 'accepted', version: '0', name: 'Intrusion', mainTown: '', slug: 'intrusion', type: 'rate', percent: '5', facts: '', email: 'intrus@essai.example', role: 'lawyer', capacity: 'x', password: 'une phrase à retenir',
+  verdict: 'accepted', version: '0', name: 'Intrusion', mainTown: '', slug: 'intrusion', type: 'rate', percent: '5', facts: '',
+  email: 'intrus@essai.example', role: 'lawyer', capacity: 'x', password: 'une phrase à retenir',
 }
-const call = (browser: Client, { method }: Route, address: string): Promise<Response> => (method === 'GET' ? browser.get(address) : browser.post(address, form))
+const call = (browser: Client, { method }: Route, address: string): Promise<Response> =>
+  (method === 'GET' ? browser.get(address) : browser.post(address, form))
 
 type Scene = {
   readonly app: TestApp; readonly database: TestDatabase
   /** The demonstration, with someone who leads it; a second one with someone who leads that. */
-  readonly slug: string; readonly id: Id<'operation'>; readonly lead: Client; readonly identifiers: Identifiers; readonly ownIdentifiers: Identifiers; readonly intruder: Client
+  readonly slug: string; readonly id: Id<'operation'>; readonly lead: Client; readonly identifiers: Identifiers; readonly ownIdentifiers: Identifiers
+  readonly intruder: Client
 }
 const scenes = new Map<() => Promise<TestDatabase>, Promise<Scene>>()
 /** The scene of this suite, the same at each call. */
@@ -64,7 +74,8 @@ async function makeScene(open: () => Promise<TestDatabase>): Promise<Scene> {
   const app = await startApp(open, { demonstration: true })
   await prepareDemonstration(app.services, 'demonstration')
   const { database } = app
-  const { id, slug } = await database.kysely.selectFrom('operation').select(['operation_id as id', 'slug']).where('demonstration', '=', true).executeTakeFirstOrThrow()
+  const { id, slug } =
+    await database.kysely.selectFrom('operation').select(['operation_id as id', 'slug']).where('demonstration', '=', true).executeTakeFirstOrThrow()
   const lead = clientOf(app.app, {})
   expect((await lead.post(paths.demonstrationSignIn(), { email: demonstrationAccounts[0]?.email ?? '' })).status).toBe(303)
   const identifiers = await liveOn(app, lead, id, slug)
@@ -74,21 +85,30 @@ async function makeScene(open: () => Promise<TestDatabase>): Promise<Scene> {
 
 /** What the program must hold for the check to mean something: an invitation, a form sent once, a reading not published yet. */
 async function liveOn(app: TestApp, lead: Client, operationId: Id<'operation'>, slug: string): Promise<Identifiers> {
-  const inside = <Answer>(act: (db: TestDatabase['kysely']) => Promise<Answer>): Promise<Answer> => inTenant(app.database, { operationId, personId: null }, act)
+  const inside = <Answer>(act: (db: TestDatabase['kysely']) => Promise<Answer>): Promise<Answer> =>
+    inTenant(app.database, { operationId, personId: null }, act)
   const { organisation } = await inside((db) => db.selectFrom('organisation').select('id as organisation').executeTakeFirstOrThrow())
-  const invited = await lead.post(paths.invitations(slug), { cle: newId(), email: 'invitee@essai.example', organisation, role: 'funder', capacity: 'x' })
+  const invited = await lead.post(paths.invitations(slug), {
+    cle: newId(), email: 'invitee@essai.example', organisation, role: 'funder', capacity: 'x',
+  })
   const token = /invitations\/([\w-]{43})</.exec(await invited.text())?.[1] ?? missing('an invitation')
-  await lead.upload(paths.documents(slug), { name: 'autre.md', bytes: `# Convention ${slug}\n\nENTRE la Commune de Lens, représentée par son Maire, Jean PETIT.\n\n## Article 1 – Durée\n\nElle dure 5 ans.\n` })
+  await lead.upload(paths.documents(slug), {
+    name: 'autre.md',
+    bytes: `# Convention ${slug}\n\nENTRE la Commune de Lens, représentée par son Maire, Jean PETIT.\n\n## Article 1 – Durée\n\nElle dure 5 ans.\n`,
+  })
   await readingsEnded()
   return await inside(async (db) => {
-    const { reading, fact } = await db.selectFrom('fact').innerJoin('reading', 'reading.id', 'fact.reading_id').select(['reading.id as reading', 'fact.id as fact'])
+    const { reading, fact } = await db.selectFrom('fact').innerJoin('reading', 'reading.id', 'fact.reading_id')
+      .select(['reading.id as reading', 'fact.id as fact'])
       .orderBy('reading.requested_at', 'desc').orderBy('reading.id', 'desc').orderBy('fact.position').executeTakeFirstOrThrow()
     const ids = {
       token, reading, fact, mandate: (await db.selectFrom('mandate').select('id').where('role', '=', 'elected').executeTakeFirstOrThrow()).id,
-      invitation: (await db.selectFrom('invitation').select('id').executeTakeFirstOrThrow()).id, document: (await db.selectFrom('document').select('id').executeTakeFirstOrThrow()).id,
+      invitation: (await db.selectFrom('invitation').select('id').executeTakeFirstOrThrow()).id,
+      document: (await db.selectFrom('document').select('id').executeTakeFirstOrThrow()).id,
       object: (await db.selectFrom('journal_entry').select('object_id as id').executeTakeFirstOrThrow()).id,
     }
-    const provision = await db.selectFrom('provision').innerJoin('convention', 'convention.id', 'provision.convention_id').select(['provision.slug as provision', 'convention.slug as convention']).executeTakeFirst()
+    const provision = await db.selectFrom('provision').innerJoin('convention', 'convention.id', 'provision.convention_id')
+      .select(['provision.slug as provision', 'convention.slug as convention']).executeTakeFirst()
     return { ...ids, ...provision }
   })
 }
@@ -109,8 +129,11 @@ async function behind<Row extends pg.QueryResultRow>(database: TestDatabase, sta
 }
 
 /** Number of rows and a seal over all of them, per table, of one operation. */
-const stateOf = async (database: TestDatabase, tables: readonly string[], id: string): Promise<Readonly<Record<string, string>>> => Object.fromEntries(await Promise.all(tables.map(async (table) => {
-  const [row] = await behind<{ state: string }>(database, `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as state from ${table} t where operation_id = $1`, [id])
+const stateOf = async (
+  database: TestDatabase, tables: readonly string[], id: string,
+): Promise<Readonly<Record<string, string>>> => Object.fromEntries(await Promise.all(tables.map(async (table) => {
+  const [row] = await behind<{ state: string }>(database,
+    `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as state from ${table} t where operation_id = $1`, [id])
   return [table, row?.state ?? ''] as const
 })))
 
@@ -122,8 +145,11 @@ onEachEngine('from inside another operation', (open) => {
     for (const table of tables) {
       const [there] = await behind<{ count: number }>(database, `select count(*)::int as count from ${table} where operation_id = $1`, [id])
       expect([table, (there?.count ?? 0) > 0]).toEqual([table, true])
-      const [seen, own, outside] = await Promise.all([app.operation.id, id, null].map((operationId) => inTenant(database, { operationId, personId: null }, async (db) =>
-        (await sql<{ count: number }>`select count(*)::int as count from ${sql.table(table)} where operation_id = ${id}`.execute(db)).rows[0]?.count)))
+      const [seen, own, outside] = await Promise.all([app.operation.id, id,
+        null].map((operationId) => inTenant(database, { operationId, personId: null }, async (db) =>
+        (await sql<{ count: number }>`select count(*)::int as count from ${sql.table(table)} where operation_id = ${id}`.execute(
+          db,
+        )).rows[0]?.count)))
       expect([table, seen, own, outside]).toEqual([table, 0, there?.count, 0])
     }
   })
@@ -139,11 +165,14 @@ onEachEngine('from inside another operation', (open) => {
           .catch((error: unknown) => String(error))
         expect([table, touched === 0n || /permission denied/.test(String(touched))]).toEqual([table, true])
       }
-      const [row] = await behind<{ row: string }>(database, `select row_to_json(t)::text as row from ${table} t where operation_id = $1 limit 1`, [id])
-      const brought = inTenant(database, inside, (db) => sql`insert into ${sql.table(table)} select * from jsonb_populate_record(null::${sql.table(table)}, ${row?.row}::jsonb)`.execute(db))
+      const [row] =
+        await behind<{ row: string }>(database, `select row_to_json(t)::text as row from ${table} t where operation_id = $1 limit 1`, [id])
+      const brought = inTenant(database, inside,
+        (db) => sql`insert into ${sql.table(table)} select * from jsonb_populate_record(null::${sql.table(table)}, ${row?.row}::jsonb)`.execute(db))
       await expect(brought, table).rejects.toThrow('row-level security')
     }
-    const renamed = await inTenant(database, inside, (db) => db.updateTable('operation').set({ name: 'Prise' }).where('operation_id', '=', id).executeTakeFirst())
+    const renamed =
+      await inTenant(database, inside, (db) => db.updateTable('operation').set({ name: 'Prise' }).where('operation_id', '=', id).executeTakeFirst())
     expect(renamed.numUpdatedRows).toBe(0n)
     expect(await stateOf(database, tables, id)).toEqual(before)
   })
@@ -168,7 +197,8 @@ onEachEngine('every route', (open) => {
   it('of an operation answers its own people', async () => {
     const { app, lead, slug, identifiers } = await scene(open)
     const asked = routesOf(app.app).filter(({ path, method }) => path.includes(':operation') && method === 'GET')
-    const answers = await Promise.all(asked.map(async (route) => [route.name, (await call(lead, route, addressOf(route.path, slug, identifiers))).status]))
+    const answers =
+      await Promise.all(asked.map(async (route) => [route.name, (await call(lead, route, addressOf(route.path, slug, identifiers))).status]))
     expect(answers).toEqual(asked.map(({ name }) => [name, 200]))
   })
 
@@ -186,7 +216,8 @@ onEachEngine('every route', (open) => {
   it('knows nothing, in one’s own operation, of what is in another: all of it, or one identifier among one’s own', async () => {
     const { app, database, id, identifiers, ownIdentifiers, intruder } = await scene(open)
     const before = await stateOf(database, await tenantTables(database), id)
-    const inner = (path: string): readonly string[] => [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name).filter((name) => name !== 'operation')
+    const inner = (path: string): readonly string[] =>
+      [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name).filter((name) => name !== 'operation')
     const asked = routesOf(app.app).filter(({ path }) => path.includes(':operation') && inner(path).length > 0)
     const answers = []
     for (const route of asked) {
@@ -201,7 +232,8 @@ onEachEngine('every route', (open) => {
   it('of an operation sends to sign-in who is not known', async () => {
     const { app, slug, identifiers } = await scene(open)
     const asked = routesOf(app.app).filter(({ path, name }) => path.includes(':operation') && !bySecret.includes(name))
-    const answers = await Promise.all(asked.map(async (route) => [route.name, (await call(app.visitor(), route, addressOf(route.path, slug, identifiers))).status]))
+    const answers =
+      await Promise.all(asked.map(async (route) => [route.name, (await call(app.visitor(), route, addressOf(route.path, slug, identifiers))).status]))
     expect(answers).toEqual(asked.map(({ name, method }) => [name, method === 'GET' ? 303 : 401]))
   })
 

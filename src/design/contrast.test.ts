@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 const sheet = readFileSync(new URL('../../public/styles/tokens.css', import.meta.url), 'utf8')
-const tokens = new Map([...sheet.matchAll(/--([a-z0-9-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name, light, dark]) => [name, { light, dark }]))
+const tokens = new Map(
+  [...sheet.matchAll(/--([a-z0-9-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name, light, dark]) => [name, { light, dark }]),
+)
 
 type Theme = 'light' | 'dark'
 
@@ -44,18 +46,22 @@ const texts = [
 ] as const
 
 /** Edges of controls and what tells a state: 3 to 1. */
-const shapes = [...on(['line-strong', 'focus', 'carmine'], grounds), ...on(['line-strong'], ['brand-wash']), ...on(['margin-rule'], ['sheet'])] as const
+const shapes = [
+  ...on(['line-strong', 'focus', 'carmine'], grounds), ...on(['line-strong'], ['brand-wash']), ...on(['margin-rule'], ['sheet']),
+] as const
 
 test('the tokens are read from the style sheet', () => {
   expect(tokens.size).toBeGreaterThan(30)
 })
 
 test.each(['light', 'dark'] as const)('words stand out from what lies behind them by 4.5 to 1 (%s)', (theme) => {
-  const weak = texts.map(([word, ground]) => ({ word, ground, ratio: ratio(colour(word, theme), colour(ground, theme)) })).filter((pair) => pair.ratio < 4.5)
+  const weak = texts.map(([word, ground]) => ({ word, ground, ratio: ratio(colour(word, theme), colour(ground, theme)) }))
+    .filter((pair) => pair.ratio < 4.5)
   expect(weak).toEqual([])
 })
 
 test.each(['light', 'dark'] as const)('edges and signs stand out by 3 to 1 (%s)', (theme) => {
-  const weak = shapes.map(([shape, ground]) => ({ shape, ground, ratio: ratio(colour(shape, theme), colour(ground, theme)) })).filter((pair) => pair.ratio < 3)
+  const weak = shapes.map(([shape, ground]) => ({ shape, ground, ratio: ratio(colour(shape, theme), colour(ground, theme)) }))
+    .filter((pair) => pair.ratio < 3)
   expect(weak).toEqual([])
 })

@@ -55,14 +55,18 @@ function get(path: string): Answer | undefined {
 
 function post(sent: Post): Answer {
   state.posts.push(sent)
-  if (sent.body.includes('note=expire')) return { html: htmlDocument(<Page {...chrome} title="Connexion"><PasswordField name="password" label="Mot de passe" /></Page>) }
+  if (sent.body.includes('note=expire')) {
+    return { html: htmlDocument(<Page {...chrome} title="Connexion"><PasswordField name="password" label="Mot de passe" /></Page>) }
+  }
   if (sent.body.includes('illisible')) return { html: htmlDocument(<DepositPage faults={[['file', 'Ce fichier est illisible.']]} />), status: 422 }
   return { to: '/ailleurs' }
 }
 
 const { tab, address } = openSite({ get, post })
 const resume = () => tab().getByRole('button', { name: 'Reprendre la saisie' })
-const give = (name: string, contents: string) => tab().getByLabel('Document').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(contents) })
+const give = (name: string, contents: string) => tab().getByLabel('Document').setInputFiles({
+  name, mimeType: 'text/plain', buffer: Buffer.from(contents),
+})
 
 test('a double click sends a form once', async () => {
   await tab().goto(address('/fiche'))

@@ -37,7 +37,8 @@ test('a password is never sent back to the page', () => {
 
 test('a list and a group keep the choice that was made', () => {
   const choices = [{ value: 'HT', label: 'Hors taxes' }, { value: 'TTC', label: 'Toutes taxes' }]
-  expect(htmlFragment(<Select name="tax" label="Taxe" choices={choices} value="TTC" />)).toMatch(/<option[^>]*value="TTC"[^>]*selected|<option[^>]*selected[^>]*value="TTC"/)
+  expect(htmlFragment(<Select name="tax" label="Taxe" choices={choices} value="TTC" />))
+    .toMatch(/<option[^>]*value="TTC"[^>]*selected|<option[^>]*selected[^>]*value="TTC"/)
   const group = htmlFragment(<RadioGroup name="tax" label="Taxe" choices={choices} value="TTC" />)
   expect(group.match(/checked/g)).toHaveLength(1)
   expect(group).toMatch(/value="TTC"[^>]*checked/)

@@ -20,7 +20,9 @@ test('a fact inside another is the innermost, whichever comes first in the list'
 })
 
 test('whatever the marks, the segments give the text back, each character once', () => {
-  const anyMark = fc.record({ id: fc.string(), start: fc.integer({ min: -5, max: 60 }), end: fc.integer({ min: -5, max: 60 }), family: fc.constant<'party'>('party') })
+  const anyMark = fc.record({
+    id: fc.string(), start: fc.integer({ min: -5, max: 60 }), end: fc.integer({ min: -5, max: 60 }), family: fc.constant<'party'>('party'),
+  })
   fc.assert(
     fc.property(fc.array(anyMark, { maxLength: 12 }), fc.integer({ min: 1, max: 50 }), (marks, length) => {
       const cut = segments(length, marks)

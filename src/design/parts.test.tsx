@@ -22,15 +22,18 @@ test('a notice without title says its tone to screen readers', () => {
 
 test('a state and a confidence are words beside their drawing', () => {
   expect(htmlFragment(<Badge tone="negative">En retard</Badge>)).toMatch(/<svg[^>]*aria-hidden="true".*En retard/s)
-  expect([0.95, 0.75, 0.3].map((confidence) => /sûr|probable|à vérifier/.exec(htmlFragment(<ConfidenceMark confidence={confidence} />))?.[0])).toEqual(['sûr', 'probable', 'à vérifier'])
+  expect([0.95, 0.75, 0.3].map((confidence) => /sûr|probable|à vérifier/.exec(htmlFragment(<ConfidenceMark confidence={confidence} />))?.[0]))
+    .toEqual(['sûr', 'probable', 'à vérifier'])
 })
 
 test('an unknown value says why', () => {
-  expect(htmlFragment(<Facts lines={[{ term: 'Terme', value: <Unknown why="aucune date de signature" /> }]} />)).toMatch(/Inconnu.*aucune date de signature/s)
+  expect(htmlFragment(<Facts lines={[{ term: 'Terme', value: <Unknown why="aucune date de signature" /> }]} />))
+    .toMatch(/Inconnu.*aucune date de signature/s)
 })
 
 test.each([
-  [1, 1, '1'], [1, 2, '1 2'], [4, 12, '1 2 3 4 5 … 12'], [6, 12, '1 … 5 6 7 … 12'], [2, 12, '1 2 3 … 12'], [3, 12, '1 2 3 4 … 12'], [4, 5, '1 2 3 4 5'], [12, 12, '1 … 11 12'],
+  [1, 1, '1'], [1, 2, '1 2'], [4, 12, '1 2 3 4 5 … 12'], [6, 12, '1 … 5 6 7 … 12'], [2, 12, '1 2 3 … 12'], [3, 12, '1 2 3 4 … 12'],
+  [4, 5, '1 2 3 4 5'], [12, 12, '1 … 11 12'],
 ])('of page %i out of %i the list shows %s', (page, pages, shown) => {
   expect(shownPages(page, pages).map((number) => number ?? '…').join(' ')).toBe(shown)
 })
@@ -57,7 +60,8 @@ test('a form is sent once and keeps what is typed under its name', () => {
 })
 
 test('a button form says which key presses it', () => {
-  expect(htmlFragment(<ButtonForm to="/x" act="accept" fields={{ version: '3' }}>Accepter</ButtonForm>)).toMatch(/data-act="accept".*name="version" value="3"/s)
+  expect(htmlFragment(<ButtonForm to="/x" act="accept" fields={{ version: '3' }}>Accepter</ButtonForm>))
+    .toMatch(/data-act="accept".*name="version" value="3"/s)
 })
 
 test('a file field announces its limit to the script and its kinds to the browser', () => {
@@ -67,7 +71,8 @@ test('a file field announces its limit to the script and its kinds to the browse
 })
 
 test('of two versions the other is shown and mine stays in its field', () => {
-  const html = htmlFragment(<Differences author="Nadia" when="hier" differences={[{ name: 'a', label: 'Nom', theirs: '<b>', same: false, yours: <input name="a" value="mien" /> }]} />)
+  const html = htmlFragment(<Differences author="Nadia" when="hier"
+    differences={[{ name: 'a', label: 'Nom', theirs: '<b>', same: false, yours: <input name="a" value="mien" /> }]} />)
   expect(html).toContain('Différent')
   expect(html).toContain('&lt;b>')
   expect(html).toContain('value="mien"')

@@ -38,8 +38,15 @@ const Review = ({ sorted = false }: { sorted?: boolean }) => {
       facts={
         <>
           <ReviewHead waiting={waiting} total={facts.length} />
-          <FactGroup id="bodies" title="Instances" count={facts.length} waiting={waiting}>{facts.map(([id, status]) => <Fact key={id} id={id} status={status} />)}</FactGroup>
-          <AddFact><Form action="/faits"><Hidden name="start" value="" /><Hidden name="end" value="" /><TextField name="words" label="Mots" /><SubmitButton>Ajouter</SubmitButton></Form></AddFact>
+          <FactGroup id="bodies" title="Instances" count={facts.length} waiting={waiting}>
+            {facts.map(([id, status]) => <Fact key={id} id={id} status={status} />)}
+          </FactGroup>
+          <AddFact>
+            <Form action="/faits">
+              <Hidden name="start" value="" /><Hidden name="end" value="" /><TextField name="words" label="Mots" />
+              <SubmitButton>Ajouter</SubmitButton>
+            </Form>
+          </AddFact>
         </>
       }
     />
@@ -58,7 +65,9 @@ const LinkedReview = () => (
             id="a" family="body" title="Fait a" status="waiting"
             actions={
               <>
-                <form method="post" action="/faits/a/accepted"><Hidden name="version" value="2" /><button type="submit" name="verdict" value="oui" data-act="accept">Accepter</button></form>
+                <form method="post" action="/faits/a/accepted">
+                  <Hidden name="version" value="2" /><button type="submit" name="verdict" value="oui" data-act="accept">Accepter</button>
+                </form>
                 <a href="/correction" data-correct>Corriger</a>
               </>
             }
@@ -70,7 +79,8 @@ const LinkedReview = () => (
 )
 
 function get(path: string): Answer | undefined {
-  const page = path === '/relecture' ? <Review /> : path === '/triee' ? <Review sorted /> : path === '/liens' ? <LinkedReview /> : ['/ajout', '/correction'].includes(path) ? <p>Autre page</p> : undefined
+  const page = path === '/relecture' ? <Review /> : path === '/triee' ? <Review sorted /> : path === '/liens' ? <LinkedReview />
+    : ['/ajout', '/correction'].includes(path) ? <p>Autre page</p> : undefined
   return page === undefined ? undefined : { html: htmlDocument(<Page {...chrome} title="Relecture" width="full">{page}</Page>) }
 }
 

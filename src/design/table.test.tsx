@@ -10,14 +10,16 @@ const columns: readonly Column<Town>[] = [
 ]
 
 test('each row is headed by its name and each cell carries the name of its column', () => {
-  const html = htmlFragment(<Table caption="Communes" columns={columns} rows={[{ name: 'Lens', people: 32920 }]} rowKey={(town) => town.name} empty="Rien" />)
+  const html =
+    htmlFragment(<Table caption="Communes" columns={columns} rows={[{ name: 'Lens', people: 32920 }]} rowKey={(town) => town.name} empty="Rien" />)
   expect(html).toContain('<caption>Communes</caption>')
   expect(html).toMatch(/<th scope="row"[^>]*>.*Lens/s)
   expect(html).toContain('<td class="cell-end" data-label="Population">32920</td>')
 })
 
 test('the sorted column says so, and its link says what it will do', () => {
-  const html = htmlFragment(<Table caption="Communes" columns={columns} rows={[{ name: 'Lens', people: 1 }]} rowKey={(town) => town.name} empty="Rien" />)
+  const html =
+    htmlFragment(<Table caption="Communes" columns={columns} rows={[{ name: 'Lens', people: 1 }]} rowKey={(town) => town.name} empty="Rien" />)
   expect(html).toMatch(/<th scope="col"[^>]*aria-sort="ascending"[^>]*><a[^>]*href="\?tri=nom"/)
   expect(html).toContain(', trier en ordre décroissant')
 })

@@ -4,7 +4,8 @@ import { checkHash, hashPassword } from './password.ts'
 
 test('a password matches its own hash only, a space at its end being part of it', async () => {
   const kept = await hashPassword('une phrase à retenir ')
-  expect(await Promise.all(['une phrase à retenir ', 'une phrase à retenir', 'Une phrase à retenir ', ''].map((password) => checkHash(kept, password)))).toEqual([true, false, false, false])
+  expect(await Promise.all(['une phrase à retenir ', 'une phrase à retenir', 'Une phrase à retenir ',
+    ''].map((password) => checkHash(kept, password)))).toEqual([true, false, false, false])
 })
 
 test('the same letters match however the keyboard composed them', async () => {

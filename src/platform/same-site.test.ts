@@ -33,48 +33,58 @@ onEachEngine('a request that may change something', (open) => {
   it('is let through from our own pages, by either account', async () => {
     const app = await startApp(open)
     for (const headers of [{ 'sec-fetch-site': 'same-origin' }, { origin: 'http://chapeau.test' }]) {
-      const answer = await app.visitor().send(paths.theme(), { method: 'POST', headers: { ...headers, 'content-type': form }, body: 'theme=dark&back=%2Faide' })
+      const answer = await app.visitor().send(paths.theme(), {
+        method: 'POST', headers: { ...headers, 'content-type': form }, body: 'theme=dark&back=%2Faide',
+      })
       expect([answer.status, answer.headers.get('location')]).toEqual([303, '/aide'])
     }
   })
 
   it('must come from the public address when the site has one', async () => {
     const app = await startApp(open, { publicUrl: 'https://ort.example.fr' })
-    const send = (origin: string) => app.visitor().send(paths.theme(), { method: 'POST', headers: { origin, 'content-type': form }, body: 'theme=dark' })
+    const send = (origin: string) => app.visitor().send(paths.theme(), {
+      method: 'POST', headers: { origin, 'content-type': form }, body: 'theme=dark',
+    })
     expect((await send('https://ort.example.fr')).status).toBe(303)
     expect((await send('http://ort.example.fr')).status).toBe(403)
   })
 
   it('gives back what it carried, secrets left out, when it is refused', async () => {
     const app = await startApp(open)
-    const answer = await app.as('lawyer').send(paths.identity(app.operation.slug), { method: 'POST', headers: { 'content-type': form }, body: 'name=longuement+tap%C3%A9&password=secret' })
+    const answer = await app.as('lawyer').send(paths.identity(app.operation.slug), {
+      method: 'POST', headers: { 'content-type': form }, body: 'name=longuement+tap%C3%A9&password=secret',
+    })
     const html = await htmlOf(answer)
     expect([answer.status, html.includes('longuement tapé'), html.includes('secret')]).toEqual([403, true, false])
   })
 })
 
 onEachEngine('every answer', (open) => {
-  const policy = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+  const policy =
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
   it('forbids scripts and styles of elsewhere, frames, and guessing of types: pages, refusals, errors, assets, documents', async () => {
     const app = await startApp(open)
     const lead = app.as('projectLead')
     app.app.get('/fails', () => { throw new Error('on purpose') })
     const answers = [
-      await lead.get(paths.home()), await lead.get(paths.operation(app.operation.slug)), await app.visitor().get(paths.operations()), await lead.get('/nulle-part'),
+      await lead.get(paths.home()), await lead.get(paths.operation(app.operation.slug)), await app.visitor().get(paths.operations()),
+      await lead.get('/nulle-part'),
       await app.as('funder').get(paths.journal(app.operation.slug)), await lead.send(paths.theme(), { method: 'POST' }), await lead.get('/fails'),
       await lead.get(`${assetsRoot}/chapeau.css`), await lead.get(`${assetsRoot}/absent.css`), await lead.get(paths.health()),
     ]
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 303, 404, 403, 403, 500, expect.any(Number), 404, 200])
     for (const { headers } of answers) {
       expect(headers.get('content-security-policy')).toBe(policy)
-      expect([headers.get('x-frame-options'), headers.get('x-content-type-options'), headers.get('referrer-policy')]).toEqual(['DENY', 'nosniff', 'same-origin'])
+      expect([headers.get('x-frame-options'), headers.get('x-content-type-options'), headers.get('referrer-policy')])
+        .toEqual(['DENY', 'nosniff', 'same-origin'])
       expect(headers.get('strict-transport-security')).toBeNull()
     }
   })
 
   it('has no script, style or handler inside the page', async () => {
     const app = await startApp(open)
-    for (const path of [paths.home(), paths.signIn(), paths.operation(app.operation.slug), paths.people(app.operation.slug), paths.newDocument(app.operation.slug), paths.design()]) {
+    for (const path of [paths.home(), paths.signIn(), paths.operation(app.operation.slug), paths.people(app.operation.slug),
+      paths.newDocument(app.operation.slug), paths.design()]) {
       const html = await (await app.as('projectLead').get(path)).text()
       expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\son[a-z]+=|\sstyle=|javascript:/i)
     }
@@ -87,7 +97,9 @@ onEachEngine('every answer', (open) => {
 
   it('is kept by no cache when it is a page', async () => {
     const app = await startApp(open)
-    for (const path of [paths.operations(), paths.home(), '/nulle-part']) expect((await app.as('lawyer').get(path)).headers.get('cache-control')).toBe('private, no-store')
+    for (const path of [paths.operations(), paths.home(), '/nulle-part']) {
+      expect((await app.as('lawyer').get(path)).headers.get('cache-control')).toBe('private, no-store')
+    }
   })
 
   it('too large is refused before it is read', async () => {

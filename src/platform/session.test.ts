@@ -14,7 +14,8 @@ const fortnight = 14 * 24 * 60
 
 async function person({ kysely }: TestDatabase): Promise<Id<'person'>> {
   const id = newId<'person'>()
-  await kysely.insertInto('person').values({ id, email: `${id}@essai.example`, name: 'Personne', password_hash: null, created_at: instant(after(0)) }).execute()
+  await kysely.insertInto('person')
+    .values({ id, email: `${id}@essai.example`, name: 'Personne', password_hash: null, created_at: instant(after(0)) }).execute()
   return id
 }
 
@@ -26,7 +27,9 @@ onEachEngine('a session', (open) => {
     expect(await findReader(database.kysely, token, after(1))).toMatchObject({ id, name: 'Personne' })
     const row = await database.kysely.selectFrom('session').select(['token_hash', 'browser']).where('person_id', '=', id).executeTakeFirstOrThrow()
     expect([row.token_hash.equals(createHash('sha256').update(token).digest()), row.browser.length]).toEqual([true, 200])
-    for (const wrong of ['', `${token}x`, token.slice(0, -1), row.token_hash.toString('base64url')]) expect(await findReader(database.kysely, wrong, after(1))).toBeUndefined()
+    for (const wrong of ['', `${token}x`, token.slice(0, -1), row.token_hash.toString('base64url')]) {
+      expect(await findReader(database.kysely, wrong, after(1))).toBeUndefined()
+    }
   })
 
   it('lasts a fortnight after its last use, to the minute', async () => {
@@ -62,7 +65,10 @@ onEachEngine('a session', (open) => {
   it('stays alone when the others are closed', async () => {
     const database = await open()
     const [mine, theirs] = [await person(database), await person(database)]
-    const tokens = [await openSession(database.kysely, mine, after(0), ''), await openSession(database.kysely, mine, after(1), ''), await openSession(database.kysely, theirs, after(0), '')]
+    const tokens = [
+      await openSession(database.kysely, mine, after(0), ''), await openSession(database.kysely, mine, after(1), ''),
+      await openSession(database.kysely, theirs, after(0), ''),
+    ]
     const kept = await findReader(database.kysely, tokens[0] ?? '', after(1))
     await revokeSessions(database.kysely, mine, after(2), kept?.sessionId ?? newId<'session'>())
     const readers = await Promise.all(tokens.map((token) => findReader(database.kysely, token, after(3))))

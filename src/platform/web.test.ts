@@ -38,6 +38,7 @@ describe('a whole number', () => {
   })
 })
 
-test.each(['x', '1', '0198c000-0000-7000-8000-00000000000Z', "'; drop table person; --"])('an address with %j in the place of an id leads nowhere', async (text) => {
+test.each(['x', '1', '0198c000-0000-7000-8000-00000000000Z',
+  "'; drop table person; --"])('an address with %j in the place of an id leads nowhere', async (text) => {
   expect((await app.request(`/id/${encodeURIComponent(text)}`)).status).toBe(404)
 })

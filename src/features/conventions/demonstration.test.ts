@@ -21,10 +21,13 @@ onEachEngine('the demonstration', (open) => {
     expect(operations).toHaveLength(1)
     const operationId = operations[0]?.operation_id ?? newId<'operation'>()
     const state = () => inTenant(services.database, { operationId, personId: null, readOnly: true }, async (db) => ({
-      conventions: await db.selectFrom('convention').select(['slug', 'kind']).execute(), mandates: (await db.selectFrom('mandate').select('id').execute()).length, journal: await verifyJournal(db, operationId),
+      conventions: await db.selectFrom('convention').select(['slug', 'kind']).execute(),
+      mandates: (await db.selectFrom('mandate').select('id').execute()).length, journal: await verifyJournal(db, operationId),
     }))
     const made = await state()
-    expect(made).toMatchObject({ conventions: [{ slug: 'chapeau', kind: 'umbrella' }], mandates: demonstrationAccounts.length, journal: { breaks: [] } })
+    expect(made).toMatchObject({
+      conventions: [{ slug: 'chapeau', kind: 'umbrella' }], mandates: demonstrationAccounts.length, journal: { breaks: [] },
+    })
     await prepareDemonstration(services, 'demonstration')
     expect(await state()).toEqual(made)
   })

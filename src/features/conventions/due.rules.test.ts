@@ -35,22 +35,29 @@ describe('the next day a promise falls due', () => {
     ['four times a year, without drifting from the 31st', { kind: 'recurring', timesPerYear: 4 }, signed, { on: '2026-04-30' }],
     ['every two years', { kind: 'recurring', timesPerYear: 0.5 }, signed, { on: '2027-01-31' }],
     ['every year before a day it names', { kind: 'recurring', timesPerYear: 1, before: '30 juin' }, signed, { on: '2026-06-30' }],
-    ['every year before a day already past', { kind: 'recurring', timesPerYear: 1, before: 'le 1er mars de chaque année' }, signed, { on: '2027-03-01' }],
-    ['every year before a day that does not exist, as without it', { kind: 'recurring', timesPerYear: 1, before: '31 juin' }, signed, { on: '2027-01-31' }],
+    ['every year before a day already past', { kind: 'recurring', timesPerYear: 1, before: 'le 1er mars de chaque année' }, signed,
+      { on: '2027-03-01' }],
+    ['every year before a day that does not exist, as without it', { kind: 'recurring', timesPerYear: 1, before: '31 juin' }, signed,
+      { on: '2027-01-31' }],
     ['on the very day', { kind: 'recurring', timesPerYear: 1 }, term({ years: 5, signedOn: date('2025-03-12') }), { on: '2026-03-12' }],
-    ['no more once the convention has ended', { kind: 'recurring', timesPerYear: 1 }, term({ years: 2, signedOn: date('2023-01-31') }), { unknown: 'over' }],
+    ['no more once the convention has ended', { kind: 'recurring', timesPerYear: 1 }, term({ years: 2, signedOn: date('2023-01-31') }),
+      { unknown: 'over' }],
     ['unknown while the signature is', { kind: 'recurring', timesPerYear: 1 }, term({ years: 5 }), { unknown: 'signatureUnknown' }],
     ['unknown without a term', { kind: 'recurring', timesPerYear: 1 }, null, { unknown: 'signatureUnknown' }],
     ['at the end of the convention', { kind: 'term' }, signed, { on: '2028-01-31' }],
     ['at an end that is unknown', { kind: 'term' }, term({ years: 5 }), { unknown: 'signatureUnknown' }],
     ['on a day to come', { kind: 'date', on: date('2026-03-12') }, null, { on: '2026-03-12' }],
     ['on a day past', { kind: 'date', on: date('2026-03-11') }, null, { unknown: 'over' }],
-    ['within six months of the signature', { kind: 'deadline', months: 6, after: 'la signature de la convention' }, term({ signedOn: date('2026-08-31') }), { on: '2027-02-28' }],
-    ['within one year, one month and ten days', { kind: 'deadline', years: 1, months: 1, days: 10, after: 'sa SIGNATURE' }, term({ signedOn: date('2026-01-31') }), { on: '2027-03-10' }],
-    ['within a time of something not dated', { kind: 'deadline', months: 6, after: 'la notification du marché' }, signed, { unknown: 'eventUnknown' }],
+    ['within six months of the signature', { kind: 'deadline', months: 6, after: 'la signature de la convention' },
+      term({ signedOn: date('2026-08-31') }), { on: '2027-02-28' }],
+    ['within one year, one month and ten days', { kind: 'deadline', years: 1, months: 1, days: 10, after: 'sa SIGNATURE' },
+      term({ signedOn: date('2026-01-31') }), { on: '2027-03-10' }],
+    ['within a time of something not dated', { kind: 'deadline', months: 6, after: 'la notification du marché' }, signed,
+      { unknown: 'eventUnknown' }],
     ['within a time of an unknown signature', { kind: 'deadline', months: 6, after: 'la signature' }, term({}), { unknown: 'signatureUnknown' }],
     ['within a time beyond any calendar', { kind: 'deadline', years: 9999, after: 'la signature' }, signed, { unknown: 'eventUnknown' }],
-    ['once a year, from a day beyond any calendar', { kind: 'recurring', timesPerYear: 1 }, term({ startsOn: date('9999-12-31') }), { unknown: 'signatureUnknown' }],
+    ['once a year, from a day beyond any calendar', { kind: 'recurring', timesPerYear: 1 }, term({ startsOn: date('9999-12-31') }),
+      { unknown: 'signatureUnknown' }],
     ['on a condition', { kind: 'condition', when: 'en cas de résiliation' }, signed, { unknown: 'conditional' }],
     ['all the time', { kind: 'standing' }, signed, { unknown: 'standing' }],
   ])('%s', (_, rule, given, due) => {
@@ -58,7 +65,8 @@ describe('the next day a promise falls due', () => {
   })
 
   test('of a recurring promise is never past, never after the end, and counted from the start', () => {
-    const starts = fc.date({ min: new Date('2016-01-01'), max: new Date('2027-01-01'), noInvalidDate: true }).map((day) => date(day.toISOString().slice(0, 10)))
+    const starts = fc.date({ min: new Date('2016-01-01'), max: new Date('2027-01-01'), noInvalidDate: true })
+      .map((day) => date(day.toISOString().slice(0, 10)))
     fc.assert(fc.property(starts, fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 10 }), (start, timesPerYear, years) => {
       const given = term({ years, signedOn: start })
       const end = plusMonths(start, years * 12)

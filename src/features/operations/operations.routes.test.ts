@@ -16,7 +16,8 @@ onEachEngine('operations', (open) => {
   it('are listed for who has a mandate in them', async () => {
     const [app, other] = [await startApp(open), await startApp(open)]
     const html = await htmlOf(await app.as('funder').get(paths.operations()))
-    expect([html.includes(paths.operation(app.operation.slug)), html.includes(other.operation.slug), html.includes('CA de Lens - Liévin')]).toEqual([true, false, true])
+    expect([html.includes(paths.operation(app.operation.slug)), html.includes(other.operation.slug), html.includes('CA de Lens - Liévin')])
+      .toEqual([true, false, true])
     expect((await app.visitor().get(paths.operations())).status).toBe(303)
     expect((await app.visitor().get(paths.newOperation())).status).toBe(303)
   })
@@ -41,11 +42,14 @@ onEachEngine('operations', (open) => {
   })
 
   it.each([
-    ['without a name', { name: '' }, 'Donnez un nom à l’opération'], ['with a ville principale of elsewhere', { mainTown: '75056' }, 'La ville principale doit être une commune de l’EPCI'],
+    ['without a name', { name: '' }, 'Donnez un nom à l’opération'],
+    ['with a ville principale of elsewhere', { mainTown: '75056' }, 'La ville principale doit être une commune de l’EPCI'],
     ['without a capacity', { capacity: '' }, 'Indiquez la fonction'],
   ])('are not founded %s, and what was typed is kept', async (_, change, sentence) => {
     const app = await startApp(open)
-    const answer = await app.as('funder').post(paths.operations(), { id: newId(), epci: lens.siren, name: 'Tapé', mainTown: '', capacity: 'tapée', ...change })
+    const answer = await app.as('funder').post(paths.operations(), {
+      id: newId(), epci: lens.siren, name: 'Tapé', mainTown: '', capacity: 'tapée', ...change,
+    })
     const html = await htmlOf(answer)
     expect([answer.status, html.includes(sentence), html.includes('value="tapée"') || html.includes('value="Tapé"')]).toEqual([422, true, true])
   })
@@ -62,7 +66,9 @@ onEachEngine('operations', (open) => {
     const app = await startApp(open)
     const stranger = await startApp(open)
     const browser = stranger.as('funder')
-    const answer = await browser.post(paths.operations(), { id: app.operation.id, epci: lens.siren, name: 'Prise', mainTown: '', capacity: 'intruse' })
+    const answer = await browser.post(paths.operations(), {
+      id: app.operation.id, epci: lens.siren, name: 'Prise', mainTown: '', capacity: 'intruse',
+    })
     expect((await browser.get(answer.headers.get('location') ?? '/')).status).toBe(404)
     expect(await wordsOf(await app.as('funder').get(paths.people(app.operation.slug)))).not.toContain('intruse')
   })
@@ -83,7 +89,8 @@ onEachEngine('the identity of an operation', (open) => {
     }])
   })
 
-  it.each([[{ name: '' }, 'Donnez un nom'], [{ name: 'x'.repeat(201) }, 'dépasse 200 caractères'], [{ mainTown: '75056' }, 'doit être une commune de l’EPCI']])(
+  it.each([[{ name: '' }, 'Donnez un nom'], [{ name: 'x'.repeat(201) }, 'dépasse 200 caractères'],
+    [{ mainTown: '75056' }, 'doit être une commune de l’EPCI']])(
     'as %o is refused', async (change, sentence) => {
       const app = await startApp(open)
       const answer = await app.as('lawyer').post(identity(app), { version: '1', name: 'Tapé', mainTown: '62510', ...change })
@@ -94,9 +101,11 @@ onEachEngine('the identity of an operation', (open) => {
   it('is closed to other roles and to other operations', async () => {
     const [app, other] = [await startApp(open), await startApp(open)]
     for (const role of ['townLead', 'elected', 'prefecture', 'funder'] as const) {
-      expect([(await app.as(role).get(identity(app))).status, (await app.as(role).post(identity(app), { version: '1', name: 'X', mainTown: '' })).status]).toEqual([403, 403])
+      expect([(await app.as(role).get(identity(app))).status,
+        (await app.as(role).post(identity(app), { version: '1', name: 'X', mainTown: '' })).status]).toEqual([403, 403])
     }
-    expect([(await other.as('lawyer').get(identity(app))).status, (await other.as('lawyer').post(identity(app), { version: '1', name: 'X', mainTown: '' })).status]).toEqual([404, 404])
+    expect([(await other.as('lawyer').get(identity(app))).status,
+      (await other.as('lawyer').post(identity(app), { version: '1', name: 'X', mainTown: '' })).status]).toEqual([404, 404])
   })
 
   it('changed by two people shows both versions to the second, who may send theirs again over the first', async () => {
@@ -116,7 +125,8 @@ onEachEngine('the identity of an operation', (open) => {
 
   it('changed by two people at the same instant is changed once', async () => {
     const app = await startApp(open)
-    const answers = await Promise.all([app.as('projectLead').post(identity(app), { version: '1', name: 'Une', mainTown: '' }), app.as('lawyer').post(identity(app), { version: '1', name: 'Autre', mainTown: '' })])
+    const answers = await Promise.all([app.as('projectLead').post(identity(app), { version: '1', name: 'Une', mainTown: '' }),
+      app.as('lawyer').post(identity(app), { version: '1', name: 'Autre', mainTown: '' })])
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
   })
 
@@ -133,14 +143,19 @@ onEachEngine('the journal of an operation', (open) => {
     const app = await startApp(open)
     await app.as('lawyer').post(identity(app), { version: '1', name: 'ORT de Lens', mainTown: '' })
     const words = await wordsOf(await app.as('elected').get(paths.journal(app.operation.slug)))
-    for (const part of ['Fiche de l’opération modifiée', app.people.lawyer.name, '"name": "ORT d’essai"', '"name": "ORT de Lens"']) expect(words).toContain(part)
-    expect(await wordsOf(await app.as('elected').get(paths.objectJournal(app.operation.slug, app.operation.id)))).toContain('Fiche de l’opération modifiée')
+    for (const part of ['Fiche de l’opération modifiée', app.people.lawyer.name, '"name": "ORT d’essai"', '"name": "ORT de Lens"']) {
+      expect(words).toContain(part)
+    }
+    expect(await wordsOf(await app.as('elected').get(paths.objectJournal(app.operation.slug, app.operation.id))))
+      .toContain('Fiche de l’opération modifiée')
     expect(await app.inside((db) => verifyJournal(db, app.operation.id))).toMatchObject({ entries: 1, breaks: [] })
   })
 
   it('is turned page by page', async () => {
     const app = await startApp(open)
-    for (let version = 1; version <= 102; version += 1) await app.as('lawyer').post(identity(app), { version: String(version), name: `Nom ${version}`, mainTown: '' })
+    for (let version = 1; version <= 102; version += 1) {
+      await app.as('lawyer').post(identity(app), { version: String(version), name: `Nom ${version}`, mainTown: '' })
+    }
     const first = await htmlOf(await app.as('lawyer').get(paths.journal(app.operation.slug)))
     const [, older = ''] = /href="([^"]*\?avant=\d+)"/.exec(first) ?? []
     expect([first.match(/<details>/g)?.length, older]).toEqual([100, `${paths.journal(app.operation.slug)}?avant=3`])
@@ -153,12 +168,17 @@ onEachEngine('the journal of an operation', (open) => {
     expect((await app.as('townLead').get(paths.objectJournal(app.operation.slug, app.operation.id))).status).toBe(403)
     expect((await app.as('lawyer').get(paths.objectJournal(app.operation.slug, newId()))).status).toBe(404)
     expect((await app.as('lawyer').get(paths.objectJournal(app.operation.slug, 'x'))).status).toBe(404)
-    for (const before of ['x', '-1', '1e99', '0.5']) expect([before, (await app.as('lawyer').get(`${paths.journal(app.operation.slug)}?avant=${before}`)).status]).toEqual([before, 200])
+    for (const before of ['x', '-1', '1e99', '0.5']) {
+      expect([before, (await app.as('lawyer').get(`${paths.journal(app.operation.slug)}?avant=${before}`)).status]).toEqual([before, 200])
+    }
   })
 })
 
 test('every event the program records has a name in French, and no name is left over', () => {
   const files = readdirSync('src/features', { recursive: true, encoding: 'utf8' }).filter((file) => /\.ts$/.test(file) && !/\.test\.ts$/.test(file))
-  const events = files.flatMap((file) => [...readFileSync(`src/features/${file}`, 'utf8').matchAll(/(?:recorded\(|what: )'(\w+)'/g)].map((match) => match[1] ?? ''))
+  const events =
+    files.flatMap(
+      (file) => [...readFileSync(`src/features/${file}`, 'utf8').matchAll(/(?:recorded\(|what: )'(\w+)'/g)].map((match) => match[1] ?? ''),
+    )
   expect([...new Set(events)].sort()).toEqual(Object.keys(eventNames).sort())
 })

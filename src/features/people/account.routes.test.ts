@@ -93,7 +93,8 @@ onEachEngine('signing in', (open) => {
   it('tries no more than a few passwords when many are sent at the same instant', async () => {
     const app = await startApp(open)
     const { email } = await withPassword(app)
-    const answers = await Promise.all(Array.from({ length: 30 }, (_, rank) => app.visitor().post(paths.signIn(), { email, password: `faux ${rank}` })))
+    const answers =
+      await Promise.all(Array.from({ length: 30 }, (_, rank) => app.visitor().post(paths.signIn(), { email, password: `faux ${rank}` })))
     const statuses = answers.map(({ status }) => status)
     expect(statuses.filter((status) => status === 422).length).toBeLessThanOrEqual(10)
     expect(new Set(statuses).has(429)).toBe(true)
@@ -135,7 +136,8 @@ onEachEngine('a form sent after its session ended', (open) => {
     expect(html).toContain(held)
     const offered = await browser.post(paths.signIn(), { ...account, held })
     const page = await htmlOf(offered)
-    expect([offered.status, page.includes(`action="${paths.identity(app.operation.slug)}"`), page.includes('ORT « rebaptisée » & <fils>')]).toEqual([200, true, true])
+    expect([offered.status, page.includes(`action="${paths.identity(app.operation.slug)}"`), page.includes('ORT « rebaptisée » & <fils>')])
+      .toEqual([200, true, true])
     expect((await browser.post(paths.identity(app.operation.slug), typed)).status).toBe(303)
     expect(await wordsOf(await browser.get(paths.operation(app.operation.slug)))).toContain('ORT « rebaptisée » & <fils>')
   })
@@ -146,7 +148,8 @@ onEachEngine('a form sent after its session ended', (open) => {
     const held = JSON.stringify({ to: paths.identity(app.operation.slug), fields: [['name', 'tapé avant']] })
     const again = await app.visitor().post(paths.signIn(), { email: account.email, password: 'faux', held })
     expect([again.status, (await htmlOf(again)).includes('tapé avant')]).toEqual([422, true])
-    for (const elsewhere of [JSON.stringify({ to: '//ailleurs.example', fields: [['a', 'b']] }), '{', '[]', '"x"', JSON.stringify({ to: '/compte' })]) {
+    for (const elsewhere of [JSON.stringify({ to: '//ailleurs.example', fields: [['a', 'b']] }), '{', '[]', '"x"',
+      JSON.stringify({ to: '/compte' })]) {
       expect((await app.visitor().post(paths.signIn(), { ...account, held: elsewhere })).status).toBe(303)
     }
   })
@@ -156,7 +159,9 @@ onEachEngine('an account', (open) => {
   it('is for who is signed in', async () => {
     const app = await startApp(open)
     expect((await app.visitor().get(paths.account())).headers.get('location')).toBe(`${paths.signIn()}?next=%2Fcompte`)
-    for (const path of [paths.accountName(), paths.password(), paths.sessionRevocation('x')]) expect((await app.visitor().post(path, { name: 'x' })).status).toBe(401)
+    for (const path of [paths.accountName(), paths.password(), paths.sessionRevocation('x')]) {
+      expect((await app.visitor().post(path, { name: 'x' })).status).toBe(401)
+    }
   })
 
   it('shows its sessions, and closes one of them', async () => {

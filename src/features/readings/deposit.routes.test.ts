@@ -26,18 +26,25 @@ const ofLens = convention("La Communauté d'Agglomération de Lens-Liévin")
 /** Someone signed in who has no operation yet. */
 async function newcomer(app: TestApp): Promise<Client> {
   const id = newId<'person'>()
-  await insertAccount(app.database.kysely, { id, email: `${id}@essai.example`, name: 'Nouvelle venue', passwordHash: null }, instant(app.services.clock()))
+  await insertAccount(app.database.kysely, { id, email: `${id}@essai.example`, name: 'Nouvelle venue', passwordHash: null },
+    instant(app.services.clock()))
   return await app.signedIn({ id })
 }
 const operationsOf = async (browser: Client): Promise<readonly string[]> =>
-  [...new Set([...(await htmlOf(await browser.get(paths.operations()))).matchAll(/href="\/operations\/([a-z0-9-]+)"/g)].map(([, slug = '']) => slug))].filter((slug) => slug !== 'nouvelle')
+  [
+    ...new Set(
+      [...(await htmlOf(await browser.get(paths.operations()))).matchAll(/href="\/operations\/([a-z0-9-]+)"/g)].map(([, slug = '']) => slug),
+    ),
+  ].filter((slug) => slug !== 'nouvelle')
 
 onEachEngine('a convention handed in outside any operation', (open) => {
   it('founds the operation of its EPCI, its reading ready for review', async () => {
     const app = await startApp(open)
     const browser = await newcomer(app)
     const page = await htmlOf(await browser.get(paths.deposit()))
-    const answer = await browser.upload(paths.deposit(), { name: 'convention.md', bytes: ofLens }, { id: fieldOf(page, 'id') ?? '', capacity: 'cheffe de projet' })
+    const answer = await browser.upload(paths.deposit(), { name: 'convention.md', bytes: ofLens }, {
+      id: fieldOf(page, 'id') ?? '', capacity: 'cheffe de projet',
+    })
     const location = answer.headers.get('location') ?? ''
     expect([answer.status, location]).toEqual([303, expect.stringMatching(/^\/operations\/lens-lievin[-\d]*\/lectures\/[0-9a-f-]{36}$/)])
     expect(await wordsOf(await browser.get(location))).toContain('Accepter')
@@ -49,8 +56,10 @@ onEachEngine('a convention handed in outside any operation', (open) => {
 
   it('extends the operation one already has for that EPCI', async () => {
     const app = await startApp(open)
-    const answer = await app.as('townLead').upload(paths.deposit(), { name: 'convention.md', bytes: ofLens }, { id: newId(), capacity: 'chef de projet' })
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, expect.stringContaining(`${paths.operation(app.operation.slug)}/lectures/`)])
+    const answer =
+      await app.as('townLead').upload(paths.deposit(), { name: 'convention.md', bytes: ofLens }, { id: newId(), capacity: 'chef de projet' })
+    expect([answer.status, answer.headers.get('location')])
+      .toEqual([303, expect.stringContaining(`${paths.operation(app.operation.slug)}/lectures/`)])
     expect(await operationsOf(app.as('townLead'))).toEqual([app.operation.slug])
   })
 
@@ -88,19 +97,24 @@ onEachEngine('a convention handed in outside any operation', (open) => {
 
   it('needs the right to hand in documents where the operation exists', async () => {
     const app = await startApp(open)
-    const answer = await app.as('funder').upload(paths.deposit(), { name: 'convention.md', bytes: ofLens }, { id: newId(), capacity: 'chargée de mission' })
+    const answer =
+      await app.as('funder').upload(paths.deposit(), { name: 'convention.md', bytes: ofLens }, { id: newId(), capacity: 'chargée de mission' })
     expect([answer.status, (await wordsOf(answer)).includes('chef de projet, commune, juriste')]).toEqual([403, true])
     expect(await app.inside((db) => db.selectFrom('document').select('id').execute())).toEqual([])
   })
 
   it.each([
     ['names no EPCI', convention('La Région Hauts-de-France'), 'Aucune intercommunalité n’est reconnue'],
-    ['names two EPCI', ofLens.replace('- La Commune', "- La Communauté de Communes Roi Morvan Communauté, représentée par son Président, Paul GRIS ;\n- La Commune"), 'Plusieurs intercommunalités'],
+    [
+      'names two EPCI', ofLens.replace('- La Commune',
+        "- La Communauté de Communes Roi Morvan Communauté, représentée par son Président, Paul GRIS ;\n- La Commune"), 'Plusieurs intercommunalités',
+    ],
     ['is empty', '', 'le fichier est absent ou vide'], ['cannot be read', '%PDF-1.7\nrien', 'Le fichier est endommagé'],
   ])('that %s is refused, what was typed kept, and nothing founded', async (_, text, sentence) => {
     const app = await startApp(open)
     const browser = await newcomer(app)
-    const answer = await browser.upload(paths.deposit(), { name: text.startsWith('%') ? 'c.pdf' : 'c.md', bytes: text }, { id: newId(), capacity: 'cheffe de projet' })
+    const answer = await browser.upload(paths.deposit(), { name: text.startsWith('%') ? 'c.pdf' : 'c.md', bytes: text },
+      { id: newId(), capacity: 'cheffe de projet' })
     const html = await htmlOf(answer)
     expect([answer.status, html.includes(sentence), fieldOf(html, 'capacity')]).toEqual([422, true, 'cheffe de projet'])
     expect(await operationsOf(browser)).toEqual([])

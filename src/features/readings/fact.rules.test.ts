@@ -49,9 +49,11 @@ describe('a review', () => {
 })
 
 describe('a publication', () => {
-  const kept = (kind: FactKind, value: FactValue = {}, verdict: ReviewedFact['verdict'] = 'accepted'): ReviewedFact => fact(kind, { kind, value, verdict, version: 1 })
+  const kept = (kind: FactKind, value: FactValue = {}, verdict: ReviewedFact['verdict'] = 'accepted'): ReviewedFact =>
+    fact(kind, { kind, value, verdict, version: 1 })
   const [title, commune, ours, theirs] = [
-    kept('title'), kept('party', { kind: 'commune', siren: '216201863' }), kept('party', { kind: 'epci', siren: '246200364' }), kept('party', { kind: 'epci', siren: '200072460' }),
+    kept('title'), kept('party', { kind: 'commune', siren: '216201863' }), kept('party', { kind: 'epci', siren: '246200364' }),
+    kept('party', { kind: 'epci', siren: '200072460' }),
   ]
   test.each<[string, readonly ReviewedFact[]]>([
     ['the EPCI of the operation is a party', [title, ours, commune]], ['no EPCI is recognised in it', [title, commune]],
@@ -61,9 +63,12 @@ describe('a publication', () => {
   })
 
   test.each<[string, readonly ReviewedFact[], boolean, readonly string[]]>([
-    ['a fact waits', [title, ours, fact('w')], false, ['factsWaiting']], ['the title was rejected', [kept('title', {}, 'rejected'), ours], false, ['titleMissing']],
-    ['no party stands', [title, kept('party', {}, 'rejected')], false, ['partyMissing']], ['it was done before', [title, ours], true, ['alreadyPublished']],
-    ['the EPCI is another', [title, theirs], false, ['epciDiffers']], ['nothing was reviewed', [fact('w')], false, ['factsWaiting', 'titleMissing', 'partyMissing']],
+    ['a fact waits', [title, ours, fact('w')], false, ['factsWaiting']],
+    ['the title was rejected', [kept('title', {}, 'rejected'), ours], false, ['titleMissing']],
+    ['no party stands', [title, kept('party', {}, 'rejected')], false, ['partyMissing']],
+    ['it was done before', [title, ours], true, ['alreadyPublished']],
+    ['the EPCI is another', [title, theirs], false, ['epciDiffers']],
+    ['nothing was reviewed', [fact('w')], false, ['factsWaiting', 'titleMissing', 'partyMissing']],
   ])('is refused when %s', (_, facts, already, problems) => {
     expect(publish(facts, '246200364', already)).toEqual({ ok: false, problems })
   })

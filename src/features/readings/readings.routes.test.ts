@@ -12,7 +12,8 @@ import { onEachEngine } from '../../testing/database.ts'
 import { readingsEnded, silenceMs } from './reading-job.ts'
 import { insertReading } from './readings.store.ts'
 
-const text = '# Convention de test\n\nENTRE la Commune de Lens, représentée par son Maire, Jean PETIT.\n\n## Article 1 – Objet\n\nUn bilan annuel est établi.\n'
+const text =
+  '# Convention de test\n\nENTRE la Commune de Lens, représentée par son Maire, Jean PETIT.\n\n## Article 1 – Objet\n\nUn bilan annuel est établi.\n'
 
 /** Hands a document in, waits for the end of its reading, and gives the address of its page. */
 async function deposit(app: TestApp, name: string, bytes: Uint8Array<ArrayBuffer> | string): Promise<string> {
@@ -23,7 +24,8 @@ async function deposit(app: TestApp, name: string, bytes: Uint8Array<ArrayBuffer
 }
 
 /** The address from which the document of a reading is downloaded. */
-const downloadOf = async (app: TestApp, reading: string): Promise<string> => /\/operations\/[^"]*\/documents\/[^"/]*(?=")/.exec(await htmlOf(await app.as('funder').get(reading)))?.[0] ?? ''
+const downloadOf = async (app: TestApp, reading: string): Promise<string> =>
+  /\/operations\/[^"]*\/documents\/[^"/]*(?=")/.exec(await htmlOf(await app.as('funder').get(reading)))?.[0] ?? ''
 
 onEachEngine('a document', (open) => {
   it('is handed in, read, listed, and journalled', async () => {
@@ -45,13 +47,16 @@ onEachEngine('a document', (open) => {
     const bytes = new Uint8Array(70_000).map((_, index) => (index * 7919) % 256)
     const reading = await deposit(app, 'bytes.bin', bytes)
     const answer = await app.as('funder').get(await downloadOf(app, reading))
-    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual([200, 'application/octet-stream', 'attachment; filename="bytes.bin"; filename*=UTF-8\'\'bytes.bin'])
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-disposition')])
+      .toEqual([200, 'application/octet-stream', 'attachment; filename="bytes.bin"; filename*=UTF-8\'\'bytes.bin'])
     expect(Buffer.compare(Buffer.from(await answer.arrayBuffer()), Buffer.from(bytes))).toBe(0)
   })
 
   it.each([
-    ['../../etc/passwd', 'passwd'], ['C:\\dossier\\convention.pdf', 'convention.pdf'], ['a"; filename="b.html', 'a"; filename="b.html'], ['<script>alert(1)<.md', '<script>alert(1)<.md'],
-    ['é‮fdp.exe', 'é‮fdp.exe'], ['a\u0000b\u0007.md', 'ab.md'], ['x'.repeat(300), 'x'.repeat(200)], ['…', '…'], ['convention\ud83d', 'convention\ufffd'],
+    ['../../etc/passwd', 'passwd'], ['C:\\dossier\\convention.pdf', 'convention.pdf'], ['a"; filename="b.html', 'a"; filename="b.html'],
+    ['<script>alert(1)<.md', '<script>alert(1)<.md'],
+    ['é‮fdp.exe', 'é‮fdp.exe'], ['a\u0000b\u0007.md', 'ab.md'], ['x'.repeat(300), 'x'.repeat(200)], ['…', '…'],
+    ['convention\ud83d', 'convention\ufffd'],
   ])('named %j is kept under a harmless name', async (name, kept) => {
     const app = await startApp(open)
     const reading = await deposit(app, name, text)
@@ -68,15 +73,18 @@ onEachEngine('a document', (open) => {
     const sentence = 'Choisissez un document à déposer : le fichier est absent ou vide.'
     const answers = [
       await app.as('lawyer').upload(paths.documents(app.operation.slug), { name: 'vide.pdf', bytes: '' }),
-      await app.as('lawyer').post(paths.documents(app.operation.slug), {}), await app.as('lawyer').post(paths.documents(app.operation.slug), { file: 'du texte' }),
+      await app.as('lawyer').post(paths.documents(app.operation.slug), {}),
+      await app.as('lawyer').post(paths.documents(app.operation.slug), { file: 'du texte' }),
     ]
     for (const answer of answers) expect([answer.status, (await wordsOf(answer)).includes(sentence)]).toEqual([422, true])
     expect(await app.inside((db) => db.selectFrom('document').select('id').execute())).toEqual([])
   })
 
   it.each([
-    ['chiffrée.doc', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'Le fichier'], ['convention.pdf', '%PDF-1.7\nrien de plus', 'Le fichier est endommagé ou incomplet.'],
-    ['blanc.txt', '   \n\n ', 'Le fichier ne contient aucun texte.'], ['page.pdf', '<html><body>Connexion</body></html>', 'Le fichier est une page web'],
+    ['chiffrée.doc', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'Le fichier'],
+    ['convention.pdf', '%PDF-1.7\nrien de plus', 'Le fichier est endommagé ou incomplet.'],
+    ['blanc.txt', '   \n\n ', 'Le fichier ne contient aucun texte.'],
+    ['page.pdf', '<html><body>Connexion</body></html>', 'Le fichier est une page web'],
   ])('%s that cannot be read says so in French, and can be had back', async (name, bytes, sentence) => {
     const app = await startApp(open)
     const reading = await deposit(app, name, bytes)
@@ -97,7 +105,8 @@ onEachEngine('a document', (open) => {
   it('sent twice at the same instant by the same form is read once', async () => {
     const app = await startApp(open)
     const cle = newId()
-    const answers = await Promise.all([1, 2].map(() => app.as('lawyer').upload(paths.documents(app.operation.slug), { name: 'a.md', bytes: text }, { cle })))
+    const answers =
+      await Promise.all([1, 2].map(() => app.as('lawyer').upload(paths.documents(app.operation.slug), { name: 'a.md', bytes: text }, { cle })))
     await readingsEnded()
     expect(new Set(answers.map(({ headers }) => headers.get('location'))).size).toBe(1)
     expect(await app.inside((db) => db.selectFrom('reading').select('id').execute())).toHaveLength(1)
@@ -118,7 +127,8 @@ onEachEngine('a document', (open) => {
       expect((await other.as('lawyer').get(path.replace(app.operation.slug, other.operation.slug))).status).toBe(404)
     }
     expect((await app.visitor().upload(paths.documents(app.operation.slug), { name: 'a.md', bytes: text })).status).toBe(401)
-    for (const path of [paths.document(app.operation.slug, newId()), paths.reading(app.operation.slug, newId()), paths.document(app.operation.slug, 'x'), paths.reading(app.operation.slug, 'x')]) {
+    for (const path of [paths.document(app.operation.slug, newId()), paths.reading(app.operation.slug, newId()),
+      paths.document(app.operation.slug, 'x'), paths.reading(app.operation.slug, 'x')]) {
       expect((await app.as('lawyer').get(path)).status).toBe(404)
     }
   })
@@ -140,7 +150,8 @@ onEachEngine('a reading', (open) => {
     await Promise.all([app.as('funder').get(path), app.as('elected').get(path)])
     await readingsEnded()
     expect(await wordsOf(await app.as('funder').get(path))).toContain('Convention de test')
-    const entries = await app.inside((db) => db.selectFrom('journal_entry').select('object_id').where('what', '=', 'readingFinished').where('object_id', '=', silent).execute())
+    const entries = await app.inside((db) =>
+      db.selectFrom('journal_entry').select('object_id').where('what', '=', 'readingFinished').where('object_id', '=', silent).execute())
     expect(entries).toHaveLength(1)
   })
 })

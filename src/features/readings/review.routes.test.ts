@@ -27,7 +27,8 @@ La convention entre en vigueur à la date de sa signature, pour une durée de 5 
 Un comité de pilotage est présidé par le Maire de Lens. Il se réunit au moins une fois par an. Un bilan annuel est établi.
 `
 type Review = TestApp & {
-  readonly reading: string; readonly facts: () => Promise<readonly ReviewedFact[]>; readonly fact: (kind: FactKind) => Promise<ReviewedFact>; readonly at: (fact: { readonly id: string }) => string
+  readonly reading: string; readonly facts: () => Promise<readonly ReviewedFact[]>; readonly fact: (kind: FactKind) => Promise<ReviewedFact>
+  readonly at: (fact: { readonly id: string }) => string
   readonly events: () => Promise<readonly { what: string; object_id: string; before: unknown; after: unknown }[]>
 }
 async function start(open: () => Promise<TestDatabase>): Promise<Review> {
@@ -44,7 +45,9 @@ async function start(open: () => Promise<TestDatabase>): Promise<Review> {
       if (found === undefined) throw new Error(`no ${kind} was read`)
       return found
     },
-    events: async () => (await app.inside((db) => db.selectFrom('journal_entry').select(['what', 'object_id', 'before', 'after']).orderBy('position').execute())).slice(2),
+    events: async () =>
+      (await app.inside((db) =>
+        db.selectFrom('journal_entry').select(['what', 'object_id', 'before', 'after']).orderBy('position').execute())).slice(2),
   }
 }
 
@@ -63,11 +66,14 @@ onEachEngine('the review of a reading', (open) => {
     const [amount, term] = [await app.fact('amount'), await app.fact('term')]
     const accepted = await app.as('townLead').post(app.at(amount), { version: '0', verdict: 'accepted', next: term.id })
     expect([accepted.status, accepted.headers.get('location')]).toEqual([303, `${app.reading}#fact-${term.id}`])
-    expect((await app.as('townLead').post(app.at(amount), { version: '1', verdict: 'rejected' })).headers.get('location')).toBe(`${app.reading}#fact-${amount.id}`)
+    expect((await app.as('townLead').post(app.at(amount), { version: '1', verdict: 'rejected' })).headers.get('location'))
+      .toBe(`${app.reading}#fact-${amount.id}`)
     expect(await app.fact('amount')).toMatchObject({ verdict: 'rejected', version: 2, value: amount.value })
     expect(await app.events()).toEqual([
-      { what: 'factDecided', object_id: amount.id, before: { verdict: null, value: amount.value }, after: { verdict: 'accepted', value: amount.value } },
-      { what: 'factDecided', object_id: amount.id, before: { verdict: 'accepted', value: amount.value }, after: { verdict: 'rejected', value: amount.value } },
+      { what: 'factDecided', object_id: amount.id, before: { verdict: null, value: amount.value },
+        after: { verdict: 'accepted', value: amount.value } },
+      { what: 'factDecided', object_id: amount.id, before: { verdict: 'accepted', value: amount.value },
+        after: { verdict: 'rejected', value: amount.value } },
     ])
   })
 
@@ -76,10 +82,12 @@ onEachEngine('the review of a reading', (open) => {
     const amount = await app.fact('amount')
     const page = await htmlOf(await app.as('lawyer').get(app.at(amount)))
     expect([fieldOf(page, 'cents'), fieldOf(page, 'version')]).toEqual(['55 000', '0'])
-    expect((await app.as('lawyer').post(app.at(amount), { version: '0', verdict: 'corrected', cents: '45 000,50', taxBasis: 'TTC' })).status).toBe(303)
+    expect((await app.as('lawyer').post(app.at(amount), { version: '0', verdict: 'corrected', cents: '45 000,50', taxBasis: 'TTC' })).status)
+      .toBe(303)
     expect(await app.fact('amount')).toMatchObject({ verdict: 'corrected', version: 1, value: { cents: 4_500_050, taxBasis: 'TTC' } })
     expect(await wordsOf(await app.as('funder').get(app.reading))).toContain('45 000,50 € TTC')
-    expect(await app.inside((db) => db.selectFrom('fact').select('value').where('id', '=', readId<'fact'>(amount.id) ?? newId<'fact'>()).execute())).toEqual([{ value: amount.value }])
+    expect(await app.inside((db) => db.selectFrom('fact').select('value').where('id', '=', readId<'fact'>(amount.id) ?? newId<'fact'>()).execute()))
+      .toEqual([{ value: amount.value }])
   })
 
   it('keeps the lines of a text sent back by a browser as they were', async () => {
@@ -109,7 +117,8 @@ onEachEngine('the review of a reading', (open) => {
     await app.as('lawyer').post(`${app.reading}/faits-surs`, { facts: facts.filter((fact) => fact !== left).map(({ id }) => id).join(' ') })
     const after = await app.facts()
     expect(after.filter(({ verdict }) => verdict === 'accepted').map(({ id }) => id)).toEqual(ready.slice(1).map(({ id }) => id))
-    expect((await app.events()).map(({ what, after: kept }) => [what, kept])).toEqual([['factsAccepted', { accepted: expect.arrayContaining(ready.slice(1).map(({ id }) => id)) }]])
+    expect((await app.events()).map(({ what, after: kept }) => [what, kept]))
+      .toEqual([['factsAccepted', { accepted: expect.arrayContaining(ready.slice(1).map(({ id }) => id)) }]])
   })
 
   it('adds a fact the reader missed, at the words shown, once', async () => {
@@ -119,7 +128,9 @@ onEachEngine('the review of a reading', (open) => {
     const place = `debut=${span.start}&fin=${span.end}`
     expect(await htmlOf(await app.as('lawyer').get(`${add}?${place}`))).toContain(`?type=rate&${place}`)
     const page = await htmlOf(await app.as('lawyer').get(`${add}?type=rate&${place}`))
-    const typed = { cle: fieldOf(page, 'cle') ?? '', type: 'rate', debut: fieldOf(page, 'debut') ?? '', fin: fieldOf(page, 'fin') ?? '', percent: '50', cap: 'oui' }
+    const typed = {
+      cle: fieldOf(page, 'cle') ?? '', type: 'rate', debut: fieldOf(page, 'debut') ?? '', fin: fieldOf(page, 'fin') ?? '', percent: '50', cap: 'oui',
+    }
     const [first, second] = [await app.as('lawyer').post(add, typed), await app.as('lawyer').post(add, typed)]
     expect([first.status, second.headers.get('location')]).toEqual([303, first.headers.get('location')])
     const rates = (await app.facts()).filter(({ kind }) => kind === 'rate')
@@ -133,7 +144,9 @@ onEachEngine('the review of a reading', (open) => {
     expect([answer.status, fieldOf(await htmlOf(answer), 'percent')]).toEqual([422, 'tout'])
     expect((await app.as('lawyer').post(`${app.reading}/faits`, { type: 'rumour' })).status).toBe(404)
     for (const [debut, fin] of [['5', '5'], ['9', '3'], ['-1', '4'], ['1e9', '2e9'], ['99999999999', '999999999999'], ['x', '']]) {
-      expect([debut, (await app.as('lawyer').post(`${app.reading}/faits`, { type: 'rate', percent: '5', debut: debut ?? '', fin: fin ?? '' })).status]).toEqual([debut, 303])
+      expect([
+        debut, (await app.as('lawyer').post(`${app.reading}/faits`, { type: 'rate', percent: '5', debut: debut ?? '', fin: fin ?? '' })).status,
+      ]).toEqual([debut, 303])
     }
     expect((await app.facts()).filter(({ kind, span }) => kind === 'rate' && span !== null)).toEqual([])
   })
@@ -148,14 +161,16 @@ onEachEngine('the review of a reading', (open) => {
     expect(html).toContain(app.people.projectLead.name)
     expect(html).toContain('1 000')
     expect([fieldOf(html, 'cents'), fieldOf(html, 'version')]).toEqual(['2 000', '1'])
-    expect((await app.as('lawyer').post(app.at(amount), { version: fieldOf(html, 'version') ?? '', verdict: 'corrected', cents: '2 000', taxBasis: 'TTC' })).status).toBe(303)
+    expect((await app.as('lawyer').post(app.at(amount),
+      { version: fieldOf(html, 'version') ?? '', verdict: 'corrected', cents: '2 000', taxBasis: 'TTC' })).status).toBe(303)
     expect(await app.fact('amount')).toMatchObject({ version: 2, value: { cents: 200_000, taxBasis: 'TTC' } })
   })
 
   it('decided by two people at the same instant is decided once', async () => {
     const app = await start(open)
     const amount = await app.fact('amount')
-    const answers = await Promise.all((['projectLead', 'lawyer', 'townLead'] as const).map((role) => app.as(role).post(app.at(amount), { version: '0', verdict: 'accepted' })))
+    const answers = await Promise.all((['projectLead', 'lawyer',
+      'townLead'] as const).map((role) => app.as(role).post(app.at(amount), { version: '0', verdict: 'accepted' })))
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409, 409])
     expect(await app.fact('amount')).toMatchObject({ version: 1 })
     expect(await app.events()).toHaveLength(1)
@@ -176,7 +191,9 @@ onEachEngine('the review of a reading', (open) => {
     expect((await app.as('lawyer').get(app.at(await other.fact('amount')))).status).toBe(404)
     expect((await app.as('lawyer').post(app.at(await other.fact('amount')), decision)).status).toBe(404)
     expect((await app.as('lawyer').post(app.at(amount), { version: '0', verdict: 'perhaps' })).status).toBe(404)
-    for (const version of ['', 'x', '7', '-1']) expect((await app.as('lawyer').post(app.at(amount), { version, verdict: 'accepted' })).status).toBe(409)
+    for (const version of ['', 'x', '7', '-1']) {
+      expect((await app.as('lawyer').post(app.at(amount), { version, verdict: 'accepted' })).status).toBe(409)
+    }
     expect(await app.events()).toEqual([])
   })
 })

@@ -6,7 +6,8 @@ import { wordsOf } from '../../testing/client.ts'
 import { onEachEngine } from '../../testing/database.ts'
 
 onEachEngine('the territories', (open) => {
-  it.each([['bully les mines', 'Bully-les-Mines'], ['LIEVIN', 'Liévin'], ['62186', 'Bully-les-Mines'], ['246200364', 'CA de Lens - Liévin'], ['62160', 'Bully-les-Mines'], ['arbignieu', 'réunit l’ancienne commune Arbignieu'], ['zzzz', 'Rien ne répond à « zzzz »']])(
+  it.each([['bully les mines', 'Bully-les-Mines'], ['LIEVIN', 'Liévin'], ['62186', 'Bully-les-Mines'], ['246200364', 'CA de Lens - Liévin'],
+    ['62160', 'Bully-les-Mines'], ['arbignieu', 'réunit l’ancienne commune Arbignieu'], ['zzzz', 'Rien ne répond à « zzzz »']])(
     'searched for %s answer %s', async (query, answer) => {
       const app = await startApp(open)
       expect(await wordsOf(await app.visitor().get(`${paths.territories()}?q=${encodeURIComponent(query)}`))).toContain(answer)
@@ -25,7 +26,11 @@ onEachEngine('the territories', (open) => {
   it('follow a merged commune, and know nothing of codes that do not exist', async () => {
     const app = await startApp(open)
     expect(await wordsOf(await app.visitor().get(paths.commune('01015')))).toContain('Arboys en Bugey')
-    for (const path of [paths.epci('123456789'), paths.epci('x'), paths.commune('99999'), paths.commune('__proto__')]) expect((await app.visitor().get(path)).status).toBe(404)
-    for (const query of ['', 'a', '%F0%9F%98%80', 'x'.repeat(5000), '<script>']) expect((await app.visitor().get(`${paths.territories()}?q=${query}&departement=${query}`)).status).toBe(200)
+    for (const path of [paths.epci('123456789'), paths.epci('x'), paths.commune('99999'), paths.commune('__proto__')]) {
+      expect((await app.visitor().get(path)).status).toBe(404)
+    }
+    for (const query of ['', 'a', '%F0%9F%98%80', 'x'.repeat(5000), '<script>']) {
+      expect((await app.visitor().get(`${paths.territories()}?q=${query}&departement=${query}`)).status).toBe(200)
+    }
   })
 })
