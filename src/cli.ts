@@ -82,7 +82,8 @@ async function addPerson(email: string, name: string): Promise<number> {
   if (!chosen.ok) return complain(chosen.problems.map((problem) => passwordFaults[problem][1]).join('\n'))
   return await withDatabase(async ({ kysely }) => {
     if ((await findAccount(kysely, email)) !== undefined) return complain(`Un compte existe déjà pour ${email}.`)
-    await insertAccount(kysely, { id: newId(), email: email.toLowerCase(), name, passwordHash: await hashPassword(chosen.value) }, instant(new Date()))
+    await insertAccount(kysely, { id: newId(), email: email.toLowerCase(), name, passwordHash: await hashPassword(chosen.value) },
+      instant(new Date()))
     process.stdout.write(`Compte ouvert pour ${name} (${email}).\n`)
     return 0
   })

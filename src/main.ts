@@ -24,7 +24,8 @@ async function main(): Promise<void> {
   if (config.value.demonstration) await prepareDemonstration(services, `${root}demonstration`)
   const server = serve({ fetch: createApp(services).fetch, port: config.value.port, hostname: config.value.host }, () => announce(config.value))
   server.on('error', (error: NodeJS.ErrnoException) => {
-    const taken = error.code === 'EADDRINUSE' ? `Le port ${config.value.port} est déjà pris : Chapeau tourne peut-être déjà. Donnez-en un autre avec PORT.` : error.message
+    const taken = error.code === 'EADDRINUSE'
+      ? `Le port ${config.value.port} est déjà pris : Chapeau tourne peut-être déjà. Donnez-en un autre avec PORT.` : error.message
     void database.close().finally(() => refuse(taken))
   })
   let stopping = false

@@ -42,7 +42,9 @@ export const ReviewHead = ({ waiting, total, children }: { waiting: number; tota
 )
 
 /** The facts of one kind. */
-export const FactGroup = ({ id, title, count, waiting, children }: { id: string; title: string; count: number; waiting: number; children: ComponentChildren }) => (
+export const FactGroup = ({ id, title, count, waiting, children }: {
+  id: string; title: string; count: number; waiting: number; children: ComponentChildren
+}) => (
   <section class="fact-group" aria-labelledby={`${id}-title`}>
     <h2 id={`${id}-title`}>
       {title}
@@ -94,7 +96,8 @@ export const FactItem = ({ id, family, title, confidence, status, words, childre
         <span class="visually-hidden">{`${familyWords[family]}\u00a0: `}</span>
         {title}
       </p>
-      {status === 'waiting' ? confidence === undefined ? null : <ConfidenceMark confidence={confidence} /> : <Badge tone={statusWords[status].tone}>{statusWords[status].word}</Badge>}
+      {status === 'waiting' ? confidence === undefined ? null : <ConfidenceMark confidence={confidence} />
+        : <Badge tone={statusWords[status].tone}>{statusWords[status].word}</Badge>}
     </div>
     {words === undefined ? null : (
       <p class="fact-words">

@@ -7,7 +7,9 @@ import type { Id } from '../kernel/id.ts'
 import type { Schema } from '../schema.ts'
 
 /** What is appended. `what`: the event's name; `objectId`: the thing it happened to; `before`, `after`: plain JSON, null when there is none. */
-export type Event = { readonly what: string; readonly objectKind: string; readonly objectId: string; readonly before: unknown; readonly after: unknown }
+export type Event = {
+  readonly what: string; readonly objectKind: string; readonly objectId: string; readonly before: unknown; readonly after: unknown
+}
 export type JournalEntry = Event & { readonly position: number; readonly at: Instant; readonly personId: Id<'person'> | null; readonly hash: Buffer }
 
 const genesis = Buffer.alloc(32)
@@ -24,11 +26,14 @@ export function canonical(value: unknown): string {
 /** SHA-256 of the hash before and of everything the entry says, its place and its operation included. */
 export function seal(operationId: Id<'operation'>, previous: Buffer, entry: Omit<JournalEntry, 'hash'>): Buffer {
   const { position, at, personId, what, objectKind, objectId, before, after } = entry
-  return createHash('sha256').update(previous).update(canonical([operationId, position, at, personId, what, objectKind, objectId, before, after])).digest()
+  return createHash('sha256').update(previous)
+    .update(canonical([operationId, position, at, personId, what, objectKind, objectId, before, after])).digest()
 }
 
 /** Appends one event inside the current transaction; writers of one operation queue here, so that the chain has no fork. */
-export async function appendToJournal(db: Kysely<Schema>, operationId: Id<'operation'>, personId: Id<'person'> | null, at: Instant, event: Event): Promise<number> {
+export async function appendToJournal(
+  db: Kysely<Schema>, operationId: Id<'operation'>, personId: Id<'person'> | null, at: Instant, event: Event,
+): Promise<number> {
   const { rows } = await sql<{ position: number; hash: Buffer }>`
     insert into journal_head (operation_id, position, hash) values (${operationId}, 1, ${genesis})
     on conflict (operation_id) do update set position = journal_head.position + 1
