@@ -96,7 +96,7 @@ select fence('journal_head', 'select, insert, update');
 create table journal_entry (
   operation_id uuid not null references operation,
   position bigint not null,
-  at timestamptz not null,
+  at timestamptz(3) not null,
   person_id uuid references person,
   what text not null,
   object_kind text not null,

@@ -42,6 +42,8 @@ create table reading (
   kind text,
   text text,
   warnings jsonb not null default '[]',
+  set_aside_at timestamptz,
+  set_aside_by uuid references person,
   primary key (operation_id, id),
   foreign key (operation_id, document_id) references document
 );

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
+import { trimTrailingSlash } from 'hono/trailing-slash'
 import { account } from './features/people/account.routes.ts'
 import { answerError } from './features/people/refusal.routes.ts'
 import { assetsRoot, fontFiles } from './design/assets.ts'
@@ -57,6 +58,7 @@ export function createApp(services: Services): Hono<Env> {
     strictTransportSecurity: https ? `max-age=${365 * 24 * hour}; includeSubDomains` : false,
   }))
   app.use(compress())
+  app.use(trimTrailingSlash())
   app.route('/', assetRoutes(assetsRoot, fontFiles))
   app.use(sameSite)
   app.use(bodyLimit({ maxSize: largestDocument + 1_000_000, onError: () => { throw new TurnedAway('tooLarge') } }))

@@ -2,6 +2,7 @@
 import { basename, resolve } from 'node:path'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { extractInWorker } from './extraction/run.ts'
 import { problemSentences, warningSentences } from './extraction/sentences.ts'
 import { checkName, checkPassword } from './features/people/person.rules.ts'
@@ -23,6 +24,7 @@ import { hashPassword } from './platform/password.ts'
 import { revokeSessions } from './platform/session.ts'
 import { readConvention } from './reading/read.ts'
 import type { Schema } from './schema.ts'
+import { version } from './version.ts'
 
 const usage = `Usage :
   chapeau read FICHIER [--json]         lit une convention (PDF, DOCX, ODT, Markdown, texte)
@@ -34,13 +36,31 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Exit codes: 0 done · 1 the answer is bad news (unreadable file, broken journal) · 2 the command is wrong. */
 async function run(words: readonly string[]): Promise<number> {
-  const [noun, verb, ...rest] = words.filter((word) => !word.startsWith('--'))
-  if (noun === 'read' && verb !== undefined) return await read(verb, words.includes('--json'))
-  if (noun === 'journal' && verb === 'verify') return await verify(rest[0])
+  const { values, positionals } = understood(words)
+  const [noun, verb, ...rest] = positionals
+  if (values.version === true) return tell(`${version}\n`)
+  if (values.help === true) return tell(usage)
+  if (noun === 'read' && verb !== undefined && rest.length === 0) return await read(verb, values.json === true)
+  if (noun === 'journal' && verb === 'verify' && rest.length <= 1) return await verify(rest[0])
   if (noun === 'person' && verb === 'add' && rest.length >= 2) return await addPerson(rest[0] ?? '', rest.slice(1).join(' '))
   if (noun === 'person' && verb === 'password' && rest.length === 1) return await changePassword(rest[0] ?? '')
   process.stderr.write(usage)
   return 2
+}
+
+/** The options and the other words; an option nobody knows leaves none, so that the usage is shown. */
+function understood(words: readonly string[]) {
+  const options = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } } as const
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true })
+  } catch {
+    return { values: { json: undefined, help: undefined, version: undefined }, positionals: [] }
+  }
+}
+
+function tell(text: string): number {
+  process.stdout.write(text)
+  return 0
 }
 
 async function read(file: string, json: boolean): Promise<number> {
@@ -67,8 +87,11 @@ async function verify(slug: string | undefined): Promise<number> {
     for (const operation of wanted) {
       const tenant = { operationId: operation.id, personId: null, readOnly: true }
       const { entries, head, breaks } = await inTenant(database, tenant, (db) => verifyJournal(db, operation.id))
-      const words = { changed: 'modifiée', missing: 'absente ou déplacée', headDiffers: 'retirée en fin de journal' }
-      process.stdout.write(`${operation.slug} : ${entries} écritures, sceau ${head}, ${breaks.length === 0 ? 'intact' : 'ROMPU'}\n`)
+      const words = {
+        changed: 'modifiée', missing: 'absente ou déplacée', headDiffers: 'retirée en fin de journal', empty: 'absente : le journal est vide',
+      }
+      process.stdout.write(`${operation.slug} : ${entries} écriture${entries > 1 ? 's' : ''}, sceau ${head}, ${breaks.length === 0 ? 'intact'
+        : 'ROMPU'}\n`)
       for (const { position, why } of breaks) process.stdout.write(`  écriture ${position} ${words[why]}\n`)
       broken += breaks.length
     }

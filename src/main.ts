@@ -24,9 +24,7 @@ async function main(): Promise<void> {
   if (config.value.demonstration) await prepareDemonstration(services, `${root}demonstration`)
   const server = serve({ fetch: createApp(services).fetch, port: config.value.port, hostname: config.value.host }, () => announce(config.value))
   server.on('error', (error: NodeJS.ErrnoException) => {
-    const taken = error.code === 'EADDRINUSE'
-      ? `Le port ${config.value.port} est déjà pris : Chapeau tourne peut-être déjà. Donnez-en un autre avec PORT.` : error.message
-    void database.close().finally(() => refuse(taken))
+    void database.close().finally(() => refuse(deafness(error, config.value)))
   })
   let stopping = false
   const stop = (signal: string): void => {
@@ -46,6 +44,14 @@ function announce({ host, port, publicUrl, demonstration }: { host: string; port
   const accounts = demonstrationAccounts.map((account) => `  ${account.name}, ${account.capacity}`)
   const demo = demonstration ? ['', `Démonstration : ${address}${paths.signIn()}`, 'Comptes ouverts en un clic :', ...accounts] : []
   process.stdout.write(`${['', `Chapeau est prêt : ${address}`, ...demo, '', 'Ctrl+C pour arrêter.', ''].join('\n')}\n`)
+}
+
+/** Why the program cannot listen, in a sentence that names the setting to change. */
+function deafness({ code, message }: NodeJS.ErrnoException, { host, port }: { host: string; port: number }): string {
+  if (code === 'EADDRINUSE') return `Le port ${port} est déjà pris : Chapeau tourne peut-être déjà. Donnez-en un autre avec PORT.`
+  if (code === 'EACCES') return `Le port ${port} demande des droits d’administrateur : donnez-en un autre avec PORT, au-dessus de 1024.`
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL') return `HOST vaut « ${host} », qui n’est pas une adresse de cette machine.`
+  return `Chapeau ne peut pas écouter sur ${host}, port ${port} : ${message}`
 }
 
 function refuse(sentence: string): never {

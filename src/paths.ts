@@ -44,6 +44,7 @@ export const paths = {
   facts: (operation: string, reading: string) => `/operations/${operation}/lectures/${reading}/faits`,
   fact: (operation: string, reading: string, fact: string) => `/operations/${operation}/lectures/${reading}/faits/${fact}`,
   sureFacts: (operation: string, reading: string) => `/operations/${operation}/lectures/${reading}/faits-surs`,
+  readingWithdrawal: (operation: string, reading: string) => `/operations/${operation}/lectures/${reading}/retrait`,
   publication: (operation: string, reading: string) => `/operations/${operation}/lectures/${reading}/publication`,
 
   conventions: (operation: string) => `/operations/${operation}/conventions`,

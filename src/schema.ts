@@ -44,6 +44,7 @@ export type Schema = {
     id: Id<'reading'>; document_id: Id<'document'>; requested_by: Id<'person'>; requested_at: Instant; alive_at: Instant
     done: Generated<number>; total: Generated<number>; finished_at: Instant | null; problem: string | null; format: string | null
     engine: string | null; title: string | null; kind: ConventionKind | null; text: string | null
+    set_aside_at: Instant | null; set_aside_by: Id<'person'> | null
     warnings: ColumnType<readonly { code: string }[], string | undefined, string>
   }
   fact: Tenant & {

@@ -239,7 +239,7 @@ onEachEngine('every route', (open) => {
 
   it('that changes an operation does something for those who may: the refusals above are those of the fence', async () => {
     const { app, lead, slug, identifiers } = await scene(open)
-    const last = ['mandateEnd', 'revocation', 'publication']
+    const last = ['mandateEnd', 'revocation', 'publication', 'retrait']
     const asked = routesOf(app.app).filter(({ path, name, method }) => path.includes(':operation') && method !== 'GET' && !bySecret.includes(name))
       .sort((one, other) => last.findIndex((word) => one.path.includes(word)) - last.findIndex((word) => other.path.includes(word)))
     const answers = []

@@ -22,7 +22,7 @@ export const ReviewHead = ({ waiting, total, children }: { waiting: number; tota
   <div class="review-head" id="review-head" tabIndex={-1}>
     <p class="review-count">
       <strong>{waiting === 0 ? 'Tous les faits sont relus' : waiting === 1 ? 'Un fait à relire' : `${waiting} faits à relire`}</strong>
-      <span>{` sur ${total}`}</span>
+      {waiting === 0 ? null : <span>{` sur ${total}`}</span>}
     </p>
     <progress value={total - waiting} max={Math.max(total, 1)} aria-label="Faits relus" />
     <button class="button button-secondary button-small" type="button" data-review-start hidden>

@@ -1,4 +1,5 @@
 // Civil dates (a day in France, without hour or zone) and instants (UTC), as branded text that sorts like time.
+import { fold } from './text.ts'
 
 /** `yyyy-mm-dd`, always an existing day: made by `date` or `readDate` only. */
 export type PlainDate = string & { readonly brand: 'PlainDate' }
@@ -25,14 +26,19 @@ export function date(iso: string): PlainDate {
   return value
 }
 
-/** A date as a person types it (`jj/mm/aaaa`, `j.m.aaaa`, `j-m-aaaa`) or a browser sends it (`aaaa-mm-jj`); undefined when unreadable. */
+/**
+ * A date as a person types it (`jj/mm/aaaa`, `j.m.aaaa`, `j-m-aaaa`, `5 avril 2023`) or a browser sends it (`aaaa-mm-jj`); undefined when
+ * unreadable.
+ */
 export function readDate(typed: string): PlainDate | undefined {
   const text = typed.trim()
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   if (iso) return plainDate(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const french = /^(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4})$/.exec(text)
   if (french) return plainDate(Number(french[3]), Number(french[2]), Number(french[1]))
-  return undefined
+  const words = /^(\d{1,2})(?:er)?\s+(\p{L}+)\s+(\d{4})$/u.exec(text.toLowerCase())
+  const month = monthNames.findIndex((name) => fold(name) === fold(words?.[2] ?? '')) + 1
+  return month === 0 ? undefined : plainDate(Number(words?.[3]), month, Number(words?.[1]))
 }
 
 /** `5 avril 2023`, `1er mars 2024`: the day as French prints it. */

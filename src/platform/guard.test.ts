@@ -156,6 +156,6 @@ onEachEngine('the door of an operation', (open) => {
   it('says which roles have the right that is missing', async () => {
     const app = await start(open)
     const answer = await app.as('elected').post(app.at('adds'))
-    expect([answer.status, await wordsOf(answer)]).toEqual([403, expect.stringContaining('Il faut le droit de modifier la fiche de l’opération. L’ont, dans cette opération : chef de projet, juriste.')])
+    expect([answer.status, await wordsOf(answer)]).toEqual([403, expect.stringContaining('Il faut le droit de modifier la fiche de l’opération. Ce droit revient, dans cette opération, à : chef de projet, juriste.')])
   })
 })

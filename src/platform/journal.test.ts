@@ -40,10 +40,10 @@ async function tamper(database: TestDatabase, statement: string, values: readonl
 }
 
 onEachEngine('the journal', (open) => {
-  it('numbers its entries and holds, empty or long', async () => {
+  it('numbers its entries and holds; empty, it has lost its first entry', async () => {
     const database = await open()
     const [empty, long] = [await written(database, 0), await written(database, 5)]
-    expect(await verify(database, empty)).toEqual({ entries: 0, head: '0'.repeat(64), breaks: [] })
+    expect(await verify(database, empty)).toEqual({ entries: 0, head: '0'.repeat(64), breaks: [{ position: 1, why: 'empty' }] })
     expect(await verify(database, long)).toMatchObject({ entries: 5, breaks: [] })
     const positions = await inTenant(database, { operationId: long, personId: null }, (db) => db.selectFrom('journal_entry').select('position').orderBy('position').execute())
     expect(positions.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5])

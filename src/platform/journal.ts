@@ -52,8 +52,8 @@ export async function appendToJournal(
 
 const jsonOrNull = (value: unknown): string | null => (value === undefined || value === null ? null : canonical(value))
 
-/** What is wrong with a chain: the place of the first entry that does not hold, and why. */
-export type Break = { readonly position: number; readonly why: 'changed' | 'missing' | 'headDiffers' }
+/** What is wrong with a chain: the place of the first entry that does not hold, and why. `empty`: an operation always has its founding entry. */
+export type Break = { readonly position: number; readonly why: 'changed' | 'missing' | 'headDiffers' | 'empty' }
 export type Verification = { readonly entries: number; readonly head: string; readonly breaks: readonly Break[] }
 
 /**
@@ -76,6 +76,7 @@ export async function verifyJournal(db: Kysely<Schema>, operationId: Id<'operati
   }
   const head = await db.selectFrom('journal_head').select(['position', 'hash']).where('operation_id', '=', operationId).executeTakeFirst()
   if ((head?.position ?? 0) !== position || !(head?.hash ?? genesis).equals(previous)) breaks.push({ position: position + 1, why: 'headDiffers' })
+  if (position === 0) breaks.push({ position: 1, why: 'empty' })
   return { entries: position, head: previous.toString('hex'), breaks }
 }
 

@@ -41,7 +41,7 @@ conventions.get(paths.operation(':operation'), may('viewOperation'), async (c) =
     today: c.var.today,
     conventions: published, counts: { ...counts, bodies: bodies.length }, obligations,
     missing: lines.filter((line) => isAbsence(line.code)), wrong: lines.filter((line) => !isAbsence(line.code)),
-    waiting: readings.filter((reading) => reading.conventionSlug === null && reading.problem === null)
+    waiting: readings.filter((reading) => reading.conventionSlug === null && reading.problem === null && reading.setAsideAt === null)
       .map((reading) => ({ id: reading.id, title: reading.title ?? reading.fileName })),
     mayDeposit: holds(space.roles, 'depositDocument'), mayEdit: holds(space.roles, 'editOperation'),
   }))
@@ -147,7 +147,7 @@ async function notesOf(c: Request, conventionId: string): Promise<readonly Note[
 async function draftOf(c: Request) {
   const { db, space } = c.var
   const reading = (await findReading(db, idOf<'reading'>(c, 'reading'))) ?? notFound()
-  if (reading.finishedAt === null || reading.problem !== null) notFound()
+  if (reading.finishedAt === null || reading.problem !== null || reading.setAsideAt !== null) notFound()
   const [facts, text, operation, others] = [
     await listFacts(db, reading.id), await findReadingText(db, reading.id), await findOperation(db, space.operationId), await listConventions(db),
   ]

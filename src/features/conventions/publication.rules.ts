@@ -9,19 +9,24 @@ import type { FactKind, ReviewedFact } from '../readings/fact.rules.ts'
 export type Provision = { readonly slug: string; readonly number: string; readonly heading: string; readonly depth: number; readonly text: string }
 export type PublishedParty = Pick<Party, 'name' | 'kind' | 'role' | 'signatories'> & { readonly siren: string | null; readonly insee: string | null }
 /** `provision`: slug of the clause, null when the article it names is not in the text. `words`: the words it was read from. */
-export type PublishedBody = Pick<Body, 'name' | 'chair' | 'seats' | 'meetingsPerYear' | 'quorum' | 'conveningDays'> & { readonly provision: string | null }
+export type PublishedBody = Pick<Body, 'name' | 'chair' | 'seats' | 'meetingsPerYear' | 'quorum' | 'conveningDays'>
+  & { readonly provision: string | null }
 export type PublishedObligation = Pick<Obligation, 'kind' | 'bearer' | 'rule'> & { readonly provision: string | null; readonly words: string }
 /** An act of one authority; several stamps that agree on its identifier are one act. */
 export type PublishedAct = {
-  readonly identifier: string | null; readonly nature: string; readonly number: string | null; readonly authorSiren: string | null; readonly actedOn: PlainDate | null
-  readonly transmittedOn: PlainDate | null; readonly receivedOn: PlainDate | null; readonly publishedOn: PlainDate | null; readonly certifiedOn: PlainDate | null
+  readonly identifier: string | null; readonly nature: string; readonly number: string | null; readonly authorSiren: string | null
+  readonly actedOn: PlainDate | null
+  readonly transmittedOn: PlainDate | null; readonly receivedOn: PlainDate | null; readonly publishedOn: PlainDate | null
+  readonly certifiedOn: PlainDate | null
 }
 const mentionKinds = ['date', 'amount', 'rate', 'reference', 'programme', 'defect'] as const
 export type MentionKind = (typeof mentionKinds)[number]
 export type Mention = { readonly kind: MentionKind; readonly provision: string | null; readonly value: unknown; readonly words: string }
 export type PublishedConvention = {
-  readonly title: string; readonly kind: ConventionKind; readonly term: Term | null; readonly provisions: readonly Provision[]; readonly parties: readonly PublishedParty[]
-  readonly bodies: readonly PublishedBody[]; readonly obligations: readonly PublishedObligation[]; readonly acts: readonly PublishedAct[]; readonly mentions: readonly Mention[]
+  readonly title: string; readonly kind: ConventionKind; readonly term: Term | null; readonly provisions: readonly Provision[]
+  readonly parties: readonly PublishedParty[]
+  readonly bodies: readonly PublishedBody[]; readonly obligations: readonly PublishedObligation[]; readonly acts: readonly PublishedAct[]
+  readonly mentions: readonly Mention[]
 }
 
 /** The values of one kind, as the review left them. What the forms write has the shape of the reader's facts. */
@@ -48,7 +53,8 @@ export function compose(facts: readonly ReviewedFact[], text: string): Published
     title: title?.value.title ?? '', kind: title?.value.kind ?? 'other', term, provisions,
     parties: valuesOf<Party>(facts, 'party').map(({ value }) => ({ ...value, siren: value.siren ?? null, insee: value.insee ?? null })),
     bodies: valuesOf<Body>(facts, 'body').map(({ value, span }) => ({ ...value, provision: provisionOf(value.article, span) })),
-    obligations: valuesOf<Obligation>(facts, 'obligation').map(({ value, span }) => ({ ...value, provision: provisionOf(value.article, span), words: words(span) })),
+    obligations: valuesOf<Obligation>(facts, 'obligation')
+      .map(({ value, span }) => ({ ...value, provision: provisionOf(value.article, span), words: words(span) })),
     acts: actsOf(stampsOf(facts), certifications(mentions)),
     mentions,
   }
@@ -119,7 +125,8 @@ function actsOf(stamps: readonly Stamp[], certified: readonly PlainDate[]): read
     return {
       identifier, nature: best?.nature ?? 'DE', number: best?.number ?? null, authorSiren: best?.siren ?? null, actedOn: best?.actDate ?? null,
       transmittedOn: commonest(same.map((stamp) => stamp.transmittedOn)), receivedOn: commonest(same.map((stamp) => stamp.receivedOn)),
-      publishedOn: commonest(same.map((stamp) => stamp.publishedOn)), certifiedOn: groups.size === 1 && certified.length === 1 ? (certified[0] ?? null) : null,
+      publishedOn: commonest(same.map((stamp) => stamp.publishedOn)),
+      certifiedOn: groups.size === 1 && certified.length === 1 ? (certified[0] ?? null) : null,
     }
   })
 }
@@ -131,7 +138,9 @@ function commonest(dates: readonly (PlainDate | undefined)[]): PlainDate | null 
   return known.reduce<PlainDate | null>((best, day) => (best === null || count(day) > count(best) ? day : best), null)
 }
 
-const kindSlugs: Readonly<Record<ConventionKind, string>> = { umbrella: 'chapeau', programme: 'programme', membership: 'adhesion', amendment: 'avenant', other: 'convention' }
+const kindSlugs: Readonly<Record<ConventionKind, string>> = {
+  umbrella: 'chapeau', programme: 'programme', membership: 'adhesion', amendment: 'avenant', other: 'convention',
+}
 
 /** The address proposed for a convention: its kind, the programme when it has just one, and a rank when that address is taken. */
 export function conventionSlug(published: Pick<PublishedConvention, 'kind' | 'mentions' | 'title'>, taken: readonly string[]): string {

@@ -18,6 +18,7 @@ export const eventNames: Readonly<Record<string, string>> = {
   mandateEnded: 'Mandat terminé',
   documentDeposited: 'Document déposé',
   readingFinished: 'Document lu',
+  readingSetAside: 'Lecture retirée',
   factDecided: 'Fait relu',
   factsAccepted: 'Faits sûrs acceptés',
   factAdded: 'Fait ajouté',

@@ -37,7 +37,11 @@ describe('the address of an operation', () => {
   })
 })
 
-test.each([['CA de Lens - Liévin', 'ORT de Lens - Liévin'], ['CC du Pays de Nexon', 'ORT de Pays de Nexon'], ['Bordeaux Métropole', 'ORT de Bordeaux Métropole']])(
+test.each([
+  ['CA de Lens - Liévin', 'ORT de Lens - Liévin'], ['CC du Pays de Nexon', 'ORT du Pays de Nexon'], ['Bordeaux Métropole', 'ORT de Bordeaux Métropole'],
+  ['CA Amiens Métropole', 'ORT d’Amiens Métropole'], ['Métropole du Grand Paris', 'ORT de la Métropole du Grand Paris'],
+  ['CU Le Mans Métropole', 'ORT du Mans Métropole'], ['CC du Pays de l’Arbresle (CCPA)', 'ORT du Pays de l’Arbresle'],
+])(
   'the name proposed for %s is %s', (epci, name) => {
     expect(proposedName(epci)).toBe(name)
   })

@@ -32,9 +32,17 @@ export function operationSlug(epciName: string, siren: string): string {
   return (proper.length > 0 ? proper : words).join('-').slice(0, 60).replace(/-+$/, '') || `epci-${siren}`
 }
 
-/** The name proposed for an operation: what people call it, to be changed freely. `CA de Lens - Liévin` → `ORT de Lens - Liévin`. */
-export const proposedName = (epciName: string): string =>
-  `ORT de ${epciName.replace(/^(?:CC|CA|CU|Métropole|Communauté [a-zé’'d ]+?)\s+(?=\S)/u, '').replace(/^(?:de |du |des |d[’'])/u, '')}`
+/**
+ * The name proposed for an operation: what people call it, to be changed freely. `CA de Lens - Liévin` → `ORT de Lens - Liévin`,
+ * `CA Amiens Métropole` → `ORT d’Amiens Métropole`, `Métropole du Grand Paris` → `ORT de la Métropole du Grand Paris`.
+ */
+export function proposedName(epciName: string): string {
+  const own = epciName.replace(/\s*\([^)]*\)\s*$/, '').replace(/^(?:CC|CA|CU)\s+/, '')
+  if (/^(?:de |du |des |d[’'])/.test(own)) return `ORT ${own}`
+  if (/^(?:métropole|communauté)\b/i.test(own)) return `ORT de la ${own}`
+  if (/^les? /i.test(own)) return own.replace(/^le(s?) /i, (_, plural: string) => `ORT d${plural === '' ? 'u' : 'es'} `)
+  return /^[aeiouyàâéèêëîïôûh]/i.test(own) ? `ORT d’${own}` : `ORT de ${own}`
+}
 
 /** The address itself when nobody has it, else with the first free rank: `lens-lievin`, `lens-lievin-2`. */
 export function firstFree(slug: string, taken: readonly string[]): string {

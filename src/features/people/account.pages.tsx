@@ -96,13 +96,22 @@ export const HeldPage = ({ frame, held }: { frame: Frame; held: HeldForm }) => (
   </Page>
 )
 
+/** What a form held back shows of itself; its other fields are sent with it, unseen. */
+const fieldLabels: Readonly<Record<string, string>> = {
+  name: 'Nom', email: 'Adresse électronique', capacity: 'Qualité', mainTown: 'Ville principale (code INSEE)', slug: 'Adresse de la convention',
+  title: 'Titre', heading: 'Intitulé', text: 'Texte', what: 'Ce qui s’est passé', date: 'Date', cents: 'Montant', percent: 'Taux',
+  article: 'Article', number: 'Numéro', bearer: 'Qui s’engage', signatories: 'Signataires', seats: 'Sièges', chair: 'Présidence',
+  quorum: 'Quorum', signedOn: 'Signée le', endsOn: 'Prend fin le', years: 'Années', months: 'Mois', code: 'Sigle ou code', communes: 'Communes',
+  message: 'Constat',
+}
+
 /** The fields of a form as they were typed, ready to be sent again. */
 export const HeldFields = ({ held }: { held: HeldForm }) => (
   <Form action={held.to}>
     {held.fields.map(([name, value]) => <Hidden key={name} name={name} value={value} />)}
     <dl class="facts" data-unacknowledged>
-      {held.fields.filter(([name, value]) => name !== 'cle' && name !== 'version' && value !== '').map(([name, value]) => (
-        <div key={name}><dt>{name}</dt><dd class="typed">{value}</dd></div>
+      {held.fields.filter(([name, value]) => fieldLabels[name] !== undefined && value !== '').map(([name, value]) => (
+        <div key={name}><dt>{fieldLabels[name]}</dt><dd class="typed">{value}</dd></div>
       ))}
     </dl>
     <Buttons><SubmitButton>Envoyer maintenant</SubmitButton></Buttons>

@@ -113,7 +113,7 @@ const Invitations = ({ invitations, now, slug }: Props) => (
 )
 
 const Invite = ({ slug, typed, faults, organisations, onceKey }: Props) => (
-  <Section title="Inviter une personne" intro="Elle recevra un lien à usage unique, à lui transmettre par le moyen de votre choix.">
+  <Section title="Inviter une personne" intro="Vous obtiendrez un lien à usage unique, à lui transmettre par le moyen de votre choix.">
     <Form action={paths.invitations(slug)} keep={`invitation-${slug}`}>
       <Hidden name="cle" value={onceKey} />
       <EmailField name="email" label="Adresse électronique" value={typed.email} faults={faults} autocomplete="off" />

@@ -105,7 +105,7 @@ onEachEngine('an invitation', (open) => {
     const app = await startApp(open)
     for (const role of ['townLead', 'lawyer', 'elected', 'prefecture', 'funder'] as const) {
       const answer = await app.as(role).post(paths.invitations(app.operation.slug), invitation(app))
-      expect([answer.status, (await wordsOf(answer)).includes('L’ont, dans cette opération : chef de projet.')]).toEqual([403, true])
+      expect([answer.status, (await wordsOf(answer)).includes('Ce droit revient, dans cette opération, à : chef de projet.')]).toEqual([403, true])
     }
     expect((await app.visitor().post(paths.invitations(app.operation.slug), invitation(app))).status).toBe(401)
     expect((await (await startApp(open)).as('projectLead').post(paths.invitations(app.operation.slug), invitation(app))).status).toBe(404)

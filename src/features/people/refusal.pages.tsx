@@ -22,7 +22,8 @@ export const NotFoundPage = ({ frame, number }: { frame: Frame; number: string }
 export const ForbiddenPage = ({ frame, right, number }: { frame: Frame; right: Right; number: string }) => (
   <Page {...frame} title="Droit manquant" width="reading">
     <p>
-      {`Il faut le droit de ${rightNames[right]}. L’ont, dans cette opération : ${rolesWith(right).map((role) => roleNames[role].toLowerCase())
+      {`Il faut le droit de ${rightNames[right]}. Ce droit revient, dans cette opération, à : ${rolesWith(right)
+        .map((role) => roleNames[role].toLowerCase())
         .join(', ')}.`}
     </p>
     <p>Demandez à une de ces personnes de le faire, ou au chef de projet de vous donner ce droit.</p>

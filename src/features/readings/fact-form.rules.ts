@@ -7,12 +7,12 @@ import type { Outcome } from '../../kernel/outcome.ts'
 import type { FactKind, FactValue } from './fact.rules.ts'
 
 type FieldType = 'text' | 'long' | 'date' | 'startDate' | 'integer' | 'decimal' | 'euros' | 'choice' | 'flag' | 'lines' | 'signatories'
-  | 'seats' | 'siren' | 'insee'
+  | 'seats' | 'siren' | 'insee' | 'clause'
 export type FactField = { readonly name: string; readonly type: FieldType; readonly required?: boolean; readonly choices?: readonly string[] }
 export type FactProblem = {
   readonly field: string
   readonly why: 'missing' | 'dateUnreadable' | 'numberUnreadable' | 'amountUnreadable' | 'choiceUnknown' | 'lineUnreadable' | 'sirenKey'
-    | 'inseeUnreadable'
+    | 'inseeUnreadable' | 'clauseUnreadable'
 }
 
 const text = (name: string, required = false): FactField => ({ name, type: 'text', required })
@@ -28,10 +28,10 @@ export const factFields: Readonly<Record<FactKind, readonly FactField[]>> = {
     of('signatories', 'signatories'),
   ],
   term: [of('years', 'integer'), of('months', 'integer'), of('startsOn', 'startDate', true), of('signedOn', 'date'), of('endsOn', 'date')],
-  body: [text('name', true), text('article'), text('chair'), of('seats', 'seats'), of('meetingsPerYear', 'decimal'), text('quorum'),
+  body: [text('name', true), of('article', 'clause'), text('chair'), of('seats', 'seats'), of('meetingsPerYear', 'decimal'), text('quorum'),
     of('conveningDays', 'integer')],
   obligation: [
-    text('article'),
+    of('article', 'clause'),
     choice('kind', ['meeting', 'report', 'evaluation', 'publication', 'transmission', 'consultation', 'funding', 'staffing', 'other']),
     text('bearer'),
     choice('rule.kind', ['recurring', 'deadline', 'date', 'term', 'condition', 'standing']), of('rule.timesPerYear', 'decimal'), text('rule.before'),
@@ -44,8 +44,8 @@ export const factFields: Readonly<Record<FactKind, readonly FactField[]>> = {
   amount: [of('cents', 'euros', true), choice('taxBasis', ['', 'HT', 'TTC'])],
   rate: [of('percent', 'decimal', true), of('cap', 'flag')],
   programme: [text('code', true), text('name', true), of('communes', 'lines'), of('since', 'date')],
-  reference: [text('text', true), text('code', true), text('article')],
-  article: [text('number', true), text('heading'), of('text', 'long')],
+  reference: [text('text', true), text('code', true), of('article', 'clause')],
+  article: [of('number', 'clause', true), text('heading'), of('text', 'long')],
   defect: [of('message', 'long', true)],
 }
 
@@ -104,8 +104,8 @@ export function readFact(kind: FactKind, typed: Readonly<Record<string, string>>
       problems.push({ field: field.name, why: 'missing' })
     }
     else {
-      // Shown rounded (once in three years is 0,3333 a year): what was not retyped stays exact.
-      const same = field.type === 'decimal' && words !== '' && words === shown(field, inside(before, field.name))
+      // Shown rounded (once in three years is 0,3333 a year), or read as the text prints it: what was not retyped stays as it is.
+      const same = (field.type === 'decimal' || field.type === 'clause') && words !== '' && words === shown(field, inside(before, field.name))
       const read = same ? put(inside(before, field.name)) : readField(field, words)
       if ('why' in read) problems.push({ field: field.name, why: read.why })
       else set(value, field.name, read.value)
@@ -126,6 +126,9 @@ function set(value: Record<string, unknown>, name: string, read: unknown): void 
   else target[inner ?? outer] = read
 }
 
+/** A number as clauses are cited: `5`, `3.2`, `4 bis`, `annexe 2`, `L.303-2`. */
+const clauseShape = /^[\p{L}\d]{1,12}(?:[ .-]{1,2}[\p{L}\d]{1,12}){0,6}$/u
+
 function readField(field: FactField, words: string): Read {
   if (field.type === 'flag') return put(words === 'oui' ? true : undefined)
   if (field.type === 'choice') return field.choices?.includes(words) === true ? put(words === '' ? null : words) : wrong('choiceUnknown')
@@ -140,6 +143,7 @@ function readField(field: FactField, words: string): Read {
     case 'decimal': return /^\d{1,4}(?:[.,]\d{1,4})?$/.test(words) ? put(Number(words.replace(',', '.'))) : wrong('numberUnreadable')
     case 'euros': return readEuros(words)
     case 'siren': return isSiren(words.replaceAll(' ', '')) ? put(words.replaceAll(' ', '')) : wrong('sirenKey')
+    case 'clause': return clauseShape.test(words) ? put(words) : wrong('clauseUnreadable')
     case 'insee': return /^(?:\d{2}|2[AB])\d{3}$/.test(words.toUpperCase()) ? put(words.toUpperCase()) : wrong('inseeUnreadable')
     default: return put(words)
   }

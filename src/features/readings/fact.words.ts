@@ -60,6 +60,7 @@ const why: Record<FactProblem['why'], string> = {
   missing: 'Remplissez ce champ.', dateUnreadable: 'Indiquez la date sous la forme jj/mm/aaaa.', numberUnreadable: 'Indiquez un nombre.',
   amountUnreadable: 'Indiquez un montant en euros, par exemple 55 000 ou 1 234,56.', choiceUnknown: 'Choisissez une valeur dans la liste.',
   lineUnreadable: 'Écrivez chaque ligne sous la forme « nom, qualité ».', sirenKey: 'Ce SIREN n’est pas valable : recopiez ses neuf chiffres.',
+  clauseUnreadable: 'Indiquez un numéro d’article, par exemple 3.2 ou 4 bis.',
   inseeUnreadable: 'Indiquez un code INSEE de cinq caractères, par exemple 62186.',
 }
 export const factFault = (problem: FactProblem): readonly [string, string] =>

@@ -1,7 +1,7 @@
 // Documents handed in and their readings: the list, and a reading under way or failed.
 import { Badge } from '../../design/badge.tsx'
 import { Empty } from '../../design/empty.tsx'
-import { LinkButton } from '../../design/form.tsx'
+import { ButtonForm, LinkButton } from '../../design/form.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { Page } from '../../design/page.tsx'
 import type { Frame } from '../../design/page.tsx'
@@ -13,7 +13,7 @@ import { paths } from '../../paths.ts'
 
 type Line = {
   readonly id: string; readonly documentId: string; readonly fileName: string; readonly requestedAt: Instant; readonly finishedAt: Instant | null
-  readonly problem: string | null; readonly title: string | null; readonly conventionSlug: string | null
+  readonly problem: string | null; readonly title: string | null; readonly conventionSlug: string | null; readonly setAsideAt: Instant | null
 }
 type ListProps = { readonly frame: Frame; readonly slug: string; readonly readings: readonly Line[]; readonly mayDeposit: boolean }
 
@@ -41,6 +41,7 @@ export const ReadingsPage = ({ frame, slug, readings, mayDeposit }: ListProps) =
 
 const ReadingState = ({ reading, slug }: { reading: Line; slug: string }) => {
   if (reading.conventionSlug !== null) return <a href={paths.convention(slug, reading.conventionSlug)}><Badge tone="positive">Publiée</Badge></a>
+  if (reading.setAsideAt !== null) return <Badge>Retirée</Badge>
   if (reading.problem !== null) return <Badge tone="negative">Illisible</Badge>
   return reading.finishedAt === null ? <Badge tone="info">Lecture en cours</Badge> : <Badge tone="caution">À relire</Badge>
 }
@@ -60,13 +61,16 @@ export const ReadingUnderWayPage = ({ frame, slug, fileName, done, total }: Unde
 type FailedProps = {
   readonly frame: Frame; readonly slug: string; readonly fileName: string; readonly documentId: string; readonly sentence: string
   readonly mayDeposit: boolean
+  /** Where to set the reading aside, when this reader may. */
+  readonly withdrawal: string | undefined
 }
-export const ReadingFailedPage = ({ frame, slug, fileName, documentId, sentence, mayDeposit }: FailedProps) => (
+export const ReadingFailedPage = ({ frame, slug, fileName, documentId, sentence, mayDeposit, withdrawal }: FailedProps) => (
   <Page {...frame} title="Document illisible" breadcrumb={[{ href: paths.readings(slug), label: 'Documents et lectures' }]} intro={fileName}>
     <Notice tone="error" title="La lecture n’a rien donné"><p>{sentence}</p></Notice>
-    <p class="buttons">
+    <div class="buttons">
       {mayDeposit ? <LinkButton href={paths.newDocument(slug)} emphasis="primary">Déposer un autre document</LinkButton> : null}
       <LinkButton href={paths.document(slug, documentId)}>Télécharger le document déposé</LinkButton>
-    </p>
+      {withdrawal === undefined ? null : <ButtonForm to={withdrawal} emphasis="quiet">Retirer cette lecture</ButtonForm>}
+    </div>
   </Page>
 )

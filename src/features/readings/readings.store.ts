@@ -54,6 +54,8 @@ export type ReadingRow = {
   readonly requestedAt: Instant
   readonly aliveAt: Instant; readonly done: number; readonly total: number; readonly finishedAt: Instant | null; readonly problem: string | null
   readonly format: string | null; readonly title: string | null; readonly conventionSlug: string | null
+  /** When a person said this document is not to be reviewed: a wrong file, a second deposit. */
+  readonly setAsideAt: Instant | null
 }
 const readings = (db: Db) =>
   db.selectFrom('reading')
@@ -63,7 +65,7 @@ const readings = (db: Db) =>
       join.onRef('convention.operation_id', '=', 'reading.operation_id').onRef('convention.reading_id', '=', 'reading.id'))
     .select(['reading.id', 'document.id as documentId', 'document.file_name as fileName', 'reading.requested_by as requestedBy',
       'reading.requested_at as requestedAt', 'reading.alive_at as aliveAt', 'reading.done', 'reading.total', 'reading.finished_at as finishedAt',
-      'reading.problem', 'reading.format', 'reading.title', 'convention.slug as conventionSlug'])
+      'reading.problem', 'reading.format', 'reading.title', 'convention.slug as conventionSlug', 'reading.set_aside_at as setAsideAt'])
 
 /** Readings of the operation, latest first. */
 export const listReadings = (db: Db): Promise<ReadingRow[]> => readings(db).orderBy('reading.requested_at', 'desc').limit(200).execute()
@@ -78,6 +80,13 @@ export const listWarnings = async (db: Db, id: Id<'reading'>): Promise<readonly 
 export async function holdReading(db: Db, id: Id<'reading'>, purpose: 'publish' | 'decide'): Promise<void> {
   const reading = db.selectFrom('reading').select('id').where('id', '=', id)
   await (purpose === 'publish' ? reading.forNoKeyUpdate() : reading.forShare()).execute()
+}
+
+/** Sets a reading aside; false when it already was. */
+export async function updateSetAside(db: Db, id: Id<'reading'>, by: Id<'person'>, at: Instant): Promise<boolean> {
+  const updated = await db.updateTable('reading').set({ set_aside_at: at, set_aside_by: by })
+    .where('id', '=', id).where('set_aside_at', 'is', null).executeTakeFirst()
+  return updated.numUpdatedRows > 0n
 }
 
 /** Takes over a reading whose worker no longer gives sign of life; false when another process just did. */

@@ -27,7 +27,7 @@ const back = ({ slug, readingId, title }: About) =>
 type ReviewProps = About & {
   readonly fileName: string; readonly documentId: string; readonly text: string; readonly facts: readonly ReviewedFact[]
   readonly warnings: readonly string[]
-  readonly mayReview: boolean; readonly mayPublish: boolean; readonly conventionSlug: string | null
+  readonly mayReview: boolean; readonly mayPublish: boolean; readonly conventionSlug: string | null; readonly setAsideAt: Instant | null
 }
 export const ReviewPage = (props: ReviewProps) => {
   const { frame, slug, readingId, title, facts, text, mayReview, mayPublish, conventionSlug } = props
@@ -42,6 +42,7 @@ export const ReviewPage = (props: ReviewProps) => {
         ? <LinkButton href={paths.convention(slug, conventionSlug)} emphasis="primary">Voir la convention publiée</LinkButton>
           : mayPublish && left === 0 ? <LinkButton href={paths.publication(slug, readingId)} emphasis="primary">Préparer la publication</LinkButton>
           : undefined}>
+      {props.setAsideAt === null ? null : <SetAside at={props.setAsideAt} />}
       {props.warnings.map((warning) => <Notice key={warning} tone="warning"><p>{warning}</p></Notice>)}
       <ReviewScreen
         facts={<>
@@ -77,9 +78,16 @@ const Tools = ({ slug, readingId, facts }: ReviewProps) => {
         </ButtonForm>
       )}
       <a class="button button-quiet button-small" href={paths.facts(slug, readingId)} data-add><span>Ajouter un fait</span></a>
+      <ButtonForm to={paths.readingWithdrawal(slug, readingId)} emphasis="quiet" small>Retirer cette lecture</ButtonForm>
     </div>
   )
 }
+
+const SetAside = ({ at }: { at: Instant }) => (
+  <Notice tone="info" title="Lecture retirée">
+    <p>{`Elle a été retirée le ${momentInWords(at)} : elle ne peut plus être relue ni publiée. Le document reste gardé.`}</p>
+  </Notice>
+)
 
 const isUnsure = (fact: ReviewedFact): boolean => fact.verdict === null && fact.confidence < unsureUnder
 

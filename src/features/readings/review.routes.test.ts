@@ -196,4 +196,17 @@ onEachEngine('the review of a reading', (open) => {
     }
     expect(await app.events()).toEqual([])
   })
+
+  it('is over once its reading is set aside, which is dated, journalled and done once', async () => {
+    const app = await start(open)
+    const amount = await app.fact('amount')
+    expect((await app.as('elected').post(`${app.reading}/retrait`)).status).toBe(403)
+    expect((await app.as('townLead').post(`${app.reading}/retrait`)).status).toBe(303)
+    expect((await app.as('townLead').post(`${app.reading}/retrait`)).status).toBe(404)
+    expect((await app.as('lawyer').post(app.at(amount), { version: '0', verdict: 'accepted' })).status).toBe(404)
+    expect(await wordsOf(await app.as('lawyer').get(app.reading))).toContain('Lecture retirée')
+    expect((await app.as('lawyer').get(`${app.reading}/publication`)).status).toBe(404)
+    expect(await wordsOf(await app.as('lawyer').get(paths.operation(app.operation.slug)))).not.toContain('Lecture à relire')
+    expect((await app.events()).map((event) => event.what)).toEqual(['readingSetAside'])
+  })
 })

@@ -15,7 +15,7 @@ import { factFault, verdictNames } from './fact.words.ts'
 import { ReadingFailedPage, ReadingUnderWayPage } from './readings.pages.tsx'
 import { silenceMs, startReading } from './reading-job.ts'
 import {
-  findFact, findLastDecision, findReading, findReadingText, holdReading, insertDecisions, insertFacts, listFacts, listWarnings,
+  findFact, findLastDecision, findReading, findReadingText, holdReading, insertDecisions, insertFacts, listFacts, listWarnings, updateSetAside,
 } from './readings.store.ts'
 import type { ReadingRow } from './readings.store.ts'
 import { AddFactPage, FactConflictPage, FactPage, ReviewPage } from './review.pages.tsx'
@@ -28,7 +28,8 @@ review.get(paths.reading(':operation', ':reading'), may('viewOperation'), async 
   const shown = { frame: operationFrame(c), slug, fileName: reading.fileName, documentId: reading.documentId }
   if (reading.problem !== null) {
     const sentence = sentenceOf(problemSentences, reading.problem)
-    return page(c, ReadingFailedPage({ ...shown, sentence, mayDeposit: holds(roles, 'depositDocument') }))
+    const withdrawal = holds(roles, 'reviewReading') && reading.setAsideAt === null ? paths.readingWithdrawal(slug, reading.id) : undefined
+    return page(c, ReadingFailedPage({ ...shown, sentence, mayDeposit: holds(roles, 'depositDocument'), withdrawal }))
   }
   if (reading.finishedAt === null) {
     takeOverIfSilent(c, reading)
@@ -38,7 +39,8 @@ review.get(paths.reading(':operation', ':reading'), may('viewOperation'), async 
     ...shown, readingId: reading.id, title: titleOf(reading), text: await findReadingText(c.var.db, reading.id),
     facts: await listFacts(c.var.db, reading.id),
     warnings: (await listWarnings(c.var.db, reading.id)).map((warning) => sentenceOf(warningSentences, warning.code)),
-    mayReview: holds(roles, 'reviewReading'), mayPublish: holds(roles, 'publishConvention'), conventionSlug: reading.conventionSlug,
+    mayReview: holds(roles, 'reviewReading') && reading.setAsideAt === null, setAsideAt: reading.setAsideAt,
+    mayPublish: holds(roles, 'publishConvention'), conventionSlug: reading.conventionSlug,
   }))
 })
 
@@ -66,6 +68,16 @@ review.post(paths.fact(':operation', ':reading', ':fact'), may('reviewReading'),
   await c.var.record({ objectKind: 'fact', objectId: fact.id, before: { verdict: fact.verdict, value: fact.value }, after: { verdict, value } })
   const next = /^[0-9a-f-]{36}$/.test(typed['next'] ?? '') ? typed['next'] : fact.id
   return c.redirect(`${paths.reading(c.var.space.slug, reading.id)}#fact-${next}`, 303)
+})
+
+review.post(paths.readingWithdrawal(':operation', ':reading'), may('reviewReading'), recorded('readingSetAside'), async (c) => {
+  await holdReading(c.var.db, idOf<'reading'>(c, 'reading'), 'decide')
+  const reading = await readingOf(c)
+  if (reading.finishedAt === null || reading.conventionSlug !== null) notFound()
+  if (!(await updateSetAside(c.var.db, reading.id, reader(c).id, c.var.now))) notFound()
+  const after = { setAsideAt: c.var.now, fileName: reading.fileName }
+  await c.var.record({ objectKind: 'reading', objectId: reading.id, before: { setAsideAt: null }, after })
+  return c.redirect(paths.readings(c.var.space.slug), 303)
 })
 
 review.post(paths.sureFacts(':operation', ':reading'), may('reviewReading'), recorded('factsAccepted'), async (c) => {
@@ -111,7 +123,8 @@ const readingOf = async (c: Request): Promise<ReadingRow> => (await findReading(
 async function openReading(c: Request): Promise<ReadingRow> {
   if (c.req.method === 'POST') await holdReading(c.var.db, idOf<'reading'>(c, 'reading'), 'decide')
   const reading = await readingOf(c)
-  return reading.finishedAt === null || reading.problem !== null || reading.conventionSlug !== null ? notFound() : reading
+  const closed = reading.finishedAt === null || reading.problem !== null || reading.conventionSlug !== null || reading.setAsideAt !== null
+  return closed ? notFound() : reading
 }
 
 async function factOf(c: Request): Promise<{ reading: ReadingRow; fact: ReviewedFact }> {

@@ -54,7 +54,7 @@ export const exampleFacts: readonly ExampleFact[] = [
   { kind: 'Durée', family: 'date', sure: 'sûr', says: '5 ans, à compter de la signature', words: 'cinq ans' },
   { kind: 'Instance', family: 'body', sure: 'sûr', says: 'comité de projet, 2 sièges, 2 fois par an au moins', words: 'comité de projet' },
   {
-    kind: 'Engagement', family: 'obligation', sure: 'sûr', says: 'Réunion, au moins 2 fois par an',
+    kind: 'Engagement', family: 'obligation', sure: 'sûr', says: 'Réunion, comité de projet, au moins 2 fois par an',
     words: 'Il se réunit au moins deux fois par an.',
   },
   {

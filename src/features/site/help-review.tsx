@@ -57,6 +57,12 @@ export const reviewTopic: HelpTopic = {
           ]}
         />
       </Section>
+      <Section title="Retirer une lecture" id="retirer">
+        <p>
+          Un mauvais fichier, un document déposé deux fois : « Retirer cette lecture » l’ôte de ce qui reste à relire. Le document reste gardé, et le
+          retrait est au journal. Une lecture publiée ne se retire pas.
+        </p>
+      </Section>
       <Section title="À regarder de près" id="attention">
         <ul>
           <li><strong>Les dates.</strong> Délibération, télétransmission, certification et signature sont quatre jours différents.</li>

@@ -35,7 +35,8 @@ export type PublishedArea = { readonly code: string; readonly nom: string; reado
 
 /** Long names of the kinds of EPCI, and the prefix under which the reference publishes them. */
 export const epciKinds: Readonly<Record<string, string>> = {
-  CC: 'communauté de communes', CA: "communauté d'agglomération", CU: 'communauté urbaine', METRO: 'métropole', MET69: 'métropole', METLYON: 'métropole',
+  CC: 'communauté de communes', CA: "communauté d'agglomération", CU: 'communauté urbaine', METRO: 'métropole', MET69: 'métropole',
+  METLYON: 'métropole',
 }
 
 const kindWords = /^(?:la |le |l')?(?:communaute de communes|communaute d'agglomeration|communaute urbaine|metropole|ca|cc|cu|eurometropole)(?= |')/
@@ -136,7 +137,8 @@ function closestEpcis(name: string, epcis: readonly Epci[], byKey: ReadonlyMap<s
 
 function kindOf(name: string): string | undefined {
   const folded = fold(name)
-  const entry = Object.entries(epciKinds).find(([short, long]) => folded.includes(fold(long)) || new RegExp(`\\b${short.toLowerCase()}\\b`).test(folded))
+  const entry = Object.entries(epciKinds)
+    .find(([short, long]) => folded.includes(fold(long)) || new RegExp(`\\b${short.toLowerCase()}\\b`).test(folded))
   return entry?.[0]
 }
 
@@ -147,7 +149,9 @@ function overlap(words: ReadonlySet<string>, key: string): number {
   return common / Math.max(words.size, others.length)
 }
 
-export type TerritoryMatch = { readonly kind: 'commune'; readonly commune: Commune; readonly formerName?: string } | { readonly kind: 'epci'; readonly epci: Epci }
+export type TerritoryMatch = { readonly kind: 'commune'; readonly commune: Commune; readonly formerName?: string } | {
+  readonly kind: 'epci'; readonly epci: Epci
+}
 
 /**
  * Communes and EPCI whose name, INSEE code, SIREN or postcode begins with or contains what was typed; accents, case and hyphens indifferent.
@@ -160,13 +164,18 @@ export function searchTerritories(territories: Territories, typed: string, most:
   const keep = (score: number, population: number, name: string, match: TerritoryMatch) => {
     if (score > 0) scored.push({ score, population, name, match })
   }
-  for (const epci of territories.epcis) keep(nameScore(epci.key, nameKey(epci.name), key) || codeScore([epci.siren], key), epci.population, epci.name, { kind: 'epci', epci })
+  for (const epci of territories.epcis) {
+    keep(nameScore(epci.key, nameKey(epci.name), key) || codeScore([epci.siren], key), epci.population, epci.name, { kind: 'epci', epci })
+  }
   for (const commune of territories.communes) {
-    keep(nameScore(commune.key, commune.key, key) || codeScore([commune.insee.toLowerCase(), commune.siren, ...commune.postcodes], key), commune.population, commune.name, { kind: 'commune', commune })
+    keep(nameScore(commune.key, commune.key, key) || codeScore([commune.insee.toLowerCase(), commune.siren, ...commune.postcodes], key),
+      commune.population, commune.name, { kind: 'commune', commune })
   }
   for (const former of territories.merged) {
     const commune = territories.commune(former.into)
-    if (commune !== undefined) keep(nameScore(former.key, former.key, key) * 0.9, 0, former.name, { kind: 'commune', commune, formerName: former.name })
+    if (commune !== undefined) {
+      keep(nameScore(former.key, former.key, key) * 0.9, 0, former.name, { kind: 'commune', commune, formerName: former.name })
+    }
   }
   return scored
     .sort((one, other) => other.score - one.score || other.population - one.population || byFrenchName(one.name, other.name))
