@@ -96,7 +96,10 @@ export const HeldPage = ({ frame, held }: { frame: Frame; held: HeldForm }) => (
   </Page>
 )
 
-/** What a form held back shows of itself; its other fields are sent with it, unseen. */
+/** Keys, versions and identifiers were not typed: they are sent with the form, unseen. */
+const unshown = (name: string, value: string): boolean => ['cle', 'version', 'next', 'id', 'verdict'].includes(name) || /^[0-9a-f-]{36}$/.test(value)
+
+/** The French names of what people type in the forms of the site. */
 const fieldLabels: Readonly<Record<string, string>> = {
   name: 'Nom', email: 'Adresse électronique', capacity: 'Qualité', mainTown: 'Ville principale (code INSEE)', slug: 'Adresse de la convention',
   title: 'Titre', heading: 'Intitulé', text: 'Texte', what: 'Ce qui s’est passé', date: 'Date', cents: 'Montant', percent: 'Taux',
@@ -110,8 +113,8 @@ export const HeldFields = ({ held }: { held: HeldForm }) => (
   <Form action={held.to}>
     {held.fields.map(([name, value]) => <Hidden key={name} name={name} value={value} />)}
     <dl class="facts" data-unacknowledged>
-      {held.fields.filter(([name, value]) => fieldLabels[name] !== undefined && value !== '').map(([name, value]) => (
-        <div key={name}><dt>{fieldLabels[name]}</dt><dd class="typed">{value}</dd></div>
+      {held.fields.filter(([name, value]) => value !== '' && !unshown(name, value)).map(([name, value]) => (
+        <div key={name}><dt>{fieldLabels[name] ?? name}</dt><dd class="typed">{value}</dd></div>
       ))}
     </dl>
     <Buttons><SubmitButton>Envoyer maintenant</SubmitButton></Buttons>

@@ -9,8 +9,8 @@ import { paths } from '../../paths.ts'
 
 export const HomePage = ({ frame, demonstration }: { frame: Frame; demonstration: boolean }) => (
   <Page {...frame} title="La convention signée, vivante" audience="citizen" picture={<Specimen />}
-    intro={'Chapeau conduit une opération de revitalisation de territoire, de la convention signée au bilan : chaque engagement, chaque euro, chaque '
-      + 'réunion tient à la clause qui l’a créé.'}
+    intro={'Chapeau lit la convention d’une opération de revitalisation de territoire et la rend vivante : chaque partie, chaque instance, '
+      + 'chaque engagement tient à la clause qui l’a créé.'}
     invitation={<>
       <LinkButton href={paths.signIn()} emphasis="primary">{demonstration ? 'Essayer avec Lens-Liévin' : 'Se connecter'}</LinkButton>
       <LinkButton href={paths.help()}>Comment ça marche</LinkButton>
