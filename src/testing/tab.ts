@@ -16,7 +16,9 @@ export async function launchBrowser(): Promise<Browser> {
   const installed = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path))
   if (installed !== undefined) return chromium.launch({ executablePath: installed, args: ['--no-sandbox'] })
   const { default: packed } = await import('@sparticuz/chromium')
-  return chromium.launch({ executablePath: await packed.executablePath(), args: packed.args })
+  // In a single process, as its own settings have it, that browser dies with the first window closed.
+  const args = packed.args.filter((argument) => !['--single-process', '--no-zygote'].includes(argument))
+  return chromium.launch({ executablePath: await packed.executablePath(), args: [...args, '--no-sandbox'] })
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
