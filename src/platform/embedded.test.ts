@@ -129,6 +129,14 @@ describe('the embedded database', () => {
     expect(existsSync(join(data, 'base'))).toBe(false)
   })
 
+  it('refuses at once a folder where it cannot write, and names the setting', async () => {
+    const file = join(temporaryFolder(), 'a-file')
+    writeFileSync(file, '')
+    for (const folder of [file, join(file, 'inside'), '/proc/nowhere']) {
+      await expect(startEmbedded(folder, silent)).rejects.toThrow(`CHAPEAU_DATA vaut « ${folder} »`)
+    }
+  })
+
   it('lets nothing open that sees through the fences', async () => {
     const { connection } = await started(temporaryFolder())
     await migrate(connection, temporaryFolder())

@@ -1,8 +1,8 @@
 // The PostgreSQL that comes with the program: created, started, shared between our processes, watched over, stopped by the last one out.
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, statSync, truncateSync } from 'node:fs'
 import type { ChildProcess } from 'node:child_process'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import {
@@ -28,8 +28,8 @@ const logLimit = 10_000_000
 
 /** The cluster of this data folder, as this machine and this user allow. */
 function describeCluster(dataFolder: string, log: Log): { cluster: Cluster; logFile: string } {
+  makeFolder(dataFolder)
   const { identity } = serverIdentity(join(dataFolder, 'postgres'))
-  mkdirSync(dataFolder, { recursive: true })
   if (identity !== undefined) letCross(dataFolder)
   const place = clusterFolder(dataFolder, identity)
   const binaries = findBinaries(identity)
@@ -51,6 +51,18 @@ function describeCluster(dataFolder: string, log: Log): { cluster: Cluster; logF
     settings: ['shared_buffers=64MB', 'max_connections=60', 'timezone=UTC', 'lc_messages=C'],
   }
   return { cluster, logFile: join(dataFolder, 'postgres.log') }
+}
+
+/** Makes the folder, one level at a time (Node never comes back from some places it is asked to make whole), and tries to write in it. */
+function makeFolder(dataFolder: string): void {
+  try {
+    const missing: string[] = []
+    for (let folder = dataFolder; !existsSync(folder); folder = dirname(folder)) missing.unshift(folder)
+    for (const folder of missing) mkdirSync(folder)
+    rmdirSync(mkdtempSync(join(dataFolder, 'essai-')))
+  } catch (cause) {
+    throw startRefusal(`CHAPEAU_DATA vaut « ${dataFolder} » : Chapeau ne peut pas y écrire. Donnez un dossier à vous, ou ouvrez-lui celui-ci.`, cause)
+  }
 }
 
 /** Root's own data folder lets the server's user cross it, not look into it; the folder of the database inside stays closed to all others. */
