@@ -55,6 +55,8 @@ export const limitsTopic: HelpTopic = {
           <li>Ni plan d’action, ni financement, ni carte, ni réunions tenues, ni indicateurs, ni rapports.</li>
           <li>Ni pages publiques, ni interface de programmation, ni courriel : un lien d’invitation se transmet à la main.</li>
           <li>Une publication ne se reprend pas, et une convention ne se modifie pas.</li>
+          <li>Un document déposé deux fois est lu deux fois, sans avertissement : retirez la lecture en trop.</li>
+          <li>Le journal est celui d’une opération : un changement de nom ou de mot de passe, hors de toute opération, n’y est pas.</li>
           <li>Un mot de passe perdu ne se récupère pas en ligne : l’administrateur en donne un nouveau par la ligne de commande.</li>
           <li>« En vigueur ou non à telle date » n’est pas calculé ; la date de fin l’est, quand la signature est connue.</li>
         </ul>
@@ -64,6 +66,7 @@ export const limitsTopic: HelpTopic = {
           <li>Un texte reconnu d’une image garde des fautes : lettres, chiffres, colonnes.</li>
           <li>Le texte écrit à la main, les plans et les images JPEG 2000 ne sont pas lus.</li>
           <li>Les tableaux aux cellules fusionnées peuvent perdre leur ordre.</li>
+          <li>Un texte de deux millions de caractères donne une page de relecture très lourde : déposez la convention sans ses annexes.</li>
           <li>Des tournures inhabituelles échappent aux règles : d’où la relecture, et le bouton « Ajouter un fait ».</li>
           <li>Les articles de loi sont relevés, non vérifiés.</li>
         </ul>
