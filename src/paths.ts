@@ -8,7 +8,6 @@ export const paths = {
   accessibility: () => '/accessibilite',
   design: () => '/design',
   theme: () => '/theme',
-  asset: (name: string) => `/ressources/${name}`,
 
   signIn: () => '/connexion',
   demonstrationSignIn: () => '/connexion/demonstration',

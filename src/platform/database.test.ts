@@ -1,8 +1,8 @@
 // What the pool and the transaction of a tenant promise, on both engines.
 import { sql } from 'kysely'
-import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { newId } from '../kernel/id.ts'
+import { ask } from '../testing/ask.ts'
 import { onEachEngine, type TestDatabase } from '../testing/database.ts'
 import { isStartRefusal } from './config.ts'
 import { startDatabase } from './database-start.ts'
@@ -55,7 +55,7 @@ onEachEngine('the database', (open) => {
 
   it('keeps what a transaction wrote, and nothing of one that failed', async () => {
     const database = await open()
-    await withOwner(database.owner, 'create table kept (id integer); grant select, insert on kept to chapeau_app')
+    await ask(database.owner, 'create table kept (id integer); grant select, insert on kept to chapeau_app')
     await inTenant(database, tenant, (transaction) => sql`insert into kept values (1)`.execute(transaction))
     const failing = inTenant(database, tenant, async (transaction) => {
       await sql`insert into kept values (2)`.execute(transaction)
@@ -75,17 +75,17 @@ onEachEngine('the database', (open) => {
 
   it('refuses to write in a transaction that only reads', async () => {
     const database = await open()
-    await withOwner(database.owner, 'create table untouched (id integer); grant insert on untouched to chapeau_app')
+    await ask(database.owner, 'create table untouched (id integer); grant insert on untouched to chapeau_app')
     const writing = inTenant(database, { ...tenant, readOnly: true }, (transaction) => sql`insert into untouched values (1)`.execute(transaction))
     await expect(writing).rejects.toThrow('read-only transaction')
   })
 
   it('answers the same statement after its table changed shape', async () => {
     const database = await open()
-    await withOwner(database.owner, 'create table shape (one integer); insert into shape values (1); grant select on shape to chapeau_app')
+    await ask(database.owner, 'create table shape (one integer); insert into shape values (1); grant select on shape to chapeau_app')
     const read = async (): Promise<unknown> => (await sql`select * from shape`.execute(database.kysely)).rows
     expect(await read()).toEqual([{ one: 1 }])
-    await withOwner(database.owner, 'alter table shape add two integer')
+    await ask(database.owner, 'alter table shape add two integer')
     await read().catch(() => 'the one connection that remembered it is thrown away')
     expect(await read()).toEqual([{ one: 1, two: null }])
   })
@@ -116,7 +116,7 @@ onEachEngine('the database', (open) => {
 
   it('tells two writes that wait for each other apart from our mistakes', async () => {
     const database = await open()
-    await withOwner(database.owner, `create table knot (id integer primary key, turns integer);
+    await ask(database.owner, `create table knot (id integer primary key, turns integer);
       insert into knot values (1, 0), (2, 0); grant select, update on knot to chapeau_app`)
     const turn = (first: number, second: number): Promise<unknown> => inTenant(database, tenant, async (transaction) => {
       await sql`update knot set turns = turns + 1 where id = ${first}`.execute(transaction)
@@ -138,9 +138,9 @@ onEachEngine('the database', (open) => {
 
   it('will not open under a role that sees through the fences', async () => {
     const database = await open()
-    await withOwner(database.superuser, 'create table owned (id integer); alter table owned owner to chapeau_app')
+    await ask(database.superuser, 'create table owned (id integer); alter table owned owner to chapeau_app')
     await expect(openDatabase(database.owner, silent)).rejects.toThrow('il possède la table « owned »')
-    await withOwner(database.superuser, 'drop table owned')
+    await ask(database.superuser, 'drop table owned')
   })
 })
 
@@ -161,15 +161,5 @@ describe('a database that does not answer', () => {
 })
 
 /** Ends every connection of the program to this database, as a restart of the server would. */
-const cutConnections = ({ superuser }: TestDatabase): Promise<void> =>
-  withOwner(superuser, "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'chapeau_owner' and datname = current_database()")
-
-async function withOwner(connection: pg.ClientConfig, statement: string): Promise<void> {
-  const client = new pg.Client(connection)
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
-}
+const cutConnections = ({ superuser }: TestDatabase): Promise<unknown> =>
+  ask(superuser, "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'chapeau_owner' and datname = current_database()")

@@ -4,8 +4,8 @@ import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync, wr
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
-import pg from 'pg'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { ask } from '../testing/ask.ts'
 import { temporaryFolder } from '../testing/folder.ts'
 import { clusterFolder, reachable } from './cluster-binaries.ts'
 import { inTenant, isUnavailable, openDatabase } from './database.ts'
@@ -21,16 +21,6 @@ async function started(folder: string): Promise<Embedded> {
   const embedded = await startEmbedded(folder, silent)
   onTestFinished(() => embedded.stop())
   return embedded
-}
-
-async function ask<Row extends pg.QueryResultRow>(connection: pg.ClientConfig, question: string): Promise<readonly Row[]> {
-  const client = new pg.Client(connection)
-  await client.connect()
-  try {
-    return (await client.query<Row>(question)).rows
-  } finally {
-    await client.end()
-  }
 }
 
 describe('the embedded database', () => {

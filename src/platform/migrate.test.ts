@@ -1,10 +1,11 @@
 // What applying migrations promises, on both engines: once each, in order, whole or not at all.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
 import { newId } from '../kernel/id.ts'
 import { onEachEngine, type TestDatabase } from '../testing/database.ts'
+import { ask } from '../testing/ask.ts'
 import { temporaryFolder } from '../testing/folder.ts'
 import { openDatabase } from './database.ts'
 import { openLog } from './log.ts'
@@ -15,16 +16,6 @@ function folderOf(files: Readonly<Record<string, string>>): string {
   const folder = temporaryFolder()
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
   return folder
-}
-
-async function ask<Row extends pg.QueryResultRow>(connection: pg.ClientConfig, question: string): Promise<readonly Row[]> {
-  const client = new pg.Client(connection)
-  await client.connect()
-  try {
-    return (await client.query<Row>(question)).rows
-  } finally {
-    await client.end()
-  }
 }
 
 /** A database of its own without a table, dropped after the test. */

@@ -1,10 +1,11 @@
 // A migrated database of its own for each test file and each engine, so that tests run on what production runs on.
 import { afterAll, describe, inject, it } from 'vitest'
-import pg from 'pg'
+import type pg from 'pg'
 import { newId } from '../kernel/id.ts'
 import { openDatabase, type Database } from '../platform/database.ts'
 import { openLog } from '../platform/log.ts'
 import type { Schema } from '../schema.ts'
+import { ask } from './ask.ts'
 import { template } from './engines.ts'
 
 export type TestDatabase = Database<Schema> & {
@@ -25,27 +26,17 @@ export function onEachEngine(title: string, suite: (open: () => Promise<TestData
       const name = `test_${newId().replaceAll('-', '')}`
       let opened: Promise<TestDatabase> | undefined
       const open = async (): Promise<TestDatabase> => {
-        await asSuperuser(engine.superuser, `create database ${name} template ${template} owner chapeau_owner`)
+        await ask(engine.superuser, `create database ${name} template ${template} owner chapeau_owner`)
         const owner = { ...engine.superuser, user: 'chapeau_owner', database: name }
         const database = await openDatabase<Schema>(owner, openLog('silent'), { poolSize: 4 })
         return { ...database, engine: engine.name, owner, superuser: { ...engine.superuser, database: name } }
       }
       afterAll(async () => {
         await (await opened)?.close()
-        if (opened !== undefined) await asSuperuser(engine.superuser, `drop database if exists ${name} with (force)`)
+        if (opened !== undefined) await ask(engine.superuser, `drop database if exists ${name} with (force)`)
       })
       suite(() => (opened ??= open()))
     })
   }
   for (const missing of inject('missingEngines')) it.skipIf(true)(`${title} [${missing}: not installed]`, () => {})
-}
-
-async function asSuperuser(connection: pg.ClientConfig, statement: string): Promise<void> {
-  const client = new pg.Client(connection)
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
 }

@@ -6,7 +6,7 @@ import { paths } from '../../paths.ts'
 import { may, recorded } from '../../platform/guard.ts'
 import { fields, idOf, notFound, reader, routes } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
-import { findOperation, holdOperation, upsertOrganisation } from '../operations/operations.store.ts'
+import { findOperation, holdOperation, upsertOrganisations } from '../operations/operations.store.ts'
 import { isAbsence, publish, standing } from '../readings/fact.rules.ts'
 import { publicationSentences } from '../readings/fact.words.ts'
 import { findReading, findReadingText, holdReading, listFacts, listReadings } from '../readings/readings.store.ts'
@@ -92,12 +92,7 @@ conventions.post(paths.publication(':operation', ':reading'), may('publishConven
   }
   if (draft.taken.includes(slug)) faults.push(['slug', 'Une convention de l’opération a déjà cette adresse : choisissez-en une autre.'])
   if (faults.length > 0) return publicationPage(c, slug, faults)
-  const organisations = []
-  for (const party of draft.published.parties) {
-    organisations.push(await upsertOrganisation(db, space.operationId, {
-      name: party.name, kind: party.kind, siren: party.siren, insee: party.insee,
-    }))
-  }
+  const organisations = await upsertOrganisations(db, space.operationId, draft.published.parties)
   const { id: readingId, documentId } = draft.reading
   const publication = { operationId: space.operationId, slug, documentId, readingId, by: reader(c).id, at: c.var.now, organisations }
   const id = await insertConvention(db, draft.published, publication)

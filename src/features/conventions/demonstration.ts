@@ -13,7 +13,7 @@ import { appendToJournal } from '../../platform/journal.ts'
 import type { Services } from '../../platform/web.ts'
 import type { PartyKind } from '../../reading/facts.ts'
 import type { Schema } from '../../schema.ts'
-import { insertOperation, upsertOrganisation } from '../operations/operations.store.ts'
+import { insertOperation, upsertOrganisation, upsertOrganisations } from '../operations/operations.store.ts'
 import { demonstrationAccounts } from '../people/demonstration.ts'
 import { findAccount, findOperationBySlug, insertAccount, insertMandate } from '../people/people.store.ts'
 import { keepDeposit, keepReading, readDocument } from '../readings/reading-job.ts'
@@ -91,10 +91,7 @@ async function publishReading(db: Kysely<Schema>, readingId: Id<'reading'>, by: 
     what: 'factsAccepted', objectKind: 'reading', objectId: readingId, before: null, after: { accepted },
   })
   const published = compose(standing(await listFacts(db, readingId)), await findReadingText(db, readingId))
-  const organisations = []
-  for (const { name, kind, siren, insee } of published.parties) {
-    organisations.push(await upsertOrganisation(db, operationId, { name, kind, siren, insee }))
-  }
+  const organisations = await upsertOrganisations(db, operationId, published.parties)
   const { documentId } = (await findReading(db, readingId)) ?? missing()
   const id = await insertConvention(db, published, { operationId, slug: 'chapeau', documentId, readingId, by, at, organisations })
   const after = { slug: 'chapeau', title: published.title, readingId, documentId }

@@ -57,16 +57,38 @@ export async function updateIdentity(
 }
 
 type NewOrganisation = { readonly name: string; readonly kind: PartyKind; readonly siren: string | null; readonly insee: string | null }
-/** The organisation of this kind and name (its first 300 letters), made when the operation does not know it yet. */
+/**
+ * The organisations of these kinds and names (their first 300 letters) or SIREN, in the order given; those the operation does not know yet are
+ * made. Two statements, however many.
+ */
+export async function upsertOrganisations(
+  db: Db, operationId: Id<'operation'>, named: readonly NewOrganisation[],
+): Promise<readonly Id<'organisation'>[]> {
+  const ids = new Map<string, Id<'organisation'>>()
+  const keysOf = ({ kind, name, siren }: NewOrganisation): readonly string[] =>
+    [`${kind} ${name.toLowerCase()}`, ...(siren === null ? [] : [`${kind} ${siren}`])]
+  const remember = (organisation: NewOrganisation, id: Id<'organisation'>): void => {
+    for (const key of keysOf(organisation)) if (!ids.has(key)) ids.set(key, id)
+  }
+  for (const known of await db.selectFrom('organisation').select(['id', 'name', 'kind', 'siren', 'insee']).execute()) remember(known, known.id)
+  const missing: (NewOrganisation & { operation_id: Id<'operation'>; id: Id<'organisation'> })[] = []
+  const answer = named.map(({ name, kind, siren, insee }) => {
+    const organisation = { name: [...name].slice(0, 300).join(''), kind, siren, insee }
+    const known = keysOf(organisation).map((key) => ids.get(key)).find((id) => id !== undefined)
+    if (known !== undefined) return known
+    const id = newId<'organisation'>()
+    remember(organisation, id)
+    missing.push({ operation_id: operationId, id, ...organisation })
+    return id
+  })
+  if (missing.length > 0) await db.insertInto('organisation').values(missing).execute()
+  return answer
+}
+
+/** The same for one. */
 export async function upsertOrganisation(db: Db, operationId: Id<'operation'>, named: NewOrganisation): Promise<Id<'organisation'>> {
-  const organisation = { ...named, name: [...named.name].slice(0, 300).join('') }
-  const known = await db.selectFrom('organisation').select('id').where('kind', '=', organisation.kind)
-    .where((row) => row.or([row(row.fn('lower', ['name']), '=', organisation.name.toLowerCase()),
-      ...(organisation.siren === null ? [] : [row('siren', '=', organisation.siren)])]))
-    .executeTakeFirst()
-  if (known !== undefined) return known.id
-  const id = newId<'organisation'>()
-  await db.insertInto('organisation').values({ operation_id: operationId, id, ...organisation }).execute()
+  const [id] = await upsertOrganisations(db, operationId, [named])
+  if (id === undefined) throw new Error('an organisation without id')
   return id
 }
 

@@ -7,6 +7,7 @@ import type { Instant } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
 import { inTenant } from '../../platform/database.ts'
 import { appendToJournal } from '../../platform/journal.ts'
+import type { Event } from '../../platform/journal.ts'
 import type { Services } from '../../platform/web.ts'
 import { readConvention } from '../../reading/read.ts'
 import { readingSchema } from '../../reading/facts.ts'
@@ -73,13 +74,20 @@ export async function readDocument(bytes: Uint8Array, fileName: string, options:
   return { reading, result: { text, format, warnings, engine: readingSchema, title: reading.title, kind: reading.kind } }
 }
 
-/** Keeps a document and opens its reading, journalled, in the current transaction. */
-export async function keepDeposit(db: Kysely<Schema>, operationId: Id<'operation'>, document: NewDocument): Promise<Id<'reading'>> {
+/** What is told of an event besides its name. */
+type Told = Omit<Event, 'what'>
+
+/** Keeps a document, opens its reading and tells the journal, in the current transaction; `record` is the route's own where there is one. */
+export async function keepDeposit(
+  db: Kysely<Schema>, operationId: Id<'operation'>, document: NewDocument,
+  record = async (told: Told): Promise<void> =>
+    void (await appendToJournal(db, operationId, document.by, document.at, { what: 'documentDeposited', ...told })),
+): Promise<Id<'reading'>> {
   const { fileName, bytes, sha256, by, at } = document
   const documentId = await insertDocument(db, operationId, document)
   const readingId = await insertReading(db, operationId, documentId, by, at)
   const after = { fileName, size: bytes.length, sha256: sha256.toString('hex'), readingId }
-  await appendToJournal(db, operationId, by, at, { what: 'documentDeposited', objectKind: 'document', objectId: documentId, before: null, after })
+  await record({ objectKind: 'document', objectId: documentId, before: null, after })
   return readingId
 }
 

@@ -11,8 +11,8 @@ import { operationFrame, page } from '../site/chrome.ts'
 import { DepositPage, depositFaults } from './deposit.pages.tsx'
 import { depositedFile } from './deposited-file.ts'
 import { ReadingsPage } from './readings.pages.tsx'
-import { startReading } from './reading-job.ts'
-import { findDocument, findDocumentBytes, insertDocument, insertReading, listReadings } from './readings.store.ts'
+import { keepDeposit, startReading } from './reading-job.ts'
+import { findDocument, findDocumentBytes, listReadings } from './readings.store.ts'
 
 export const readings = routes()
 
@@ -30,10 +30,7 @@ readings.post(paths.documents(':operation'), may('depositDocument'), recorded('d
   const file = await depositedFile(c)
   if (file === undefined) return depositPage(c, [depositFaults.fileMissing])
   if (file.bytes.length > largestDocument) return depositPage(c, [depositFaults.fileTooLarge])
-  const documentId = await insertDocument(c.var.db, operationId, { ...file, by: reader(c).id, at: c.var.now })
-  const readingId = await insertReading(c.var.db, operationId, documentId, reader(c).id, c.var.now)
-  const after = { fileName: file.fileName, size: file.bytes.length, sha256: file.sha256.toString('hex'), readingId }
-  await c.var.record({ objectKind: 'document', objectId: documentId, before: null, after })
+  const readingId = await keepDeposit(c.var.db, operationId, { ...file, by: reader(c).id, at: c.var.now }, c.var.record)
   c.set('afterCommit', () => startReading(c.var.services, { operationId, readingId }))
   return c.redirect(paths.reading(slug, readingId), 303)
 })
