@@ -17,6 +17,13 @@ export const paths = {
   password: () => '/compte/mot-de-passe',
   sessionRevocation: (session: string) => `/compte/sessions/${session}/revocation`,
 
+  register: () => '/registre',
+  registerEpci: (siren: string) => `/registre/${siren}`,
+  registerTable: () => '/registre/liste.csv',
+  registerFeed: () => '/registre/flux.atom',
+  calendar: (token: string) => `/calendriers/${token}`,
+  reminders: () => '/compte/rappels',
+
   territories: () => '/territoires',
   epci: (siren: string) => `/territoires/epci/${siren}`,
   commune: (insee: string) => `/territoires/communes/${insee}`,
@@ -49,7 +56,24 @@ export const paths = {
   conventions: (operation: string) => `/operations/${operation}/conventions`,
   convention: (operation: string, convention: string) => `/operations/${operation}/conventions/${convention}`,
   provision: (operation: string, convention: string, provision: string) => `/operations/${operation}/conventions/${convention}/${provision}`,
+  newConvention: (operation: string) => `/operations/${operation}/conventions/nouvelle`,
+  newAmendment: (operation: string) => `/operations/${operation}/avenants/nouveau`,
+  instructions: (operation: string, convention: string) => `/operations/${operation}/conventions/${convention}/instructions`,
+  instruction: (operation: string, convention: string, instruction: string) =>
+    `/operations/${operation}/conventions/${convention}/instructions/${instruction}`,
+  preview: (operation: string, convention: string) => `/operations/${operation}/conventions/${convention}/apercu`,
+  comparison: (operation: string, convention: string) => `/operations/${operation}/conventions/${convention}/comparaison`,
+  comparisonFile: (operation: string, convention: string, format: string) =>
+    `/operations/${operation}/conventions/${convention}/comparaison/${format}`,
+  textFile: (operation: string, convention: string, format: string) => `/operations/${operation}/conventions/${convention}/texte/${format}`,
+  state: (operation: string) => `/operations/${operation}/etat`,
   acts: (operation: string) => `/operations/${operation}/actes`,
+  newAct: (operation: string) => `/operations/${operation}/actes/nouveau`,
+  act: (operation: string, act: string) => `/operations/${operation}/actes/${act}`,
+  actCorrection: (operation: string, act: string) => `/operations/${operation}/actes/${act}/rectification`,
   bodies: (operation: string) => `/operations/${operation}/instances`,
   obligations: (operation: string) => `/operations/${operation}/echeances`,
+  obligation: (operation: string, obligation: string) => `/operations/${operation}/echeances/${obligation}`,
+  operationCalendar: (operation: string) => `/operations/${operation}/calendrier`,
+  conformity: (operation: string) => `/operations/${operation}/conformite`,
 } as const

@@ -10,6 +10,9 @@ managePeople       | yes         | no       | no     | no      | no         | no
 depositDocument    | yes         | yes      | yes    | no      | no         | no
 reviewReading      | yes         | yes      | yes    | no      | no         | no
 publishConvention  | yes         | no       | yes    | no      | no         | no
+recordAct          | yes         | yes      | yes    | no      | no         | no
+draftAmendment     | yes         | no       | yes    | no      | no         | no
+keepObligation     | yes         | yes      | yes    | no      | no         | no
 viewJournal        | yes         | no       | yes    | yes     | yes        | no`
 const [columns = [], ...rows] = expected.trim().split('\n').map((line) => line.split('|').map((cell) => cell.trim()))
 const headings = columns.filter((heading) => heading !== '')

@@ -5,7 +5,8 @@ export const roles = ['projectLead', 'townLead', 'lawyer', 'elected', 'prefectur
 export type Role = (typeof roles)[number]
 
 export const rights = [
-  'viewOperation', 'editOperation', 'managePeople', 'depositDocument', 'reviewReading', 'publishConvention', 'viewJournal',
+  'viewOperation', 'editOperation', 'managePeople', 'depositDocument', 'reviewReading', 'publishConvention', 'recordAct', 'draftAmendment',
+  'keepObligation', 'viewJournal',
 ] as const
 export type Right = (typeof rights)[number]
 
@@ -17,6 +18,9 @@ export const rightsTable: Readonly<Record<Right, Readonly<Record<Role, boolean>>
   depositDocument: { projectLead: true, townLead: true, lawyer: true, elected: false, prefecture: false, funder: false },
   reviewReading: { projectLead: true, townLead: true, lawyer: true, elected: false, prefecture: false, funder: false },
   publishConvention: { projectLead: true, townLead: false, lawyer: true, elected: false, prefecture: false, funder: false },
+  recordAct: { projectLead: true, townLead: true, lawyer: true, elected: false, prefecture: false, funder: false },
+  draftAmendment: { projectLead: true, townLead: false, lawyer: true, elected: false, prefecture: false, funder: false },
+  keepObligation: { projectLead: true, townLead: true, lawyer: true, elected: false, prefecture: false, funder: false },
   viewJournal: { projectLead: true, townLead: false, lawyer: true, elected: true, prefecture: true, funder: false },
 }
 

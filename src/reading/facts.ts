@@ -1,16 +1,14 @@
 // What is read from a convention: the facts, each with the words it was read from. The JSON of `chapeau read` is this type.
 import type { PlainDate } from '../kernel/date.ts'
 import type { Cents, TaxBasis } from '../kernel/money.ts'
+import type { ConventionKind } from '../law/convention-kind.ts'
+import type { Confidence, Span } from './span.ts'
 
 /** Version of the published JSON schema (`docs/reading.schema.json`); raised when a field changes meaning or leaves. */
 export const readingSchema = 'chapeau.reading/1'
 
-/** Offsets in UTF-16 code units into the text that was read, end excluded: `text.slice(start, end)` is the words themselves. */
-export type Span = { readonly start: number; readonly end: number }
-/** From 0 (a guess) to 1 (certain); under 0.7 a person is asked first. */
-export type Confidence = number
-
-export type ConventionKind = 'umbrella' | 'programme' | 'membership' | 'amendment' | 'other'
+export type { Confidence, Span }
+export type { ConventionKind }
 export type PartyKind = 'epci' | 'commune' | 'state' | 'region' | 'department' | 'agency' | 'private' | 'other'
 /**
  * `carrier` the EPCI that bears the operation · `beneficiary` a town · `authority` the State

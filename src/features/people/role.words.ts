@@ -13,5 +13,8 @@ export const rightNames: Record<Right, string> = {
   depositDocument: 'déposer un document',
   reviewReading: 'relire ce qui a été lu d’un document',
   publishConvention: 'publier une convention',
+  recordAct: 'enregistrer un acte',
+  draftAmendment: 'préparer un avenant',
+  keepObligation: 'tenir les échéances : pièces, dispenses, décisions',
   viewJournal: 'consulter le journal',
 }

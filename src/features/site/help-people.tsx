@@ -21,6 +21,9 @@ const rightHelp: Record<Right, string> = {
   depositDocument: 'Déposer un document',
   reviewReading: 'Relire ce qui a été lu d’un document',
   publishConvention: 'Publier une convention',
+  recordAct: 'Enregistrer un acte',
+  draftAmendment: 'Préparer un avenant',
+  keepObligation: 'Tenir les échéances : pièces, dispenses, décisions',
   viewJournal: 'Consulter le journal',
 }
 

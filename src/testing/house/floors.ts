@@ -3,16 +3,20 @@ import { posix } from 'node:path'
 import { importsOf, isCode, isTest, type Source } from './sources.ts'
 
 /** From the ground up: a feature imports itself and those before it. */
-export const features = ['site', 'people', 'territories', 'operations', 'readings', 'conventions'] as const
+export const features = [
+  'site', 'people', 'territories', 'register', 'operations', 'readings', 'acts', 'amendments', 'obligations', 'conformity', 'conventions',
+] as const
 
 export const kinds = [
-  'kernel', 'law', 'reading', 'schema', 'extraction', 'platform', 'design', 'rules', 'part', 'store', 'pages', 'routes', 'app', 'test',
+  'kernel', 'law', 'reading', 'amending', 'schema', 'extraction', 'writing', 'platform', 'design', 'rules', 'part', 'store',
+  'pages', 'routes', 'app', 'test',
 ] as const
 type Kind = (typeof kinds)[number]
 type Place = { readonly kind: Kind; readonly feature: string | undefined }
 type Row = { readonly files: readonly Kind[]; readonly packages: RegExp | undefined }
 
 const none = /^$/
+const rooms = ['kernel', 'law', 'reading', 'amending', 'schema', 'extraction', 'writing', 'platform', 'design'] as const
 const inFeature = ['rules', 'part', 'store', 'pages'] as const
 
 /** `files`: the kinds a kind may import; `packages`: npm packages and Node's own modules it may import, undefined for any. */
@@ -20,15 +24,17 @@ export const table: Readonly<Record<Kind, Row>> = {
   kernel: { files: ['kernel'], packages: none },
   law: { files: ['kernel', 'law'], packages: none },
   reading: { files: ['kernel', 'law', 'reading'], packages: none },
-  schema: { files: ['kernel', 'reading'], packages: /^kysely$/ },
+  amending: { files: ['kernel', 'law', 'reading', 'amending'], packages: none },
+  schema: { files: ['kernel', 'law', 'reading', 'amending'], packages: /^kysely$/ },
   extraction: { files: ['kernel', 'law', 'reading', 'extraction'], packages: undefined },
+  writing: { files: ['kernel', 'law', 'reading', 'amending', 'writing'], packages: undefined },
   platform: { files: ['kernel', 'law', 'schema', 'platform'], packages: undefined },
   design: { files: ['kernel', 'design'], packages: /^(preact|node:)/ },
-  rules: { files: ['kernel', 'law', 'reading', 'rules'], packages: none },
-  part: { files: ['kernel', 'law', 'reading', 'schema', 'extraction', 'platform', 'design', ...inFeature], packages: undefined },
-  store: { files: ['kernel', 'law', 'reading', 'schema', 'platform', 'rules', 'part', 'store'], packages: undefined },
-  pages: { files: ['kernel', 'law', 'reading', 'design', 'rules', 'part', 'pages'], packages: /^preact/ },
-  routes: { files: ['kernel', 'law', 'reading', 'schema', 'extraction', 'platform', 'design', ...inFeature, 'routes'], packages: undefined },
+  rules: { files: ['kernel', 'law', 'reading', 'amending', 'rules'], packages: none },
+  part: { files: [...rooms, ...inFeature], packages: undefined },
+  store: { files: ['kernel', 'law', 'reading', 'amending', 'schema', 'platform', 'rules', 'part', 'store'], packages: undefined },
+  pages: { files: ['kernel', 'law', 'reading', 'amending', 'design', 'rules', 'part', 'pages'], packages: /^preact/ },
+  routes: { files: [...rooms, ...inFeature, 'routes'], packages: undefined },
   app: { files: kinds.filter((kind) => kind !== 'test'), packages: undefined },
   test: { files: kinds, packages: undefined },
 }
