@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { extractInWorker } from './extraction/run.ts'
+import { extractInChild } from './extraction/run.ts'
 import { problemSentences, warningSentences } from './extraction/sentences.ts'
 import { checkName, checkPassword } from './features/people/person.rules.ts'
 import { passwordFaults } from './features/people/account.pages.tsx'
@@ -66,7 +66,7 @@ function tell(text: string): number {
 async function read(file: string, json: boolean): Promise<number> {
   const bytes = await readFile(resolve(file)).catch(() => undefined)
   if (bytes === undefined) return complain(`Le fichier « ${file} » est introuvable ou illisible : vérifiez son chemin.`)
-  const extraction = await extractInWorker(bytes, basename(file), {
+  const extraction = await extractInChild(bytes, basename(file), {
     onProgress: (done, total, stage) => {
       if (stage === 'ocr') process.stderr.write(`Reconnaissance de caractères : page ${done} sur ${total}\n`)
     },

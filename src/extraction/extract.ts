@@ -9,7 +9,7 @@ import { readPdf } from './pdf.ts'
 import { decodeText } from './text.ts'
 import { openArchive } from './unzip.ts'
 
-/** Reads in this thread; a server calls `extractInWorker`, which can also stop what never comes back. */
+/** Reads in this process; a server calls `extractInChild`, which can also stop what never comes back. */
 export async function extract(bytes: Uint8Array, fileName: string, options: ExtractionOptions = {}): Promise<Extraction> {
   try {
     const budget = openBudget(options.signal)

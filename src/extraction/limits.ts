@@ -21,7 +21,7 @@ export const limits = {
   /** Drawing one page, recognising one page. */
   drawMs: 30_000,
   ocrPageMs: 60_000,
-  /** Objects of the worker thread, and growth of the whole program while it reads, in MiB. */
+  /** Objects of the process that reads, and all the memory it holds, in MiB. */
   heapMiB: 1024,
   memoryMiB: 1280,
   /** Files read at the same time. */

@@ -1,7 +1,7 @@
 // The reading of one document, beside the requests: its progress kept in the database, its facts written in one transaction at the end.
 import type { Kysely } from 'kysely'
 import type { ExtractionOptions, ExtractionProblem } from '../../extraction/extraction.ts'
-import { extractInWorker } from '../../extraction/run.ts'
+import { extractInChild } from '../../extraction/run.ts'
 import { instant } from '../../kernel/date.ts'
 import type { Instant } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
@@ -65,9 +65,9 @@ async function run(services: Services, { operationId, readingId }: ReadingJob, t
 /** What reading a document gives: its text and its facts, or the one reason there are none. */
 type DocumentRead = { readonly problem: ExtractionProblem } | { readonly result: ReadingResult; readonly reading: Reading }
 
-/** Reads a file: its text in a thread beside, then its facts. */
+/** Reads a file: its text in a process beside, then its facts. */
 export async function readDocument(bytes: Uint8Array, fileName: string, options: ExtractionOptions): Promise<DocumentRead> {
-  const extraction = await extractInWorker(bytes, fileName, options)
+  const extraction = await extractInChild(bytes, fileName, options)
   if (!extraction.ok) return { problem: extraction.problem }
   const { text, format, warnings } = extraction
   const reading = readConvention(text, loadTerritories().gazetteer)
