@@ -47,10 +47,10 @@ export function inWords(day: PlainDate): string {
   return `${number === 1 ? '1er' : number} ${monthNames[(month ?? 1) - 1]} ${year}`
 }
 
-/** The month and day a yearly deadline names (`30 juin`, `le 1er octobre`), undefined when it names none; the 29 February counts as the 28th. */
+/** The month and day a yearly deadline names (`30 juin`, `le 1er octobre`, `31 decembre`), undefined when it names none; the 29 February counts as the 28th. */
 export function readYearlyDay(words: string): { readonly month: number; readonly day: number } | undefined {
   const found = /(\d{1,2})(?:er)?\s+(\p{L}+)/u.exec(words.toLowerCase())
-  const month = monthNames.findIndex((name) => name === found?.[2]) + 1
+  const month = monthNames.findIndex((name) => fold(name) === fold(found?.[2] ?? '')) + 1
   const day = Math.min(Number(found?.[1] ?? 0), month === 2 ? 28 : 31)
   return month > 0 && plainDate(2023, month, day) !== undefined ? { month, day } : undefined
 }
