@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
 const pure = [
-  'src/{kernel,law,reading,extraction,design}/**/*.test.{ts,tsx}', 'src/**/*.rules.test.ts', 'src/platform/config.test.ts', 'public/**/*.test.ts',
+  'src/{kernel,law,reading,extraction,design,writing}/**/*.test.{ts,tsx}', 'src/**/*.rules.test.ts', 'src/platform/config.test.ts',
+  'public/**/*.test.ts',
 ]
 const inBrowser = (readdirSync('src', { recursive: true }) as string[])
   .filter((file) => /\.test\.tsx?$/.test(file) && /testing\/tab\.ts'/.test(readFileSync(`src/${file}`, 'utf8')))

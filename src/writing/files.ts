@@ -1,0 +1,43 @@
+// The door of this room: the text at a date as a file to save. Each writer is loaded when it is first asked for, so that starting stays quick.
+import type { ConsolidatedText } from './consolidated-text.ts'
+
+export const textFormats = ['markdown'] as const
+export type TextFormat = (typeof textFormats)[number]
+
+export const isTextFormat = (word: string): word is TextFormat => textFormats.some((format) => format === word)
+
+/** `label`: as a link says it. `extension`: without its dot. */
+export const formats: Readonly<Record<TextFormat, { readonly label: string; readonly extension: string; readonly mediaType: string }>> = {
+  markdown: { label: 'Markdown', extension: 'md', mediaType: 'text/markdown; charset=utf-8' },
+}
+
+/** `name`: ASCII, the title shortened and the day. */
+export type WrittenFile = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
+/** Why there is no file: `cancelled` when whoever asked has left. */
+export type WritingProblem = 'engineMissing' | 'tooLong' | 'failed' | 'cancelled'
+export type Writing = { readonly ok: true; readonly file: WrittenFile } | { readonly ok: false; readonly problem: WritingProblem }
+
+/** The sentence a person reads. */
+export const writingProblemSentences: Readonly<Record<WritingProblem, string>> = {
+  engineMissing: 'Le PDF ne peut pas être produit ici : le moteur de mise en page n’est pas installé sur cette machine. Prenez le DOCX, '
+    + 'ou demandez à la personne qui administre Chapeau de réinstaller les paquets.',
+  tooLong: 'La mise en page a pris trop de temps et a été arrêtée. Réessayez, ou prenez un autre format.',
+  failed: 'La mise en page a échoué. Prenez un autre format, et signalez le défaut avec l’adresse de cette page.',
+  cancelled: 'La production du fichier a été interrompue.',
+}
+
+/** The same text always gives the same bytes. */
+export async function writeText(format: TextFormat, text: ConsolidatedText): Promise<Writing> {
+  const written = (bytes: Uint8Array | string): Writing =>
+    ({ ok: true, file: { name: fileName(text, formats[format].extension), mediaType: formats[format].mediaType, bytes: Buffer.from(bytes) } })
+  switch (format) {
+    case 'markdown':
+      return written((await import('./markdown.ts')).writeMarkdown(text))
+  }
+}
+
+/** `convention-chapeau-de-bourg-neuf-2025-07-01.md` */
+function fileName({ title, on }: { readonly title: string; readonly on: string }, extension: string): string {
+  const words = title.normalize('NFD').replace(/\p{M}/gu, '').replace(/œ/gi, 'oe').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
+  return `${words.slice(0, 60).replace(/-[^-]*$/, (end) => (words.length > 60 ? '' : end))}-${on}.${extension}`.replace(/^-/, 'texte-')
+}
