@@ -95,14 +95,14 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await Promise.all(running.map(({ cluster }) => halt(cluster)))
     rmSync(folder, { recursive: true, force: true })
   }
-  try {
-    await Promise.all(running.map(async ({ cluster }) => {
-      await started(cluster, folder)
-      await prepareTemplate(cluster)
-    }))
-  } catch (error) {
+  const starts = await Promise.allSettled(running.map(async ({ cluster }) => {
+    await started(cluster, folder)
+    await prepareTemplate(cluster)
+  }))
+  const failed = starts.find((start) => start.status === 'rejected')
+  if (failed !== undefined) {
     await stop()
-    throw error
+    throw failed.reason
   }
   const missing = running.length > 1 ? [] : [`PostgreSQL 15 or later in ${debianFolder}`]
   for (const name of missing) console.warn(`\n!!! ${name} is not installed: tests that need a server run on the embedded engine ONLY.\n`)
