@@ -1,13 +1,15 @@
 // The door of this room: the text at a date as a file to save. Each writer is loaded when it is first asked for, so that starting stays quick.
 import type { ConsolidatedText } from './consolidated-text.ts'
+import type { RedlineText } from './redline-text.ts'
 
-export const textFormats = ['markdown'] as const
+export const textFormats = ['docx', 'markdown'] as const
 export type TextFormat = (typeof textFormats)[number]
 
 export const isTextFormat = (word: string): word is TextFormat => textFormats.some((format) => format === word)
 
 /** `label`: as a link says it. `extension`: without its dot. */
 export const formats: Readonly<Record<TextFormat, { readonly label: string; readonly extension: string; readonly mediaType: string }>> = {
+  docx: { label: 'Word (DOCX)', extension: 'docx', mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
   markdown: { label: 'Markdown', extension: 'md', mediaType: 'text/markdown; charset=utf-8' },
 }
 
@@ -31,9 +33,17 @@ export async function writeText(format: TextFormat, text: ConsolidatedText): Pro
   const written = (bytes: Uint8Array | string): Writing =>
     ({ ok: true, file: { name: fileName(text, formats[format].extension), mediaType: formats[format].mediaType, bytes: Buffer.from(bytes) } })
   switch (format) {
+    case 'docx':
+      return written(await (await import('./docx.ts')).writeDocx(text))
     case 'markdown':
       return written((await import('./markdown.ts')).writeMarkdown(text))
   }
+}
+
+/** What changed, as a Word document with tracked changes. */
+export async function writeRedline(redline: RedlineText): Promise<WrittenFile> {
+  const { extension, mediaType } = formats.docx
+  return { name: fileName(redline, `modifications.${extension}`), mediaType, bytes: await (await import('./docx-redline.ts')).writeRedlineDocx(redline) }
 }
 
 /** `convention-chapeau-de-bourg-neuf-2025-07-01.md` */

@@ -1,5 +1,5 @@
 // Texts to write in tests: one made of a sample of the reader, one with two amendments in force, written word by word.
-import type { Amendment, ConsolidatedNode, Consolidation, Piece } from '../../amending/consolidation.ts'
+import type { Amendment, ConsolidatedNode, Consolidation, Piece, Strand } from '../../amending/consolidation.ts'
 import { amendingAlgorithm } from '../../amending/consolidation.ts'
 import { date } from '../../kernel/date.ts'
 import type { Article } from '../../reading/facts.ts'
@@ -14,7 +14,9 @@ const about: TextAbout = {
 export const piece = (text: string, by: string | null = null, instruction: string | null = null): Piece => ({ text, by, instruction })
 
 type NodeGiven = Partial<ConsolidatedNode> & { readonly number: string; readonly heading: string; readonly pieces: readonly Piece[] }
+const standing = (pieces: readonly Piece[]): readonly Strand[] => pieces.map((one) => ({ ...one, removedBy: null, removedInstruction: null }))
 export const node = ({ number, heading, pieces, ...given }: NodeGiven): ConsolidatedNode => ({
+  history: { baseDepth: 1, number: standing([piece(number)]), heading: standing([piece(heading)]), text: standing(pieces) },
   key: `article-${number.replace(/[ .]/g, '-')}`, number, heading, depth: number.split('.').length,
   text: pieces.map((one) => one.text).join(''), headingPieces: [piece(heading)], pieces, insertedBy: null, repealedBy: null, touchedBy: [], ...given,
 })
@@ -50,7 +52,9 @@ const second: Amendment & AmendmentAbout = {
 const consolidation: Consolidation = {
   algorithm: amendingAlgorithm, on: date('2025-07-01'),
   nodes: [
-    node({ number: '5', heading: 'Gouvernance', touchedBy: ['i1'], pieces: [
+    node({ number: '5', heading: 'Gouvernance', touchedBy: ['i1'], history: { baseDepth: 1, number: [], heading: [], text: [
+      { ...piece('une fois'), removedBy: 'avenant-1', removedInstruction: 'i1' },
+    ] }, pieces: [
       piece('Un comité de suivi est institué. Il réunit :\n- le président, qui le préside ;\n- les maires ;\n- le préfet.\n\nIl se réunit '),
       piece('trois fois', 'avenant-1', 'i1'), piece(' par an. Coût < 10 % & délai * 2 : voir « C:\\plan_a » #1 [note] $y$ @z ~ {t}.'),
     ] }),
