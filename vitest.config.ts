@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
 const pure = [
-  'src/{kernel,law,reading,extraction,design,writing}/**/*.test.{ts,tsx}', 'src/**/*.rules.test.ts', 'src/platform/config.test.ts',
+  'src/{kernel,law,reading,amending,extraction,design,writing}/**/*.test.{ts,tsx}', 'src/**/*.rules.test.ts', 'src/platform/config.test.ts',
   'public/**/*.test.ts',
 ]
 const inBrowser = (readdirSync('src', { recursive: true }) as string[])

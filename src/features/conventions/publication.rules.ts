@@ -1,4 +1,5 @@
 // From reviewed facts to a published convention: its provisions with their addresses, parties, bodies, obligations, acts and mentions. Pure.
+import { provisionSlugs } from '../../amending/addresses.ts'
 import { fold, nameKey } from '../../kernel/text.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import type { Body, ConventionKind, DefectCode, Obligation, Party, Span, Stamp, Term } from '../../reading/facts.ts'
@@ -90,19 +91,6 @@ function innermost(spans: readonly (Span | null)[], span: Span | null): number {
     if (known === undefined || known === null || candidate.end - candidate.start <= known.end - known.start) best = index
   }
   return best
-}
-
-/** `1` → `article-1`, `3.1` → `article-3-1`, `annexe 2` → `annexe-2`; a number met twice gets a rank, so that each address leads to one text. */
-export function provisionSlugs(numbers: readonly string[]): readonly string[] {
-  const taken = new Set<string>()
-  return numbers.map((number) => {
-    const key = nameKey(number).replaceAll(' ', '-')
-    const slug = /^\d|^[ivx]+(?:-|$)/.test(key) ? `article-${key}` : key === '' ? 'article' : key
-    let free = slug
-    for (let rank = 2; taken.has(free); rank += 1) free = `${slug}-bis-${rank}`
-    taken.add(free)
-    return free
-  })
 }
 
 const certifications = (mentions: readonly Mention[]): readonly PlainDate[] => mentions.flatMap((mention) => {
