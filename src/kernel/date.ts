@@ -69,8 +69,11 @@ export function plusMonths(day: PlainDate, months: number): PlainDate {
 }
 
 /** The day `days` later (earlier when negative). */
-export const plusDays = (day: PlainDate, days: number): PlainDate =>
-  date(new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10))
+export function plusDays(day: PlainDate, days: number): PlainDate {
+  const within = Number(day.slice(8)) + days
+  if (within >= 1 && within <= 28) return `${day.slice(0, 8)}${within < 10 ? '0' : ''}${within}` as PlainDate
+  return date(new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10))
+}
 
 /** Days from `from` to `to`: 0 the same day, negative when `to` comes first. */
 export const daysBetween = (from: PlainDate, to: PlainDate): number =>

@@ -28,7 +28,21 @@ export type ActEffect = {
   readonly sector?: SectorEffect
   readonly partial?: { readonly communes: readonly string[]; readonly provisions: readonly string[] }
   readonly opens?: boolean
+  /** A judgment that dismisses the challenge it is about: what was challenged stands. */
+  readonly dismisses?: boolean
+  /** How a publication was made: on the authority's site, posted on paper, or in the gazette that the reform of 2022 abolished. */
+  readonly medium?: PublicationMedium
+  /** What a correction puts in the place of the act it is about; null or absent when that act should never have been recorded. */
+  readonly replacement?: Replacement | null
 }
+export const publicationMedia = ['electronic', 'paper', 'gazette'] as const
+export type PublicationMedium = (typeof publicationMedia)[number]
+/** The values that stand instead of those of the corrected act, all of them; its kind and what it is about stay. */
+export type Replacement = {
+  readonly authority: Authority; readonly on: PlainDate | null; readonly effectiveOn: PlainDate | null
+  readonly effect: Omit<ActEffect, 'replacement'>
+}
+export type Authority = { readonly name: string; readonly siren: string | null }
 
 /**
  * One act of the register; never changed afterwards. `on`: the day it was done (valid time), null when nobody knows it. `effectiveOn`: the day it
@@ -40,7 +54,7 @@ export type LegalAct = {
   readonly id: string
   readonly kind: ActKind
   readonly conventionId: string
-  readonly authority: { readonly name: string; readonly siren: string | null }
+  readonly authority: Authority
   readonly on: PlainDate | null
   readonly effectiveOn: PlainDate | null
   readonly about: string | null

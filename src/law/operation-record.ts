@@ -16,6 +16,8 @@ export type RecordedConvention = {
   /** Change of term that an amendment makes when it is in force; read from its instructions. */
   readonly amendsTerm: { readonly endsOn?: PlainDate; readonly months?: number; readonly years?: number } | null
   readonly term: TermClause | null; readonly parties: readonly RecordedParty[]
+  /** When the operation learnt of it: left out of what was known before. */
+  readonly recordedAt?: Instant
 }
 export type OperationRecord = { readonly conventions: readonly RecordedConvention[]; readonly acts: readonly LegalAct[] }
 
@@ -29,10 +31,15 @@ export type LegalState = (typeof legalStates)[number]
 /** One reason of an answer, and the acts it rests on (ids); `settledBy`: for unknown and disputed, what would settle it. */
 export type StateReason = {
   readonly code: StateReasonCode; readonly acts: readonly string[]; readonly on?: PlainDate; readonly settledBy?: SettlingFact
+  /** The convention that the answer comes from, when it comes from one among several. */
+  readonly conventionId?: string
+  /** Who has not signed as far as is known. */
+  readonly parties?: readonly string[]
 }
 export type StateReasonCode =
   | 'signedByAll' | 'signedOnStatedDay' | 'startsLater' | 'signatureMissing' | 'signatureUndated' | 'startUnknown' | 'endReached' | 'endAhead'
-  | 'endUnknown' | 'extended' | 'terminatedByAct' | 'annulledByAct' | 'partlyAnnulled' | 'challenged' | 'withdrawn' | 'acceded' | 'homologated'
+  | 'endUnknown' | 'extended' | 'terminatedByAct' | 'partlyTerminated' | 'undatedAct' | 'annulledByAct' | 'partlyAnnulled' | 'challenged' |
+    'withdrawn' | 'acceded' | 'homologated'
   | 'noConvention' | 'byConvention' | 'extensionAfterEnd' | 'notExecutory' | 'certifiedBeforeExecutory' | 'sectorSet' | 'sectorUnknown'
 export type SettlingFact = 'signatureDate' | 'duration' | 'endDate' | 'actDate' | 'judgment' | 'convention' | 'sectorAct'
 
