@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { register } from './cli-register.ts'
 import { extractInChild } from './extraction/run.ts'
 import { problemSentences, warningSentences } from './extraction/sentences.ts'
 import { checkName, checkPassword } from './features/people/person.rules.ts'
@@ -28,6 +29,8 @@ import { version } from './version.ts'
 
 const usage = `Usage :
   chapeau read FICHIER [--json]         lit une convention (PDF, DOCX, ODT, Markdown, texte)
+  chapeau register FICHIER [--on DATE] [--json]  lit la liste nationale des communes en ORT et dit leur état à une date
+  chapeau register import FICHIER [--vintage DATE]  garde la liste pour les pages du registre, sous la date de sa mise à jour
   chapeau journal verify [OPÉRATION]    vérifie le journal d’une opération, ou de toutes
   chapeau person add ADRESSE NOM        ouvre un compte ; le mot de passe est lu sur l’entrée standard
   chapeau person password ADRESSE       donne un nouveau mot de passe à un compte, lu de même, et ferme ses sessions
@@ -36,6 +39,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Exit codes: 0 done · 1 the answer is bad news (unreadable file, broken journal) · 2 the command is wrong. */
 async function run(words: readonly string[]): Promise<number> {
+  if (words[0] === 'register') return await register(words.slice(1), { usage, withDatabase })
   const { values, positionals } = understood(words)
   const [noun, verb, ...rest] = positionals
   if (values.version === true) return tell(`${version}\n`)

@@ -4,6 +4,7 @@ import type { Instant, PlainDate } from './kernel/date.ts'
 import type { Id } from './kernel/id.ts'
 import type { Role } from './kernel/rights.ts'
 import type { ConventionKind, ObligationRule, PartyKind, PartyRole, Signatory, Term } from './reading/facts.ts'
+import type { Change } from './reading/instruction.ts'
 
 /** A value kept as jsonb: read as it is, written as JSON text. */
 type Json<Value> = ColumnType<Value, string, string>
@@ -84,4 +85,33 @@ export type Schema = {
     convention_id: Id<'convention'>; id: Id<'mention'>; position: number; kind: 'date' | 'amount' | 'rate' | 'reference' | 'programme' | 'defect'
     provision_id: Id<'provision'> | null; value: Json<unknown>; words: string
   }
+  instruction: Tenant & {
+    convention_id: Id<'convention'>; id: Id<'instruction'>; position: number; provision_id: Id<'provision'> | null; change: Json<Change>
+    sentence: string; words: string; confidence: number | null; effective_on: PlainDate | null; algorithm: string; reading_id: Id<'reading'> | null
+    fact_id: Id<'fact'> | null; entered_by: Id<'person'>; entered_at: Instant; withdrawn_at: Instant | null; withdrawn_by: Id<'person'> | null
+    withdrawn_reason: string | null
+  }
+  unread_instruction: Tenant & {
+    convention_id: Id<'convention'>; id: Id<'unread'>; position: number; article: string; problem: string; message: string; words: string
+  }
+  obligation_entry: Tenant & {
+    id: Id<'obligationEntry'>; convention_id: Id<'convention'>; obligation_id: Id<'obligation'>; kind: 'proof' | 'waiver' | 'event' | 'decision'
+    occurrence: string | null; form: 'meeting' | 'report' | 'act' | 'document' | null; verdict: 'kept' | 'replaced' | 'ended' | null
+    happened_on: PlainDate | null; words: string; document_id: Id<'document'> | null; act_id: Id<'act'> | null; replaced_by: Id<'obligation'> | null
+    instructions: Json<readonly string[]>; recorded_by: Id<'person'>; recorded_at: Instant
+  }
+  obligation_withdrawal: Tenant & { entry_id: Id<'obligationEntry'>; reason: string; withdrawn_by: Id<'person'>; withdrawn_at: Instant }
+  calendar_feed: {
+    id: Id<'calendarFeed'>; token_hash: Buffer; operation_id: Id<'operation'> | null; person_id: Id<'person'>; name: string; opened_at: Instant
+    revoked_at: Instant | null; revoked_by: Id<'person'> | null
+  }
+  reminder_preference: { person_id: Id<'person'>; frequency: 'weekly' | 'daily' | 'never'; chosen_at: Instant }
+  reminder_sending: {
+    person_id: Id<'person'>; day: PlainDate; token_hash: Buffer; claimed_at: Instant; attempts: Generated<number>; ended_at: Instant | null
+    outcome: 'sent' | 'nothing' | 'failed' | null
+  }
+  register_vintage: {
+    id: Id<'vintage'>; listed_on: PlainDate; sha256: Buffer; file_name: string; imported_at: Instant; refused: Json<readonly unknown[]>
+  }
+  register_row: { vintage_id: Id<'vintage'>; line: number; insee: string; operation_key: string; cells: Json<Readonly<Record<string, string>>> }
 }

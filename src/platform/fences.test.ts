@@ -7,11 +7,15 @@ import { onEachEngine, type TestDatabase } from '../testing/database.ts'
 const outside: Readonly<Record<string, string>> = {
   migration: 'what was applied to the schema',
   person: 'one person may work in several operations',
+  register_row: 'a list of the State is of no operation',
+  register_vintage: 'a list of the State is of no operation',
+  reminder_preference: 'one person is reminded of all their operations at once',
+  reminder_sending: 'one person is reminded of all their operations at once',
   session: 'a session is of a person',
   sign_in_attempt: 'before anyone is known',
 }
-/** Tables of the directory, read from outside to find the operation of an address. */
-const directory = ['operation', 'operation_access']
+/** Tables of the directory, read from outside to find the operation of an address, public or secret. */
+const directory = ['operation', 'operation_access', 'calendar_feed']
 const fence = "(operation_id = (NULLIF(current_setting('chapeau.operation'::text, true), ''::text))::uuid)"
 
 const names = async (database: TestDatabase, query: ReturnType<typeof sql<{ name: string }>>): Promise<readonly string[]> =>

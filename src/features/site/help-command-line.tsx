@@ -7,6 +7,10 @@ import type { HelpTopic } from './help.pages.tsx'
 /** The commands of the manual, as the command line's own usage writes them. */
 export const commandHelp: readonly (readonly [usage: string, what: string])[] = [
   ['chapeau read FICHIER [--json]', 'lit une convention et affiche les faits, un par ligne ; avec --json, un document JSON complet'],
+  ['chapeau register FICHIER [--on DATE] [--json]',
+    'lit la liste nationale des communes en ORT (data.gouv.fr) et dit l’état de chacune à une date ; avec --json, un document JSON complet'],
+  ['chapeau register import FICHIER [--vintage DATE]',
+    'garde cette liste pour les pages du registre national ; deux listes gardées donnent un flux des changements'],
   ['chapeau journal verify [OPÉRATION]', 'vérifie la chaîne du journal, de toutes les opérations ou d’une seule'],
   ['chapeau person add ADRESSE NOM', 'ouvre un compte ; le mot de passe est lu sur l’entrée standard'],
   ['chapeau person password ADRESSE', 'donne un nouveau mot de passe à un compte et ferme ses sessions'],
@@ -14,6 +18,7 @@ export const commandHelp: readonly (readonly [usage: string, what: string])[] = 
 
 const examples = `bin/chapeau read convention.pdf
 bin/chapeau read convention.pdf --json > convention.json
+bin/chapeau register ort-communes.csv --on 2026-11-22
 bin/chapeau journal verify lens-lievin
 printf '%s' 'une longue phrase de passe' | bin/chapeau person add prenom.nom@exemple.fr 'Prénom Nom'`
 
@@ -38,7 +43,7 @@ export const commandLineTopic: HelpTopic = {
         <p>
           Le résultat sort sur la sortie standard, les messages sur la sortie d’erreur. Le code de retour est 0 quand tout va bien, 1 quand la
           réponse est mauvaise (fichier illisible, journal rompu), 2 quand la commande est fausse. Le JSON porte la version de son schéma dans le
-          champ <code>schema</code> ; ce schéma est publié dans <code>docs/reading.schema.json</code>.
+          champ <code>schema</code> ; ce schéma est publié dans <code>docs/reading.schema.json</code> et <code>docs/register.schema.json</code>.
         </p>
       </Section>
     </>

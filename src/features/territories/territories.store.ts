@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { buildTerritories } from './territory.rules.ts'
-import type { PublishedArea, PublishedCommune, PublishedEpci, Territories } from './territory.rules.ts'
+import { buildTerritories, buildTerritoryCodes } from './territory.rules.ts'
+import type { PublishedArea, PublishedCommune, PublishedEpci, Territories, TerritoryCodes } from './territory.rules.ts'
 
 let loaded: Territories | undefined
 
@@ -12,6 +12,14 @@ export function loadTerritories(): Territories {
   loaded ??= buildTerritories(list<PublishedCommune>('communes'), list<PublishedEpci>('epci'), list<PublishedArea>('departements'),
     list<PublishedArea>('regions'))
   return loaded
+}
+
+let codes: TerritoryCodes | undefined
+
+/** The part of the reference found by codes alone: a fifth of the time of the whole. Kept in memory after the first call. */
+export function loadTerritoryCodes(): TerritoryCodes {
+  codes ??= buildTerritoryCodes(list<PublishedCommune>('communes'), list<PublishedEpci>('epci'))
+  return codes
 }
 
 function list<Row>(name: string): Row[] {

@@ -45,6 +45,35 @@ const linkWords = /\b(?:de|du|des|d|la|le|les|l|et|en|a|au|aux)\b/g
 /** What is left of an EPCI's name once its kind and its link words are taken out: the name itself, as a key. */
 const epciKey = (name: string): string => nameKey(fold(name).replace(kindWords, ' ')).replace(linkWords, ' ').replace(/\s+/g, ' ').trim()
 
+/** Communes and EPCI found by their codes, EPCI by name too: the part of the reference that needs no index of 37,000 names. */
+export type TerritoryCodes = {
+  readonly commune: (insee: string) => { readonly insee: string; readonly name: string; readonly epci: string | undefined } | undefined
+  readonly epci: (siren: string) => Epci | undefined
+  /** EPCI of exactly this name, kind and link words aside; several when they are namesakes. */
+  readonly epcisNamed: (name: string) => readonly Epci[]
+}
+
+/** Builds that part alone, some ten times faster than the whole. */
+export function buildTerritoryCodes(communes: readonly PublishedCommune[], published: readonly PublishedEpci[]): TerritoryCodes {
+  const epcis = published.map(toEpci)
+  const byKey = groupByKey(epcis)
+  const bySiren = new Map(epcis.map((epci) => [epci.siren, epci]))
+  const epciOf = new Map(epcis.flatMap((epci) => epci.members.map((member) => [member, epci.siren] as const)))
+  const names = new Map(communes.filter((commune) => commune.type === 'commune-actuelle').map((commune) => [commune.code, commune.nom]))
+  const into = new Map(communes.flatMap((commune) => (commune.chefLieu === undefined ? [] : [[commune.code, commune.chefLieu] as const])))
+  const commune = (insee: string) => {
+    const code = names.has(insee) ? insee : into.get(insee) ?? ''
+    const name = names.get(code)
+    return name === undefined ? undefined : { insee: code, name, epci: epciOf.get(code) }
+  }
+  return { commune, epci: (siren) => bySiren.get(siren), epcisNamed: (name) => byKey.get(epciKey(name)) ?? [] }
+}
+
+const toEpci = (epci: PublishedEpci): Epci => ({
+  siren: epci.code, name: epci.nom, kind: epci.type, population: epci.populationMunicipale, members: epci.membres.map((member) => member.code),
+  key: epciKey(epci.nom),
+})
+
 /** Builds the whole reference, indexes included, from the published lists. */
 export function buildTerritories(
   communes: readonly PublishedCommune[], epcis: readonly PublishedEpci[], departments: readonly PublishedArea[], regions: readonly PublishedArea[],
@@ -56,10 +85,7 @@ export function buildTerritories(
     .filter((commune) => commune.chefLieu !== undefined && byInsee.get(commune.chefLieu)?.name !== commune.nom)
     .map((commune) => ({ insee: commune.code, name: commune.nom, into: commune.chefLieu ?? '', key: nameKey(commune.nom) }))
   const intoByInsee = new Map(merged.map((former) => [former.insee, former.into]))
-  const allEpcis = epcis.map((epci) => ({
-    siren: epci.code, name: epci.nom, kind: epci.type, population: epci.populationMunicipale,
-    members: epci.membres.map((member) => member.code), key: epciKey(epci.nom),
-  }))
+  const allEpcis = epcis.map(toEpci)
   const epciBySiren = new Map(allEpcis.map((epci) => [epci.siren, epci]))
   const departmentNames = new Map(departments.map((department) => [department.code, department.nom]))
   const commune = (insee: string) => byInsee.get(insee) ?? byInsee.get(intoByInsee.get(insee) ?? '')
