@@ -1,6 +1,7 @@
 // The words of a convention: articles with a permanent address, and notes in the margin beside them.
 import type { ComponentChildren } from 'preact'
 import { Icon, type IconName } from './icon.tsx'
+import { SourcedWords } from './provenance.tsx'
 
 type NoteKind = 'obligation' | 'defect' | 'amendment' | 'fact'
 
@@ -74,37 +75,7 @@ const MarginNotes = ({ notes, about }: { notes: readonly MarginNote[]; about: st
 export const LegalDocument = ({ children }: { children: ComponentChildren }) => <div class="legal-document">{children}</div>
 
 /** The clean text of an article: paragraphs at blank lines, lines that begin with a dash or a bullet as a list. */
-export const LegalText = ({ text }: { text: string }) => (
-  <>
-    {text
-      .split(/\n\s*\n/)
-      .filter((block) => block.trim() !== '')
-      .map((block, rank) => (
-        <LegalBlock key={rank} lines={block.split('\n').filter((line) => line.trim() !== '')} />
-      ))}
-  </>
-)
-
-const bullet = /^\s*[-–—•▪●]\s+/
-
-const LegalBlock = ({ lines }: { lines: readonly string[] }) => {
-  const first = lines.findIndex((line) => bullet.test(line))
-  if (first === -1) return <p>{lines.join('\n')}</p>
-  const items = lines.slice(first).reduce<string[]>(
-    (list, line) => (bullet.test(line) ? [...list, line.replace(bullet, '')] : [...list.slice(0, -1), `${list.at(-1) ?? ''} ${line.trim()}`]),
-    [],
-  )
-  return (
-    <>
-      {first === 0 ? null : <p>{lines.slice(0, first).join('\n')}</p>}
-      <ul>
-        {items.map((item, rank) => (
-          <li key={rank}>{item}</li>
-        ))}
-      </ul>
-    </>
-  )
-}
+export const LegalText = ({ text }: { text: string }) => <SourcedWords pieces={[{ text }]} />
 
 /** A link to a clause: « art. 5 », in the serif since it belongs to the convention. */
 export const Clause = ({ number, href }: { number: string; href: string }) => (
