@@ -23,6 +23,9 @@ export const paths = {
   registerFeed: () => '/registre/flux.atom',
   calendar: (token: string) => `/calendriers/${token}`,
   reminders: () => '/compte/rappels',
+  personalCalendars: () => '/compte/rappels/calendriers',
+  personalCalendarRevocation: (feed: string) => `/compte/rappels/calendriers/${feed}/revocation`,
+  reminderLink: (token: string) => `/rappels/${token}`,
 
   territories: () => '/territoires',
   epci: (siren: string) => `/territoires/epci/${siren}`,
@@ -74,6 +77,14 @@ export const paths = {
   bodies: (operation: string) => `/operations/${operation}/instances`,
   obligations: (operation: string) => `/operations/${operation}/echeances`,
   obligation: (operation: string, obligation: string) => `/operations/${operation}/echeances/${obligation}`,
+  newObligation: (operation: string) => `/operations/${operation}/echeances/nouvelle`,
+  proofs: (operation: string, obligation: string) => `/operations/${operation}/echeances/${obligation}/preuves`,
+  waivers: (operation: string, obligation: string) => `/operations/${operation}/echeances/${obligation}/dispenses`,
+  triggerEvents: (operation: string, obligation: string) => `/operations/${operation}/echeances/${obligation}/evenements`,
+  staleDecision: (operation: string, obligation: string) => `/operations/${operation}/echeances/${obligation}/decision`,
+  entryWithdrawal: (operation: string, obligation: string, entry: string) =>
+    `/operations/${operation}/echeances/${obligation}/ecritures/${entry}/retrait`,
+  calendarRevocation: (operation: string, feed: string) => `/operations/${operation}/calendrier/${feed}/revocation`,
   operationCalendar: (operation: string) => `/operations/${operation}/calendrier`,
   conformity: (operation: string) => `/operations/${operation}/conformite`,
 } as const

@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Instant, PlainDate } from './kernel/date.ts'
 import type { Id } from './kernel/id.ts'
 import type { Role } from './kernel/rights.ts'
+import type { ActEffect, ActKind } from './law/legal-act.ts'
 import type { ConventionKind, ObligationRule, PartyKind, PartyRole, Signatory, Term } from './reading/facts.ts'
 import type { Change } from './reading/instruction.ts'
 
@@ -57,8 +58,8 @@ export type Schema = {
     decided_by: Id<'person'>; decided_at: Instant
   }
   convention: Tenant & {
-    id: Id<'convention'>; slug: string; title: string; kind: ConventionKind; document_id: Id<'document'>; reading_id: Id<'reading'>
-    term: Json<Term> | null; published_by: Id<'person'>; published_at: Instant
+    id: Id<'convention'>; slug: string; title: string; kind: ConventionKind; document_id: Id<'document'> | null
+    reading_id: Id<'reading'> | null; amends_id: Id<'convention'> | null; term: Json<Term> | null; published_by: Id<'person'>; published_at: Instant
   }
   provision: Tenant & {
     convention_id: Id<'convention'>; id: Id<'provision'>; position: number; slug: string; number: string; heading: string; depth: number; text: string
@@ -77,9 +78,10 @@ export type Schema = {
     bearer: string | null; rule: Json<ObligationRule>; words: string
   }
   act: Tenant & {
-    convention_id: Id<'convention'>; id: Id<'act'>; position: number; identifier: string | null; nature: string; number: string | null
-    author_siren: string | null; acted_on: PlainDate | null; transmitted_on: PlainDate | null; received_on: PlainDate | null
-    published_on: PlainDate | null; certified_on: PlainDate | null
+    id: Id<'act'>; convention_id: Id<'convention'>; kind: ActKind; authority_name: string; authority_siren: string | null
+    happened_on: PlainDate | null; effective_on: PlainDate | null; about_id: Id<'act'> | null; number: string | null; identifier: string | null
+    nature: string | null; effect: ColumnType<ActEffect, string | undefined, string>; reason: string | null; document_id: Id<'document'> | null
+    recorded_at: Instant; recorded_by: Id<'person'>
   }
   mention: Tenant & {
     convention_id: Id<'convention'>; id: Id<'mention'>; position: number; kind: 'date' | 'amount' | 'rate' | 'reference' | 'programme' | 'defect'
