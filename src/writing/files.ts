@@ -2,7 +2,7 @@
 import type { ConsolidatedText } from './consolidated-text.ts'
 import type { RedlineText } from './redline-text.ts'
 
-export const textFormats = ['docx', 'markdown'] as const
+export const textFormats = ['docx', 'markdown', 'akoma-ntoso'] as const
 export type TextFormat = (typeof textFormats)[number]
 
 export const isTextFormat = (word: string): word is TextFormat => textFormats.some((format) => format === word)
@@ -11,6 +11,7 @@ export const isTextFormat = (word: string): word is TextFormat => textFormats.so
 export const formats: Readonly<Record<TextFormat, { readonly label: string; readonly extension: string; readonly mediaType: string }>> = {
   docx: { label: 'Word (DOCX)', extension: 'docx', mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
   markdown: { label: 'Markdown', extension: 'md', mediaType: 'text/markdown; charset=utf-8' },
+  'akoma-ntoso': { label: 'Akoma Ntoso (XML)', extension: 'xml', mediaType: 'application/akn+xml; charset=utf-8' },
 }
 
 /** `name`: ASCII, the title shortened and the day. */
@@ -35,6 +36,8 @@ export async function writeText(format: TextFormat, text: ConsolidatedText): Pro
   switch (format) {
     case 'docx':
       return written(await (await import('./docx.ts')).writeDocx(text))
+    case 'akoma-ntoso':
+      return written((await import('./akoma-ntoso.ts')).writeAkomaNtoso(text))
     case 'markdown':
       return written((await import('./markdown.ts')).writeMarkdown(text))
   }

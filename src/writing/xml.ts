@@ -6,3 +6,9 @@ export const xmlWords = (words: string): string => words.replace(/[^\t\n\r\u0020
 /** For the content of an element or the value of an attribute between quotation marks. */
 export const escapeXml = (words: string): string =>
   xmlWords(words).replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
+
+/** An element; attributes that are undefined are left out, children are XML already. */
+export function element(name: string, attributes: Readonly<Record<string, string | undefined>>, ...children: readonly string[]): string {
+  const written = Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : [` ${key}="${escapeXml(value)}"`])).join('')
+  return children.length === 0 ? `<${name}${written}/>` : `<${name}${written}>${children.join('')}</${name}>`
+}

@@ -23,7 +23,7 @@ export const node = ({ number, heading, pieces, ...given }: NodeGiven): Consolid
 
 /** The articles a reading found, without any amendment. */
 export const textOfArticles = (title: string, articles: readonly Article[]): ConsolidatedText => {
-  const nodes = articles.map(({ number, heading, depth, text }) => node({ number, heading, depth, pieces: [piece(text)] }))
+  const nodes = articles.map(({ number, heading, depth, text }, rank) => node({ key: `article-${rank + 1}`, number, heading, depth, pieces: [piece(text)] }))
   const none = { applied: [], waiting: [], changes: [], refused: [], conflicts: [] }
   return consolidatedText({ ...about, title }, { algorithm: amendingAlgorithm, on: date('2025-07-01'), nodes, ...none }, [])
 }
