@@ -33,6 +33,14 @@ export function listAmendmentSamples(set: AmendmentSampleSet): readonly Amendmen
 
 /** Single drafting sentences of a set. */
 export function listDraftingSentences(set: AmendmentSampleSet): readonly DraftingSentence[] {
-  const sentences: readonly DraftingSentence[] = JSON.parse(readFileSync(join(root, set === 'open' ? 'sentences.json' : 'held-sentences.json'), 'utf8'))
+  const file = join(root, set === 'open' ? 'sentences.json' : 'held-sentences.json')
+  const sentences: readonly DraftingSentence[] = JSON.parse(readFileSync(file, 'utf8'))
   return sentences
+}
+
+const closing = /\n+(?:Fait )?[ÀAà] [^\n,]{2,60}, (?:en [^\n,]+, )?le \d[\s\S]*$/
+/** A text as samples are compared: spaces, dashes, apostrophes and emphasis folded, without the closing formula of a convention. */
+export function comparable(text: string): string {
+  return text.normalize('NFC').replace(closing, '').replaceAll('**', '').replaceAll('’', "'").replace(/[–—•]/g, '-')
+    .replace(/[^\S\n]+/g, ' ').replace(/ *\n\s*/g, '\n').trim()
 }
