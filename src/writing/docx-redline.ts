@@ -1,13 +1,14 @@
 // What changed between two dates as a Word document with tracked changes, which Word lists, accepts and rejects one by one.
 import { DeletedTextRun, HeadingLevel, InsertedTextRun, Paragraph, type ParagraphChild, TextRun } from 'docx'
+import type { RedlineNode, Run } from '../amending/redline.ts'
 import { headingLevel } from './docx.ts'
 import { dashes, lineOptions, packDocx } from './docx-frame.ts'
-import type { RedlineText, RedlineTextNode, RedlineTextRun } from './redline-text.ts'
+import type { RedlineText } from './redline-text.ts'
 import { nodeName } from './words.ts'
 import { xmlWords } from './xml.ts'
 
-type Kind = RedlineTextRun['kind']
-type Marks = { readonly runs: (kind: Kind, words: string, rank: number) => ParagraphChild; readonly end: (kind: Kind) => object }
+type Kind = Run['kind']
+type Marks = { readonly run: (run: Run) => ParagraphChild; readonly end: (kind: Kind) => object }
 
 export async function writeRedlineDocx(redline: RedlineText): Promise<Uint8Array> {
   const marks = openMarks(redline)
@@ -27,8 +28,8 @@ function openMarks({ author, date }: RedlineText): Marks {
   let id = 0
   const change = () => ({ id: (id += 1), author: xmlWords(author), date: `${date}T00:00:00Z` })
   return {
-    runs: (kind, words, rank) => {
-      const options = lineOptions(words, rank)
+    run: ({ kind, text }) => {
+      const options = lineOptions(text)
       if (kind === 'same') return new TextRun(options)
       return kind === 'inserted' ? new InsertedTextRun({ ...change(), ...options }) : new DeletedTextRun({ ...change(), ...options })
     },
@@ -39,26 +40,30 @@ function openMarks({ author, date }: RedlineText): Marks {
 /** A paragraph whose words all came or all went came or went with its end. */
 const endOf = (status: string): Kind => (status === 'inserted' || status === 'deleted' ? status : 'same')
 
-function nodeParagraphs(node: RedlineTextNode, marks: Marks): readonly Paragraph[] {
+function nodeParagraphs(node: RedlineNode, marks: Marks): readonly Paragraph[] {
   const kind = endOf(node.status)
-  const name = node.number === '' ? '' : nodeName(node.number)
-  const heading: readonly RedlineTextRun[] =
-    [{ kind, text: node.headingRuns.length === 0 ? name : `${name}${name === '' ? '' : ' – '}` }, ...node.headingRuns]
+  const paragraphs = node.paragraphs.map(({ status, runs }) => ({ status, ...withoutDash(worded(runs)) })).filter(({ runs }) => runs.length > 0)
   return [
-    new Paragraph({ heading: headingLevel(node.depth), children: children(heading, marks), ...marks.end(kind) }),
-    ...node.paragraphs.map((paragraph) => {
-      const { item, runs } = withoutDash(paragraph.runs)
-      const listed = item ? { numbering: { reference: dashes, level: 0 }, spacing: { after: 60 } } : {}
-      return new Paragraph({ ...listed, children: children(runs, marks), ...marks.end(endOf(paragraph.status)) })
-    }),
+    new Paragraph({ heading: headingLevel(node.depth), children: headingOf(node, kind).map(marks.run), ...marks.end(kind) }),
+    ...paragraphs.map(({ status, item, runs }) => new Paragraph({
+      ...(item && { numbering: { reference: dashes, level: 0 }, spacing: { after: 60 } }), children: runs.map(marks.run), ...marks.end(endOf(status)),
+    })),
   ]
 }
 
-const children = (runs: readonly RedlineTextRun[], marks: Marks): readonly ParagraphChild[] =>
-  runs.flatMap(({ kind, text }) => text.split('\n').map((line, rank) => marks.runs(kind, line, rank)))
+/** The name of the part, then its heading; a part that took another number shows both. */
+function headingOf({ number, formerNumber, headingRuns }: RedlineNode, kind: Kind): readonly Run[] {
+  const names: readonly Run[] = formerNumber === null ? [{ kind, text: nodeName(number) }]
+    : [{ kind: 'deleted', text: nodeName(formerNumber) }, { kind: 'inserted', text: nodeName(number) }]
+  return headingRuns.length === 0 ? names : [...names, { kind, text: ' – ' }, ...worded(headingRuns)]
+}
+
+/** Word has paragraphs: line breaks are left out, and runs that held nothing else. */
+const worded = (runs: readonly Run[]): readonly Run[] =>
+  runs.map(({ kind, text }) => ({ kind, text: text.replace(/\n+/g, '') })).filter(({ text }) => text !== '')
 
 /** A dash at the start is the mark of an item, which the list prints. */
-function withoutDash(runs: readonly RedlineTextRun[]): { readonly item: boolean; readonly runs: readonly RedlineTextRun[] } {
+function withoutDash(runs: readonly Run[]): { readonly item: boolean; readonly runs: readonly Run[] } {
   const [first, ...others] = runs
   const mark = /^\s*[-–—•▪●]\s+/.exec(first?.text ?? '')
   return first === undefined || mark === null ? { item: false, runs } : { item: true, runs: [{ ...first, text: first.text.slice(mark[0].length) }, ...others] }

@@ -1,13 +1,6 @@
 // What changed between two dates, with what must be said around it: the files that show changes are written from it.
+import type { RedlineNode } from '../amending/redline.ts'
 import type { PlainDate } from '../kernel/date.ts'
-
-export type RedlineTextRun = { readonly kind: 'same' | 'inserted' | 'deleted'; readonly text: string }
-export type RedlineTextParagraph = { readonly status: 'same' | 'changed' | 'inserted' | 'deleted'; readonly runs: readonly RedlineTextRun[] }
-export type RedlineTextNode = {
-  readonly key: string; readonly number: string; readonly depth: number
-  readonly status: 'same' | 'changed' | 'inserted' | 'deleted' | 'renumbered'
-  readonly headingRuns: readonly RedlineTextRun[]; readonly paragraphs: readonly RedlineTextParagraph[]
-}
 
 /**
  * `versions`: `Du 5 avril 2023 au 1er juillet 2025`. `summary`: one French sentence on what changed, empty when there is none.
@@ -15,5 +8,5 @@ export type RedlineTextNode = {
  */
 export type RedlineText = {
   readonly title: string; readonly operation: string; readonly versions: string; readonly summary: string
-  readonly author: string; readonly date: PlainDate; readonly on: PlainDate; readonly nodes: readonly RedlineTextNode[]
+  readonly author: string; readonly date: PlainDate; readonly on: PlainDate; readonly nodes: readonly RedlineNode[]
 }
