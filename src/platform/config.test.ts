@@ -37,8 +37,24 @@ describe('the settings', () => {
     })
   })
 
-  it('never repeat the address of the database, which may hold a password', () => {
+  it('never repeat the address of the database nor of the mail server, which may hold a password', () => {
     expect(JSON.stringify(readConfig({ DATABASE_URL: 'mysql://ort:secret@db/ort' }))).not.toContain('secret')
+    expect(JSON.stringify(readConfig({ SMTP_URL: 'imap://ort:secret@mail', MAIL_FROM: 'ort@example.fr' }))).not.toContain('secret')
+  })
+
+  it('send mail only with a server, a sender and the address of the site', () => {
+    const all = { SMTP_URL: 'smtps://ort:secret@mail:465', MAIL_FROM: 'ORT de Lens <rappels@ort.example.fr>', CHAPEAU_PUBLIC_URL: 'https://ort.example.fr' }
+    expect(valueOf(all)).toMatchObject({ mail: { smtpUrl: all.SMTP_URL, from: all.MAIL_FROM } })
+    expect(valueOf({ SMTP_URL: all.SMTP_URL })).toEqual({ problems: [
+      'SMTP_URL est donné sans MAIL_FROM : dites de quelle adresse partent les rappels.',
+      'SMTP_URL est donné sans CHAPEAU_PUBLIC_URL : les rappels doivent porter l’adresse du site.',
+    ] })
+    expect(valueOf({ MAIL_FROM: all.MAIL_FROM })).toEqual({ problems: [
+      'MAIL_FROM est donné sans SMTP_URL : donnez l’adresse du serveur de courrier.',
+    ] })
+    expect(valueOf({ ...all, MAIL_FROM: 'rappels' })).toEqual({ problems: [
+      'MAIL_FROM vaut « rappels » : il faut une adresse, comme « ORT <rappels@ort.example.fr> ».',
+    ] })
   })
 })
 

@@ -19,6 +19,8 @@ export type Config = {
   /** Connections to the database, at most. */
   readonly poolSize: number
   readonly logLevel: LogLevel
+  /** The mail server, and whose name reminders are sent under; without them none is sent. */
+  readonly mail?: { readonly smtpUrl: string; readonly from: string }
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -54,7 +56,22 @@ function readLevel(name: string, text: string | undefined): Read<LogLevel> {
   return { problem: `${name} vaut « ${text} » : il faut « debug », « info » ou « silent ».` }
 }
 
-/** The settings, or one French sentence per wrong value. An empty variable counts as absent; the password of `DATABASE_URL` is never repeated. */
+/** `rappels@ort.example.fr`, or with a name before it: `ORT de Lens-Liévin <rappels@ort.example.fr>`. */
+function readSender(name: string, text: string | undefined): Read<string | undefined> {
+  if (text === undefined || /^(?:[^<>"\r\n]+ <)?[^\s<>@,;"]+@[^\s<>@,;"]+\.[^\s<>@,;".]+>?$/.test(text)) return { value: text }
+  return { problem: `${name} vaut « ${text} » : il faut une adresse, comme « ORT <rappels@ort.example.fr> ».` }
+}
+
+/** What is missing for reminders to leave, once a mail server is given. */
+function mailProblems(smtpUrl: string | undefined, from: string | undefined, publicUrl: string | undefined): readonly string[] {
+  if (smtpUrl === undefined) return from === undefined ? [] : ['MAIL_FROM est donné sans SMTP_URL : donnez l’adresse du serveur de courrier.']
+  return [
+    ...(from === undefined ? ['SMTP_URL est donné sans MAIL_FROM : dites de quelle adresse partent les rappels.'] : []),
+    ...(publicUrl === undefined ? ['SMTP_URL est donné sans CHAPEAU_PUBLIC_URL : les rappels doivent porter l’adresse du site.'] : []),
+  ]
+}
+
+/** The settings, or one French sentence per wrong value. An empty variable counts as absent; passwords inside addresses are never repeated. */
 export function readConfig(environment: Environment): Outcome<Config, string> {
   const text = (name: string): string | undefined => environment[name]?.trim() || undefined
   const problems: string[] = []
@@ -65,6 +82,8 @@ export function readConfig(environment: Environment): Outcome<Config, string> {
   }
   const databaseUrl = take(readUrl('DATABASE_URL', text('DATABASE_URL'), ['postgres:', 'postgresql:'], false), undefined)
   const publicUrl = take(readUrl('CHAPEAU_PUBLIC_URL', text('CHAPEAU_PUBLIC_URL'), ['http:', 'https:'], true), undefined)
+  const smtpUrl = take(readUrl('SMTP_URL', text('SMTP_URL'), ['smtp:', 'smtps:'], false), undefined)
+  const from = take(readSender('MAIL_FROM', text('MAIL_FROM')), undefined)
   const config: Config = {
     port: take(readInteger('PORT', text('PORT'), 8080, 0, 65_535), 0),
     host: text('HOST') ?? '127.0.0.1',
@@ -75,7 +94,9 @@ export function readConfig(environment: Environment): Outcome<Config, string> {
     trustProxy: take(readFlag('CHAPEAU_TRUST_PROXY', text('CHAPEAU_TRUST_PROXY'), false), false),
     poolSize: take(readInteger('CHAPEAU_POOL', text('CHAPEAU_POOL'), 10, 1, 500), 1),
     logLevel: take(readLevel('CHAPEAU_LOG', text('CHAPEAU_LOG')), 'info'),
+    ...(smtpUrl !== undefined && from !== undefined && { mail: { smtpUrl, from } }),
   }
+  if (problems.length === 0) problems.push(...mailProblems(smtpUrl, from, publicUrl))
   return problems.length > 0 ? refused(problems) : accepted(config)
 }
 
