@@ -13,12 +13,14 @@ import { people } from './features/people/people.routes.ts'
 import { deposit } from './features/readings/deposit.routes.ts'
 import { readings } from './features/readings/readings.routes.ts'
 import { review } from './features/readings/review.routes.ts'
+import { register } from './features/register/register.routes.ts'
 import { site } from './features/site/site.routes.ts'
 import { territories } from './features/territories/territories.routes.ts'
 import { dayInParis, instant } from './kernel/date.ts'
 import { newId } from './kernel/id.ts'
 import { assetRoutes } from './platform/assets.ts'
 import { chosenTheme, sessionToken } from './platform/cookies.ts'
+import { askedDay } from './platform/day.ts'
 import { findReader } from './platform/session.ts'
 import { sameSite } from './platform/same-site.ts'
 import { TurnedAway, notFound } from './platform/web.ts'
@@ -39,6 +41,9 @@ export function createApp(services: Services): Hono<Env> {
     c.set('remoteAddress', c.env?.incoming?.socket.remoteAddress ?? '')
     c.set('now', instant(now))
     c.set('today', dayInParis(now))
+    const { day, dayAsked } = askedDay(c.req.query('le'), c.var.today)
+    c.set('day', day)
+    c.set('dayAsked', dayAsked)
     c.set('theme', chosenTheme(c))
     c.set('db', services.database.kysely)
     const started = performance.now()
@@ -70,7 +75,7 @@ export function createApp(services: Services): Hono<Env> {
     c.header('Cache-Control', 'private, no-store')
     await next()
   })
-  for (const feature of [site, account, people, territories, operations, deposit, readings, review, conventions]) app.route('/', feature)
+  for (const feature of [site, account, people, territories, register, operations, deposit, readings, review, conventions]) app.route('/', feature)
   app.notFound(() => notFound())
   app.onError((error, c) => {
     if (!(error instanceof TurnedAway)) services.log.error('request failed', error, { request: c.var.requestId, path: c.req.path })

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { browserScript, favicon, preloadedFonts, styleSheet } from './assets.ts'
 import { Breadcrumb, type NavLink } from './breadcrumb.tsx'
+import { DayBanner } from './day-picker.tsx'
 import type { Fault } from './faults.tsx'
 import { Footer, type Theme } from './footer.tsx'
 import { Header, type Reader } from './header.tsx'
@@ -80,6 +81,7 @@ export const Page = (props: PageProps) => {
         <div class="sheet">
           {props.operation === undefined ? null : <Margin operation={props.operation} />}
           <main id="contenu" tabIndex={-1} class="main">
+            {props.operation?.day === undefined ? null : <DayBanner shown={props.operation.day} />}
             <Breadcrumb links={props.breadcrumb ?? []} />
             <Heading {...props} />
             {props.children}

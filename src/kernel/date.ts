@@ -86,6 +86,12 @@ const paris = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris', year:
 /** The civil date it is in Paris at this instant. */
 export const dayInParis = (time: Date): PlainDate => date(paris.format(time))
 
+/** The last moment of a day in Paris, summer time or not. */
+export const endOfDayInParis = (day: PlainDate): Instant => {
+  const summer = new Date(`${day}T21:59:59.999Z`)
+  return instant(dayInParis(new Date(summer.getTime() + 1)) === day ? new Date(`${day}T22:59:59.999Z`) : summer)
+}
+
 const parisClock = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', hour: '2-digit', minute: '2-digit' })
 
 /** `22 novembre 2026 à 09:30`, the hour being that of Paris. */

@@ -3,21 +3,20 @@ import { plusDays } from '../kernel/date.ts'
 import type { PlainDate } from '../kernel/date.ts'
 import { decisionFiles, decisionWarnings, executoryFrom } from './executory.ts'
 import type { LegalAct } from './legal-act.ts'
-import type { ConventionState, RecordedConvention, StateReason } from './operation-record.ts'
+import type { ConventionState, RecordedConvention, StateAnswer, StateReason } from './operation-record.ts'
 import { type Entry, entryOf, later } from './signing.ts'
 import { challenged, effectDay, isJudgment } from './standing.ts'
 import { type NewEnd, endOfTerm, movedEnd } from './term.ts'
 import { type Course, type Overlay, type Spot, laidOver } from './transitions.ts'
 
-export type ConventionLife = Omit<ConventionState, 'state' | 'since' | 'until' | 'reasons'> & { readonly convention: RecordedConvention;
-  readonly course: Course }
+export type ConventionLife = Omit<ConventionState, keyof StateAnswer> & { readonly convention: RecordedConvention; readonly course: Course }
 
 /** An extension: decided that day, by these acts; `by` names the amendment whose clause says so. */
 type Extension = { readonly on: PlainDate | null; readonly move: NewEnd; readonly acts: readonly string[]; readonly by?: string }
 
 /**
- * The life of a text of its own: from its entry to its end, as extended, unless a judge or a termination stops it. `amendments`: those that change its term;
- * `byId`: every act that counts.
+ * The life of a text of its own: from its entry to its end, as extended, unless a judge or a termination stops it.
+ * `amendments`: those that change its term; `byId`: every act that counts.
  * @source general law of contracts and of administrative acts; CCH, art. L.303-2, for the duration that the convention states
  */
 export function lifeOf(
@@ -35,8 +34,9 @@ export function lifeOf(
 export type AmendmentEntry = { readonly convention: RecordedConvention; readonly entry: Entry; readonly acts: readonly LegalAct[] }
 
 /** An amendment once signed lives as long as the text it amends. */
-export function lifeOfAmendment({ convention, entry, acts }: AmendmentEntry, base: ConventionLife, byId: ReadonlyMap<string,
-  LegalAct>): ConventionLife {
+export function lifeOfAmendment(
+  { convention, entry, acts }: AmendmentEntry, base: ConventionLife, byId: ReadonlyMap<string, LegalAct>,
+): ConventionLife {
   const own = plainCourse(entry, { late: [] }, [])
   const follow = (day: PlainDate): Spot => {
     const spot = base.course.at(day)

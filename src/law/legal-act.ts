@@ -41,6 +41,7 @@ export type PublicationMedium = (typeof publicationMedia)[number]
 export type Replacement = {
   readonly authority: Authority; readonly on: PlainDate | null; readonly effectiveOn: PlainDate | null
   readonly effect: Omit<ActEffect, 'replacement'>
+  readonly number?: string | null; readonly identifier?: string | null
 }
 export type Authority = { readonly name: string; readonly siren: string | null }
 

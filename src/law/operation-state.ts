@@ -5,7 +5,7 @@ import { type AmendmentEntry, type ConventionLife, lifeOf, lifeOfAmendment, sett
 import type { LegalAct } from './legal-act.ts'
 import type { LegalState, OperationRecord, OperationState, RecordedConvention, RecordedParty, StateAnswer, StateReason } from './operation-record.ts'
 import { entryOf, names } from './signing.ts'
-import { challenged, correctedActs, effectDay, indexed, knownActs, standingActs } from './standing.ts'
+import { challenged, correctedActs, countingActs, effectDay, indexed, knownActs } from './standing.ts'
 import { type Course, type Overlay, type Spot, answerOn, laidOver } from './transitions.ts'
 
 /** Of several texts about the same thing, the one in force speaks first; then what is uncertain, then what is to come, then what is over. */
@@ -20,7 +20,7 @@ export function stateOf(record: OperationRecord, on: PlainDate, knownAt: Instant
   const byId = indexed(corrected)
   const known = knownAt === null ? record.conventions
     : record.conventions.filter(({ recordedAt }) => recordedAt === undefined || recordedAt <= knownAt)
-  const scene = { acts: groupedActs(standingActs(corrected, byId, on)), byId, answer: answers(on) }
+  const scene = { acts: groupedActs(countingActs(corrected, byId, on)), byId, answer: answers(on) }
   const lives = livesOf(known, scene)
   const ort = lives.filter(({ convention }) => convention.kind !== 'membership')
   const whole = ort.filter(({ convention }) => rootOf(convention, known) === convention)

@@ -10,7 +10,7 @@ const byRecording = (one: LegalAct, other: LegalAct): number =>
   one.recordedAt < other.recordedAt ? -1 : one.recordedAt > other.recordedAt ? 1 : one.id < other.id ? -1 : 1
 
 /** The acts the register held at that moment; null for all it holds. */
-export const knownActs = (acts: readonly LegalAct[], knownAt: Instant | null): readonly LegalAct[] =>
+export const knownActs = <Act extends LegalAct>(acts: readonly Act[], knownAt: Instant | null): readonly Act[] =>
   knownAt === null ? acts : acts.filter((act) => act.recordedAt <= knownAt)
 
 /**
@@ -18,8 +18,8 @@ export const knownActs = (acts: readonly LegalAct[], knownAt: Instant | null): r
  * was about an act that no longer counts goes with it. Corrections themselves are left out.
  * @source team practice: nothing of a register is erased, a wrong line is corrected by another that says why
  */
-export function correctedActs(acts: readonly LegalAct[]): readonly LegalAct[] {
-  const corrections = new Map<string, LegalAct>()
+export function correctedActs<Act extends LegalAct>(acts: readonly Act[]): readonly Act[] {
+  const corrections = new Map<string, Act>()
   for (const act of [...acts].sort(byRecording)) if (act.kind === 'correction' && act.about !== null) corrections.set(act.about, act)
   const standing = acts.filter((act) => act.kind !== 'correction').flatMap((act) => {
     const correction = corrections.get(act.id)
@@ -31,7 +31,7 @@ export function correctedActs(acts: readonly LegalAct[]): readonly LegalAct[] {
 }
 
 /** Without the acts about one that is not there, and those about them. */
-function withoutOrphans(acts: readonly LegalAct[]): readonly LegalAct[] {
+function withoutOrphans<Act extends LegalAct>(acts: readonly Act[]): readonly Act[] {
   const there = new Set(acts.map((act) => act.id))
   const kept = acts.filter((act) => act.about === null || there.has(act.about))
   return kept.length === acts.length ? kept : withoutOrphans(kept)
@@ -45,15 +45,20 @@ export const isJudgment = (act: LegalAct): boolean =>
 const undone: readonly ActKind[] = ['order', 'amendment', 'extension', 'accession', 'withdrawal', 'termination', 'perimeter']
 
 /**
- * The acts that count on a day, out of the acts as corrected. An act annulled never was, unless the judge says from when; then it counts until that
- * day. A judgment about a
- * challenge is about what was challenged.
+ * The acts that count on a day, out of the acts as corrected. An act annulled never was, unless the judge says from when; then it counts until
+ * that day. A judgment about a challenge is about what was challenged.
  * @source CE, 26 December 1925, Rodière; CE Ass., 11 May 2004, Association AC! (the judge may defer the effect)
  */
-export function standingActs(acts: readonly LegalAct[], byId: ReadonlyMap<string, LegalAct>, on: PlainDate): readonly LegalAct[] {
-  const annulled = new Set(acts.filter((act) => isJudgment(act) && (act.effectiveOn === null || act.effectiveOn <= on))
+export function countingActs(corrected: readonly LegalAct[], byId: ReadonlyMap<string, LegalAct>, on: PlainDate): readonly LegalAct[] {
+  const annulled = new Set(corrected.filter((act) => isJudgment(act) && (act.effectiveOn === null || act.effectiveOn <= on))
     .map((act) => challenged(act, byId)?.id))
-  return acts.filter((act) => !annulled.has(act.id) || !undone.includes(act.kind))
+  return corrected.filter((act) => !annulled.has(act.id) || !undone.includes(act.kind))
+}
+
+/** The acts that count on a day, out of the whole register as it was known at a moment. */
+export function standingActs(acts: readonly LegalAct[], on: PlainDate, knownAt: Instant | null): readonly LegalAct[] {
+  const corrected = correctedActs(knownActs(acts, knownAt))
+  return countingActs(corrected, indexed(corrected), on)
 }
 
 export const indexed = (acts: readonly LegalAct[]): ReadonlyMap<string, LegalAct> => new Map(acts.map((act) => [act.id, act]))

@@ -30,6 +30,10 @@ export type Env = {
     remoteAddress: string
     now: Instant
     today: PlainDate
+    /** The day whose situation is asked for by `?le=`: today unless the address says another. */
+    day: PlainDate
+    /** What `?le=` was worth: not there, a day, or something that is no day between 1900 and 2200. */
+    dayAsked: 'no' | 'yes' | 'unreadable'
     theme: 'light' | 'dark' | undefined
     reader: Reader | undefined
     /** Inside an operation: the transaction of this request, fenced to it. Outside: the plain connection pool. */

@@ -9,20 +9,24 @@ import type { Request } from '../../platform/web.ts'
 import { findOperation, holdOperation, upsertOrganisations } from '../operations/operations.store.ts'
 import { isAbsence, publish, standing } from '../readings/fact.rules.ts'
 import { publicationSentences } from '../readings/fact.words.ts'
+import { findTextById } from '../amendments/amendments.store.ts'
+import { historyOf, shownText } from '../amendments/shown-text.ts'
+import { loadText, textOn } from '../amendments/text-at.ts'
 import { findReading, findReadingText, holdReading, listFacts, listReadings } from '../readings/readings.store.ts'
 import { operationFrame, page } from '../site/chrome.ts'
 import { loadTerritories } from '../territories/territories.store.ts'
-import { ConventionPage, ConventionsPage, ProvisionPage } from './conventions.pages.tsx'
-import type { Note } from './conventions.pages.tsx'
+import { ConventionsPage } from './conventions.pages.tsx'
 import {
-  countParts, findConvention, insertConvention, listActs, listBodies, listConventions, listMentions, listObligations, listParties,
-  listProvisions, listSeats,
+  countParts, findConvention, listBodies, listConventions, listMentions, listObligations, listParties, listSeats,
 } from './conventions.store.ts'
 import type { MentionRow } from './conventions.store.ts'
 import { DashboardPage } from './dashboard.pages.tsx'
 import type { DefectLine } from './dashboard.pages.tsx'
 import { compose, conventionSlug } from './publication.rules.ts'
-import { ActsPage, BodiesPage, ObligationsPage, PublicationPage } from './register.pages.tsx'
+import { publishConvention } from './publishing.ts'
+import { BodiesPage, ObligationsPage, PublicationPage } from './register.pages.tsx'
+import { ConventionPage, ProvisionPage } from './text.pages.tsx'
+import type { Note } from './text.pages.tsx'
 
 export const conventions = routes()
 
@@ -60,14 +64,6 @@ conventions.get(paths.conventions(':operation'), may('viewOperation'), async (c)
   }))
 })
 
-conventions.get(paths.acts(':operation'), may('viewOperation'), async (c) => {
-  const { gazetteer } = loadTerritories()
-  const authorOf = (siren: string | null) =>
-    (siren === null ? 'Autorité non établie' : (gazetteer.communeOfSiren(siren)?.name ?? gazetteer.epciOfSiren(siren)?.name ?? `SIREN ${siren}`))
-  const acts = (await listActs(c.var.db)).map((act) => ({ ...act, author: authorOf(act.authorSiren) }))
-  return page(c, ActsPage({ frame: operationFrame(c), slug: c.var.space.slug, acts }))
-})
-
 conventions.get(paths.bodies(':operation'), may('viewOperation'), async (c) => {
   const [bodies, seats] = [await listBodies(c.var.db), await listSeats(c.var.db)]
   const withSeats = bodies.map((body) => ({ ...body, seats: seats.filter((seat) => seat.bodyId === body.id) }))
@@ -95,7 +91,7 @@ conventions.post(paths.publication(':operation', ':reading'), may('publishConven
   const organisations = await upsertOrganisations(db, space.operationId, draft.published.parties)
   const { id: readingId, documentId } = draft.reading
   const publication = { operationId: space.operationId, slug, documentId, readingId, by: reader(c).id, at: c.var.now, organisations }
-  const id = await insertConvention(db, draft.published, publication)
+  const id = await publishConvention(db, draft.published, publication)
   const { mentions, provisions, ...after } = draft.published
   await c.var.record({
     objectKind: 'convention', objectId: id, before: null,
@@ -106,27 +102,38 @@ conventions.post(paths.publication(':operation', ':reading'), may('publishConven
 
 conventions.get(paths.convention(':operation', ':convention'), may('viewOperation'), async (c) => {
   const { slug, roles } = c.var.space
-  const convention = (await findConvention(c.var.db, c.req.param('convention') ?? '')) ?? notFound()
-  const [provisions, parties, notes] = [
-    await listProvisions(c.var.db, convention.id), await listParties(c.var.db, convention.id), await notesOf(c, convention.id),
+  const { convention, source, text, today } = await textOf(c)
+  const [parties, notes, amended] = [
+    await listParties(c.var.db, convention.id), await notesOf(c, convention.id),
+    convention.amends === null ? undefined : await findTextById(c.var.db, convention.amends),
   ]
+  const state = source.states.get(convention.id)
   return page(c, ConventionPage({
-    frame: operationFrame(c), slug, convention, conventionId: convention.id, provisions, parties, notes, mayViewJournal: holds(roles, 'viewJournal'),
+    frame: operationFrame(c), slug, convention, conventionId: convention.id, text, today, parties, notes, amended,
+    extendedTo: state?.endBasis === 'extended' ? state.endsOn : null,
+    mayViewJournal: holds(roles, 'viewJournal'), mayDraft: holds(roles, 'draftAmendment'),
   }))
 })
 
 conventions.get(paths.provision(':operation', ':convention', ':provision'), may('viewOperation'), async (c) => {
   const { slug } = c.var.space
-  const convention = (await findConvention(c.var.db, c.req.param('convention') ?? '')) ?? notFound()
-  const provisions = await listProvisions(c.var.db, convention.id)
-  const place = provisions.findIndex((provision) => provision.slug === c.req.param('provision'))
-  const provision = provisions[place] ?? notFound()
-  const around = { before: provisions[place - 1], after: provisions[place + 1] }
+  const { convention, source, text, today } = await textOf(c)
+  const place = text.nodes.findIndex((node) => node.key === c.req.param('provision'))
+  const history = historyOf(source, c.req.param('provision') ?? '', slug, (day) => textOn(source, day))
+  const node = text.nodes[place] ?? history.find((version) => version.node !== undefined)?.node ?? notFound()
   return page(c, ProvisionPage({
-    frame: operationFrame(c), slug, conventionSlug: convention.slug, title: convention.title, provision,
-    notes: await notesOf(c, convention.id), ...around,
+    frame: operationFrame(c), slug, convention, text, today, node, history, notes: await notesOf(c, convention.id),
+    before: text.nodes[place - 1], after: place < 0 ? undefined : text.nodes[place + 1],
   }))
 })
+
+/** The convention of the address, and its text on the day of the address. */
+async function textOf(c: Request) {
+  const { db, space, today, day } = c.var
+  const convention = (await findConvention(db, c.req.param('convention') ?? '')) ?? notFound()
+  const source = await loadText(db, convention, today)
+  return { convention, source, today, text: shownText(source, textOn(source, day), space.slug) }
+}
 
 /** What stands in the margin of a convention: its obligations, the bodies it creates, its defects. */
 async function notesOf(c: Request, conventionId: string): Promise<readonly Note[]> {

@@ -1,7 +1,7 @@
 // Every SQL statement about published conventions: writing one whole, reading them by part.
 import type { Kysely } from 'kysely'
 import { newId } from '../../kernel/id.ts'
-import type { Instant, PlainDate } from '../../kernel/date.ts'
+import type { Instant } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { ConventionKind, ObligationRule, PartyKind, PartyRole, Signatory, Term } from '../../reading/facts.ts'
 import type { Schema } from '../../schema.ts'
@@ -9,14 +9,15 @@ import type { MentionKind, PublishedConvention } from './publication.rules.ts'
 
 type Db = Kysely<Schema>
 
-type Publication = {
-  readonly operationId: Id<'operation'>; readonly slug: string; readonly documentId: Id<'document'>; readonly readingId: Id<'reading'>
+export type Publication = {
+  readonly operationId: Id<'operation'>; readonly slug: string
+  readonly documentId: Id<'document'> | null; readonly readingId: Id<'reading'> | null
   readonly by: Id<'person'>; readonly at: Instant
   /** The organisation of each party, in the order of the parties. */
   readonly organisations: readonly Id<'organisation'>[]
 }
 
-/** Writes a convention with everything in it, in the current transaction. */
+/** Writes a convention with everything in it but its acts, in the current transaction. */
 export async function insertConvention(db: Db, published: PublishedConvention, publication: Publication): Promise<Id<'convention'>> {
   const { operationId, slug, documentId, readingId, by, at, organisations } = publication
   const id = newId<'convention'>()
@@ -48,11 +49,6 @@ export async function insertConvention(db: Db, published: PublishedConvention, p
     bearer: obligation.bearer ?? null,
     rule: JSON.stringify(obligation.rule), words: obligation.words,
   })), (rows) => db.insertInto('obligation').values(rows).execute())
-  await insertAll(published.acts.map((act, position) => ({
-    ...inside, id: newId<'act'>(), position, identifier: act.identifier, nature: act.nature, number: act.number, author_siren: act.authorSiren,
-    acted_on: act.actedOn,
-    transmitted_on: act.transmittedOn, received_on: act.receivedOn, published_on: act.publishedOn, certified_on: act.certifiedOn,
-  })), (rows) => db.insertInto('act').values(rows).execute())
   await insertAll(published.mentions.map((mention, position) => ({
     ...inside, id: newId<'mention'>(), position, kind: mention.kind, provision_id: provisionId(mention.provision),
     value: JSON.stringify(mention.value), words: mention.words,
@@ -71,23 +67,17 @@ async function insertAll<Row>(rows: readonly Row[], insert: (some: Row[]) => Pro
 
 type ConventionRow = {
   readonly id: Id<'convention'>; readonly slug: string; readonly title: string; readonly kind: ConventionKind; readonly term: Term | null
-  readonly documentId: Id<'document'>; readonly readingId: Id<'reading'>; readonly publishedAt: Instant
+  readonly documentId: Id<'document'> | null; readonly readingId: Id<'reading'> | null; readonly publishedAt: Instant
+  readonly amends: Id<'convention'> | null
 }
 const conventionColumns = [
   'id', 'slug', 'title', 'kind', 'term', 'document_id as documentId', 'reading_id as readingId', 'published_at as publishedAt',
+  'amends_id as amends',
 ] as const
 export const listConventions = (db: Db): Promise<ConventionRow[]> =>
   db.selectFrom('convention').select(conventionColumns).orderBy('published_at').execute()
 export const findConvention = (db: Db, slug: string): Promise<ConventionRow | undefined> =>
   db.selectFrom('convention').select(conventionColumns).where('slug', '=', slug).executeTakeFirst()
-
-type ProvisionRow = {
-  readonly id: Id<'provision'>; readonly slug: string; readonly number: string; readonly heading: string; readonly depth: number
-  readonly text: string
-}
-export const listProvisions = (db: Db, conventionId: Id<'convention'>): Promise<ProvisionRow[]> =>
-  db.selectFrom('provision').select(['id', 'slug', 'number', 'heading', 'depth', 'text']).where('convention_id', '=', conventionId)
-    .orderBy('position').execute()
 
 type PartyRow = {
   readonly name: string; readonly kind: PartyKind; readonly role: PartyRole; readonly siren: string | null; readonly insee: string | null
@@ -140,22 +130,6 @@ export const listObligations = (db: Db): Promise<ObligationRow[]> =>
         .onRef('provision.id', '=', 'obligation.provision_id'))
     .select(['obligation.id', 'obligation.kind', 'obligation.bearer', 'obligation.rule', 'obligation.words', 'convention.term', ...clauseColumns])
     .orderBy('convention.published_at').orderBy('obligation.position').execute()
-
-type ActRow = {
-  readonly id: Id<'act'>; readonly conventionSlug: string; readonly conventionTitle: string; readonly identifier: string | null
-  readonly nature: string; readonly number: string | null
-  readonly authorSiren: string | null; readonly actedOn: PlainDate | null; readonly transmittedOn: PlainDate | null
-  readonly receivedOn: PlainDate | null
-  readonly publishedOn: PlainDate | null; readonly certifiedOn: PlainDate | null
-}
-export const listActs = (db: Db): Promise<ActRow[]> =>
-  db.selectFrom('act').innerJoin('convention', (join) =>
-    join.onRef('convention.operation_id', '=', 'act.operation_id').onRef('convention.id', '=', 'act.convention_id'))
-    .select(['act.id', 'convention.slug as conventionSlug', 'convention.title as conventionTitle', 'act.identifier', 'act.nature', 'act.number',
-      'act.author_siren as authorSiren',
-      'act.acted_on as actedOn', 'act.transmitted_on as transmittedOn', 'act.received_on as receivedOn', 'act.published_on as publishedOn',
-      'act.certified_on as certifiedOn'])
-    .orderBy('act.acted_on').orderBy('act.position').execute()
 
 export type MentionRow = Clause & { readonly id: Id<'mention'>; readonly kind: MentionKind; readonly value: unknown; readonly words: string }
 export const listMentions = (db: Db, kinds: readonly MentionKind[], conventionId?: Id<'convention'>): Promise<MentionRow[]> => {

@@ -19,8 +19,8 @@ import { findAccount, findOperationBySlug, insertAccount, insertMandate } from '
 import { keepDeposit, keepReading, readDocument } from '../readings/reading-job.ts'
 import { standing, waiting } from '../readings/fact.rules.ts'
 import { findReading, findReadingText, insertDecisions, listFacts } from '../readings/readings.store.ts'
-import { insertConvention } from './conventions.store.ts'
 import { compose } from './publication.rules.ts'
+import { publishConvention } from './publishing.ts'
 
 const slug = 'lens-lievin'
 const epci = { name: 'CA de Lens - Liévin', siren: '246200364', mainTownInsee: '62498' }
@@ -93,7 +93,7 @@ async function publishReading(db: Kysely<Schema>, readingId: Id<'reading'>, by: 
   const published = compose(standing(await listFacts(db, readingId)), await findReadingText(db, readingId))
   const organisations = await upsertOrganisations(db, operationId, published.parties)
   const { documentId } = (await findReading(db, readingId)) ?? missing()
-  const id = await insertConvention(db, published, { operationId, slug: 'chapeau', documentId, readingId, by, at, organisations })
+  const id = await publishConvention(db, published, { operationId, slug: 'chapeau', documentId, readingId, by, at, organisations })
   const after = { slug: 'chapeau', title: published.title, readingId, documentId }
   await appendToJournal(db, operationId, by, at, { what: 'conventionPublished', objectKind: 'convention', objectId: id, before: null, after })
 }

@@ -1,4 +1,4 @@
-// What conventions create, across the operation: its acts, its bodies, its obligations; and the page that prepares a publication.
+// What conventions create, across the operation: its bodies, its obligations; and the page that prepares a publication.
 import { Badge } from '../../design/badge.tsx'
 import { Card, Section } from '../../design/card.tsx'
 import { Empty } from '../../design/empty.tsx'
@@ -10,7 +10,6 @@ import { Buttons, Form, Hidden, LinkButton, SubmitButton } from '../../design/fo
 import { Page } from '../../design/page.tsx'
 import type { Frame } from '../../design/page.tsx'
 import { Table } from '../../design/table.tsx'
-import { ShortDay } from '../../design/time.tsx'
 import type { PlainDate } from '../../kernel/date.ts'
 import type { ObligationRule, Seat, Term } from '../../reading/facts.ts'
 import { paths } from '../../paths.ts'
@@ -22,40 +21,6 @@ import type { PublishedConvention } from './publication.rules.ts'
 type Clause = {
   readonly conventionSlug: string; readonly conventionTitle: string; readonly provisionSlug: string | null; readonly provisionNumber: string | null
 }
-type Act = {
-  readonly id: string; readonly conventionSlug: string; readonly conventionTitle: string; readonly identifier: string | null; readonly nature: string
-  readonly number: string | null
-  readonly author: string; readonly actedOn: PlainDate | null; readonly transmittedOn: PlainDate | null; readonly receivedOn: PlainDate | null
-  readonly publishedOn: PlainDate | null; readonly certifiedOn: PlainDate | null
-}
-const natures: Readonly<Record<string, string>> = {
-  DE: 'Délibération', AR: 'Arrêté réglementaire', AI: 'Arrêté individuel', CC: 'Contrat ou convention', BF: 'Acte budgétaire', AU: 'Autre acte',
-}
-const day = (value: PlainDate | null) => (value === null ? <span class="quiet">non établi</span> : <ShortDay date={value} />)
-
-export const ActsPage = ({ frame, slug, acts }: { frame: Frame; slug: string; acts: readonly Act[] }) => (
-  <Page {...frame} title="Actes"
-    intro={'Chaque autorité prend son propre acte pour la même convention. Les dates d’un acte sont tenues à part : acte, transmission, réception, '
-      + 'publication, certification.'}>
-    <Table
-      caption="Registre des actes" captionHidden rows={acts} rowKey={(act) => act.id} narrow="cards"
-      empty={<Empty title="Aucun acte pour l’instant"><p>Les actes sont lus des tampons des conventions publiées.</p></Empty>}
-      columns={[
-        { key: 'author', label: 'Autorité', rowHeader: true, cell: (act) => act.author },
-        { key: 'nature', label: 'Nature', cell: (act) => `${natures[act.nature] ?? act.nature}${act.number === null ? '' : ` n° ${act.number}`}` },
-        { key: 'acted', label: 'Date de l’acte', cell: (act) => day(act.actedOn) },
-        { key: 'transmitted', label: 'Transmis', cell: (act) => day(act.transmittedOn) },
-        { key: 'received', label: 'Reçu', cell: (act) => day(act.receivedOn) },
-        { key: 'published', label: 'Publié', cell: (act) => day(act.publishedOn) },
-        { key: 'certified', label: 'Certifié exécutoire', cell: (act) => day(act.certifiedOn) },
-        { key: 'identifier', label: 'Identifiant',
-          cell: (act) => <a href={paths.convention(slug, act.conventionSlug)}
-            aria-label={`${act.identifier ?? 'Sans identifiant'}, ${act.conventionTitle}`}><code>{act.identifier ?? 'sans identifiant'}</code></a> },
-      ]}
-    />
-  </Page>
-)
-
 type BodyLine = Clause & {
   readonly id: string; readonly name: string; readonly chair: string | null; readonly meetingsPerYear: number | null; readonly quorum: string | null
   readonly conveningDays: number | null; readonly seats: readonly Seat[]

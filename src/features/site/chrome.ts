@@ -1,8 +1,10 @@
 // What every page of the site shows around its content: navigation, reader, theme, and the parts of the operation one stands in.
 import { htmlDocument } from '../../design/document.ts'
+import type { ShownDay } from '../../design/day-picker.tsx'
 import type { Frame, Operation } from '../../design/page.tsx'
 import { holds } from '../../kernel/rights.ts'
 import { paths } from '../../paths.ts'
+import { keepingDay } from '../../platform/day.ts'
 import type { Request } from '../../platform/web.ts'
 import { version } from '../../version.ts'
 import type { VNode } from 'preact'
@@ -16,8 +18,8 @@ export function frame(c: Request): Frame {
   })
   return {
     theme: theme ?? 'auto', homeHref: paths.home(), here: here.pathname + here.search, version, themeAction: paths.theme(),
-    nav: [...(reader === undefined ? [] : [link(paths.operations(), 'Opérations')]), link(paths.territories(), 'Territoires'),
-      link(paths.help(), 'Aide')],
+    nav: [...(reader === undefined ? [] : [link(paths.operations(), 'Opérations')]), link(paths.register(), 'Registre'),
+      link(paths.territories(), 'Territoires'), link(paths.help(), 'Aide')],
     footer: [
       { href: paths.help(), label: 'Aide' }, { href: paths.accessibility(), label: 'Accessibilité' }, { href: paths.design(), label: 'Design' },
     ],
@@ -34,7 +36,7 @@ function operationMargin(c: Request): Operation {
   const here = new URL(c.req.url).pathname
   const part = (href: string, label: string, exact = false) => ({ href, label, current: here === href || (!exact && here.startsWith(`${href}/`)) })
   return {
-    name, href: paths.operation(slug),
+    name, href: paths.operation(slug), day: shownDay(c),
     nav: [
       part(paths.operation(slug), 'Tableau de bord', true),
       part(paths.conventions(slug), 'Conventions'),
@@ -48,6 +50,19 @@ function operationMargin(c: Request): Operation {
   }
 }
 
-/** Answers with a page. */
-export const page = (c: Request, node: VNode, status: 200 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 = 200) =>
-  c.html(htmlDocument(node), status)
+/** The day this page is about, and how to ask for another without losing what else the address says. */
+function shownDay(c: Request): ShownDay {
+  const { pathname, searchParams } = new URL(c.req.url)
+  searchParams.delete('le')
+  const others = searchParams.toString()
+  return {
+    day: c.var.day, today: c.var.today, chosen: c.var.dayAsked === 'yes', unreadable: c.var.dayAsked === 'unreadable', action: pathname,
+    backHref: others === '' ? pathname : `${pathname}?${others}`, kept: [...searchParams],
+  }
+}
+
+/** Answers with a page; inside an operation shown on another day than today, every link keeps that day. */
+export function page(c: Request, node: VNode, status: 200 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 = 200) {
+  const html = htmlDocument(node)
+  return c.html(c.var.dayAsked === 'yes' && c.var.space !== undefined ? keepingDay(html, paths.operation(c.var.space.slug), c.var.day) : html, status)
+}

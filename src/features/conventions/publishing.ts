@@ -1,0 +1,30 @@
+// Publishing a convention as one act of a person: the text with everything in it, and the acts that its stamps and signatures tell of.
+import type { Kysely } from 'kysely'
+import { newId } from '../../kernel/id.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { Schema } from '../../schema.ts'
+import { actsOfPublication } from '../acts/act.rules.ts'
+import { insertActs } from '../acts/acts.store.ts'
+import { loadTerritories } from '../territories/territories.store.ts'
+import { insertConvention } from './conventions.store.ts'
+import type { Publication } from './conventions.store.ts'
+import type { PublishedConvention } from './publication.rules.ts'
+
+/** Writes all of it in the current transaction, and gives the convention. */
+export async function publishConvention(db: Kysely<Schema>, published: PublishedConvention, publication: Publication): Promise<Id<'convention'>> {
+  const conventionId = await insertConvention(db, published, publication)
+  const decisions = published.acts.map(({ authorSiren, ...act }) => ({ ...act, authority: authorityOf(authorSiren, published) }))
+  const acts = actsOfPublication({
+    conventionId, documentId: publication.documentId, decisions, signatories: published.parties, signedOn: published.term?.signedOn ?? null,
+  }, newId<'act'>)
+  await insertActs(db, publication.operationId, acts, publication.by, publication.at)
+  return conventionId
+}
+
+/** Who decided, by the SIREN of the stamp: a party, or whoever bears it in France. */
+function authorityOf(siren: string | null, { parties }: PublishedConvention) {
+  if (siren === null) return { name: 'Autorité non établie', siren }
+  const { gazetteer } = loadTerritories()
+  const name = parties.find((party) => party.siren === siren)?.name ?? gazetteer.communeOfSiren(siren)?.name ?? gazetteer.epciOfSiren(siren)?.name
+  return { name: name ?? `SIREN ${siren}`, siren }
+}
