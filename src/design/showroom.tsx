@@ -4,6 +4,7 @@ import { Page, type Frame } from './page.tsx'
 import { ComponentsShown } from './showroom-components.tsx'
 import { FieldsShown } from './showroom-fields.tsx'
 import { LegalShown, ReviewShown } from './showroom-legal.tsx'
+import { RedlineShown } from './showroom-redline.tsx'
 import { ColoursShown, DrawingsShown, LettersShown, SpacesShown } from './showroom-tokens.tsx'
 import { Specimen } from './specimen.tsx'
 import { Subnav } from './subnav.tsx'
@@ -17,6 +18,7 @@ const parts = [
   { href: '#champs', label: 'Champs' },
   { href: '#composants', label: 'Composants' },
   { href: '#texte', label: 'Texte de la convention' },
+  { href: '#redline', label: 'Ce qui change' },
   { href: '#relecture', label: 'Relecture' },
 ] as const
 
@@ -72,6 +74,9 @@ export const DesignPage = (frame: Frame) => (
     </Section>
     <Section title="Texte de la convention" id="texte">
       <LegalShown />
+    </Section>
+    <Section title="Ce qui change" id="redline" intro="Un texte comparé à lui-même, d’une date à l’autre : souligné, biffé, annoncé.">
+      <RedlineShown />
     </Section>
     <Section title="Relecture" id="relecture">
       <ReviewShown />

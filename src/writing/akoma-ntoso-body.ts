@@ -1,10 +1,11 @@
 // The words of a text in Akoma Ntoso: articles within articles, paragraphs, lists, tables, and what amendments inserted marked as such.
 import type { ConsolidatedNode, Piece } from '../amending/consolidation.ts'
+import { provisionName } from '../kernel/provision.ts'
 import type { Place } from './akoma-ntoso-ids.ts'
 import type { Life } from './akoma-ntoso-meta.ts'
 import type { ConsolidatedText } from './consolidated-text.ts'
 import { type Block, type Run, blocksOf, lineOf } from './paragraphs.ts'
-import { nodeName, nodeNotes } from './words.ts'
+import { nodeNotes } from './words.ts'
 import { element, escapeXml } from './xml.ts'
 
 /** Names of the inserted words, by instruction. */
@@ -36,7 +37,7 @@ function writeNode(node: ConsolidatedNode, writer: Writer): string {
     name: place.name, eId: place.eId, wId: place.wId, period: `#${writer.life.periodOf(insertedBy ?? null, repealedBy)}`,
     status: node.repealedBy === null ? undefined : 'removed',
   },
-  element('num', {}, escapeXml(nodeName(node.number))),
+  element('num', {}, escapeXml(provisionName(node.number))),
   ...(heading === '' ? [] : [element('heading', {}, heading)]),
   ...contents(blocks, within.map((child) => writeNode(child, writer))))
 }

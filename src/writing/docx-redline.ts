@@ -1,10 +1,10 @@
 // What changed between two dates as a Word document with tracked changes, which Word lists, accepts and rejects one by one.
 import { DeletedTextRun, HeadingLevel, InsertedTextRun, Paragraph, type ParagraphChild, TextRun } from 'docx'
 import type { RedlineNode, Run } from '../amending/redline.ts'
+import { provisionName } from '../kernel/provision.ts'
 import { headingLevel } from './docx.ts'
 import { dashes, lineOptions, packDocx } from './docx-frame.ts'
 import type { RedlineText } from './redline-text.ts'
-import { nodeName } from './words.ts'
 import { xmlWords } from './xml.ts'
 
 type Kind = Run['kind']
@@ -53,8 +53,8 @@ function nodeParagraphs(node: RedlineNode, marks: Marks): readonly Paragraph[] {
 
 /** The name of the part, then its heading; a part that took another number shows both. */
 function headingOf({ number, formerNumber, headingRuns }: RedlineNode, kind: Kind): readonly Run[] {
-  const names: readonly Run[] = formerNumber === null ? [{ kind, text: nodeName(number) }]
-    : [{ kind: 'deleted', text: nodeName(formerNumber) }, { kind: 'inserted', text: nodeName(number) }]
+  const names: readonly Run[] = formerNumber === null ? [{ kind, text: provisionName(number) }]
+    : [{ kind: 'deleted', text: provisionName(formerNumber) }, { kind: 'inserted', text: provisionName(number) }]
   return headingRuns.length === 0 ? names : [...names, { kind, text: ' – ' }, ...worded(headingRuns)]
 }
 

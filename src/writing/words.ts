@@ -1,16 +1,13 @@
 // The French that the files say around the words of the convention.
 import type { ConsolidatedNode } from '../amending/consolidation.ts'
 import { type PlainDate, inWords } from '../kernel/date.ts'
+import { provisionName } from '../kernel/provision.ts'
 import type { AmendmentAbout, ConsolidatedText, TextAmendment } from './consolidated-text.ts'
-
-/** `Article 3 bis`, `Annexe 2`, `Préambule`: a number that is a word is the whole name. */
-export const nodeName = (number: string): string =>
-  /^(?:\d|[ivx]+\b)/i.test(number) ? `Article ${number}` : number.charAt(0).toUpperCase() + number.slice(1)
 
 /** `Article 5 – Gouvernance`; the name alone when there is no heading. */
 export const nodeTitle = (number: string, heading: string): string => {
   const words = heading.replace(/\s+/g, ' ').trim()
-  return words === '' ? nodeName(number) : `${nodeName(number)} – ${words}`
+  return words === '' ? provisionName(number) : `${provisionName(number)} – ${words}`
 }
 
 /** `l’avenant n° 1` when it has a number, else its title between quotation marks. */
