@@ -22,6 +22,7 @@ import type { TestDatabase } from './testing/database.ts'
 const everybody = [
   'GET /', 'GET /accessibilite', 'GET /design', 'GET /aide', 'GET /aide/:page', 'POST /theme', 'GET /sante', 'GET /assets/*', 'GET /territoires',
   'GET /territoires/epci/:siren', 'GET /territoires/communes/:insee',
+  'GET /registre', 'GET /registre/liste.csv', 'GET /registre/flux.atom', 'GET /registre/:siren',
 ]
 const account = [
   'GET /connexion', 'POST /connexion', 'POST /connexion/demonstration', 'POST /deconnexion', 'GET /compte', 'POST /compte/nom',

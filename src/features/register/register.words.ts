@@ -1,8 +1,9 @@
 // The register in French: states, reasons, problems, shapes and refusals, each as one sentence.
-import { inWords } from '../../kernel/date.ts'
+import { inWords, readDate } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import type { LegalState, SettlingFact } from '../../law/operation-record.ts'
 import type { CommuneReason, CommuneReasonCode, EndBasis } from './commune-state.rules.ts'
+import type { RegisterChange } from './change.rules.ts'
 import type { ListFileProblem } from './list-file.ts'
 import type { ListRow, RefusalProblem, SigningStatus } from './list-row.rules.ts'
 import type { CommuneProblem, EpciProblem, RegisteredCommune, RegisteredOperation, RegisterShape } from './register.rules.ts'
@@ -16,7 +17,7 @@ export const signingNames: Readonly<Record<SigningStatus, string>> = {
 }
 export const programmeNames: Readonly<Record<ListRow['programme'], string>> = { acv: 'ACV', pvd: 'PVD', mixed: 'ACV et PVD', other: 'Autre' }
 export const basisNames: Readonly<Record<EndBasis, string>> = {
-  stated: 'déclarée', computed: 'calculée : signature + durée', unknown: 'inconnue', contradictory: 'contradictoire',
+  stated: 'déclarée', computed: 'calculée', unknown: 'inconnue', contradictory: 'contradictoire',
 }
 
 const day = (date: PlainDate | undefined): string => (date === undefined ? '(date inconnue)' : inWords(date))
@@ -40,8 +41,8 @@ const reasonSentences: Readonly<Record<CommuneReasonCode, (reason: CommuneReason
   signatureUndated: ({ on }) => `Signée sans date : rien ne dit depuis quand ; fin déclarée au ${day(on)}.`,
 }
 const settling: Readonly<Record<SettlingFact, string>> = {
-  signatureDate: 'la date de signature', duration: 'la durée ou la fin', endDate: 'la date de fin, lue dans la convention', actDate: 'la date de l’acte',
-  judgment: 'un jugement', convention: 'la convention', sectorAct: 'l’acte qui fixe le secteur',
+  signatureDate: 'la date de signature', duration: 'la durée ou la fin', endDate: 'la date de fin, lue dans la convention',
+  actDate: 'la date de l’acte', judgment: 'un jugement', convention: 'la convention', sectorAct: 'l’acte qui fixe le secteur',
 }
 
 /** Why, in one sentence, and what would settle it. */
@@ -96,3 +97,27 @@ export const refusalSentences: Readonly<Record<RefusalProblem, string>> = {
 export const fileProblem = (problem: ListFileProblem): string => problem.code === 'empty' ? 'Le fichier est vide.'
   : 'Ce fichier n’est pas la liste des communes en ORT : il lui manque '
     + `${problem.columns.length > 1 ? 'les colonnes' : 'la colonne'} ${problem.columns.map((column) => `« ${column} »`).join(', ')}.`
+
+const dated = (date: PlainDate | null): string => (date === null ? 'sans date' : `le ${inWords(date)}`)
+const lasting = (count: number | null): string => (count === null ? 'inconnue' : years(count))
+const ending = (end: string): string => {
+  if (end === '') return 'aucune'
+  const whole = readDate(end)
+  return whole === undefined ? `« ${end} »` : inWords(whole)
+}
+
+/** One change between two lists, with the commune it is about. */
+export function changeSentence(change: RegisterChange): string {
+  const { commune } = change
+  switch (change.kind) {
+    case 'added': return `${commune} entre dans la liste${change.signedOn === null ? '' : `, signée ${dated(change.signedOn)}`}.`
+    case 'removed': return `${commune} n’est plus dans la liste${change.signedOn === null ? '' : `, où elle était signée ${dated(change.signedOn)}`}.`
+    case 'signed': return `${commune} : convention signée, ${dated(change.signedOn)}.`
+    case 'unsigned': return `${commune} : la convention n’est plus dite signée.`
+    case 'signatureMoved': return `${commune} : date de signature changée, ${dated(change.from)} puis ${dated(change.to)}.`
+    case 'durationChanged': return `${commune} : durée changée, ${lasting(change.from)} puis ${lasting(change.to)}.`
+    case 'endChanged': return `${commune} : fin déclarée changée, ${ending(change.from)} puis ${ending(change.to)}.`
+    case 'stateChanged':
+      return `${commune} : « ${stateNames[change.from].toLowerCase()} » à la liste précédente, « ${stateNames[change.to].toLowerCase()} » à celle-ci.`
+  }
+}

@@ -28,6 +28,12 @@ export const HomePage = ({ frame, demonstration }: { frame: Frame; demonstration
           text: 'Chaque écriture entre dans un journal scellé que chacun peut vérifier. Ce qui est inconnu est dit inconnu.' },
       ]} />
     </Section>
+    <Section title="Le registre national">
+      <p>
+        Quelles communes sont en opération de revitalisation de territoire, et laquelle l’est encore aujourd’hui ?{' '}
+        <a href={paths.register()}>Consultez le registre national</a> : la liste de l’État, l’état calculé à toute date, et ce qui s’y contredit.
+      </p>
+    </Section>
   </Page>
 )
 

@@ -1,0 +1,60 @@
+// What a visitor looks for in the register, and the communes that answer, each with its state on the day asked about.
+import type { PlainDate } from '../../kernel/date.ts'
+import { byFrenchName, nameKey } from '../../kernel/text.ts'
+import type { LegalState } from '../../law/operation-record.ts'
+import { endsWithinYear, stateOn } from './commune-state.rules.ts'
+import type { CommuneState } from './commune-state.rules.ts'
+import { contradicts } from './register.rules.ts'
+import type { Register, RegisteredCommune, RegisteredOperation } from './register.rules.ts'
+import { shownStates } from './totals.rules.ts'
+
+/** Each filter empty or false when not asked for. */
+export type RegisterQuery = {
+  readonly words: string; readonly region: string; readonly department: string; readonly state: LegalState | ''
+  readonly endingSoon: boolean; readonly contradictions: boolean; readonly day: PlainDate
+}
+/** A commune ready to be looked for. `key`: its name and those of its EPCI, without accents or case, a space before each word. */
+export type RegisterEntry = { readonly operation: RegisteredOperation; readonly commune: RegisteredCommune; readonly key: string }
+export type RegisterFinding = RegisterEntry & CommuneState
+
+/** All communes, in the order of the EPCI, made once per list. */
+export const entriesOf = ({ operations }: Register): readonly RegisterEntry[] => operations.flatMap((operation) => {
+  const names = nameKey([operation.name, ...operation.stated, operation.siren ?? ''].join(' '))
+  return operation.communes.map((commune) =>
+    ({ operation, commune, key: ` ${nameKey(commune.row.commune)} ${commune.row.insee.toLowerCase()} ${names}` }))
+})
+
+/** The communes that pass every filter; words match from their beginning, in any order. */
+export function findCommunes(entries: readonly RegisterEntry[], query: RegisterQuery): readonly RegisterFinding[] {
+  const words = nameKey(query.words).split(' ').filter((word) => word !== '')
+  const found: RegisterFinding[] = []
+  for (const entry of entries) {
+    const { operation, commune, key } = entry
+    if (query.region !== '' && commune.row.region !== query.region) continue
+    if (query.department !== '' && commune.row.department !== query.department) continue
+    if (words.some((word) => !key.includes(` ${word}`))) continue
+    if (query.endingSoon && !endsWithinYear(commune, query.day)) continue
+    if (query.contradictions && !contradicts(operation, commune)) continue
+    const judged = stateOn(commune, query.day)
+    if (query.state === '' || judged.state === query.state) found.push({ ...entry, ...judged })
+  }
+  return found
+}
+
+/** How many findings are in each state. */
+export function countStates(found: readonly RegisterFinding[]): Readonly<Record<LegalState, number>> {
+  const counts: Record<LegalState, number> = { inForce: 0, notYet: 0, expired: 0, terminated: 0, annulled: 0, disputed: 0, unknown: 0 }
+  for (const { state } of found) counts[state] += 1
+  return counts
+}
+
+/** The regions of the list, and the departments of one of them, or of all. */
+export function placesOf(entries: readonly RegisterEntry[], region: string) {
+  const names = (list: readonly string[]) => [...new Set(list.filter((name) => name !== ''))].sort(byFrenchName)
+  return {
+    regions: names(entries.map(({ commune }) => commune.row.region)),
+    departments: names(entries.filter(({ commune }) => region === '' || commune.row.region === region).map(({ commune }) => commune.row.department)),
+  }
+}
+
+export const readState = (text: string): LegalState | '' => shownStates.find((state) => state === text) ?? ''
