@@ -1,6 +1,7 @@
 // What is read from a convention: the facts, each with the words it was read from. The JSON of `chapeau read` is this type.
 import type { PlainDate } from '../kernel/date.ts'
 import type { Cents, TaxBasis } from '../kernel/money.ts'
+import type { Instruction, UnreadInstruction } from './instruction.ts'
 import type { ConventionKind } from '../law/convention-kind.ts'
 import type { Confidence, Span } from './span.ts'
 
@@ -167,5 +168,8 @@ export type Reading = {
   readonly references: readonly LawReference[]
   readonly programmes: readonly Programme[]
   readonly signatures: SignatureBlock | null
+  /** What an amendment orders, in the order of its text; empty for any other convention. */
+  readonly instructions: readonly Instruction[]
+  readonly unreadInstructions: readonly UnreadInstruction[]
   readonly defects: readonly Defect[]
 }

@@ -7,7 +7,8 @@ export type Rank = number
 
 /**
  * Where in the amended text, from the outermost in; what is left out is not narrowed. `article`: number as cited (`5`, `3.2`, `3 bis`,
- * `annexe 2`, `préambule`, `intitulé`). `paragraph`: alinéa. `item`: mark of a list item (`a`, `3°`) or its rank. `words`: as quoted, spaces and
+ * `annexe 2`, `préambule`, `intitulé`). `paragraph`: alinéa. `item`: mark of a list item (`a`, `3°`; `2°>b` in a list
+ * within a list) or its rank. `words`: as quoted, spaces and
  * apostrophes compared loosely. `occurrence`: which of several same words; left out, they must be found once, `all` replaces each.
  */
 export type Target = {

@@ -66,7 +66,9 @@ export function seam(previous: PrintedLine, next: PrintedLine, habits: Habits): 
   return before.length >= habits.width * 0.62 && !isCapitals(before) ? 'join' : 'line'
 }
 
-const isHeadingLine = (text: string): boolean => text.length < 150 && /^(?:article|art\.|annexe|chapitre|titre|\d{1,2}(?:\.\d{1,2})+)\b/i.test(text)
+/** A heading of its own, or the first words of a quotation, which are those of the article quoted. */
+const isHeadingLine = (text: string): boolean =>
+  /^(?:.{0,200}«\s?)?(?:article|art\.|annexe|chapitre|titre|\d{1,2}(?:\.\d{1,2})+)\b[^»]{0,149}$/i.test(text) && (text.length < 150 || text.includes('«'))
 const isCapitals = (text: string): boolean => text === text.toUpperCase() && /[A-Z]{3}/.test(text)
 /** « prévus à l'article » at the end of a line, « 4 bis » on the next: no heading. */
 const continuesReference = (before: string, opening: string): boolean =>

@@ -7,6 +7,7 @@ import { findDefects } from './defects.ts'
 import { type Article, type Reading, readingSchema } from './facts.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { cleanText } from './noise.ts'
+import { readInstructions } from './instructions.ts'
 import { readObligations } from './obligations.ts'
 import { findPartyBlock } from './party-block.ts'
 import { readParties } from './parties.ts'
@@ -17,7 +18,7 @@ import { findSignatureBlock } from './signature-block.ts'
 import { readSignatures, readSignedParties } from './signatures.ts'
 import { readTerm } from './term.ts'
 import { type LocatedArticle, type Text, textOf } from './text.ts'
-import { readKind, readLanguage, readTitle } from './title.ts'
+import { amends, readKind, readLanguage, readTitle } from './title.ts'
 
 /** All the facts of a convention, whatever the text: what is not there is empty, what is doubtful has a low confidence. */
 export function readConvention(raw: string, gazetteer: Gazetteer): Reading {
@@ -32,10 +33,12 @@ export function readConvention(raw: string, gazetteer: Gazetteer): Reading {
   const signatures = readSignatures(block, signed, text, parties)
   const dates = readDates(text, parties)
   const bodies = readBodies(text)
+  const kind = readKind(text, title)
+  const orders = kind === 'amendment' || amends(title) ? readInstructions(text) : { instructions: [], unread: [] }
   const facts = {
     schema: readingSchema,
     title: title.words,
-    kind: readKind(text, title),
+    kind,
     language: readLanguage(text),
     parties,
     recitals: readRecitals(text, findPartyBlock(text)?.end ?? title.end, until),
@@ -50,6 +53,8 @@ export function readConvention(raw: string, gazetteer: Gazetteer): Reading {
     references: readReferences(text),
     programmes: readProgrammes(text, gazetteer),
     signatures,
+    instructions: orders.instructions,
+    unreadInstructions: orders.unread,
   } as const
   return { ...facts, defects: findDefects({ ...facts, text }, gazetteer) }
 }

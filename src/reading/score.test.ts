@@ -11,7 +11,8 @@ const span = { start: 0, end: 0 }
 const raw = 'Le comité se réunit deux fois par an. Un bilan est conduit au terme.'
 const reading: Reading = {
   schema: readingSchema, title: 'Convention', kind: 'umbrella', language: 'fr', recitals: [], articles: [], stamps: [], term: null, dates: [],
-  amounts: [], rates: [], parties: [], bodies: [], obligations: [], references: [], programmes: [], signatures: null, defects: [],
+  amounts: [], rates: [], parties: [], bodies: [], obligations: [], references: [], programmes: [], signatures: null,
+  instructions: [], unreadInstructions: [], defects: [],
 }
 const expected: Expected = {
   title: 'Convention', kind: 'umbrella', parties: [], articles: [], stamps: [], term: null, dates: [], amounts: [], rates: [], bodies: [],

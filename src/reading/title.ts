@@ -42,6 +42,9 @@ export function readKind(text: Text, title: Title): ConventionKind {
   return objet && !/\bo\.?r\.?t\b|operation de revitalisation/.test(named) ? 'programme' : 'other'
 }
 
+/** A text that amends without being called an amendment: `protocole modificatif`, `convention modificative`, `additif`, `prorogation`. */
+export const amends = ({ words: printed }: Title): boolean => /\b(?:modificati(?:f|ve)|additif|prorogation|prolongation)\b/i.test(printed)
+
 function kindIn(title: string): ConventionKind | undefined {
   if (/\bavenant\b/.test(title) && !/\bet (?:ses|son|les) avenants?\b/.test(title)) return 'amendment'
   if (/\bchapeau\b/.test(title)) return 'umbrella'

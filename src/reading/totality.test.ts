@@ -14,7 +14,7 @@ const blocks = [...conventions, ...listSamples('open').slice(0, 6).map(({ raw })
 
 const spansOf = (reading: Reading): readonly Span[] => [
   ...[reading.parties, reading.recitals, reading.articles, reading.stamps, reading.dates, reading.amounts, reading.rates, reading.bodies,
-    reading.obligations, reading.references, reading.programmes].flat().map(({ span }) => span),
+    reading.obligations, reading.references, reading.programmes, reading.instructions, reading.unreadInstructions].flat().map(({ span }) => span),
   ...(reading.term ? [reading.term.span] : []),
   ...(reading.signatures ? [reading.signatures.span, ...reading.signatures.lines.map(({ span }) => span)] : []),
   ...reading.defects.flatMap(({ span }) => span ?? []),
@@ -68,6 +68,7 @@ test('nothing at all is read from an empty text', () => {
   expect(facts).toEqual({
     schema: 'chapeau.reading/1', title: '', kind: 'other', language: 'und', parties: [], recitals: [], articles: [], stamps: [], term: null,
     dates: [], amounts: [], rates: [], bodies: [], obligations: [], references: [], programmes: [], signatures: null,
+    instructions: [], unreadInstructions: [],
   })
   expect(defects.map((defect) => defect.code)).toContain('no-text')
 })

@@ -1,0 +1,139 @@
+// The articles of an amendment cut into clauses, their quotations folded away, each clause under the list item and the sentence it belongs to.
+import { type Quotation, quotationsIn } from './instruction-quotes.ts'
+import type { Text } from './text.ts'
+
+/**
+ * A stretch of text with each quotation folded into `«3»`, its rank in `quotations`, `«!»` when nothing closes it. `flat` and `printed` have the
+ * same length. `cleanAt`: the way back to the clean text.
+ */
+export type Folded = {
+  readonly flat: string; readonly printed: string; readonly quotations: readonly Quotation[]
+  readonly cleanAt: (offset: number) => number
+  /** A quotation that nothing closes holds an order. */
+  readonly swallows: boolean
+}
+/**
+ * Offsets in the folded text. `mark`: `1°`, `a`, `-`, `II`, empty for none. `kind`: the style of the mark. `first`: begins its line or item; what
+ * follows in the same sentence leans on it. `table`: rows of a table follow.
+ */
+export type Clause = {
+  readonly start: number; readonly end: number; readonly mark: string; readonly kind: MarkKind; readonly first: boolean; readonly table: boolean
+}
+export type MarkKind = 'none' | 'roman' | 'degree' | 'number' | 'letter' | 'dash'
+
+export function foldQuotations(text: Text, from: number, to: number): Folded {
+  const { clean } = text.source
+  const quotations = quotationsIn(clean, from, to)
+  const [flat, printed]: [string[], string[]] = [[], []]
+  const [starts, origins]: [number[], number[]] = [[], []]
+  let length = 0
+  const add = (one: string, other: string, origin: number): void => {
+    flat.push(one)
+    printed.push(other)
+    starts.push(length)
+    origins.push(origin)
+    length += one.length
+  }
+  let at = from
+  quotations.forEach((quotation, rank) => {
+    if (quotation.start > at) add(text.flat.slice(at, quotation.start), clean.slice(at, quotation.start), at)
+    const token = quotation.closed ? `«${rank}»` : '«!»'
+    add(token, token, quotation.start)
+    at = quotation.end
+  })
+  add(text.flat.slice(at, Math.max(at, to)), clean.slice(at, Math.max(at, to)), at)
+  const cleanAt = (offset: number): number => {
+    let low = 0
+    let high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return (origins[low] ?? from) + offset - (starts[low] ?? 0)
+  }
+  const swallows = quotations.some(({ start, end, closed }) => !closed && ordering.test(text.flat.slice(start, end)))
+  return { flat: flat.join(''), printed: printed.join(''), quotations, cleanAt, swallows }
+}
+
+/** Words that order something, wherever they stand. */
+export const ordering =
+  /(?<![a-z])(?:est|sont) (?:ainsi |donc |respectivement )?(?:remplac|supprim|abrog|complet|inser|ajout|redig|modifi|prorog|cree)/
+const waits = /(?::|par|suit|suivante?s?|redigee?s?|mots|de|du|la|le|les|a|et|apres|avant)$/
+const isRow = (line: string): boolean => / \| /.test(line)
+
+/** The clauses of a folded text in order: lines, then sentences, then what semicolons and marks part within them. */
+export function clausesIn({ flat, printed }: Folded): readonly Clause[] {
+  const clauses: Clause[] = []
+  const lines = linesOf(flat)
+  lines.forEach(([start, end], rank) => {
+    if (isRow(flat.slice(start, end))) return
+    const below = lines[rank + 1]
+    const table = below !== undefined && isRow(flat.slice(...below))
+    const cuts = cutsOf(flat.slice(start, end), printed.slice(start, end))
+    cuts.forEach(({ from, first }, index) => {
+      const to = cuts[index + 1]?.from ?? end - start
+      const clause = clauseOf(flat, printed, start + from, start + to)
+      if (clause.end > clause.start) clauses.push({ ...clause, first, table: table && index === cuts.length - 1 })
+    })
+  })
+  return clauses
+}
+
+/** Lines, those that wait for a quotation joined with it. */
+function linesOf(flat: string): readonly (readonly [number, number])[] {
+  const lines: [number, number][] = []
+  let at = 0
+  for (const line of flat.split('\n')) {
+    const last = lines.at(-1)
+    const joins = last !== undefined && /^(?:- )?«/.test(line) && waits.test(flat.slice(Math.max(last[0], last[1] - 14), last[1]).trimEnd())
+    if (joins) last[1] = at + line.length
+    else if (line.trim() !== '') lines.push([at, at + line.length])
+    at += line.length + 1
+  }
+  return lines
+}
+
+const marks = /(?:^|[:;,.»] (?:et )?)(?=(?:\d{1,2} ?°(?! ?de)|\d{1,2}\)|[a-h]\)|[a-h]\. ) ?(?:bis |ter )?[-–]? ?\S)|[.!?] +(?=\S)|; ?(?=\S)/g
+const abbreviated = /(?:^|[^a-z])(?:art|al|n|no|m|mm|mme|mmes|l|r|d|cf|etc|st|ste|p|[ivx]{1,5}|\d{1,3}|[a-h])$/
+
+/** Where the clauses of a line begin. `first`: at the start of the line, of a sentence or of a list item. */
+function cutsOf(flat: string, printed: string): readonly { from: number; first: boolean }[] {
+  const cuts = [{ from: 0, first: true }]
+  for (const match of flat.matchAll(marks)) {
+    const next = match.index + match[0].length
+    if (next === 0 || next >= flat.length) continue
+    const opensItem = /^(?:\d{1,2} ?°|\d{1,2}\)|[a-h]\)|[a-h]\. )/.test(flat.slice(next))
+    if (/^[.!?]/.test(match[0])) {
+      const opens = /[\p{Lu}«\d-]/u.test(printed.charAt(next))
+      if (!opens || abbreviated.test(flat.slice(Math.max(0, match.index - 6), match.index))) continue
+      cuts.push({ from: next, first: true })
+    } else if (match[0].startsWith(';') || /^[:.»]/.test(match[0]) || opensItem) cuts.push({ from: next, first: opensItem })
+  }
+  return cuts
+}
+
+const markPatterns: readonly (readonly [MarkKind, RegExp])[] = [
+  ['degree', /^(\d{1,2}) ?°(?: ?(bis|ter))? ?[-–:.)]* */], ['number', /^(\d{1,2}) ?[).](?!\d) ?[-–]? */], ['letter', /^([a-h])[).] ?[-–]? */],
+  ['roman', /^([ivx]{1,5}) ?(?:[.)]|°) ?[-–]? *|^([ivx]{1,5}) ?[-–] */],
+]
+
+function clauseOf(flat: string, printed: string, start: number, end: number): Clause {
+  let from = start
+  let kind: MarkKind = 'none'
+  let mark = ''
+  const words = flat.slice(start, Math.min(end, start + 24))
+  const dash = /^ *- */.exec(words)
+  if (dash) [from, kind, mark] = [start + dash[0].length, 'dash', '-']
+  for (const [style, shape] of markPatterns) {
+    const found = shape.exec(flat.slice(from, Math.min(end, from + 24)))
+    if (!found || (style === 'roman' && !/^[IVX]/.test(printed.charAt(from)))) continue
+    ;[kind, mark] = [style, found[1] ?? found[2] ?? '']
+    from += found[0].length
+    break
+  }
+  let last = end
+  while (last > from && /[\s;]/.test(flat.charAt(last - 1))) last -= 1
+  while (from < last && /\s/.test(flat.charAt(from))) from += 1
+  return { start: from, end: last, mark, kind, first: true, table: false }
+}

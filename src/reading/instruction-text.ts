@@ -1,0 +1,40 @@
+// The new text that an amendment quotes: its own number and heading when it begins with them, then its body.
+import { flat } from '../kernel/text.ts'
+import { citedNumber, numberPattern } from './designation-ranks.ts'
+
+/** `number` and `heading` when the quotation begins with those of an article or an annex; `body`: the rest, its paragraphs kept. */
+export type NewText = { readonly number?: string; readonly heading?: string; readonly body: string }
+
+const opening = new RegExp(`^(?:- )?(?:article|art\\.|(annexe)) *(?:n ?° ?)?(${numberPattern}|[a-z](?![a-z]))? *[:.–-]* *`)
+const numbered = /^(\d{1,2}(?:\.\d{1,2}){0,3})(?: ?(bis|ter|quater))?[.)]? *[:–-]* *(?=\S)/
+
+/** `expected`: the number the order gives to this text, which a heading without the word `article` must bear to count as one. */
+export function newText(quoted: string, expected?: string): NewText {
+  const [first = '', ...below] = quoted.split('\n')
+  const words = flat(first)
+  const named = opening.exec(words)
+  if (named !== null && !/^(?:article|annexe)s?$/.test(words.trim()) || (named !== null && below.length > 0)) {
+    const cited = citedNumber(named[2] ?? '')
+    const number = named[1] === undefined ? cited : cited === '' ? 'annexe' : `annexe ${/^[a-z]$/.test(cited) ? cited.toUpperCase() : cited}`
+    return { ...(number === '' ? {} : { number }), ...split(first.slice(named[0].length), below) }
+  }
+  const plain = numbered.exec(words)
+  if (plain !== null && expected !== undefined && (plain[2] === undefined ? plain[1] : `${plain[1]} ${plain[2]}`) === expected) {
+    return { number: expected, ...split(first.slice(plain[0].length), below) }
+  }
+  return { body: quoted }
+}
+
+/** The rest of the first line is the heading when words follow below, or when a mark parts it from them. */
+function split(rest: string, below: readonly string[]): { heading?: string; body: string } {
+  const under = below.join('\n').trim()
+  const title = /^(?:« ?)?([^.:;–—«»]{3,120}?)(?: ?»)? ?[.:–—] +(?=[\p{Lu}«])/u.exec(rest)
+  if (under !== '' && !/[.;:,]$/.test(rest) && rest.length < 200) return { ...(rest === '' ? {} : { heading: tidy(rest) }), body: under }
+  if (title !== null && title[1] !== undefined) {
+    return { heading: tidy(title[1]), body: [rest.slice(title[0].length), under].filter((part) => part !== '').join('\n') }
+  }
+  if (under !== '' && rest.length < 100 && /^[^.;]+[.:]$/.test(rest)) return { heading: tidy(rest), body: under }
+  return { body: [rest, under].filter((part) => part !== '').join('\n') }
+}
+
+const tidy = (heading: string): string => heading.replace(/^[\s:.–—«-]+|[\s:.–—»-]+$/g, '').trim()

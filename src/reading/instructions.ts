@@ -1,0 +1,250 @@
+// The instructions of an amendment: each clause of its articles that orders a change, read under what the sentences above it designate.
+import type { PlainDate } from '../kernel/date.ts'
+import { flat as flatten } from '../kernel/text.ts'
+import { printedDates } from './calendar.ts'
+import { designationIn } from './designation.ts'
+import { readAddition } from './instruction-additions.ts'
+import { type Answer, isPartOfText, refusal } from './instruction-answer.ts'
+import { type Clause, clausesIn, type Folded, foldQuotations, type MarkKind, ordering } from './instruction-clauses.ts'
+import { readFactOrders } from './instruction-facts.ts'
+import { type Known, placesOf } from './instruction-places.ts'
+import { readDeletion, readRenumbering, readReplacement } from './instruction-replacing.ts'
+import { sentenceOf } from './instruction-sentences.ts'
+import { ordersIn, type Order, type Words } from './instruction-verbs.ts'
+import type { Instruction, Target, UnreadInstruction } from './instruction.ts'
+import { pattern } from './patterns.ts'
+import { rawSpan } from './source.ts'
+import { type LocatedArticle, type Text } from './text.ts'
+
+type Read = { readonly instructions: readonly Instruction[]; readonly unread: readonly UnreadInstruction[] }
+
+/** Everything the articles of an amendment order; its recitals, its annexes, its signatures and what it quotes order nothing. */
+export function readInstructions(text: Text): Read {
+  const instructions: Instruction[] = []
+  const unread: UnreadInstruction[] = []
+  let above: { readonly heading: Target; readonly depth: number } | undefined
+  for (const stretch of stretchesOf(text)) {
+    const own = stretch.heading === '' ? undefined : designationIn(flatten(stretch.heading), stretch.heading)
+    const [named] = own?.targets ?? []
+    const heading = own?.targets.length === 1 && named?.article !== undefined && !own.foreign ? named : undefined
+    if (heading !== undefined || above === undefined || stretch.depth <= above.depth) {
+      above = heading === undefined ? undefined : { heading, depth: stretch.depth }
+    }
+    readStretch(text, stretch, above?.heading, { instructions, unread })
+  }
+  return { instructions, unread }
+}
+
+/** Where orders may stand. `heading`: printed above them; offsets in the clean text. */
+type Stretch = { readonly article: string; readonly heading: string; readonly depth: number; readonly from: number; readonly to: number }
+
+function stretchesOf(text: Text): readonly Stretch[] {
+  const own = text.articles.filter(({ number }) => !number.startsWith('annexe'))
+  if (own.length === 0) return [withoutArticles(text)]
+  return own.map((article) => {
+    const next = text.articles.find((other) => other.cleanStart > article.cleanStart)
+    const to = Math.min(article.cleanEnd, next?.cleanStart ?? article.cleanEnd)
+    const from = ordersInHeading(text, article) ? headingStart(text, article) : article.bodyStart
+    return { article: article.number, heading: article.heading, depth: article.depth, from: Math.min(from, to), to }
+  })
+}
+
+/** `Article 2 – L'article 5 est abrogé.`: the line of the heading is the order itself. */
+const ordersInHeading = (text: Text, { cleanStart, bodyStart }: LocatedArticle): boolean => ordering.test(text.flat.slice(cleanStart, bodyStart))
+
+const ownNumber = /^(?:- )?(?:article|art\.?) ?(?:n ?° ?)?[\w.]+(?: (?:bis|ter))?(?:er)? ?[:.)–-]* */
+const headingStart = (text: Text, { cleanStart, bodyStart }: LocatedArticle): number =>
+  cleanStart + (ownNumber.exec(text.flat.slice(cleanStart, bodyStart))?.[0].length ?? 0)
+
+/** A text without articles: from what the parties agree to where they sign. */
+function withoutArticles(text: Text): Stretch {
+  const agreed = /(?:convenu|arrete|decide)(?: et (?:arrete|convenu))? (?:ce qui suit|de ce qui suit)|il (?:est|a ete) convenu/.exec(text.flat)
+  const signed = /\n(?:- )?fait (?:a|en|le) [^\n]{0,120}(?:\n|$)/.exec(text.flat.slice(agreed?.index ?? 0))
+  return {
+    article: '', heading: '', depth: 1, from: agreed === null ? 0 : agreed.index + agreed[0].length,
+    to: signed === null ? text.flat.length : (agreed?.index ?? 0) + signed.index,
+  }
+}
+
+type Sink = { readonly instructions: Instruction[]; readonly unread: UnreadInstruction[] }
+/** A sentence that announces a list, with the style of the marks it stands under; `clause` while nothing was read below it. */
+type Lead = { readonly kind: MarkKind; readonly target: Target | undefined; readonly since: PlainDate | undefined; clause: Clause | undefined }
+
+function readStretch(text: Text, { article, from, to }: Stretch, heading: Target | undefined, sink: Sink): void {
+  if (to <= from) return
+  const folded = foldQuotations(text, from, to)
+  const leads: Lead[] = []
+  let last: Target | undefined
+  let sentence: Target | undefined
+  const refuse = (clause: Clause, answer: Answer): void => {
+    if ('problem' in answer) sink.unread.push({ article, problem: answer.problem, message: answer.message, span: spanOf(text, folded, clause) })
+  }
+  const close = (count: number): void => {
+    for (const lead of leads.splice(count)) if (lead.clause !== undefined) refuse(lead.clause, refusal('noQuotedText'))
+  }
+  for (const clause of clausesIn(folded)) {
+    if (clause.first) {
+      sentence = undefined
+      close(depthFor(clause, leads))
+    }
+    const { words, since } = deferred(wordsOf(folded, clause))
+    if (isRecital(words.flat)) continue
+    const lead = leads.findLast((one) => one.target !== undefined)
+    const known: Known = {
+      ...(lead?.target === undefined ? {} : { lead: lead.target }), ...(sentence === undefined ? {} : { sentence }),
+      ...(heading === undefined ? {} : { heading }), ...(last === undefined ? {} : { last }),
+    }
+    const { answers, designated, announces } = readClause(words, folded, known, clause)
+    const entersOn = since ?? leads.findLast((one) => one.since !== undefined)?.since
+    for (const answer of answers) {
+      if ('problem' in answer) refuse(clause, answer)
+      else sink.instructions.push(instruction(article, answer, entersOn, spanOf(text, folded, clause)))
+    }
+    if (answers.length > 0) for (const one of leads) one.clause = undefined
+    if (announces !== undefined) {
+      const target = designated === undefined && announces === 'whole' ? undefined : designated
+      leads.push({ kind: clause.kind, target, since, clause: announces === 'place' ? undefined : clause })
+    }
+    if (designated !== undefined) [last, sentence] = [designated, designated]
+  }
+  close(0)
+}
+
+/** How many of the announcing sentences still hold at this clause: those under which a mark of its style was not met yet. */
+function depthFor(clause: Clause, leads: readonly Lead[]): number {
+  const unmarked = leads.findIndex(({ kind }) => kind !== 'none')
+  if (clause.kind === 'none') return Math.min(1, unmarked === -1 ? leads.length : unmarked)
+  const same = leads.findIndex(({ kind }) => kind === clause.kind)
+  return same === -1 ? leads.length : same
+}
+
+const wordsOf = ({ flat, printed }: Folded, { start, end }: Clause): Words =>
+  ({ flat: flat.slice(start, end).replaceAll('\n', ' '), printed: printed.slice(start, end).replaceAll('\n', ' ') })
+
+function spanOf(text: Text, folded: Folded, { start, end }: Clause) {
+  const last = /«(\d+)»$/.exec(folded.flat.slice(Math.max(start, end - 12), end))
+  const quotation = last === null ? undefined : folded.quotations[Number(last[1])]
+  return rawSpan(text.source, folded.cleanAt(start), quotation?.end ?? Math.min(folded.cleanAt(end - 1) + 1, text.source.clean.length))
+}
+
+const isRecital = (flat: string): boolean => /^(?:vu|considerant|attendu)(?: |$)/.test(flat)
+  || /^(?:le present avenant|l'avenant|cet avenant) (?:a pour (?:objet|but)|vise a|modifie|porte sur)/.test(flat)
+  || /(?:demeure|reste)(?:nt|ra|ront)? (?:inchangee?s?|applicables?|en vigueur|valables?|sans changement)/.test(flat) && !/«/.test(flat)
+
+const startingOn = /(?:^|,? )(?:et )?(?:(?:prend|avec)[a-z ]{0,12}effet )?(?:a compter du|a partir du|des le|avec effet (?:au|le|du)|^au) $/
+
+/** `À compter du 1er janvier 2027, …`: the day is taken out of the words. */
+function deferred({ flat, printed }: Words): { readonly words: Words; readonly since: PlainDate | undefined } {
+  if (!/(?:compter|partir|effet) d?u|des le|^au /.test(flat) || /prorog|prolong|reconduit|dur(?:ee|ant)|echeance|prend fin/.test(flat)) {
+    return { words: { flat, printed }, since: undefined }
+  }
+  for (const { start, end, date } of printedDates(flat)) {
+    const lead = startingOn.exec(flat.slice(0, start))
+    if (lead === null || date === undefined) continue
+    const to = end + (/^ ?,/.exec(flat.slice(end))?.[0].length ?? 0)
+    const without = (words: string): string => `${words.slice(0, lead.index)} ${words.slice(to)}`.trim()
+    return { words: { flat: without(flat), printed: without(printed) }, since: date }
+  }
+  return { words: { flat, printed }, since: undefined }
+}
+
+type ClauseRead = {
+  readonly answers: readonly Answer[]; readonly designated?: Target | undefined
+  /** The clause announces a list: of changes of a place, of changes of the convention, or only a place (`À l'article 5 :`). */
+  readonly announces?: 'changes' | 'place' | 'whole'
+}
+
+function readClause(words: Words, folded: Folded, known: Known, clause: Clause): ClauseRead {
+  const facts = readFactOrders(words, folded.quotations)
+  if (facts.length > 0) return { answers: facts }
+  const orders = ordersIn(words)
+  if (/«!»/.test(words.flat)) return { answers: orders.length > 0 || folded.swallows ? [refusal('unclosedQuote')] : [] }
+  const corrected = correction(words, folded, known)
+  if (corrected.length > 0) return { answers: corrected }
+  if (orders.length === 0) return place(words, known)
+  const answers: Answer[] = []
+  let within = known
+  let designated: Target | undefined
+  for (const [rank, order] of orders.entries()) {
+    const said = readOrder(order, folded, within, { clause, last: rank === orders.length - 1 })
+    answers.push(...said.answers)
+    designated = said.designated ?? designated
+    if (said.announces !== undefined && rank === orders.length - 1) return { answers, designated, announces: said.announces }
+    if (designated !== undefined) within = { ...within, ...(said.announces === undefined ? { sentence: designated } : { lead: designated }) }
+  }
+  return { answers, designated }
+}
+
+const insteadOf = pattern()`
+  au lieu (?:de |des |du |d')[^«]{0,40}(?<old>«\d+») ?,? ?(?:lire|il (?:faut|convient de|y a lieu de) lire) [^«]{0,30}(?<by>«\d+»)`
+const ratherThan = /(?<![a-z])lire [^«]{0,30}(?<by>«\d+») ?,? (?:au lieu de|et non)[^«]{0,40}(?<old>«\d+»)/
+
+/** `Au lieu de « a », lire « b »`: an order without a verb of ours. */
+function correction({ flat, printed }: Words, folded: Folded, known: Known): readonly Answer[] {
+  const match = insteadOf.exec(flat) ?? ratherThan.exec(flat)
+  if (match === null) return []
+  const [old, by] = [match.groups?.['old'] ?? '', match.groups?.['by'] ?? '']
+  const before = `${flat.slice(0, match.index)} les mots ${old}`
+  const order: Order = {
+    verb: 'replace', said: 'lire', plain: false, before: { flat: before, printed: `${printed.slice(0, match.index)} les mots ${old}` },
+    after: { flat: ` par ${by}`, printed: ` par ${by}` },
+  }
+  return readReplacement(order, folded.quotations, known)
+}
+
+/** `À l'article 5 :`, alone before what it holds. */
+function place(words: Words, known: Known): ClauseRead {
+  if (!/^(?:a |au |aux |dans |l'article|le |la )[^:]{1,200}:$/.test(words.flat)) return { answers: [] }
+  const { targets, foreign } = placesOf(words, known)
+  const [target] = targets
+  return targets.length === 1 && target !== undefined && !foreign ? { answers: [], designated: target, announces: 'place' } : { answers: [] }
+}
+
+function readOrder(order: Order, folded: Folded, known: Known, { clause, last }: { clause: Clause; last: boolean }): ClauseRead {
+  const { quotations } = folded
+  const designated = designatedBy(order, known)
+  switch (order.verb) {
+    case 'replace': case 'rewrite': return { answers: readReplacement(order, quotations, known), designated }
+    case 'delete': return { answers: readDeletion(order, quotations, known), designated }
+    case 'renumber': return /«\d+»/.test(order.after.flat) && /^ ?:? ?«/.test(order.after.flat)
+      ? { answers: readReplacement({ ...order, verb: 'rewrite' }, quotations, known), designated }
+      : { answers: readRenumbering(order, known), designated }
+    case 'insert': case 'complete': {
+      const answers = readAddition(order, quotations, known)
+      const inTable = clause.table && answers.length === 0 && isPartOfText(order.before.flat)
+      return { answers: inTable ? [refusal('noQuotedText')] : answers, designated }
+    }
+    case 'raise': return { answers: [] }
+    case 'modify': return modified(order, folded, known, { designated, table: clause.table, last })
+  }
+}
+
+function designatedBy(order: Order, known: Known): Target | undefined {
+  const { targets } = placesOf(order.before, known)
+  const [target] = targets
+  return target?.article === undefined ? undefined : targets.length === 1 ? target : { article: target.article }
+}
+
+type Around = { readonly designated: Target | undefined; readonly table: boolean; readonly last: boolean }
+
+/** `est ainsi modifié :` announces what follows; before a quotation it gives the new text; alone it says nothing that can be done. */
+function modified(order: Order, folded: Folded, known: Known, { designated, table, last }: Around): ClauseRead {
+  const after = order.after.flat
+  if (!isPartOfText(order.before.flat) && designated === undefined) return { answers: [] }
+  if (/^[^«:,;]{0,40}:? ?«\d+»/.test(after)) {
+    return { answers: readReplacement({ ...order, verb: 'rewrite' }, folded.quotations, known), designated }
+  }
+  if (table) return { answers: [refusal('noQuotedText')], designated }
+  if (!last || /(?::|comme suit|suivante?s?|ainsi qu'il suit)[ :.]*$/.test(after)) {
+    return { answers: [], designated, announces: designated === undefined ? 'whole' : 'changes' }
+  }
+  return { answers: [refusal('vague')], designated }
+}
+
+type Found = Exclude<Answer, { problem: unknown }>
+function instruction(article: string, answer: Found, entersOn: PlainDate | undefined, span: Instruction['span']): Instruction {
+  return {
+    article, change: answer.change, ...(entersOn === undefined ? {} : { entersOn }), sentence: sentenceOf(answer.change), span,
+    confidence: Math.min(0.98, answer.confidence),
+  }
+}
