@@ -4,9 +4,13 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { trimTrailingSlash } from 'hono/trailing-slash'
+import { amendments } from './features/amendments/amendments.routes.ts'
+import { comparison } from './features/amendments/comparison.routes.ts'
+import { preview } from './features/amendments/preview.routes.ts'
 import { account } from './features/people/account.routes.ts'
 import { answerError } from './features/people/refusal.routes.ts'
 import { assetsRoot, fontFiles } from './design/assets.ts'
+import { conformity } from './features/conformity/conformity.routes.ts'
 import { conventions } from './features/conventions/conventions.routes.ts'
 import { operations } from './features/operations/operations.routes.ts'
 import { people } from './features/people/people.routes.ts'
@@ -75,7 +79,10 @@ export function createApp(services: Services): Hono<Env> {
     c.header('Cache-Control', 'private, no-store')
     await next()
   })
-  for (const feature of [site, account, people, territories, register, operations, deposit, readings, review, conventions]) app.route('/', feature)
+  const features = [
+    site, account, people, territories, register, operations, deposit, readings, review, amendments, comparison, preview, conformity, conventions,
+  ]
+  for (const feature of features) app.route('/', feature)
   app.notFound(() => notFound())
   app.onError((error, c) => {
     if (!(error instanceof TurnedAway)) services.log.error('request failed', error, { request: c.var.requestId, path: c.req.path })

@@ -7,7 +7,10 @@ import type { ConventionKind } from '../../law/convention-kind.ts'
 import type { LegalAct } from '../../law/legal-act.ts'
 import type { OperationRecord, RecordedConvention, TermClause } from '../../law/operation-record.ts'
 import type { Schema } from '../../schema.ts'
+import { loadTerritories } from '../territories/territories.store.ts'
 import type { NewAct, RegisterAct } from './act.rules.ts'
+import { withAmendments } from './amended-record.rules.ts'
+import type { OrderedEffect } from './amended-record.rules.ts'
 
 type Db = Kysely<Schema>
 type Operation = Id<'operation'>
@@ -50,7 +53,7 @@ export const findAct = async (db: Db, id: Id<'act'>): Promise<RegisterAct | unde
   return row === undefined ? undefined : toAct(row)
 }
 
-/** What the state of the operation is computed from: its conventions, their parties, its acts. Three statements. */
+/** What the state of the operation is computed from: its conventions, their parties, its acts, what its amendments order. Four statements. */
 export async function operationRecord(db: Db): Promise<OperationRecord> {
   const conventions = await db.selectFrom('convention').select(['id', 'slug', 'title', 'kind', 'amends_id', 'term', 'published_at'])
     .orderBy('published_at').orderBy('id').execute()
@@ -64,7 +67,26 @@ export async function operationRecord(db: Db): Promise<OperationRecord> {
     parties: parties.filter((party) => party.conventionId === convention.id)
       .map(({ name, kind, insee, siren }) => ({ name, kind, insee, siren })),
   }))
-  return { conventions: recorded, acts: await listActs(db) }
+  return withAmendments({ conventions: recorded, acts: await listActs(db) }, await listOrderedEffects(db))
+}
+
+/** The changes of term and of parties that amendments order, by their instructions that stand. */
+async function listOrderedEffects(db: Db): Promise<readonly OrderedEffect[]> {
+  const rows = await db.selectFrom('instruction')
+    .select(['id', 'convention_id as amendment', 'change', 'effective_on as entersOn', 'entered_at as recordedAt'])
+    .where('withdrawn_at', 'is', null).where(({ ref }) => ref('change', '->>').key('verb'), 'in', ['term', 'party'])
+    .orderBy('convention_id').orderBy('position').execute()
+  return rows.map((row) => {
+    const insee = row.change.verb === 'party' ? communeNamed(row.change.name) : undefined
+    return { ...row, ...(insee !== undefined && { insee }) }
+  })
+}
+
+/** The commune a party is, by the name an amendment gives it; undefined when it is none, or one of several. */
+export function communeNamed(party: string): string | undefined {
+  const name = /^(?:la |le )?(?:commune|ville)\s+(?:de\s+la\s+|de\s+|d['’]|du\s+|des\s+)?(.+)$/iu.exec(party)?.[1]
+  const [only, another] = name === undefined ? [] : loadTerritories().gazetteer.communesNamed(name)
+  return another === undefined ? only?.insee : undefined
 }
 
 type Declared = {

@@ -1,6 +1,6 @@
 // Publishing a reviewed reading, and everything an operation shows of its conventions.
 import type { Fault } from '../../design/faults.tsx'
-import { newId } from '../../kernel/id.ts'
+import { newId, readId } from '../../kernel/id.ts'
 import { holds } from '../../kernel/rights.ts'
 import { paths } from '../../paths.ts'
 import { may, recorded } from '../../platform/guard.ts'
@@ -9,7 +9,8 @@ import type { Request } from '../../platform/web.ts'
 import { findOperation, holdOperation, upsertOrganisations } from '../operations/operations.store.ts'
 import { isAbsence, publish, standing } from '../readings/fact.rules.ts'
 import { publicationSentences } from '../readings/fact.words.ts'
-import { findTextById } from '../amendments/amendments.store.ts'
+import { guessAmended } from '../amendments/amendment.rules.ts'
+import { findTextById, listAmendable } from '../amendments/amendments.store.ts'
 import { historyOf, shownText } from '../amendments/shown-text.ts'
 import { loadText, textOn } from '../amendments/text-at.ts'
 import { findReading, findReadingText, holdReading, listFacts, listReadings } from '../readings/readings.store.ts'
@@ -22,6 +23,9 @@ import {
 import type { MentionRow } from './conventions.store.ts'
 import { DashboardPage } from './dashboard.pages.tsx'
 import type { DefectLine } from './dashboard.pages.tsx'
+import { publicationFaults } from './convention.words.tsx'
+import { readPublication, signatureDay } from './publication-form.rules.ts'
+import type { PublicationTyped } from './publication-form.rules.ts'
 import { compose, conventionSlug } from './publication.rules.ts'
 import { publishConvention } from './publishing.ts'
 import { BodiesPage, ObligationsPage, PublicationPage } from './register.pages.tsx'
@@ -77,25 +81,30 @@ conventions.get(paths.publication(':operation', ':reading'), may('publishConvent
 
 conventions.post(paths.publication(':operation', ':reading'), may('publishConvention'), recorded('conventionPublished'), async (c) => {
   const { db, space } = c.var
-  const { slug } = await fields(c, ['slug'])
+  const typed = await fields(c, ['slug', 'amends', 'signedOn'])
   await holdOperation(db, space.operationId)
   await holdReading(db, idOf<'reading'>(c, 'reading'), 'publish')
   const draft = await draftOf(c)
   const outcome = publish(draft.facts, draft.epciSiren, draft.reading.conventionSlug !== null)
   const faults: Fault[] = outcome.ok ? [] : outcome.problems.map((problem) => ['slug', publicationSentences[problem]])
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug) || slug.length > 60) {
-    faults.push(['slug', 'Écrivez l’adresse en lettres minuscules, chiffres et tirets, par exemple « chapeau ».'])
-  }
-  if (draft.taken.includes(slug)) faults.push(['slug', 'Une convention de l’opération a déjà cette adresse : choisissez-en une autre.'])
-  if (faults.length > 0) return publicationPage(c, slug, faults)
+  const address = readPublication(typed, draft)
+  if (!address.ok) faults.push(...address.problems.map((problem) => publicationFaults[problem]))
+  if (!address.ok || faults.length > 0) return publicationPage(c, typed, faults)
   const organisations = await upsertOrganisations(db, space.operationId, draft.published.parties)
   const { id: readingId, documentId } = draft.reading
-  const publication = { operationId: space.operationId, slug, documentId, readingId, by: reader(c).id, at: c.var.now, organisations }
+  const { slug, signedOn } = address.value
+  const amends = readId<'convention'>(address.value.amends ?? '') ?? null
+  const publication = {
+    operationId: space.operationId, slug, documentId, readingId, by: reader(c).id, at: c.var.now, organisations, amends, signedOn,
+  }
   const id = await publishConvention(db, draft.published, publication)
-  const { mentions, provisions, ...after } = draft.published
+  const { mentions, provisions, instructions, unread, ...after } = draft.published
   await c.var.record({
     objectKind: 'convention', objectId: id, before: null,
-    after: { ...after, slug, readingId, documentId, provisions: provisions.length, mentions: mentions.length },
+    after: {
+      ...after, slug, amends, signedOn, readingId, documentId, provisions: provisions.length, mentions: mentions.length,
+      instructions: instructions.map((instruction) => instruction.sentence), unread: unread.length,
+    },
   })
   return c.redirect(paths.convention(space.slug, slug), 303)
 })
@@ -155,18 +164,23 @@ async function draftOf(c: Request) {
   ]
   return {
     reading, facts, epciSiren: operation?.epciSiren ?? '', taken: others.map((other) => other.slug), published: compose(standing(facts), text),
+    amendable: await listAmendable(db),
   }
 }
 
-async function publicationPage(c: Request, typed: string | undefined, faults: readonly Fault[]) {
-  const { reading, facts, epciSiren, taken, published } = await draftOf(c)
+async function publicationPage(c: Request, typed: PublicationTyped | undefined, faults: readonly Fault[]) {
+  const { reading, facts, epciSiren, taken, published, amendable } = await draftOf(c)
   const outcome = publish(facts, epciSiren, reading.conventionSlug !== null)
   const problems: readonly Fault[] = outcome.ok || faults.length > 0 ? faults
     : outcome.problems.map((problem) => ['slug', publicationSentences[problem]])
+  const guessed = guessAmended({ title: published.title, parties: published.parties.map((party) => party.name) }, amendable)
+  const signedOn = published.term?.signedOn ?? signatureDay(published)
   const node = PublicationPage({
-    frame: operationFrame(c), slug: c.var.space.slug, readingId: reading.id, published, address: typed ?? conventionSlug(published, taken),
-    host: new URL(c.req.url).host,
-    faults: problems, onceKey: newId(), ready: outcome.ok,
+    frame: operationFrame(c), slug: c.var.space.slug, readingId: reading.id, published, amendable,
+    typed: typed ?? {
+      slug: conventionSlug(published, taken), amends: guessed?.slug ?? '', signedOn: signedOn?.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1') ?? '',
+    },
+    host: new URL(c.req.url).host, faults: problems, onceKey: newId(), ready: outcome.ok,
   })
   return page(c, node, faults.length > 0 ? 422 : 200)
 }

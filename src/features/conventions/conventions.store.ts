@@ -1,7 +1,7 @@
 // Every SQL statement about published conventions: writing one whole, reading them by part.
 import type { Kysely } from 'kysely'
 import { newId } from '../../kernel/id.ts'
-import type { Instant } from '../../kernel/date.ts'
+import type { Instant, PlainDate } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { ConventionKind, ObligationRule, PartyKind, PartyRole, Signatory, Term } from '../../reading/facts.ts'
 import type { Schema } from '../../schema.ts'
@@ -13,17 +13,20 @@ export type Publication = {
   readonly operationId: Id<'operation'>; readonly slug: string
   readonly documentId: Id<'document'> | null; readonly readingId: Id<'reading'> | null
   readonly by: Id<'person'>; readonly at: Instant
+  /** The convention it amends, and the day it was signed when the text or a person says so. */
+  readonly amends: Id<'convention'> | null; readonly signedOn: PlainDate | null
   /** The organisation of each party, in the order of the parties. */
   readonly organisations: readonly Id<'organisation'>[]
 }
 
 /** Writes a convention with everything in it but its acts, in the current transaction. */
 export async function insertConvention(db: Db, published: PublishedConvention, publication: Publication): Promise<Id<'convention'>> {
-  const { operationId, slug, documentId, readingId, by, at, organisations } = publication
+  const { operationId, slug, documentId, readingId, by, at, organisations, amends } = publication
   const id = newId<'convention'>()
   const inside = { operation_id: operationId, convention_id: id }
   await db.insertInto('convention').values({
     operation_id: operationId, id, slug, title: published.title, kind: published.kind, document_id: documentId, reading_id: readingId,
+    amends_id: amends,
     term: published.term === null ? null : JSON.stringify(published.term), published_by: by, published_at: at,
   }).execute()
   const provisions = published.provisions.map((provision, position) => ({

@@ -1,11 +1,12 @@
-// The demonstration operation: Lens-Liévin, its invented accounts, and a convention in our own words read, reviewed and published like any other.
+// The demonstration operation: Lens-Liévin, its invented accounts, a convention and two amendments published like any other, and a draft of a third.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
+import { amendingAlgorithm } from '../../amending/consolidation.ts'
 import { date, instant } from '../../kernel/date.ts'
 import { newId, readId } from '../../kernel/id.ts'
-import type { Instant } from '../../kernel/date.ts'
+import type { Instant, PlainDate } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Role } from '../../kernel/rights.ts'
 import { inTenant } from '../../platform/database.ts'
@@ -13,6 +14,8 @@ import { appendToJournal } from '../../platform/journal.ts'
 import type { Services } from '../../platform/web.ts'
 import type { PartyKind } from '../../reading/facts.ts'
 import type { Schema } from '../../schema.ts'
+import { insertDraft, insertInstructions, insertUnread } from '../amendments/amendments.store.ts'
+import { readPasted } from '../amendments/pasted.rules.ts'
 import { insertOperation, upsertOrganisation, upsertOrganisations } from '../operations/operations.store.ts'
 import { demonstrationAccounts } from '../people/demonstration.ts'
 import { findAccount, findOperationBySlug, insertAccount, insertMandate } from '../people/people.store.ts'
@@ -37,26 +40,39 @@ const employers: readonly { readonly name: string; readonly kind: PartyKind; rea
 /** Always the same, so that programs that start together make it once. */
 const operationId = readId<'operation'>('019b0000-0000-7000-8000-000000000062') ?? missing()
 
+/** What is published, in this order: file of the folder, address, and for an amendment the day it was signed. */
+const texts = [
+  { file: 'convention-chapeau.md', slug: 'chapeau', signedOn: null },
+  { file: 'avenant-1.md', slug: 'avenant-1', signedOn: date('2024-03-18') },
+  { file: 'avenant-2.md', slug: 'avenant-2', signedOn: date('2025-11-12') },
+] as const
+
 /** Makes the demonstration when it is not there yet, whole or not at all; `folder` holds its documents. Does nothing at the next starts. */
 export async function prepareDemonstration(services: Services, folder: string): Promise<void> {
   if ((await findOperationBySlug(services.database.kysely, slug)) !== undefined) return
   const at = instant(services.clock())
-  const bytes = readFileSync(join(folder, 'convention-chapeau.md'))
-  const document = {
-    id: newId<'document'>(), sha256: createHash('sha256').update(bytes).digest(), fileName: 'convention-chapeau-demonstration.md',
-    mediaType: 'text/markdown', bytes,
-  }
-  const read = await readDocument(bytes, document.fileName, {})
+  const read = await Promise.all(texts.map(async (text) => {
+    const bytes = readFileSync(join(folder, text.file))
+    const fileName = text.file.replace('.md', '-demonstration.md')
+    const sha256 = createHash('sha256').update(bytes).digest()
+    const document = { id: newId<'document'>(), sha256, fileName, mediaType: 'text/markdown', bytes }
+    return { ...text, document, read: await readDocument(bytes, fileName, {}) }
+  }))
   await inTenant(services.database, { operationId, personId: null }, async (db) => {
     const operation = {
       id: operationId, slug, name: 'ORT de Lens-Liévin', epciSiren: epci.siren, mainTownInsee: epci.mainTownInsee, createdAt: at, demonstration: true,
     }
     if (!(await insertOperation(db, operation))) return
     const people = await giveMandates(db, at)
-    const lead = people.get('projectLead') ?? missing()
-    const readingId = await keepDeposit(db, operationId, { ...document, by: lead, at })
-    await keepReading(db, operationId, readingId, read, lead, at)
-    await publishReading(db, readingId, people.get('lawyer') ?? missing(), at)
+    const [lead, lawyer] = [people.get('projectLead') ?? missing(), people.get('lawyer') ?? missing()]
+    let amends: Id<'convention'> | null = null
+    for (const text of read) {
+      const readingId = await keepDeposit(db, operationId, { ...text.document, by: lead, at })
+      await keepReading(db, operationId, readingId, text.read, lead, at)
+      const id = await publishReading(db, readingId, { ...text, amends, by: lawyer, at })
+      amends ??= id
+    }
+    if (amends !== null) await draftAmendment(db, amends, readFileSync(join(folder, 'avenant-3-projet.md'), 'utf8'), lawyer, at)
   })
 }
 
@@ -82,8 +98,12 @@ async function giveMandates(db: Kysely<Schema>, at: Instant): Promise<ReadonlyMa
   return people
 }
 
+type Choices = {
+  readonly slug: string; readonly amends: Id<'convention'> | null; readonly signedOn: PlainDate | null; readonly by: Id<'person'>; readonly at: Instant
+}
 /** Accepts what was read and publishes it, as the lawyer of the demonstration would after her review. */
-async function publishReading(db: Kysely<Schema>, readingId: Id<'reading'>, by: Id<'person'>, at: Instant): Promise<void> {
+async function publishReading(db: Kysely<Schema>, readingId: Id<'reading'>, choices: Choices): Promise<Id<'convention'>> {
+  const { slug: address, by, at, amends, signedOn } = choices
   const decisions = waiting(await listFacts(db, readingId))
     .map((fact) => ({ factId: fact.id, version: fact.version, verdict: 'accepted' as const, value: fact.value }))
   const accepted = await insertDecisions(db, operationId, readingId, decisions, by, at)
@@ -93,7 +113,22 @@ async function publishReading(db: Kysely<Schema>, readingId: Id<'reading'>, by: 
   const published = compose(standing(await listFacts(db, readingId)), await findReadingText(db, readingId))
   const organisations = await upsertOrganisations(db, operationId, published.parties)
   const { documentId } = (await findReading(db, readingId)) ?? missing()
-  const id = await publishConvention(db, published, { operationId, slug: 'chapeau', documentId, readingId, by, at, organisations })
-  const after = { slug: 'chapeau', title: published.title, readingId, documentId }
+  const id = await publishConvention(db, published, { operationId, slug: address, documentId, readingId, by, at, organisations, amends, signedOn })
+  const after = { slug: address, title: published.title, readingId, documentId, amends, signedOn }
   await appendToJournal(db, operationId, by, at, { what: 'conventionPublished', objectKind: 'convention', objectId: id, before: null, after })
+  return id
+}
+
+/** An amendment nobody signed yet, its instructions read from pasted articles. */
+async function draftAmendment(db: Kysely<Schema>, amends: Id<'convention'>, pasted: string, by: Id<'person'>, at: Instant): Promise<void> {
+  const draft = { slug: 'avenant-3', title: 'Avenant n° 3 à la convention chapeau (projet)', amends }
+  const amendment = await insertDraft(db, operationId, draft, by, at)
+  await appendToJournal(db, operationId, by, at, {
+    what: 'amendmentDrafted', objectKind: 'convention', objectId: amendment, before: null, after: draft,
+  })
+  const { instructions, unread } = readPasted(pasted)
+  await insertInstructions(db, instructions, { operationId, amendment, algorithm: amendingAlgorithm, by, at })
+  await insertUnread(db, unread, operationId, amendment)
+  const after = { pasted, instructions: instructions.map((instruction) => instruction.sentence), unread: unread.length }
+  await appendToJournal(db, operationId, by, at, { what: 'instructionAdded', objectKind: 'convention', objectId: amendment, before: null, after })
 }

@@ -4,6 +4,10 @@ import { fold, nameKey } from '../../kernel/text.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import type { Body, ConventionKind, DefectCode, Obligation, Party, Span, Stamp, Term } from '../../reading/facts.ts'
 import { readActIdentifier } from '../../law/act-identifier.ts'
+import { orderedInstructions } from '../amendments/ordered.rules.ts'
+import type { OrderedInstruction } from '../amendments/ordered.rules.ts'
+import { readPasted } from '../amendments/pasted.rules.ts'
+import type { PastedOrders } from '../amendments/pasted.rules.ts'
 import type { FactKind, ReviewedFact } from '../readings/fact.rules.ts'
 
 /** `slug`: the end of its permanent address, `article-3-1`. */
@@ -28,6 +32,8 @@ export type PublishedConvention = {
   readonly parties: readonly PublishedParty[]
   readonly bodies: readonly PublishedBody[]; readonly obligations: readonly PublishedObligation[]; readonly acts: readonly PublishedAct[]
   readonly mentions: readonly Mention[]
+  /** What an amendment orders, and the words of it that order something nobody can tell for sure. */
+  readonly instructions: readonly OrderedInstruction[]; readonly unread: PastedOrders['unread']
 }
 
 /** The values of one kind, as the review left them. What the forms write has the shape of the reader's facts. */
@@ -57,7 +63,7 @@ export function compose(facts: readonly ReviewedFact[], text: string): Published
     obligations: valuesOf<Obligation>(facts, 'obligation')
       .map(({ value, span }) => ({ ...value, provision: provisionOf(value.article, span), words: words(span) })),
     acts: actsOf(stampsOf(facts), certifications(mentions)),
-    mentions,
+    mentions, instructions: orderedInstructions(facts, provisions, text), unread: title?.value.kind === 'amendment' ? readPasted(text).unread : [],
   }
 }
 

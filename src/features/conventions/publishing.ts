@@ -1,10 +1,12 @@
 // Publishing a convention as one act of a person: the text with everything in it, and the acts that its stamps and signatures tell of.
 import type { Kysely } from 'kysely'
+import { amendingAlgorithm } from '../../amending/consolidation.ts'
 import { newId } from '../../kernel/id.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Schema } from '../../schema.ts'
 import { actsOfPublication } from '../acts/act.rules.ts'
 import { insertActs } from '../acts/acts.store.ts'
+import { insertInstructions, insertUnread } from '../amendments/amendments.store.ts'
 import { loadTerritories } from '../territories/territories.store.ts'
 import { insertConvention } from './conventions.store.ts'
 import type { Publication } from './conventions.store.ts'
@@ -15,10 +17,20 @@ export async function publishConvention(db: Kysely<Schema>, published: Published
   const conventionId = await insertConvention(db, published, publication)
   const decisions = published.acts.map(({ authorSiren, ...act }) => ({ ...act, authority: authorityOf(authorSiren, published) }))
   const acts = actsOfPublication({
-    conventionId, documentId: publication.documentId, decisions, signatories: published.parties, signedOn: published.term?.signedOn ?? null,
+    conventionId, documentId: publication.documentId, decisions, signatories: published.parties, signedOn: publication.signedOn,
   }, newId<'act'>)
   await insertActs(db, publication.operationId, acts, publication.by, publication.at)
+  if (publication.amends !== null) await orderInstructions(db, published, publication, conventionId)
   return conventionId
+}
+
+/** Writes what an amendment orders, as it was reviewed, and the words of it that nobody could read. */
+async function orderInstructions(db: Kysely<Schema>, published: PublishedConvention, publication: Publication, amendment: Id<'convention'>) {
+  const { operationId, readingId, by, at } = publication
+  await insertInstructions(db, published.instructions, {
+    operationId, amendment, algorithm: amendingAlgorithm, by, at, ...(readingId !== null && { readingId }),
+  })
+  await insertUnread(db, published.unread, operationId, amendment)
 }
 
 /** Who decided, by the SIREN of the stamp: a party, or whoever bears it in France. */

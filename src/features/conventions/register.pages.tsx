@@ -3,9 +3,10 @@ import { Badge } from '../../design/badge.tsx'
 import { Card, Section } from '../../design/card.tsx'
 import { Empty } from '../../design/empty.tsx'
 import { Facts, Unknown } from '../../design/facts.tsx'
+import { Select } from '../../design/choices.tsx'
 import { FaultSummary } from '../../design/faults.tsx'
 import type { Fault } from '../../design/faults.tsx'
-import { TextField } from '../../design/fields.tsx'
+import { DateField, TextField } from '../../design/fields.tsx'
 import { Buttons, Form, Hidden, LinkButton, SubmitButton } from '../../design/form.tsx'
 import { Page } from '../../design/page.tsx'
 import type { Frame } from '../../design/page.tsx'
@@ -16,6 +17,8 @@ import { paths } from '../../paths.ts'
 import { choiceNames, ruleInWords } from '../readings/fact.words.ts'
 import { ClauseLink, DueDay } from './convention.words.tsx'
 import { nextDue } from './due.rules.ts'
+import type { Amendable } from '../amendments/amendment.rules.ts'
+import type { PublicationTyped } from './publication-form.rules.ts'
 import type { PublishedConvention } from './publication.rules.ts'
 
 type Clause = {
@@ -77,11 +80,12 @@ export const ObligationsPage = ({ frame, slug, obligations, today }: {
 )
 
 type PublicationProps = {
-  readonly frame: Frame; readonly slug: string; readonly readingId: string; readonly published: PublishedConvention; readonly address: string
+  readonly frame: Frame; readonly slug: string; readonly readingId: string; readonly published: PublishedConvention; readonly typed: PublicationTyped
+  readonly amendable: readonly Amendable[]
   readonly host: string
   readonly faults: readonly Fault[]; readonly onceKey: string; readonly ready: boolean
 }
-export const PublicationPage = ({ frame, slug, readingId, published, address, host, faults, onceKey, ready }: PublicationProps) => (
+export const PublicationPage = ({ frame, slug, readingId, published, typed, amendable, host, faults, onceKey, ready }: PublicationProps) => (
   <Page {...frame} title="Préparer la publication" faults={faults} breadcrumb={[{ href: paths.reading(slug, readingId), label: 'Relecture' }]}
     intro={published.title} width="reading">
     <FaultSummary faults={faults} />
@@ -92,14 +96,26 @@ export const PublicationPage = ({ frame, slug, readingId, published, address, ho
         { term: 'Instances', value: published.bodies.length },
         { term: 'Engagements', value: published.obligations.length }, { term: 'Actes', value: published.acts.length },
         { term: 'Durée', value: published.term === null ? <Unknown why="le texte n’en dit rien" /> : 'retenue' },
+        ...(published.kind !== 'amendment' ? [] : [
+          { term: 'Instructions', value: published.instructions.length,
+            note: published.unread.length === 0 ? undefined : `${published.unread.length} passage(s) de l’avenant n’ont pas pu être lus : rien n’en est appliqué` },
+        ]),
         { term: 'Défauts signalés', value: published.mentions.filter((mention) => mention.kind === 'defect').length },
       ]} />
     </Section>
     {ready ? (
       <Form action={paths.publication(slug, readingId)}>
         <Hidden name="cle" value={onceKey} />
-        <TextField name="slug" label="Adresse de la convention" value={address} faults={faults}
+        <TextField name="slug" label="Adresse de la convention" value={typed.slug} faults={faults}
           hint={`Elle ne changera plus : ${host}${paths.convention(slug, '')}… Lettres minuscules, chiffres et tirets.`} />
+        {published.kind !== 'amendment' ? null : <>
+          <Select name="amends" label="Convention que l’avenant modifie" value={typed.amends} faults={faults} empty="Choisissez…"
+            required={published.instructions.length > 0}
+            hint={amendable.length === 0 ? 'Aucune convention n’est publiée dans l’opération : publiez-la d’abord.' : undefined}
+            choices={amendable.map((convention) => ({ value: convention.slug, label: convention.title }))} />
+          <DateField name="signedOn" label="Signé le" value={typed.signedOn} faults={faults} required={false}
+            hint="jj/mm/aaaa. Sans cette date, l’avenant reste sans effet sur le texte jusqu’à ce qu’un acte l’établisse." />
+        </>}
         <Buttons><SubmitButton>Publier la convention</SubmitButton></Buttons>
       </Form>
     ) : <p><LinkButton href={paths.reading(slug, readingId)} emphasis="primary">Revenir à la relecture</LinkButton></p>}

@@ -23,6 +23,9 @@ export const eventNames: Readonly<Record<string, string>> = {
   factsAccepted: 'Faits sûrs acceptés',
   factAdded: 'Fait ajouté',
   conventionPublished: 'Convention publiée',
+  amendmentDrafted: 'Projet d’avenant ouvert',
+  instructionAdded: 'Instruction ajoutée',
+  instructionWithdrawn: 'Instruction retirée',
 }
 type Line = {
   readonly position: number; readonly at: Instant; readonly personName: string | null; readonly what: string; readonly objectId: string
