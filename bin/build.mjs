@@ -4,7 +4,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync,
 import { basename, dirname, join, relative } from 'node:path'
 
 /** Name in `build/` → source; those that are not there are left out. */
-const programs = { main: 'src/main.ts', cli: 'src/cli.ts', bench: 'bench/main.ts', child: 'src/extraction/child.ts' }
+const programs = {
+  main: 'src/main.ts', cli: 'src/cli.ts', bench: 'bench/main.ts', child: 'src/extraction/child.ts', 'pdf-child': 'src/writing/pdf-child.ts',
+}
 const inputs = ['src', 'bench', 'public', 'bin', 'package-lock.json', 'tsconfig.json']
 /** Packages of plain JavaScript that go inside the programs: finding their hundreds of files took half of every start. */
 const inlined = ['@hono/node-server', 'hono', 'kysely', 'pg', 'preact', 'preact-render-to-string', 'saxes']

@@ -1,14 +1,16 @@
 // The door of this room: the text at a date as a file to save. Each writer is loaded when it is first asked for, so that starting stays quick.
 import type { ConsolidatedText } from './consolidated-text.ts'
+import type { PdfProblem } from './pdf.ts'
 import type { RedlineText } from './redline-text.ts'
 
-export const textFormats = ['docx', 'markdown', 'akoma-ntoso'] as const
+export const textFormats = ['pdf', 'docx', 'markdown', 'akoma-ntoso'] as const
 export type TextFormat = (typeof textFormats)[number]
 
 export const isTextFormat = (word: string): word is TextFormat => textFormats.some((format) => format === word)
 
 /** `label`: as a link says it. `extension`: without its dot. */
 export const formats: Readonly<Record<TextFormat, { readonly label: string; readonly extension: string; readonly mediaType: string }>> = {
+  pdf: { label: 'PDF accessible', extension: 'pdf', mediaType: 'application/pdf' },
   docx: { label: 'Word (DOCX)', extension: 'docx', mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
   markdown: { label: 'Markdown', extension: 'md', mediaType: 'text/markdown; charset=utf-8' },
   'akoma-ntoso': { label: 'Akoma Ntoso (XML)', extension: 'xml', mediaType: 'application/akn+xml; charset=utf-8' },
@@ -16,12 +18,10 @@ export const formats: Readonly<Record<TextFormat, { readonly label: string; read
 
 /** `name`: ASCII, the title shortened and the day. */
 export type WrittenFile = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
-/** Why there is no file: `cancelled` when whoever asked has left. */
-export type WritingProblem = 'engineMissing' | 'tooLong' | 'failed' | 'cancelled'
-export type Writing = { readonly ok: true; readonly file: WrittenFile } | { readonly ok: false; readonly problem: WritingProblem }
+export type Writing = { readonly ok: true; readonly file: WrittenFile } | { readonly ok: false; readonly problem: PdfProblem }
 
 /** The sentence a person reads. */
-export const writingProblemSentences: Readonly<Record<WritingProblem, string>> = {
+export const writingProblemSentences: Readonly<Record<PdfProblem, string>> = {
   engineMissing: 'Le PDF ne peut pas être produit ici : le moteur de mise en page n’est pas installé sur cette machine. Prenez le DOCX, '
     + 'ou demandez à la personne qui administre Chapeau de réinstaller les paquets.',
   tooLong: 'La mise en page a pris trop de temps et a été arrêtée. Réessayez, ou prenez un autre format.',
@@ -29,11 +29,15 @@ export const writingProblemSentences: Readonly<Record<WritingProblem, string>> =
   cancelled: 'La production du fichier a été interrompue.',
 }
 
-/** The same text always gives the same bytes. */
-export async function writeText(format: TextFormat, text: ConsolidatedText): Promise<Writing> {
+/** The same text always gives the same bytes. `signal`: whoever asked has left; a PDF is then dropped. */
+export async function writeText(format: TextFormat, text: ConsolidatedText, signal?: AbortSignal): Promise<Writing> {
   const written = (bytes: Uint8Array | string): Writing =>
     ({ ok: true, file: { name: fileName(text, formats[format].extension), mediaType: formats[format].mediaType, bytes: Buffer.from(bytes) } })
   switch (format) {
+    case 'pdf': {
+      const pdf = await (await import('./pdf.ts')).writePdf(text, { signal })
+      return pdf.ok ? written(pdf.bytes) : pdf
+    }
     case 'docx':
       return written(await (await import('./docx.ts')).writeDocx(text))
     case 'akoma-ntoso':

@@ -1,0 +1,16 @@
+// A process that lays out one PDF: bundled alone; the text comes by standard input, the bytes leave by standard output.
+import { text } from 'node:stream/consumers'
+import { Worker } from 'node:worker_threads'
+import { layOut } from './pdf-engine.ts'
+import { missingEngine } from './pdf-exit.ts'
+
+// A signal sent to the whole group (Ctrl+C, a service that stops) is the starter's affair: it may want this file written to the end.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined)
+
+// The engine holds this thread while it works: another leaves when whoever waits is gone, which changes the starter's number.
+const watch = new Worker(`setInterval(() => process.ppid === ${process.ppid} || process.kill(process.pid, 'SIGKILL'), 1000)`, { eval: true })
+
+const bytes = await layOut(JSON.parse(await text(process.stdin)))
+if (bytes === undefined) process.exitCode = missingEngine
+else await new Promise((resolve) => { process.stdout.write(bytes, resolve) })
+await watch.terminate()
