@@ -12,6 +12,9 @@ import { answerError } from './features/people/refusal.routes.ts'
 import { assetsRoot, fontFiles } from './design/assets.ts'
 import { conformity } from './features/conformity/conformity.routes.ts'
 import { conventions } from './features/conventions/conventions.routes.ts'
+import { doors } from './features/obligations/doors.routes.ts'
+import { feeds } from './features/obligations/feeds.routes.ts'
+import { obligations } from './features/obligations/obligations.routes.ts'
 import { operations } from './features/operations/operations.routes.ts'
 import { people } from './features/people/people.routes.ts'
 import { deposit } from './features/readings/deposit.routes.ts'
@@ -25,6 +28,7 @@ import { newId } from './kernel/id.ts'
 import { assetRoutes } from './platform/assets.ts'
 import { chosenTheme, sessionToken } from './platform/cookies.ts'
 import { askedDay } from './platform/day.ts'
+import { withoutSecrets } from './platform/log.ts'
 import { findReader } from './platform/session.ts'
 import { sameSite } from './platform/same-site.ts'
 import { TurnedAway, notFound } from './platform/web.ts'
@@ -54,7 +58,7 @@ export function createApp(services: Services): Hono<Env> {
     await next()
     const { method, path } = c.req
     services.log.info('request', {
-      request: c.var.requestId, method, path, status: c.res.status, ms: Math.round((performance.now() - started) * 10) / 10,
+      request: c.var.requestId, method, path: withoutSecrets(path), status: c.res.status, ms: Math.round((performance.now() - started) * 10) / 10,
     })
   })
   app.use(secureHeaders({
@@ -69,6 +73,7 @@ export function createApp(services: Services): Hono<Env> {
   app.use(compress())
   app.use(trimTrailingSlash())
   app.route('/', assetRoutes(assetsRoot, fontFiles))
+  app.route('/', doors)
   app.use(sameSite)
   app.use(bodyLimit({ maxSize: largestDocument + 1_000_000, onError: () => { throw new TurnedAway('tooLarge') } }))
   app.use(async (c, next) => {
@@ -80,12 +85,13 @@ export function createApp(services: Services): Hono<Env> {
     await next()
   })
   const features = [
-    site, account, people, territories, register, operations, deposit, readings, review, amendments, comparison, preview, conformity, conventions,
+    site, account, people, territories, register, operations, deposit, readings, review, amendments, comparison, preview, obligations, feeds,
+    conformity, conventions,
   ]
   for (const feature of features) app.route('/', feature)
   app.notFound(() => notFound())
   app.onError((error, c) => {
-    if (!(error instanceof TurnedAway)) services.log.error('request failed', error, { request: c.var.requestId, path: c.req.path })
+    if (!(error instanceof TurnedAway)) services.log.error('request failed', error, { request: c.var.requestId, path: withoutSecrets(c.req.path) })
     return answerError(c, error)
   })
   return app

@@ -1,36 +1,46 @@
 // An obligation is stale when an instruction changed its own words, and only then, until someone decides.
 import { describe, expect, test } from 'vitest'
-import { amendingAlgorithm } from '../../amending/consolidation.ts'
+import { consolidate } from '../../amending/consolidate.ts'
 import type { Consolidation } from '../../amending/consolidation.ts'
 import { date } from '../../kernel/date.ts'
+import type { Change } from '../../reading/instruction.ts'
 import { changedBy, undecided } from './stale.rules.ts'
 
-const base = [{ key: 'article-5', text: 'Un comité de suivi est créé.\n\nIl se réunit au moins  une fois par an. Il suit les actions.' }]
+const base = [{
+  key: 'article-5', number: '5', heading: 'Gouvernance', depth: 1,
+  text: 'Un comité de suivi est créé.\n\nIl se réunit au moins  une fois par an. Il suit les actions.',
+}]
 const obligation = { words: 'Il se réunit au moins une fois par an', provisionSlug: 'article-5' }
-const inForce = (text: string, touchedBy: readonly string[], repealedBy: string | null = null): Consolidation => ({
-  algorithm: amendingAlgorithm, on: date('2026-01-01'), applied: [], waiting: [], changes: [], refused: [], conflicts: [],
-  nodes: [{
-    key: 'article-5', number: '5', heading: '', depth: 1, text, headingPieces: [], pieces: [], insertedBy: null, repealedBy, touchedBy,
-  }],
-})
+const replace = (words: string, by: string): Change => ({ verb: 'replace', target: { article: '5', words }, level: 'words', by })
+/** The text on a day, once these changes, named a, b, c…, are in force. */
+const after = (...changes: readonly Change[]): Consolidation => consolidate(base, [{
+  id: 'avenant', title: 'Avenant n° 1', entersOn: date('2025-01-01'),
+  instructions: changes.map((change, index) => ({ id: 'abc'.charAt(index), change, sentence: '' })),
+}], date('2026-01-01'))
 
 describe('an obligation', () => {
-  test.each<[string, Consolidation, readonly string[]]>([
-    ['is sound while its clause is as it was', inForce(base[0]?.text ?? '', []), []],
-    ['is sound when other words of its clause change', inForce('Un comité est créé. Il se réunit au moins une fois par an. Il décide.', ['a']), []],
-    ['is stale when its own words change', inForce('Il se réunit au moins deux fois par an.', ['a']), ['a']],
-    ['is stale when words are put among its own', inForce('Il se réunit en séance au moins une fois par an.', ['a', 'b']), ['a', 'b']],
-    ['is stale when its clause is repealed', inForce('', ['a'], 'avenant'), ['a']],
-  ])('%s', (_, text, expected) => {
-    expect(changedBy(obligation, base, text)).toEqual(expected)
+  test.each<[string, readonly Change[], readonly string[]]>([
+    ['is sound while its clause is as it was', [], []],
+    ['is sound when other words of its clause change', [replace('les actions', 'les projets'), replace('de suivi', 'de pilotage')], []],
+    ['is stale when its own words change', [replace('les actions', 'les projets'), replace('une fois', 'deux fois')], ['b']],
+    ['is stale when words are put among its own', [{
+      verb: 'insert', side: 'after', target: { article: '5', words: 'se réunit' }, level: 'words', text: ' en séance plénière',
+    }], ['a']],
+    ['is stale when its clause is repealed', [{ verb: 'delete', target: { article: '5' }, level: 'article' }], ['a']],
+    ['is stale when its clause is written anew', [{ verb: 'replace', target: { article: '5' }, level: 'article', by: 'Le comité décide.' }], ['a']],
+  ])('%s', (_, changes, expected) => {
+    const text = after(...changes)
+    expect(text.refused).toEqual([])
+    expect(changedBy(obligation, text)).toEqual(expected)
   })
 
   test('whose words a stamp had cut is stale as soon as its clause changes', () => {
-    expect(changedBy({ ...obligation, words: 'Il se réunit ACCUSÉ DE RÉCEPTION une fois' }, base, inForce('Il siège.', ['a']))).toEqual(['a'])
+    const cut = { ...obligation, words: 'Il se réunit ACCUSÉ DE RÉCEPTION une fois' }
+    expect([changedBy(cut, after()), changedBy(cut, after(replace('les actions', 'les projets')))]).toEqual([[], ['a']])
   })
 
   test('without a clause is never stale', () => {
-    expect(changedBy({ ...obligation, provisionSlug: null }, base, inForce('', ['a']))).toEqual([])
+    expect(changedBy({ ...obligation, provisionSlug: null }, after(replace('une fois', 'deux fois')))).toEqual([])
   })
 
   test('is sound again once a decision answers each instruction, until another changes it or the decision is withdrawn', () => {

@@ -1,0 +1,116 @@
+// Reminders by e-mail: one round sends the digests that wait, each once, whatever the number of processes; the schedule makes rounds.
+import { dayInParis, instant } from '../../kernel/date.ts'
+import type { PlainDate } from '../../kernel/date.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { Role } from '../../kernel/rights.ts'
+import { paths } from '../../paths.ts'
+import { inTenant } from '../../platform/database.ts'
+import type { Mailer } from '../../platform/mail.ts'
+import { hashToken, newToken } from '../../platform/session.ts'
+import type { Services } from '../../platform/web.ts'
+import { agendaOf, anyDay } from './agenda.rules.ts'
+import { digestDay, digestOf, frequencyOf, mondayOf, saysNothing } from './digest.rules.ts'
+import { listDoors } from './feeds.store.ts'
+import type { DoorRow } from './feeds.store.ts'
+import { listFollowed } from './followed.ts'
+import { letterOf } from './reminder.words.ts'
+import type { OperationDigest } from './reminder.words.ts'
+import { claimDigest, endDigest, listRecipients, listRolesByPerson } from './reminders.store.ts'
+import type { Recipient } from './reminders.store.ts'
+import { staleCauses } from './stale.ts'
+
+/** What a round did: letters sent, people with nothing to read or no wish to, letters the server refused. */
+export type Round = { readonly sent: number; readonly nothing: number; readonly failed: number }
+type Sender = Pick<Services, 'database' | 'clock' | 'log'>
+
+/** Team practice: a server that refuses so many letters in a row is left alone until the next round. */
+const mostRefusals = 3
+
+/** Sends the digests that wait. One letter at a time, each claimed, sent and ended on its own: a round that dies loses nothing. */
+export async function sendReminders({ database, clock, log }: Sender, mailer: Mailer, origin: string): Promise<Round> {
+  const { kysely } = database
+  const now = clock()
+  const today = dayInParis(now)
+  const recipients = await listRecipients(kysely, today, mondayOf(today), now)
+  const briefings = await briefingsOf(database, recipients, today)
+  const round = { sent: 0, nothing: 0, failed: 0 }
+  let refusals = 0
+  for (const recipient of recipients) {
+    if (refusals >= mostRefusals) break
+    const held = briefings.filter(({ door }) => door.personId === recipient.id)
+    const frequency = frequencyOf(recipient.frequency, held.flatMap(({ roles }) => roles))
+    const day = frequency === 'never' ? mondayOf(today) : digestDay(frequency, today)
+    const token = newToken()
+    const claim = await claimDigest(kysely, recipient.id, day, hashToken(token), now)
+    if (claim === undefined) continue
+    const news = held.filter(({ roles, briefing }) => roles.length > 0 && !saysNothing(briefing.digest)).map(({ briefing }) => briefing)
+    if (frequency === 'never' || news.length === 0) {
+      await endDigest(kysely, recipient.id, day, 'nothing', instant(clock()))
+      round.nothing += 1
+      continue
+    }
+    const link = `${origin}${paths.reminderLink(token)}`
+    try {
+      await mailer.send({ to: recipient.email, ...letterOf(recipient.name, news, today, origin, link), id: `rappel-${day}-${recipient.id}`, unsubscribe: link })
+      await endDigest(kysely, recipient.id, day, 'sent', instant(clock()))
+      round.sent += 1
+      refusals = 0
+    } catch (error) {
+      log.error('reminder refused', error, { person: recipient.id, attempt: claim.attempt })
+      if (claim.last) await endDigest(kysely, recipient.id, day, 'failed', instant(clock()))
+      round.failed += 1
+      refusals += 1
+    }
+  }
+  return round
+}
+
+type Held = { readonly door: DoorRow; readonly roles: readonly Role[]; readonly briefing: OperationDigest }
+/** What each operation of these people has to say, read once per operation whatever the number of its people. */
+async function briefingsOf(database: Services['database'], recipients: readonly Recipient[], today: PlainDate): Promise<readonly Held[]> {
+  const doors = await listDoors(database.kysely, recipients.map(({ id }) => id))
+  const briefings = new Map<Id<'operation'>, { readonly briefing: OperationDigest; readonly roles: ReadonlyMap<Id<'person'>, readonly Role[]> }>()
+  // One transaction per operation: the fence shows one at a time.
+  for (const { operationId, slug, name } of new Map(doors.map((door) => [door.operationId, door])).values()) {
+    briefings.set(operationId, await inTenant(database, { operationId, personId: null, readOnly: true }, async (db) => {
+      const following = await listFollowed(db)
+      const causes = await staleCauses(db, following, today)
+      const stale = following.obligations.filter(({ id }) => causes.has(id))
+      return {
+        briefing: { slug, name, digest: digestOf(agendaOf(following.obligations, anyDay, today), stale, today) }, roles: await listRolesByPerson(db, today),
+      }
+    }))
+  }
+  return doors.flatMap((door) => {
+    const found = briefings.get(door.operationId)
+    return found === undefined ? [] : [{ door, roles: found.roles.get(door.personId) ?? [], briefing: found.briefing }]
+  })
+}
+
+const everyMinutes = 15
+const firstHour = 7
+const parisHour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Paris', hour: '2-digit', hour12: false })
+
+/** Makes a round every quarter of an hour from seven in the morning in Paris; answers how to stop, a round in progress being ended first. */
+export function scheduleReminders(sender: Sender, mailer: Mailer, origin: string): () => Promise<void> {
+  let running: Promise<void> | undefined
+  const round = async (): Promise<void> => {
+    try {
+      const done = await sendReminders(sender, mailer, origin)
+      if (done.sent + done.failed > 0) sender.log.info('reminders', done)
+    } catch (error) {
+      sender.log.error('reminders stopped', error)
+    } finally {
+      running = undefined
+    }
+  }
+  const timer = setInterval(() => {
+    if (running === undefined && Number(parisHour.format(sender.clock())) >= firstHour) running = round()
+  }, everyMinutes * 60_000)
+  timer.unref()
+  return async () => {
+    clearInterval(timer)
+    await running
+    mailer.close()
+  }
+}
