@@ -9,8 +9,10 @@ import { demonstrationAccounts } from '../src/features/people/demonstration.ts'
 import { loadTerritories } from '../src/features/territories/territories.store.ts'
 import { readConvention } from '../src/reading/read.ts'
 import { scoreSamples } from './accuracy.ts'
+import { measureAmending } from './amending.ts'
 import { loadPage, quantile } from './load.ts'
 import { signIn, startProgram } from './program.ts'
+import { importList, listPath, measureRegister } from './register.ts'
 import { publishThousand, rowsOfBench } from './thousand.ts'
 
 type Line = readonly [name: string, value: number, unit: string]
@@ -45,6 +47,12 @@ async function measureProgram(): Promise<void> {
     await publishThousand(root, dataFolder)
     await measure(`dashboard.${rowsOfBench}`, '/operations/lens-lievin')
     await measure(`table.${rowsOfBench}`, '/operations/lens-lievin/echeances')
+    const list = listPath(root)
+    if (list !== undefined) {
+      tell('register.kept', importList(root, dataFolder, list), 'ms')
+      await measure('register.page', '/registre')
+      await measure('register.search', '/registre?departement=Pas-de-Calais&etat=unknown&le=2026-12-31')
+    }
     await warm.stop()
   } finally {
     rmSync(dataFolder, { recursive: true, force: true })
@@ -105,5 +113,6 @@ ${lines.map((line) => line.join(' ')).join('\n')}
 
 measureScripts()
 measureReader()
+measureRegister(root, tell)
 await measureProgram()
 write()

@@ -44,8 +44,8 @@ type MarkStyle = 'decimal' | 'roman' | 'degree' | 'letter' | 'dash'
 type ItemLine = Range & { readonly style: MarkStyle | undefined; readonly mark: string; readonly length: number }
 
 const marks: readonly (readonly [MarkStyle, RegExp])[] = [
-  ['decimal', /^(\d{1,2}(?:\.\d{1,2})+)(?:\.|\s?\)|\s?[-–:])?\s+/], ['degree', /^(\d{1,2}(?:\s(?:bis|ter))?)\s?[°).]\s*(?=\S)/],
-  ['roman', /^([IVX]{1,5}(?:\s(?:bis|ter))?)\s?(?:[.)°]|\s[-–])\s*(?=\S)/], ['letter', /^([a-zA-H](?:\s(?:bis|ter))?)\s?[).]\s*(?=\S)/],
+  ['decimal', /^(\d{1,2}(?:\.\d{1,2})+)(?:\.|\s?\)|\s?[-–:])?\s+/], ['degree', /^(\d{1,2}\s?[°).](?:\s?(?:bis|ter|quater)\b)?|\d{1,2}\s(?:bis|ter|quater)\s?[°).])\s*(?=\S)/],
+  ['roman', /^([IVX]{1,5}(?:\s(?:bis|ter))?)\s?(?:[.)°]|\s[-–])\s*(?=\S)/], ['letter', /^([a-zA-H](?:\s(?:bis|ter|quater))?\s?[).](?:\s?(?:bis|ter|quater)\b\s?\)?)?)\s*(?=\S)/],
   ['dash', /^([-–—•])\s+/],
 ]
 

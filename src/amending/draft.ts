@@ -1,7 +1,7 @@
 // The text at work while instructions apply: each part as woven strands, and how an article is found by the number an amendment cites.
 import { fold } from '../kernel/text.ts'
 import type { TextNode } from './consolidation.ts'
-import { beforeBatch, type Mark, standing, textOf, type View, viewOf, type Weave, weaveOf, type Woven } from './weave.ts'
+import { type Mark, now, textOf, type View, viewOf, type Weave, weaveOf } from './weave.ts'
 
 /** `depth`: as in the base text. `inserted`, `repealed`: the instruction that did so, null for none. */
 export type DraftNode = {
@@ -21,9 +21,7 @@ export const draftOf = (base: readonly TextNode[]): Draft => ({
     ({ key, depth, inserted: null, number: weaveOf(number), heading: weaveOf(heading), text: weaveOf(text), repealed: null, touched: [] })),
 })
 
-const seenAt = (draft: Draft, moment: Moment): ((strand: Woven) => boolean) => (moment === 'now' ? standing : beforeBatch(draft.batch))
-
-export const view = (draft: Draft, weave: Weave, moment: Moment): View => viewOf(weave, seenAt(draft, moment))
+export const view = (draft: Draft, weave: Weave, moment: Moment): View => viewOf(weave, moment === 'now' ? now : draft.batch)
 
 const there = (draft: Draft, node: DraftNode, moment: Moment): boolean =>
   moment === 'now' || node.inserted === null || node.inserted.batch < draft.batch
@@ -32,6 +30,7 @@ const isRepealed = (draft: Draft, node: DraftNode, moment: Moment): boolean =>
 
 /** A number as it is compared: `Article 1er` and `1`, `3-2` and `3.2`, `ANNEXE n° 2` and `annexe 2`, `titre` and `intitulé` are the same. */
 export function numberKey(cited: string): string {
+  if (/^[\d.]+$/.test(cited)) return cited.replaceAll('.', ' ')
   const key = fold(cited).replace(/^(?:l'|le |la )/, '').replace(/^(?:articles?|art\.)\s*/, '').replace(/\bn\s?°\s?/g, '')
     .replace(/^1\s?ere?\b/, '1').replace(/^(?:premier|premiere|unique)$/, '1').replace(/[^a-z0-9]+/g, ' ').trim()
   return /^(?:titre|intitule)(?: |$)/.test(key) ? 'intitule' : key
@@ -54,7 +53,10 @@ function inDigits(key: string): string {
 export function bearing(draft: Draft, cited: string, moment: Moment): readonly DraftNode[] {
   const key = numberKey(cited)
   const among = draft.nodes.filter((node) => there(draft, node, moment))
-  const keys = among.map((node) => numberKey(view(draft, node.number, moment).text))
+  const numbers = among.map((node) => view(draft, node.number, moment).text)
+  const exact = among.filter((node, rank) => numbers[rank] === cited && !isRepealed(draft, node, moment))
+  if (exact.length > 0) return exact
+  const keys = numbers.map(numberKey)
   const having = (wanted: string): readonly DraftNode[] => among.filter((_, rank) => keys[rank] === wanted)
   let found = having(key)
   if (found.length === 0) found = having(inDigits(key))
@@ -72,8 +74,10 @@ export function withChildren(draft: Draft, node: DraftNode): readonly DraftNode[
 }
 
 /** Whether a living part already bears this number and keeps it. */
-export const isTaken = (draft: Draft, number: string): boolean =>
-  draft.nodes.some((node) => node.repealed === null && !draft.freed.has(node) && numberKey(textOf(node.number)) === numberKey(number))
+export function isTaken(draft: Draft, number: string): boolean {
+  const key = numberKey(number)
+  return draft.nodes.some((node) => node.repealed === null && !draft.freed.has(node) && numberKey(textOf(node.number)) === key)
+}
 
 /** How a part is called in a sentence: « l'article 5 », « l'annexe 2 », « le préambule », « l'intitulé ». */
 export function nameOf(cited: string): string {

@@ -1,7 +1,7 @@
 // The strokes an instruction makes on one woven text: words put in or taken out, with the spaces and line breaks that this asks for.
 import { markLength } from './alinea.ts'
 import {
-  backPast, insertAt, type Mark, past, removeBetween, spanIn, standing, strandsBetween, type View, viewOf, type Weave, type Woven,
+  backPast, insertAt, type Mark, now, past, removeBetween, spanIn, standing, strandsBetween, type View, viewOf, type Weave, type Woven,
 } from './weave.ts'
 
 type Span = { readonly from: number; readonly to: number }
@@ -40,7 +40,7 @@ const after = (weave: Weave, offset: number): string => joined(strandsBetween(we
 /** Takes out a range of the text as it stands. */
 function removeStanding(weave: Weave, start: number, end: number, mark: Mark): void {
   if (end <= start) return
-  const { from, to } = spanIn(viewOf(weave, standing), start, end)
+  const { from, to } = spanIn(viewOf(weave, now), start, end)
   removeBetween(weave, from, to, mark)
 }
 

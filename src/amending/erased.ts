@@ -3,7 +3,7 @@ import type { Target } from '../reading/instruction.ts'
 import type { Clash } from './apply.ts'
 import type { Draft } from './draft.ts'
 import { scopeOf } from './place.ts'
-import { beforeBatch, spanIn, strandsBetween, viewOf } from './weave.ts'
+import { spanIn, strandsBetween, viewOf } from './weave.ts'
 import { placesOf } from './words.ts'
 
 /** The instruction that took these words out, looking back one batch after another; undefined when they never stood there. */
@@ -13,7 +13,7 @@ export function erasedBy(draft: Draft, target: Target): Clash | undefined {
   for (let batch = draft.batch; batch > 0; batch -= 1) {
     for (const node of scoped.scope) {
       for (const weave of [node.text, node.heading]) {
-        const view = viewOf(weave, beforeBatch(batch))
+        const view = viewOf(weave, batch)
         const [place] = placesOf(target.words, view.text)
         if (place === undefined) continue
         const { from, to } = spanIn(view, place.start, place.end)

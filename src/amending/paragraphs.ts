@@ -1,6 +1,6 @@
 // Two texts aligned paragraph by paragraph: those that stay, those that changed words, those that go or come.
 import { shortestEdit } from './shortest-edit.ts'
-import { numbering, tokensOf } from './tokens.ts'
+import { numbering, type Worded } from './tokens.ts'
 
 /** A line of a text, and the line breaks that follow it. */
 export type Paragraph = { readonly words: string; readonly gap: string }
@@ -13,12 +13,13 @@ export const paragraphsOf = (text: string): readonly Paragraph[] =>
 
 /** Paragraphs alike for less than this share of their words are not two wordings of one. */
 const alike = 0.4
-/** Cells of the table that pairs a changed stretch at best; a larger stretch is paired in order, looking no further than `reach`. */
-const table = 40_000
+/** How much further than the difference of their numbers a paragraph may have moved within a changed stretch. */
 const reach = 12
 
 /** The alignment, in the order of both texts; between two kept paragraphs, what goes comes before what comes. */
-export function alignParagraphs(before: readonly Paragraph[], after: readonly Paragraph[]): readonly Pair[] {
+export function alignParagraphs(
+  before: readonly Paragraph[], after: readonly Paragraph[], worded: (text: string) => Worded,
+): readonly Pair[] {
   const numbers = numbering()
   const { removed, added } = shortestEdit(numbers(before.map(({ words }) => words)), numbers(after.map(({ words }) => words)))
   const pairs: Pair[] = []
@@ -27,7 +28,7 @@ export function alignParagraphs(before: readonly Paragraph[], after: readonly Pa
     const [goneFrom, newFrom] = [from, to]
     while (from < before.length && removed[from] === 1) from += 1
     while (to < after.length && added[to] === 1) to += 1
-    pairs.push(...pairUp(before.slice(goneFrom, from), after.slice(newFrom, to)))
+    pairs.push(...pairUp(before.slice(goneFrom, from), after.slice(newFrom, to), worded))
     const [kept, still] = [before[from], after[to]]
     if (kept === undefined || still === undefined) continue
     pairs.push({ before: kept, after: still })
@@ -41,15 +42,15 @@ const gone = (before: Paragraph): Pair => ({ before, after: undefined })
 const come = (after: Paragraph): Pair => ({ before: undefined, after })
 
 /** Within a changed stretch, which paragraphs are two wordings of one. */
-function pairUp(olds: readonly Paragraph[], news: readonly Paragraph[]): readonly Pair[] {
+function pairUp(olds: readonly Paragraph[], news: readonly Paragraph[], worded: (text: string) => Worded): readonly Pair[] {
   if (olds.length === 0) return news.map(come)
   if (news.length === 0) return olds.map(gone)
-  const bags = { old: olds.map(({ words }) => bagOf(words)), now: news.map(({ words }) => bagOf(words)) }
+  const bags = { old: olds.map(({ words }) => worded(words).sorted), now: news.map(({ words }) => worded(words).sorted) }
   const score = (old: number, now: number): number => {
     const value = likeness(bags.old[old] ?? empty, bags.now[now] ?? empty)
     return value < alike ? 0 : value
   }
-  const chosen = olds.length * news.length <= table ? best(olds.length, news.length, score) : inOrder(olds.length, news.length, score)
+  const chosen = best(olds.length, news.length, score)
   const pairs: Pair[] = []
   let [from, to] = [0, 0]
   for (const [old, now] of [...chosen, [olds.length, news.length] as const]) {
@@ -61,72 +62,51 @@ function pairUp(olds: readonly Paragraph[], news: readonly Paragraph[]): readonl
   return pairs
 }
 
-type Bag = { readonly counts: ReadonlyMap<string, number>; readonly size: number }
-const empty: Bag = { counts: new Map(), size: 0 }
+const empty = new Int32Array(0)
 
-function bagOf(words: string): Bag {
-  const counts = new Map<string, number>()
-  let size = 0
-  for (const token of tokensOf(words)) {
-    if (token.trim() === '') continue
-    counts.set(token, (counts.get(token) ?? 0) + 1)
-    size += 1
-  }
-  return { counts, size }
-}
-
-/** Share of the words of two paragraphs that they have in common, from 0 to 1. */
-function likeness(one: Bag, other: Bag): number {
-  const total = one.size + other.size
-  if (total === 0 || (2 * Math.min(one.size, other.size)) / total < alike) return 0
+/** Share of the words of two paragraphs that they have in common, from 0 to 1; words as sorted numbers. */
+function likeness(one: Int32Array, other: Int32Array): number {
+  const total = one.length + other.length
+  if (total === 0 || (2 * Math.min(one.length, other.length)) / total < alike) return 0
   let common = 0
-  for (const [word, count] of one.counts) common += Math.min(count, other.counts.get(word) ?? 0)
+  let [first, second] = [0, 0]
+  while (first < one.length && second < other.length) {
+    const difference = (one[first] ?? 0) - (other[second] ?? 0)
+    if (difference === 0) common += 1
+    if (difference <= 0) first += 1
+    if (difference >= 0) second += 1
+  }
   return (2 * common) / total
 }
 
 type Choice = readonly (readonly [number, number])[]
 
-/** The pairs, in order, whose likeness adds up to the most. */
+/** The pairs, in order, whose likeness adds up to the most; only a band of the table is filled, so that long stretches stay quick. */
 function best(olds: number, news: number, score: (old: number, now: number) => number): Choice {
-  const width = news + 1
-  const totals = new Float64Array((olds + 1) * width)
-  const likes = new Float64Array(olds * news)
+  const band = { below: Math.max(0, olds - news) + reach, above: Math.max(0, news - olds) + reach }
+  const width = band.below + band.above + 2
+  const [totals, likes] = [new Float64Array((olds + 2) * width), new Float64Array((olds + 2) * width)]
+  const cell = (old: number, now: number): number => old * width + now - old + band.below
+  const total = (old: number, now: number): number =>
+    now - old < -band.below || now - old > band.above || now > news ? 0 : (totals[cell(old, now)] ?? 0)
   for (let old = olds - 1; old >= 0; old -= 1) {
-    for (let now = news - 1; now >= 0; now -= 1) {
+    for (let now = Math.min(news - 1, old + band.above); now >= Math.max(0, old - band.below); now -= 1) {
       const own = score(old, now)
-      likes[old * news + now] = own
-      const paired = own > 0 ? own + (totals[(old + 1) * width + now + 1] ?? 0) : 0
-      totals[old * width + now] = Math.max(paired, totals[(old + 1) * width + now] ?? 0, totals[old * width + now + 1] ?? 0)
+      likes[cell(old, now)] = own
+      totals[cell(old, now)] = Math.max(own > 0 ? own + total(old + 1, now + 1) : 0, total(old + 1, now), total(old, now + 1))
     }
   }
   const chosen: (readonly [number, number])[] = []
   let [old, now] = [0, 0]
   while (old < olds && now < news) {
-    const total = totals[old * width + now] ?? 0
-    const own = likes[old * news + now] ?? 0
-    if (own > 0 && total === own + (totals[(old + 1) * width + now + 1] ?? 0)) {
+    const own = likes[cell(old, now)] ?? 0
+    if (own > 0 && total(old, now) === own + total(old + 1, now + 1)) {
       chosen.push([old, now])
       old += 1
       now += 1
-    } else if (total === (totals[(old + 1) * width + now] ?? 0)) old += 1
-    else now += 1
-  }
-  return chosen
-}
-
-/** Each old paragraph with the likest of the next few new ones. */
-function inOrder(olds: number, news: number, score: (old: number, now: number) => number): Choice {
-  const chosen: (readonly [number, number])[] = []
-  let next = 0
-  for (let old = 0; old < olds; old += 1) {
-    let [likest, most] = [-1, 0]
-    for (let now = next; now < Math.min(news, next + reach); now += 1) {
-      const own = score(old, now)
-      if (own > most) [likest, most] = [now, own]
-    }
-    if (likest < 0) continue
-    chosen.push([old, likest])
-    next = likest + 1
+    } else if (total(old, now) === total(old + 1, now) && now - old > -band.below) old += 1
+    else if (now - old < band.above) now += 1
+    else old += 1
   }
   return chosen
 }

@@ -4,7 +4,7 @@ import { itemsIn, paragraphsIn, sentencesIn } from './alinea.ts'
 import type { RefusalCode } from './consolidation.ts'
 import { bearing, type Draft, type DraftNode, type Moment, numberKey, view, withChildren } from './draft.ts'
 import type { View } from './weave.ts'
-import { amountsIn, numbersIn, placesOf, type Range } from './words.ts'
+import { amountsIn, finderOf, numbersIn, type Range } from './words.ts'
 
 /** A stretch of one text or heading, as offsets of `view`. */
 export type Spot = Range & { readonly node: DraftNode; readonly field: 'text' | 'heading'; readonly view: View }
@@ -42,7 +42,7 @@ export function locate(draft: Draft, target: Target, level: TargetLevel, moment:
   const narrowed = spots !== whole
   if (target.words !== undefined) {
     const headings = narrowed ? [] : spotsOf(draft, scope, 'heading', moment)
-    return wordsAmong(scope, spots, headings, target.words, target.occurrence)
+    return wordsAmong(scope, spots, headings, target)
   }
   if (level === 'amount' || level === 'number') {
     return only(scope, spots.flatMap((spot) => within(spot, level === 'amount' ? amountsIn : numbersIn)), target.occurrence)
@@ -88,9 +88,10 @@ const pick = (spots: readonly Spot[], rank: number): Spot | undefined => (rank =
 
 /** Words are looked up in the texts, and in the headings when the texts do not have them, or for each place they stand in. */
 function wordsAmong(
-  scope: readonly DraftNode[], spots: readonly Spot[], headings: readonly Spot[], words: string, occurrence: Target['occurrence'],
+  scope: readonly DraftNode[], spots: readonly Spot[], headings: readonly Spot[], { words = '', occurrence }: Target,
 ): Located {
-  const find = (among: readonly Spot[]): readonly Spot[] => among.flatMap((spot) => within(spot, (text) => placesOf(words, text)))
+  const finder = finderOf(words)
+  const find = (among: readonly Spot[]): readonly Spot[] => among.flatMap((spot) => within(spot, finder))
   const inText = find(spots)
   return only(scope, inText.length === 0 || occurrence === 'all' ? [...inText, ...find(headings)] : inText, occurrence)
 }

@@ -34,7 +34,8 @@ describe('a redline', () => {
   test.each([
     ['Le comité se réunit une fois par an.', 'Le comité se réunit deux fois par an.', 'Le comité se réunit [-une-]{+deux+} fois par an.'],
     ['Un coût de 55 000 € HT.', 'Un coût de 60 000 € HT.', 'Un coût de [-55 000-]{+60 000+} € HT.'],
-    ['Rapport financier du maire.', 'Compte administratif du préfet.', '[-Rapport financier du maire-]{+Compte administratif du préfet+}.'],
+    ['Le comité entend le rapport financier du maire.', 'Le comité entend un compte administratif du préfet.',
+      'Le comité entend [-le rapport financier du maire-]{+un compte administratif du préfet+}.'],
     ['A.\n\nB se réunit.', 'A.\n\nNouveau.\n\nB se réunit.', 'A.\n\n{+Nouveau.\n\n+}B se réunit.'],
     ['Un texte tout autre ici.', 'Rien de semblable là.', '[-Un texte tout autre ici.-]{+Rien de semblable là.+}'],
   ])('of « %s » and « %s » reads « %s »', (before, after, expected) => {

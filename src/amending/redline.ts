@@ -2,6 +2,7 @@
 import type { TextNode } from './consolidation.ts'
 import { alignParagraphs, type Paragraph, paragraphsOf, type Pair } from './paragraphs.ts'
 import { compareWords, type Run } from './runs.ts'
+import { wording, type Worded } from './tokens.ts'
 
 export type { Run }
 /** The line breaks that end a paragraph are in its runs: all of them, one after another, are the two texts to the letter. */
@@ -39,8 +40,10 @@ export function redline(before: readonly TextNode[], after: readonly TextNode[])
 }
 
 /** Two texts without parts compared, paragraphs first, words inside. */
-export const redlineText = (before: string, after: string): readonly RedlineParagraph[] =>
-  alignParagraphs(paragraphsOf(before), paragraphsOf(after)).map(compareParagraphs)
+export function redlineText(before: string, after: string): readonly RedlineParagraph[] {
+  const worded = wording()
+  return alignParagraphs(paragraphsOf(before), paragraphsOf(after), worded).map((pair) => compareParagraphs(pair, worded))
+}
 
 const isEmpty = (node: TextNode | undefined): boolean => node === undefined || (node.text === '' && node.heading === '')
 
@@ -60,11 +63,11 @@ function compareNodes(before: TextNode | undefined, after: TextNode | undefined)
 
 const run = (kind: Run['kind'], text: string): readonly Run[] => (text === '' ? [] : [{ kind, text }])
 
-function compareParagraphs({ before, after }: Pair): RedlineParagraph {
+function compareParagraphs({ before, after }: Pair, worded: (text: string) => Worded): RedlineParagraph {
   if (after === undefined) return { status: 'deleted', runs: run('deleted', whole(before)) }
   if (before === undefined) return { status: 'inserted', runs: run('inserted', whole(after)) }
   if (before.words === after.words && before.gap === after.gap) return { status: 'same', runs: run('same', whole(after)) }
-  const words = compareWords(before.words, after.words)
+  const words = compareWords(before.words, after.words, worded)
   const kept = before.gap.startsWith(after.gap) ? after.gap : after.gap.startsWith(before.gap) ? before.gap : ''
   const gaps = [...run('same', kept), ...run('deleted', before.gap.slice(kept.length)), ...run('inserted', after.gap.slice(kept.length))]
   return { status: before.words === after.words ? 'same' : 'changed', runs: [...words, ...gaps] }

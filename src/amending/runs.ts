@@ -1,17 +1,16 @@
 // Two wordings of one paragraph compared word by word: what stays, what goes, what comes.
 import { shortestEdit } from './shortest-edit.ts'
-import { numbering, tokensOf } from './tokens.ts'
+import { wording, type Worded } from './tokens.ts'
 
 export type Run = { readonly kind: 'same' | 'deleted' | 'inserted'; readonly text: string }
 /** What stays, then what goes and what comes after it. */
 type Step = { same: string; deleted: string; inserted: string }
 
 /** The runs that lead from one wording to the other: same and deleted are the first, same and inserted the second, to the letter. */
-export function compareWords(before: string, after: string): readonly Run[] {
+export function compareWords(before: string, after: string, worded: (text: string) => Worded = wording()): readonly Run[] {
   if (before === after) return runsOf([{ same: before, deleted: '', inserted: '' }])
-  const [old, now] = [tokensOf(before), tokensOf(after)]
-  const numbers = numbering()
-  const { removed, added } = shortestEdit(numbers(old), numbers(now))
+  const [{ tokens: old, numbers: first }, { tokens: now, numbers: second }] = [worded(before), worded(after)]
+  const { removed, added } = shortestEdit(first, second)
   const steps: Step[] = []
   let [from, to] = [0, 0]
   while (from < old.length || to < now.length) {

@@ -49,27 +49,33 @@ function middle(
 ): readonly [number, number] {
   const [width, height] = [right - left, bottom - top]
   const zero = width + height + 1
+  const size = { width, height }
   const forward = frontOf(paths.forward, zero)
   const backward = frontOf(paths.backward, zero)
-  const delta = width - height
+  const odd = (width - height) % 2 !== 0
   for (let steps = 0; ; steps += 1) {
-    const met = advance(forward, backward, steps, width, height, delta % 2 !== 0, (x, y) => one[left + x] === other[top + y])
+    const met = advance(forward, backward, steps, size, odd, { one, other, from: left, to: top, way: 1 })
     if (met !== undefined) return [left + met[0], top + met[1]]
-    const back = advance(backward, forward, steps, width, height, delta % 2 === 0, (x, y) => one[right - 1 - x] === other[bottom - 1 - y])
+    const back = advance(backward, forward, steps, size, !odd, { one, other, from: right - 1, to: bottom - 1, way: -1 })
     if (back !== undefined) return [right - back[0], bottom - back[1]]
   }
 }
 
+/** The two sequences as a front reads them: from these places on, forwards or backwards. */
+type Side = { readonly one: Int32Array; readonly other: Int32Array; readonly from: number; readonly to: number; readonly way: 1 | -1 }
+
 /** One more step on each diagonal of a front; the point where it meets the other front, when it does (`mayMeet`: the fronts are of the same parity). */
 function advance(
-  own: Front, facing: Front, steps: number, width: number, height: number, mayMeet: boolean, same: (x: number, y: number) => boolean,
+  own: Front, facing: Front, steps: number, { width, height }: { readonly width: number; readonly height: number }, mayMeet: boolean,
+  { one, other, from, to, way }: Side,
 ): readonly [number, number] | undefined {
   const { reached, zero } = own
   for (let diagonal = -steps + own.low; diagonal <= steps - own.high; diagonal += 2) {
-    const [below, above] = [reached[zero + diagonal - 1] ?? -1, reached[zero + diagonal + 1] ?? -1]
+    const below = reached[zero + diagonal - 1] ?? -1
+    const above = reached[zero + diagonal + 1] ?? -1
     let x = diagonal === -steps || (diagonal !== steps && below < above) ? above : below + 1
     let y = x - diagonal
-    while (x < width && y < height && same(x, y)) {
+    while (x < width && y < height && one[from + way * x] === other[to + way * y]) {
       x += 1
       y += 1
     }

@@ -12,27 +12,33 @@ export type View = { readonly text: string; readonly stretches: readonly { reado
 
 export const weaveOf = (text: string): Weave => (text === '' ? [] : [{ text, added: null, removed: null }])
 
-/** As it stands now. */
 export const standing = ({ removed }: Woven): boolean => removed === null
-/** As it stood before this batch. */
-export const beforeBatch = (batch: number) => ({ added, removed }: Woven): boolean =>
-  (added === null || added.batch < batch) && (removed === null || removed.batch >= batch)
+/** The moment that comes after every batch: the text as it stands. */
+export const now = Infinity
+/** Views already made of a weave, by moment, until it changes. */
+const made = new WeakMap<Weave, Map<number, View>>()
 
-export function viewOf(weave: Weave, seen: (strand: Woven) => boolean): View {
+/** The text as it stood before this batch, or as it stands `now`. */
+export function viewOf(weave: Weave, batch: number): View {
+  const views = made.get(weave) ?? new Map<number, View>()
+  const known = views.get(batch)
+  if (known !== undefined) return known
   const stretches: { from: number; at: number }[] = []
   let text = ''
   let at = 0
   for (const strand of weave) {
-    if (seen(strand)) {
+    if ((strand.added === null || strand.added.batch < batch) && (strand.removed === null || strand.removed.batch >= batch)) {
       stretches.push({ from: text.length, at })
       text += strand.text
     }
     at += strand.text.length
   }
-  return { text, stretches }
+  const view = { text, stretches }
+  made.set(weave, views.set(batch, view))
+  return view
 }
 
-export const textOf = (weave: Weave): string => viewOf(weave, standing).text
+export const textOf = (weave: Weave): string => viewOf(weave, now).text
 
 /** Where the character at this offset of the view lies in the weave. */
 export function placeIn({ stretches }: View, offset: number): number {
@@ -49,6 +55,7 @@ export const spanIn = (view: View, start: number, end: number): { readonly from:
 
 /** Cuts the strand that holds this offset in two; answers the rank of the one that begins there. */
 function cutAt(weave: Weave, offset: number): number {
+  made.delete(weave)
   let at = 0
   for (const [rank, strand] of weave.entries()) {
     if (at === offset) return rank
