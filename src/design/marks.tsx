@@ -2,7 +2,7 @@
 import type { VNode } from 'preact'
 
 /** The families of facts, told apart by wash, underline and word. */
-export type FactFamily = 'party' | 'date' | 'money' | 'body' | 'obligation' | 'law' | 'stamp'
+export type FactFamily = 'party' | 'date' | 'money' | 'body' | 'obligation' | 'law' | 'stamp' | 'instruction'
 
 export const familyWords: Record<FactFamily, string> = {
   party: 'partie',
@@ -12,6 +12,7 @@ export const familyWords: Record<FactFamily, string> = {
   obligation: 'obligation',
   law: 'référence ou programme',
   stamp: 'cachet ou signature',
+  instruction: 'instruction d’avenant',
 }
 
 /** A fact in the text: `id` unique in the page; `start` and `end` offsets in the text, end excluded. */

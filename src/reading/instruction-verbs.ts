@@ -57,7 +57,8 @@ export function ordersIn({ flat, printed }: Words): readonly Order[] {
     const end = match.index + match[0].length
     const next = found[rank + 1]
     const to = next === undefined ? flat.length : turnBetween(flat, end, next.index)
-    const order = verb === undefined || to === undefined ? [] : [{ verb, said: match[0], before: cut(from, match.index), after: cut(end, to), plain: false }]
+    const order = verb === undefined || to === undefined ? []
+      : [{ verb, said: match[0], before: cut(from, match.index), after: cut(end, to), plain: false }]
     from = to ?? from
     return order
   })

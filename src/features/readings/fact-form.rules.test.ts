@@ -42,6 +42,27 @@ describe('a fact sent back as it was shown', () => {
     fc.record({ kind: fc.constant('date'), on: day }), fc.record({ kind: fc.constantFrom('term', 'standing') }),
     fc.record({ kind: fc.constant('condition'), when: words }),
   )
+  const rank = fc.constantFrom(-2, -1, 1, 2, 12)
+  const target = fc.record({ article: fc.constantFrom('5', '3.2', 'annexe 2', 'préambule'), paragraph: rank, sentence: rank,
+    item: fc.oneof(rank, fc.constantFrom('a', '3°', '2°>b', 'II', '2')), words, occurrence: fc.constantFrom('all', 2) }, { requiredKeys: [] })
+    .map(({ occurrence, ...place }) => ({ ...place, ...(occurrence !== undefined && place.words !== undefined ? { occurrence } : {}) }))
+  const place = target.map(({ words: _, occurrence: __, ...outer }: Record<string, unknown>) => outer)
+  const level = fc.constantFrom('article', 'paragraph', 'words', 'amount')
+  const change = fc.oneof(
+    fc.record({ verb: fc.constant('replace'), target, level, by: words, heading: words }, { requiredKeys: ['verb', 'target', 'level', 'by'] }),
+    fc.record({ verb: fc.constant('insert'), side: fc.constantFrom('before', 'after'), target, level, text: words, number: words, heading: words },
+      { requiredKeys: ['verb', 'side', 'target', 'level', 'text'] }),
+    fc.record({ verb: fc.constant('complete'), target: place, level, text: words, number: words },
+      { requiredKeys: ['verb', 'target', 'level', 'text'] }),
+    fc.record({ verb: fc.constant('delete'), target, level }),
+    fc.record({ verb: fc.constant('renumber'), target: fc.constantFrom({ article: '5' }, { article: '5', item: '3°' }), to: words }),
+    fc.record({ verb: fc.constant('term'), until: day, by: few, lasts: few }, { requiredKeys: ['verb', 'until'] }),
+    fc.record({ verb: fc.constant('party'), change: fc.constantFrom('add', 'remove'), name: words, role: words },
+      { requiredKeys: ['verb', 'change', 'name'] }),
+    fc.record({ verb: fc.constant('sector'), change: fc.constantFrom('add', 'replace'), name: words, commune: words },
+      { requiredKeys: ['verb', 'change', 'name'] }),
+    fc.record({ verb: fc.constant('body'), change: fc.constant('rename'), name: words, to: words }),
+  )
   const values: Readonly<Record<FactKind, fc.Arbitrary<FactValue>>> = {
     title: fc.record({ title: words, kind: fc.constantFrom('umbrella', 'programme', 'membership', 'amendment', 'other'),
       language: fc.constantFrom('fr', 'und') }),
@@ -70,6 +91,7 @@ describe('a fact sent back as it was shown', () => {
     article: fc.record({ number: words, heading: words, text: fc.array(words, { minLength: 1 }).map((lines) => lines.join('\n')), depth: few },
       { requiredKeys: ['number', 'depth'] }),
     defect: fc.record({ message: words, code: words }),
+    instruction: fc.record({ article: words, change, entersOn: day, sentence: words }, { requiredKeys: ['article', 'change', 'sentence'] }),
   }
   test.each(factKinds)('is the same %s, whatever it holds', (kind) => {
     fc.assert(fc.property(values[kind], (value) => {
@@ -89,6 +111,8 @@ describe('a fact typed by a person', () => {
     date: { date: '1/3/2024', what: 'signature' }, amount: { cents: '1 234,5 €', taxBasis: '' }, rate: { percent: '12,5', cap: 'oui' },
     programme: { code: 'PVD', name: 'Petites villes', communes: 'Lens\nLiévin' },
     reference: { text: 'article L.303-2', code: 'CCH' }, article: { number: '9' }, defect: { message: 'Vu' },
+    instruction: { verb: 'replace', inArticle: '5', paragraph: 'dernier', words: 'cinq ans', everywhere: 'oui', newText: 'six ans',
+      entersOn: '1/1/2027', article: '2', side: 'left over from another verb' },
   }
   const expected: Readonly<Record<FactKind, FactValue>> = {
     title: { title: 'Convention', kind: 'umbrella' },
@@ -101,6 +125,9 @@ describe('a fact typed by a person', () => {
     date: { date: '2024-03-01', what: 'signature' }, amount: { cents: 123_450, taxBasis: null }, rate: { percent: 12.5, cap: true },
     programme: { code: 'PVD', name: 'Petites villes', communes: ['Lens', 'Liévin'] },
     reference: { text: 'article L.303-2', code: 'CCH' }, article: { number: '9' }, defect: { message: 'Vu' },
+    instruction: { article: '2', entersOn: '2027-01-01',
+      sentence: 'Remplacer, au dernier alinéa de l’article 5, chaque fois « cinq ans » par « six ans ».',
+      change: { verb: 'replace', target: { article: '5', paragraph: -1, words: 'cinq ans', occurrence: 'all' }, level: 'words', by: 'six ans' } },
   }
   test.each(factKinds)('is read as a %s', (kind) => {
     expect(readFact(kind, typed[kind], {})).toEqual({ ok: true, value: expected[kind] })
@@ -116,7 +143,9 @@ describe('a fact typed by a person', () => {
     ['obligation', 'rule.kind', '', 'missing'], ['amount', 'cents', '1.234', 'amountUnreadable'], ['amount', 'cents', '-5', 'amountUnreadable'],
     ['amount', 'taxBasis', 'TVA', 'choiceUnknown'],
     ['rate', 'percent', '', 'missing'], ['date', 'date', '2024', 'dateUnreadable'], ['article', 'number', '', 'missing'],
-    ['defect', 'message', '', 'missing'],
+    ['defect', 'message', '', 'missing'], ['instruction', 'verb', '', 'missing'], ['instruction', 'verb', 'burn', 'choiceUnknown'],
+    ['instruction', 'paragraph', 'bientôt', 'rankUnreadable'], ['instruction', 'newText', ' ', 'missing'],
+    ['instruction', 'entersOn', '2027', 'dateUnreadable'], ['instruction', 'inArticle', '?', 'clauseUnreadable'],
   ])('as a %s with %s « %s » is refused: %s', (kind, field, words, why) => {
     const outcome = readFact(kind, { ...typed[kind], [field]: words }, {})
     expect(outcome.ok ? [] : outcome.problems).toContainEqual({ field, why })

@@ -4,16 +4,10 @@ import { readDate } from '../../kernel/date.ts'
 import { isSiren } from '../../kernel/siren.ts'
 import { accepted, refused } from '../../kernel/outcome.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
+import { isClause } from './fact-field.rules.ts'
+import type { FactField, FactProblem, FieldType } from './fact-field.rules.ts'
 import type { FactKind, FactValue } from './fact.rules.ts'
-
-type FieldType = 'text' | 'long' | 'date' | 'startDate' | 'integer' | 'decimal' | 'euros' | 'choice' | 'flag' | 'lines' | 'signatories'
-  | 'seats' | 'siren' | 'insee' | 'clause'
-export type FactField = { readonly name: string; readonly type: FieldType; readonly required?: boolean; readonly choices?: readonly string[] }
-export type FactProblem = {
-  readonly field: string
-  readonly why: 'missing' | 'dateUnreadable' | 'numberUnreadable' | 'amountUnreadable' | 'choiceUnknown' | 'lineUnreadable' | 'sirenKey'
-    | 'inseeUnreadable' | 'clauseUnreadable'
-}
+import { instructionFields, readInstruction, typedOfInstruction } from './instruction-fact.rules.ts'
 
 const text = (name: string, required = false): FactField => ({ name, type: 'text', required })
 const of = (name: string, type: FieldType, required = false): FactField => ({ name, type, required })
@@ -47,6 +41,7 @@ export const factFields: Readonly<Record<FactKind, readonly FactField[]>> = {
   reference: [text('text', true), text('code', true), of('article', 'clause')],
   article: [of('number', 'clause', true), text('heading'), of('text', 'long')],
   defect: [of('message', 'long', true)],
+  instruction: instructionFields,
 }
 
 /** What each rule of an obligation needs besides its kind. */
@@ -63,8 +58,8 @@ const inside = (value: FactValue, name: string): unknown => {
 }
 
 /** The fields of a fact, filled from its value. */
-export const typedOf = (kind: FactKind, value: FactValue): Readonly<Record<string, string>> =>
-  Object.fromEntries(factFields[kind].map((field) => [field.name, shown(field, inside(value, field.name))]))
+export const typedOf = (kind: FactKind, value: FactValue): Readonly<Record<string, string>> => kind === 'instruction' ? typedOfInstruction(value)
+  : Object.fromEntries(factFields[kind].map((field) => [field.name, shown(field, inside(value, field.name))]))
 
 function shown(field: FactField, value: unknown): string {
   if (value === undefined || value === null) return ''
@@ -92,6 +87,7 @@ const wrong = (why: FactProblem['why']): Read => ({ why })
  * The value typed for a fact of this kind, over what it was (`before`: what the form does not show stays). Refuses with every problem at once.
  */
 export function readFact(kind: FactKind, typed: Readonly<Record<string, string>>, before: FactValue): Outcome<FactValue, FactProblem> {
+  if (kind === 'instruction') return readInstruction(typed, before)
   const problems: FactProblem[] = []
   const value: Record<string, unknown> = { ...before }
   const needed = kind === 'obligation' ? (ruleNeeds[typed['rule.kind'] ?? ''] ?? []) : []
@@ -126,9 +122,6 @@ function set(value: Record<string, unknown>, name: string, read: unknown): void 
   else target[inner ?? outer] = read
 }
 
-/** A number as clauses are cited: `5`, `3.2`, `4 bis`, `annexe 2`, `L.303-2`. */
-const clauseShape = /^[\p{L}\d]{1,12}(?:[ .-]{1,2}[\p{L}\d]{1,12}){0,6}$/u
-
 function readField(field: FactField, words: string): Read {
   if (field.type === 'flag') return put(words === 'oui' ? true : undefined)
   if (field.type === 'choice') return field.choices?.includes(words) === true ? put(words === '' ? null : words) : wrong('choiceUnknown')
@@ -143,7 +136,7 @@ function readField(field: FactField, words: string): Read {
     case 'decimal': return /^\d{1,4}(?:[.,]\d{1,4})?$/.test(words) ? put(Number(words.replace(',', '.'))) : wrong('numberUnreadable')
     case 'euros': return readEuros(words)
     case 'siren': return isSiren(words.replaceAll(' ', '')) ? put(words.replaceAll(' ', '')) : wrong('sirenKey')
-    case 'clause': return clauseShape.test(words) ? put(words) : wrong('clauseUnreadable')
+    case 'clause': return isClause(words) ? put(words) : wrong('clauseUnreadable')
     case 'insee': return /^(?:\d{2}|2[AB])\d{3}$/.test(words.toUpperCase()) ? put(words.toUpperCase()) : wrong('inseeUnreadable')
     default: return put(words)
   }

@@ -17,7 +17,8 @@ describe('the facts of a reading', () => {
     const facts = factsOf(reading)
     const count = (kind: FactKind): number => facts.filter((known) => known.kind === kind).length
     expect([count('title'), count('party'), count('term'), count('article'), count('stamp'), count('defect')])
-      .toEqual([1, reading.parties.length, reading.term === null ? 0 : 1, reading.articles.length, reading.stamps.length, reading.defects.length])
+      .toEqual([1, reading.parties.length, reading.term === null ? 0 : 1, reading.articles.length, reading.stamps.length,
+        reading.defects.length + reading.unreadInstructions.length])
     expect(facts.filter(({ value }) => 'span' in value || 'confidence' in value)).toEqual([])
     expect(facts.filter(({ confidence }) => !(confidence > 0 && confidence <= 1))).toEqual([])
     const order = facts.map(({ kind }) => factKinds.indexOf(kind))

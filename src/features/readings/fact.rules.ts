@@ -1,11 +1,12 @@
 // Facts under review: what was read as separate facts, what a person says of each, and what stands in the end. Pure.
 import type { Confidence, DefectCode, Reading, Span } from '../../reading/facts.ts'
+import type { UnreadInstruction } from '../../reading/instruction.ts'
 import { found, accepted, refused } from '../../kernel/outcome.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 
 /** One kind of fact per list of a reading; the title stands for the whole document. */
 export const factKinds = [
-  'title', 'party', 'term', 'body', 'obligation', 'stamp', 'date', 'amount', 'rate', 'programme', 'reference', 'article', 'defect',
+  'title', 'instruction', 'party', 'term', 'body', 'obligation', 'stamp', 'date', 'amount', 'rate', 'programme', 'reference', 'article', 'defect',
 ] as const
 export type FactKind = (typeof factKinds)[number]
 /** What a fact says: plain JSON, the item of its list in `Reading` without span and confidence. */
@@ -38,6 +39,7 @@ export function factsOf(reading: Reading): readonly ReadFact[] {
   const { title, kind, language, term } = reading
   return [
     { kind: 'title', value: { title, kind, language }, span: null, confidence: title === '' || kind === 'other' ? 0.5 : 0.95 },
+    ...facts('instruction', reading.instructions, 0.5),
     ...facts('party', reading.parties, 0.5),
     ...(term === null ? [] : facts('term', [term], 0.5)),
     ...facts('body', reading.bodies, 0.5),
@@ -49,9 +51,13 @@ export function factsOf(reading: Reading): readonly ReadFact[] {
     ...facts('programme', reading.programmes, 0.95),
     ...facts('reference', reading.references, 0.95),
     ...facts('article', reading.articles, 0.95),
+    ...facts('defect', reading.unreadInstructions.map(unread), 0.5),
     ...facts('defect', reading.defects, 0.95),
   ]
 }
+
+/** Words that order a change nobody can tell for sure: put first, so that a person enters it. */
+const unread = ({ article, message, span }: UnreadInstruction) => ({ code: 'instruction-unread', article, message, span })
 
 /** What is left for a person to decide. */
 export const waiting = (facts: readonly ReviewedFact[]): readonly ReviewedFact[] => facts.filter((fact) => fact.verdict === null)

@@ -3,7 +3,7 @@ import type { FactFamily } from '../../design/marks.tsx'
 import { inWords } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import { cents, inEuros } from '../../kernel/money.ts'
-import type { FactProblem } from './fact-form.rules.ts'
+import type { FactProblem } from './fact-field.rules.ts'
 import type { FactKind, FactValue, PublicationProblem, Verdict } from './fact.rules.ts'
 
 /** Singular and plural. */
@@ -13,10 +13,11 @@ export const kindNames: Record<FactKind, readonly [string, string]> = {
   stamp: ['Tampon', 'Tampons'], date: ['Date', 'Dates'], amount: ['Montant', 'Montants'], rate: ['Taux', 'Taux'],
   programme: ['Programme', 'Programmes'],
   reference: ['Référence', 'Références au droit'], article: ['Article', 'Articles'], defect: ['Défaut', 'Défauts'],
+  instruction: ['Instruction', 'Instructions de l’avenant'],
 }
 export const families: Record<FactKind, FactFamily> = {
   title: 'law', party: 'party', term: 'date', body: 'body', obligation: 'obligation', stamp: 'stamp', date: 'date', amount: 'money', rate: 'money',
-  programme: 'law', reference: 'law', article: 'law', defect: 'obligation',
+  programme: 'law', reference: 'law', article: 'law', defect: 'obligation', instruction: 'instruction',
 }
 export const verdictNames: Record<Verdict, string> = { accepted: 'accepté', corrected: 'corrigé', rejected: 'écarté' }
 
@@ -31,6 +32,11 @@ export const choiceNames: Readonly<Record<string, string>> = {
   funding: 'Financement', staffing: 'Moyens humains',
   recurring: 'Périodique', deadline: 'Dans un délai', date: 'À une date', term: 'Au terme de la convention', condition: 'Sous condition',
   standing: 'Permanent',
+  replace: 'Remplacer', insert: 'Insérer', complete: 'Compléter', delete: 'Supprimer', renumber: 'Renuméroter', 'verb.term': 'Changer la durée',
+  'verb.party': 'Changer les parties', 'verb.sector': 'Changer les secteurs', 'verb.body': 'Changer les instances',
+  after: 'Après', before: 'Avant', add: 'Ajouter', remove: 'Retirer', rename: 'Renommer',
+  paragraph: 'Un ou plusieurs alinéas', sentence: 'Une phrase', words: 'Des mots', item: 'Un élément de liste', article: 'Un article',
+  annex: 'Une annexe', number: 'Un nombre', amount: 'Un montant', heading: 'Un intitulé',
   HT: 'HT', TTC: 'TTC', '': 'Non précisé',
 }
 
@@ -53,6 +59,15 @@ export const fieldNames: Readonly<Record<string, readonly [label: string, hint?:
   date: ['Date', 'jj/mm/aaaa'], what: ['Ce qui s’est passé'], cents: ['Montant en euros', 'Par exemple 55 000 ou 1 234,56.'], taxBasis: ['Taxe'],
   percent: ['Taux, en pour cent'], cap: ['C’est un maximum'], code: ['Sigle ou code'], communes: ['Communes concernées', 'Une par ligne.'],
   since: ['Depuis le', 'jj/mm/aaaa'],
+  verb: ['Ce que fait l’instruction'], inArticle: ['Article visé', 'Celui de la convention, par exemple 5, 3.2 ou annexe 2.'],
+  paragraph: ['Alinéa', 'Son rang, par exemple 2, « dernier » ou « avant-dernier ».'], sentenceRank: ['Phrase', 'Son rang, par exemple 1.'],
+  item: ['Élément de liste', 'Sa marque, par exemple a ou 3°, ou son rang, par exemple 2e.'],
+  words: ['Mots visés', 'Tels que la convention les écrit, sans guillemets.'], everywhere: ['Partout où ces mots figurent'],
+  side: ['Place'], adds: ['Ce qui est ajouté'], newText: ['Nouveau texte', 'Sans guillemets.'],
+  newNumber: ['Numéro du nouvel article', 'Par exemple 3 bis ou annexe 2.'], newHeading: ['Intitulé du nouvel article'], to: ['Nouveau numéro'],
+  until: ['Prorogée jusqu’au', 'jj/mm/aaaa'], by: ['Prorogée de, en mois'], lasts: ['Durée portée à, en mois'], action: ['Ce qui change'],
+  about: ['Partie, secteur ou instance', 'Son nom.'], commune: ['Commune'], newName: ['Nouveau nom'],
+  entersOn: ['Entre en vigueur le', 'jj/mm/aaaa ; laissez vide si l’avenant n’en dispose pas à part.'],
   text: ['Texte'], heading: ['Intitulé'], message: ['Constat'],
 }
 
@@ -61,6 +76,7 @@ const why: Record<FactProblem['why'], string> = {
   amountUnreadable: 'Indiquez un montant en euros, par exemple 55 000 ou 1 234,56.', choiceUnknown: 'Choisissez une valeur dans la liste.',
   lineUnreadable: 'Écrivez chaque ligne sous la forme « nom, qualité ».', sirenKey: 'Ce SIREN n’est pas valable : recopiez ses neuf chiffres.',
   clauseUnreadable: 'Indiquez un numéro d’article, par exemple 3.2 ou 4 bis.',
+  rankUnreadable: 'Indiquez un rang, par exemple 2, « dernier » ou « avant-dernier ».',
   inseeUnreadable: 'Indiquez un code INSEE de cinq caractères, par exemple 62186.',
 }
 export const factFault = (problem: FactProblem): readonly [string, string] =>
@@ -129,4 +145,5 @@ export const factLines: Record<FactKind, (value: FactValue) => string> = {
   reference: (value) => words(value['text']),
   article: (value) => joined([`Article ${words(value['number'])}`, words(value['heading'])]),
   defect: (value) => words(value['message']),
+  instruction: (value) => joined([words(value['sentence']), value['entersOn'] === undefined ? '' : `à compter du ${day(value['entersOn'])}`]),
 }
