@@ -1,7 +1,11 @@
 // What every Word document of Chapeau has in common: styles, language, header, page numbers, and bytes that depend on nothing but the text.
-import { AlignmentType, Document, Footer, Header, type IRunOptions, LevelFormat, Packer, PageNumber, Paragraph, SimpleField, type Table, TextRun } from 'docx'
+import type * as docxLibrary from 'docx'
+import type { IRunOptions, Paragraph, SimpleField, Table } from 'docx'
 import { type PlainDate, inWords } from '../kernel/date.ts'
 import { escapeXml, xmlWords } from './xml.ts'
+
+/** The library, loaded by whoever writes: bundled, an import at the top of a file would load it when the program starts. */
+export type Docx = typeof docxLibrary
 
 type Frame = {
   readonly title: string; readonly subject: string
@@ -23,28 +27,29 @@ export const lineOptions = (words: string, rank = 0, style: IRunOptions = {}): I
   ({ ...style, text: xmlWords(words), ...(rank > 0 && { break: 1 }) })
 
 /** A link as a field: the other way gives each a number drawn at random. */
-export const link = (words: string, href: string): SimpleField =>
-  new SimpleField(`HYPERLINK "${xmlWords(href).replace(/["\\\s]/g, encodeURIComponent)}"`, xmlWords(words))
+export const link = (docx: Docx, words: string, href: string): SimpleField =>
+  new docx.SimpleField(`HYPERLINK "${xmlWords(href).replace(/["\\\s]/g, encodeURIComponent)}"`, xmlWords(words))
 
-export async function packDocx({ title, subject, running, on, tracked, children }: Frame): Promise<Uint8Array> {
-  const small = (words: readonly (string | typeof PageNumber.CURRENT)[]) => new TextRun({ children: [...words], size: 17, color: soft, font: 'Calibri' })
-  const document = new Document({
-    styles, features: { trackRevisions: tracked },
-    hyphenation: { autoHyphenation: true, doNotHyphenateCaps: true },
+export async function packDocx(docx: Docx, { title, subject, running, on, tracked, children }: Frame): Promise<Uint8Array> {
+  const { AlignmentType, PageNumber, Paragraph } = docx
+  const small = (words: readonly (string | typeof PageNumber.CURRENT)[]) => new docx.TextRun({ children: [...words], size: 17, color: soft, font: 'Calibri' })
+  const header = new docx.Header({ children: [new Paragraph({ spacing: { after: 240 }, children: [small([xmlWords(running)])] })] })
+  const pages = small([`${inWords(on)} · page `, PageNumber.CURRENT, ' sur ', PageNumber.TOTAL_PAGES])
+  const footer = new docx.Footer({ children: [new Paragraph({ alignment: AlignmentType.RIGHT, children: [pages] })] })
+  const document = new docx.Document({
+    styles, features: { trackRevisions: tracked }, hyphenation: { autoHyphenation: true, doNotHyphenateCaps: true },
     numbering: { config: [{ reference: dashes, levels: [{
-      level: 0, format: LevelFormat.BULLET, text: '–', alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 454, hanging: 284 } } },
+      level: 0, format: docx.LevelFormat.BULLET, text: '–', alignment: AlignmentType.LEFT,
+      style: { paragraph: { indent: { left: 454, hanging: 284 } } },
     }] }] },
-    sections: [{
-      properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1418, bottom: 1304, left: 1418, right: 1418, header: 680, footer: 567 } } },
-      headers: { default: new Header({ children: [new Paragraph({ spacing: { after: 240 }, children: [small([xmlWords(running)])] })] }) },
-      footers: { default: new Footer({ children: [new Paragraph({ alignment: AlignmentType.RIGHT, children: [
-        small([`${inWords(on)} · page `, PageNumber.CURRENT, ' sur ', PageNumber.TOTAL_PAGES]),
-      ] })] }) },
-      children: [...children],
-    }],
+    sections: [{ properties: { page }, headers: { default: header }, footers: { default: footer }, children: [...children] }],
   })
-  const packed = await Packer.toBuffer(document, undefined, [{ path: 'docProps/core.xml', data: coreProperties(title, subject, on) }])
-  return timeless(packed)
+  return timeless(await docx.Packer.toBuffer(document, undefined, [{ path: 'docProps/core.xml', data: coreProperties(title, subject, on) }]))
+}
+
+/** A4 and its margins, in twentieths of a point. */
+const page = {
+  size: { width: 11906, height: 16838 }, margin: { top: 1418, bottom: 1304, left: 1418, right: 1418, header: 680, footer: 567 },
 }
 
 const heading = (size: number) =>
@@ -54,7 +59,7 @@ const styles = {
   default: {
     document: {
       run: { font: 'Cambria', size: 22, language: { value: 'fr-FR', eastAsia: 'fr-FR', bidirectional: 'fr-FR' } },
-      paragraph: { spacing: { after: 140, line: 288 } },
+      paragraph: { spacing: { after: 140, line: 288, lineRule: 'auto' as const } },
     },
     title: { run: { font: 'Calibri', size: 40, bold: true, color: ink }, paragraph: { spacing: { after: 200 } } },
     heading1: heading(28), heading2: heading(25), heading3: heading(23), heading4: heading(22), heading5: heading(22),

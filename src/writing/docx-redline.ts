@@ -1,37 +1,39 @@
 // What changed between two dates as a Word document with tracked changes, which Word lists, accepts and rejects one by one.
-import { DeletedTextRun, HeadingLevel, InsertedTextRun, Paragraph, type ParagraphChild, TextRun } from 'docx'
+import type { Paragraph, ParagraphChild } from 'docx'
 import type { RedlineNode, Run } from '../amending/redline.ts'
 import { provisionName } from '../kernel/provision.ts'
 import { headingLevel } from './docx.ts'
-import { dashes, lineOptions, packDocx } from './docx-frame.ts'
+import { type Docx, dashes, lineOptions, packDocx } from './docx-frame.ts'
 import type { RedlineText } from './redline-text.ts'
 import { xmlWords } from './xml.ts'
 
 type Kind = Run['kind']
-type Marks = { readonly run: (run: Run) => ParagraphChild; readonly end: (kind: Kind) => object }
+type Marks = { readonly docx: Docx; readonly run: (run: Run) => ParagraphChild; readonly end: (kind: Kind) => object }
 
 export async function writeRedlineDocx(redline: RedlineText): Promise<Uint8Array> {
-  const marks = openMarks(redline)
-  return await packDocx({
+  const docx = await import('docx')
+  const marks = openMarks(docx, redline)
+  return await packDocx(docx, {
     title: redline.title, subject: `${redline.operation} – ${redline.versions}`, running: `${redline.operation} – ${redline.versions}`, on: redline.on,
     tracked: true,
     children: [
-      new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(lineOptions(redline.title))] }),
-      new Paragraph({ children: [new TextRun(lineOptions(`${redline.versions}. ${redline.summary}`.trim()))] }),
+      new docx.Paragraph({ heading: 'Title', children: [new docx.TextRun(lineOptions(redline.title))] }),
+      new docx.Paragraph({ children: [new docx.TextRun(lineOptions(`${redline.versions}. ${redline.summary}`.trim()))] }),
       ...redline.nodes.flatMap((node) => nodeParagraphs(node, marks)),
     ],
   })
 }
 
 /** Each change has its number; all bear the author and the day they are given. */
-function openMarks({ author, date }: RedlineText): Marks {
+function openMarks(docx: Docx, { author, date }: RedlineText): Marks {
   let id = 0
   const change = () => ({ id: (id += 1), author: xmlWords(author), date: `${date}T00:00:00Z` })
   return {
+    docx,
     run: ({ kind, text }) => {
       const options = lineOptions(text)
-      if (kind === 'same') return new TextRun(options)
-      return kind === 'inserted' ? new InsertedTextRun({ ...change(), ...options }) : new DeletedTextRun({ ...change(), ...options })
+      if (kind === 'same') return new docx.TextRun(options)
+      return kind === 'inserted' ? new docx.InsertedTextRun({ ...change(), ...options }) : new docx.DeletedTextRun({ ...change(), ...options })
     },
     end: (kind) => (kind === 'same' ? {} : { run: kind === 'inserted' ? { insertion: change() } : { deletion: change() } }),
   }
@@ -44,8 +46,8 @@ function nodeParagraphs(node: RedlineNode, marks: Marks): readonly Paragraph[] {
   const kind = endOf(node.status)
   const paragraphs = node.paragraphs.map(({ status, runs }) => ({ status, ...withoutDash(worded(runs)) })).filter(({ runs }) => runs.length > 0)
   return [
-    new Paragraph({ heading: headingLevel(node.depth), children: headingOf(node, kind).map(marks.run), ...marks.end(kind) }),
-    ...paragraphs.map(({ status, item, runs }) => new Paragraph({
+    new marks.docx.Paragraph({ heading: headingLevel(node.depth), children: headingOf(node, kind).map(marks.run), ...marks.end(kind) }),
+    ...paragraphs.map(({ status, item, runs }) => new marks.docx.Paragraph({
       ...(item && { numbering: { reference: dashes, level: 0 }, spacing: { after: 60 } }), children: runs.map(marks.run), ...marks.end(endOf(status)),
     })),
   ]

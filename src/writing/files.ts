@@ -1,4 +1,5 @@
 // The door of this room: the text at a date as a file to save. Each writer is loaded when it is first asked for, so that starting stays quick.
+import { fold } from '../kernel/text.ts'
 import type { ConsolidatedText } from './consolidated-text.ts'
 import type { PdfProblem } from './pdf.ts'
 import type { RedlineText } from './redline-text.ts'
@@ -32,7 +33,7 @@ export const writingProblemSentences: Readonly<Record<PdfProblem, string>> = {
 /** The same text always gives the same bytes. `signal`: whoever asked has left; a PDF is then dropped. */
 export async function writeText(format: TextFormat, text: ConsolidatedText, signal?: AbortSignal): Promise<Writing> {
   const written = (bytes: Uint8Array | string): Writing =>
-    ({ ok: true, file: { name: fileName(text, formats[format].extension), mediaType: formats[format].mediaType, bytes: Buffer.from(bytes) } })
+    ({ ok: true, file: { name: fileName(text, `.${formats[format].extension}`), mediaType: formats[format].mediaType, bytes: Buffer.from(bytes) } })
   switch (format) {
     case 'pdf': {
       const pdf = await (await import('./pdf.ts')).writePdf(text, { signal })
@@ -50,11 +51,15 @@ export async function writeText(format: TextFormat, text: ConsolidatedText, sign
 /** What changed, as a Word document with tracked changes. */
 export async function writeRedline(redline: RedlineText): Promise<WrittenFile> {
   const { extension, mediaType } = formats.docx
-  return { name: fileName(redline, `modifications.${extension}`), mediaType, bytes: await (await import('./docx-redline.ts')).writeRedlineDocx(redline) }
+  const bytes = await (await import('./docx-redline.ts')).writeRedlineDocx(redline)
+  return { name: fileName(redline, `-modifications.${extension}`), mediaType, bytes }
 }
 
-/** `convention-chapeau-de-bourg-neuf-2025-07-01.md` */
-function fileName({ title, on }: { readonly title: string; readonly on: string }, extension: string): string {
-  const words = title.normalize('NFD').replace(/\p{M}/gu, '').replace(/œ/gi, 'oe').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
-  return `${words.slice(0, 60).replace(/-[^-]*$/, (end) => (words.length > 60 ? '' : end))}-${on}.${extension}`.replace(/^-/, 'texte-')
+/** `convention-chapeau-de-bourg-neuf-2025-07-01.md`; `ending`: what follows the day. */
+function fileName({ title, on }: { readonly title: string; readonly on: string }, ending: string): string {
+  const words = fold(title).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'texte'
+  return `${words.length > longest ? words.slice(0, longest).replace(/-[^-]*$/, '') : words}-${on}${ending}`
 }
+
+/** Characters of the title in the name of a file. */
+const longest = 60
