@@ -6,7 +6,7 @@ import { inOperation, openSite, overflows, picture, slug, violations } from './s
 
 const site = openSite(18_731)
 const open = [
-  paths.home(), paths.signIn(), paths.help(), paths.accessibility(), paths.design(), paths.territories(), `${paths.territories()}?q=lens`,
+  paths.home(), paths.signIn(), paths.help(), paths.accessibility(), paths.design(), paths.register(), paths.territories(), `${paths.territories()}?q=lens`,
   `${paths.territories()}?departement=62`,
   paths.epci('246200364'), paths.commune('62498'), '/nulle-part', ...helpTopics.map((topic) => paths.helpPage(topic.slug)),
 ]
@@ -15,7 +15,7 @@ const inside = [
   paths.account(), paths.operation(slug), paths.identity(slug), paths.people(slug),
   paths.journal(slug), paths.newDocument(slug), paths.readings(slug), paths.conventions(slug), paths.convention(slug, 'chapeau'),
   paths.provision(slug, 'chapeau', 'article-5'),
-  paths.acts(slug), paths.bodies(slug), paths.obligations(slug),
+  paths.acts(slug), paths.bodies(slug), paths.obligations(slug), paths.conformity(slug),
 ]
 
 let cookies: Awaited<ReturnType<Awaited<ReturnType<typeof site.walk>>['context']['cookies']>> = []

@@ -8,6 +8,8 @@ import { amendments } from './features/amendments/amendments.routes.ts'
 import { comparison } from './features/amendments/comparison.routes.ts'
 import { preview } from './features/amendments/preview.routes.ts'
 import { account } from './features/people/account.routes.ts'
+import { acts } from './features/acts/acts.routes.ts'
+import { state } from './features/acts/state.routes.ts'
 import { answerError } from './features/people/refusal.routes.ts'
 import { assetsRoot, fontFiles } from './design/assets.ts'
 import { conformity } from './features/conformity/conformity.routes.ts'
@@ -85,7 +87,7 @@ export function createApp(services: Services): Hono<Env> {
     await next()
   })
   const features = [
-    site, account, people, territories, register, operations, deposit, readings, review, amendments, comparison, preview, obligations, feeds,
+    site, account, people, territories, register, operations, deposit, readings, review, acts, state, amendments, comparison, preview, obligations, feeds,
     conformity, conventions,
   ]
   for (const feature of features) app.route('/', feature)

@@ -43,6 +43,7 @@ function operationMargin(c: Request): Operation {
       part(paths.acts(slug), 'Actes'),
       part(paths.bodies(slug), 'Instances'),
       part(paths.obligations(slug), 'Échéances'),
+      part(paths.conformity(slug), 'Conformité'),
       part(paths.readings(slug), 'Documents et lectures'),
       part(paths.people(slug), 'Personnes'),
       ...(holds(roles, 'viewJournal') ? [part(paths.journal(slug), 'Journal')] : []),
