@@ -114,5 +114,6 @@ ${lines.map((line) => line.join(' ')).join('\n')}
 measureScripts()
 measureReader()
 measureRegister(root, tell)
+measureAmending(root, tell)
 await measureProgram()
 write()
