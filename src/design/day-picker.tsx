@@ -9,14 +9,16 @@ export type ShownDay = {
   readonly backHref: string; readonly kept: readonly (readonly [name: string, value: string])[]
 }
 
+const field = 'situation'
+
 /** Works without script: a form of one field, whose answer is the same page on that day. */
 export const DayPicker = ({ shown }: { shown: ShownDay }) => (
   <form class="day-picker" method="get" action={shown.action} data-day="" aria-label="Date de la situation">
-    <label for="situation">Situation au</label>
-    <input class="input" id="situation" name="le" type="date" min="1900-01-01" max="2200-12-31" value={shown.day} required />
+    <label for={field}>Situation au</label>
+    <input class="input" id={field} name="le" type="date" min="1900-01-01" max="2200-12-31" value={shown.day} required />
     {shown.kept.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
     <button class="button button-secondary button-small" type="submit"><span>Voir<span class="visually-hidden"> à cette date</span></span></button>
-    {shown.chosen ? <a class="day-picker-back" href={shown.backHref}>Revenir à aujourd’hui</a> : null}
+    {shown.chosen ? <a class="day-picker-back" data-day="" href={shown.backHref}>Revenir à aujourd’hui</a> : null}
   </form>
 )
 
@@ -29,6 +31,6 @@ export const DayBanner = ({ shown }: { shown: ShownDay }) => shown.unreadable ? 
   <p class="day-banner">
     <strong>{`Situation au ${inWords(shown.day)}`}</strong>
     <span>{shown.day > shown.today ? 'Une date à venir : d’après ce qui est connu aujourd’hui.' : 'Une date passée : d’après ce qui est connu aujourd’hui.'}</span>
-    <a href={shown.backHref}>Revenir à aujourd’hui</a>
+    <a data-day="" href={shown.backHref}>Revenir à aujourd’hui</a>
   </p>
 ) : null

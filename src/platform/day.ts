@@ -18,12 +18,13 @@ export function askedDay(typed: string | undefined, today: PlainDate): Asked {
 
 /**
  * The links of a page that lead inside one place (`/operations/lens-lievin`) with the day kept in their address, and the forms that ask with it;
- * an address that names a day already keeps its own.
+ * an address that names a day already keeps its own, and so
+ * does what is marked `data-day` just before it.
  */
 export function keepingDay(html: string, inside: string, day: PlainDate): string {
   const within = (address: string): boolean => address === inside || address.startsWith(`${inside}/`)
-  const links = html.replace(/ href="([^"#?]*)(\?[^"#]*)?(#[^"]*)?"/g, (link, path: string, query: string = '', anchor: string = '') =>
-    !within(path) || /[?&;](?:amp;)?le=/.test(query) ? link : ` href="${path}${query === '' ? '?' : `${query}&amp;`}le=${day}${anchor}"`)
+  const links = html.replace(/( data-day(?:="")?)? href="([^"#?]*)(\?[^"#]*)?(#[^"]*)?"/g, (link, leads: string | undefined, path: string, query: string = '', anchor: string = '') =>
+    leads !== undefined || !within(path) || /[?&;](?:amp;)?le=/.test(query) ? link : ` href="${path}${query === '' ? '?' : `${query}&amp;`}le=${day}${anchor}"`)
   return links.replace(/<form\b[^>]*>/g, (form) => {
     const action = / action="([^"?#]*)/.exec(form)?.[1]
     const asks = / method="get"/.test(form) && action !== undefined && within(action) && !form.includes('data-day')

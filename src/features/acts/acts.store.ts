@@ -6,6 +6,7 @@ import type { Id } from '../../kernel/id.ts'
 import type { ConventionKind } from '../../law/convention-kind.ts'
 import type { LegalAct } from '../../law/legal-act.ts'
 import type { OperationRecord, RecordedConvention, TermClause } from '../../law/operation-record.ts'
+import type { PartyRole } from '../../reading/facts.ts'
 import type { Schema } from '../../schema.ts'
 import { loadTerritories } from '../territories/territories.store.ts'
 import type { NewAct, RegisterAct } from './act.rules.ts'
@@ -38,7 +39,8 @@ const acts = (db: Db) => db.selectFrom('act').innerJoin('person', 'person.id', '
     'act.happened_on as on', 'act.effective_on as effectiveOn', 'act.about_id as about', 'act.number', 'act.identifier', 'act.nature', 'act.effect',
     'act.reason', 'act.document_id as documentId', 'act.recorded_at as recordedAt', 'person.name as recordedBy'])
 
-const toAct = ({ authorityName, authoritySiren, ...act }: ActRow): RegisterAct => ({ ...act, authority: { name: authorityName, siren: authoritySiren } })
+const toAct = ({ authorityName, authoritySiren, ...act }: ActRow): RegisterAct => ({ ...act, authority: { name: authorityName,
+  siren: authoritySiren } })
 
 /** Every act of the operation, corrections and corrected ones included, in the order they were recorded. */
 export const listActs = async (db: Db): Promise<readonly RegisterAct[]> =>
@@ -53,21 +55,22 @@ export const findAct = async (db: Db, id: Id<'act'>): Promise<RegisterAct | unde
   return row === undefined ? undefined : toAct(row)
 }
 
-/** What the state of the operation is computed from: its conventions, their parties, its acts, what its amendments order. Four statements. */
-export async function operationRecord(db: Db): Promise<OperationRecord> {
+/** The conventions of the operation as the law sees them: their parties, their terms. Two statements. */
+export async function listRecordedConventions(db: Db): Promise<readonly RecordedConvention[]> {
   const conventions = await db.selectFrom('convention').select(['id', 'slug', 'title', 'kind', 'amends_id', 'term', 'published_at'])
     .orderBy('published_at').orderBy('id').execute()
-  const parties = await db.selectFrom('party').innerJoin('organisation', (join) =>
-    join.onRef('organisation.operation_id', '=', 'party.operation_id').onRef('organisation.id', '=', 'party.organisation_id'))
-    .select(['party.convention_id as conventionId', 'party.name', 'organisation.kind', 'organisation.insee', 'organisation.siren'])
-    .orderBy('party.convention_id').orderBy('party.position').execute()
-  const recorded = conventions.map((convention): RecordedConvention => ({
+  const parties = await partiesOf(db)
+  return conventions.map((convention): RecordedConvention => ({
     id: convention.id, slug: convention.slug, title: convention.title, kind: convention.kind, amends: convention.amends_id,
     amendsTerm: null, term: convention.term, recordedAt: convention.published_at,
     parties: parties.filter((party) => party.conventionId === convention.id)
       .map(({ name, kind, insee, siren }) => ({ name, kind, insee, siren })),
   }))
-  return withAmendments({ conventions: recorded, acts: await listActs(db) }, await listOrderedEffects(db))
+}
+
+/** What the state of the operation is computed from: its conventions, their parties, its acts, what its amendments order. Four statements. */
+export async function operationRecord(db: Db): Promise<OperationRecord> {
+  return withAmendments({ conventions: await listRecordedConventions(db), acts: await listActs(db) }, await listOrderedEffects(db))
 }
 
 /** The changes of term and of parties that amendments order, by their instructions that stand. */
@@ -89,9 +92,25 @@ export function communeNamed(party: string): string | undefined {
   return another === undefined ? only?.insee : undefined
 }
 
+type ConventionName = {
+  readonly id: Id<'convention'>; readonly slug: string; readonly title: string
+  readonly parties: readonly { readonly name: string; readonly siren: string | null; readonly insee: string | null }[]
+}
+/** The conventions of the operation and who their parties are: what a form of an act offers. Two statements. */
+export async function listConventionNames(db: Db): Promise<readonly ConventionName[]> {
+  const conventions = await db.selectFrom('convention').select(['id', 'slug', 'title']).orderBy('published_at').orderBy('id').execute()
+  const parties = await partiesOf(db)
+  return conventions.map((convention) => ({ ...convention, parties: parties.filter((party) => party.conventionId === convention.id) }))
+}
+
+const partiesOf = (db: Db) => db.selectFrom('party').innerJoin('organisation', (join) =>
+  join.onRef('organisation.operation_id', '=', 'party.operation_id').onRef('organisation.id', '=', 'party.organisation_id'))
+  .select(['party.convention_id as conventionId', 'party.name', 'organisation.kind', 'organisation.insee', 'organisation.siren'])
+  .orderBy('party.convention_id').orderBy('party.position').execute()
+
 type Declared = {
   readonly slug: string; readonly title: string; readonly kind: ConventionKind; readonly term: TermClause | null
-  readonly parties: readonly { readonly name: string; readonly organisation: Id<'organisation'>; readonly role: 'carrier' | 'beneficiary' | 'authority' }[]
+  readonly parties: readonly { readonly name: string; readonly organisation: Id<'organisation'>; readonly role: PartyRole }[]
 }
 /** Writes a convention that has no text here: its parties, its term when known. */
 export async function insertDeclared(db: Db, operationId: Operation, declared: Declared, by: Id<'person'>, at: Instant): Promise<Id<'convention'>> {

@@ -36,7 +36,8 @@ function newTerm(change: Change, amended: RecordedConvention, acts: readonly Leg
   return start === null || change.lasts === undefined ? null : { endsOn: plusMonths(start, change.lasts) }
 }
 
-function partyAct({ id, amendment, change, entersOn, recordedAt, insee }: OrderedEffect, record: OperationRecord, acts: readonly LegalAct[]): LegalAct[] {
+function partyAct(effect: OrderedEffect, record: OperationRecord, acts: readonly LegalAct[]): LegalAct[] {
+  const { id, amendment, change, entersOn, recordedAt, insee } = effect
   const convention = record.conventions.find((one) => one.id === amendment)
   if (change.verb !== 'party' || convention === undefined || convention.amends === null) return []
   const own = acts.filter((act) => act.conventionId === amendment)

@@ -40,6 +40,7 @@ function operationMargin(c: Request): Operation {
     nav: [
       part(paths.operation(slug), 'Tableau de bord', true),
       part(paths.conventions(slug), 'Conventions'),
+      part(paths.state(slug), 'État'),
       part(paths.acts(slug), 'Actes'),
       part(paths.bodies(slug), 'Instances'),
       part(paths.obligations(slug), 'Échéances'),
