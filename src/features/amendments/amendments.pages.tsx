@@ -18,6 +18,7 @@ import type { Amendable, AmendmentTyped } from './amendment.rules.ts'
 import { InstructionForm } from './instruction-form.tsx'
 import type { FormProps } from './instruction-form.tsx'
 import type { Fate } from './instruction.words.ts'
+import { plural } from './text-parts.tsx'
 
 type NewAmendmentProps = {
   readonly frame: Frame; readonly slug: string; readonly amendable: readonly Amendable[]; readonly typed: AmendmentTyped
@@ -29,7 +30,8 @@ export const NewAmendmentPage = ({ frame, slug, amendable, typed, faults, onceKe
       + 'puis à le faire délibérer.'}>
     <FaultSummary faults={faults} />
     {amendable.length === 0 ? (
-      <Empty title="Aucune convention à modifier" action={<LinkButton href={paths.newDocument(slug)} emphasis="primary">Déposer un document</LinkButton>}>
+      <Empty title="Aucune convention à modifier"
+        action={<LinkButton href={paths.newDocument(slug)} emphasis="primary">Déposer un document</LinkButton>}>
         <p>Publiez d’abord la convention que l’avenant modifiera.</p>
       </Empty>
     ) : (
@@ -37,7 +39,8 @@ export const NewAmendmentPage = ({ frame, slug, amendable, typed, faults, onceKe
         <Hidden name="cle" value={onceKey} />
         <TextField name="title" label="Titre de l’avenant" value={typed.title} faults={faults}
           hint="Par exemple : Avenant n° 2 à la convention chapeau." />
-        <Select name="amends" label="Convention modifiée" value={typed.amends} faults={faults} empty={amendable.length === 1 ? undefined : 'Choisissez…'}
+        <Select name="amends" label="Convention modifiée" value={typed.amends} faults={faults}
+          empty={amendable.length === 1 ? undefined : 'Choisissez…'}
           choices={amendable.map((convention) => ({ value: convention.slug, label: convention.title }))} />
         <Buttons><SubmitButton>Ouvrir le projet</SubmitButton></Buttons>
       </Form>
@@ -63,7 +66,9 @@ type InstructionsProps = Omit<FormProps, 'amendment'> & {
 }
 /** What was read of pasted words, to be confirmed. */
 type Proposal = {
-  readonly lines: readonly { readonly name: string; readonly sentence: string; readonly words: string; readonly entersOn: PlainDate | null; readonly fate: Fate }[]
+  readonly lines: readonly {
+    readonly name: string; readonly sentence: string; readonly words: string; readonly entersOn: PlainDate | null; readonly fate: Fate
+  }[]
   readonly unread: readonly UnreadLine[]
 }
 export const InstructionsPage = (props: InstructionsProps) => {
@@ -76,13 +81,13 @@ export const InstructionsPage = (props: InstructionsProps) => {
       intro={amended === undefined ? 'Ce texte ne modifie aucune convention de l’opération.'
         : <>Ce que l’avenant fait, mot à mot, au texte de <a href={paths.convention(slug, amended.slug)}>{amended.title}</a>.</>}
       actions={amended === undefined ? undefined
-        : <LinkButton href={paths.preview(slug, amendment.slug)} emphasis={closed === undefined ? 'primary' : 'secondary'}>Aperçu de l’effet</LinkButton>}>
+        : <LinkButton href={paths.preview(slug, amendment.slug)}>Aperçu de l’effet</LinkButton>}>
       <FaultSummary faults={faults} />
       {props.proposed === undefined ? null : <Confirm {...props} proposed={props.proposed} />}
       {closed === 'signed' ? <Notice tone="info"><p>
         L’avenant est signé : ses instructions ne changent plus. Une erreur se corrige par un acte, au registre des actes, ou par un autre avenant.
       </p></Notice> : null}
-      <Section title={`${standing.length} instruction${standing.length > 1 ? 's' : ''}`}>
+      <Section title={plural(standing.length, 'instruction')}>
         {standing.length === 0 ? <p class="quiet">Aucune instruction pour l’instant.</p> : (
           <ol class="instructions">{standing.map((line) => <Instruction key={line.id} {...props} line={line} />)}</ol>
         )}
@@ -132,7 +137,7 @@ const Unread = ({ lines }: { lines: readonly UnreadLine[] }) => (
 
 const Paste = ({ slug, amendment, faults, pasted, onceKey }: InstructionsProps) => (
   <Section title="Coller le dispositif de l’avenant" id="coller"
-    intro="Les articles de l’avenant, tels qu’ils sont rédigés. Chaque instruction reconnue est ajoutée à la liste ; le reste est dit, jamais deviné.">
+    intro="Les articles de l’avenant, tels qu’ils sont rédigés. Vous confirmez ensuite ce qui a été lu ; le reste est dit, jamais deviné.">
     <Form action={`${paths.instructions(slug, amendment.slug)}`} keep={`dispositif-${amendment.slug}`}>
       <Hidden name="cle" value={onceKey} />
       <Hidden name="verb" value="paste" />
@@ -144,8 +149,8 @@ const Paste = ({ slug, amendment, faults, pasted, onceKey }: InstructionsProps) 
 )
 
 const Confirm = ({ slug, amendment, proposed, pasted, onceKey, faults }: InstructionsProps & { readonly proposed: Proposal }) => (
-  <Section title={`À confirmer : ${proposed.lines.length} instruction${proposed.lines.length > 1 ? 's' : ''} lue${proposed.lines.length > 1 ? 's' : ''}`}
-    id="confirmer" intro="Relisez chaque phrase : elle dit ce que l’instruction fera au texte. Décochez celles à écarter, puis ajoutez les autres.">
+  <Section title={`À confirmer : ${plural(proposed.lines.length, 'instruction')}`} id="confirmer"
+    intro="Relisez chaque phrase : elle dit ce que l’instruction fera au texte. Décochez celles à écarter, puis ajoutez les autres.">
     <Form action={paths.instructions(slug, amendment.slug)}>
       <Hidden name="cle" value={onceKey} />
       <Hidden name="verb" value="paste" />
@@ -169,7 +174,8 @@ const Confirm = ({ slug, amendment, proposed, pasted, onceKey, faults }: Instruc
 )
 
 type WithdrawProps = {
-  readonly frame: Frame; readonly slug: string; readonly amendment: { readonly slug: string; readonly title: string }; readonly line: { id: string; sentence: string }
+  readonly frame: Frame; readonly slug: string; readonly amendment: { readonly slug: string; readonly title: string }
+  readonly line: { readonly id: string; readonly sentence: string }
   readonly reason: string; readonly faults: readonly Fault[]; readonly onceKey: string
 }
 export const WithdrawInstructionPage = ({ frame, slug, amendment, line, reason, faults, onceKey }: WithdrawProps) => (

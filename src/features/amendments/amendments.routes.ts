@@ -64,14 +64,16 @@ amendments.post(paths.instructions(':operation', ':convention'), may('draftAmend
   if (!outcome.ok) return instructionsPage(c, { verb, typed, pasted: '', faults: outcome.problems.map(instructionFault) })
   const { change, entersOn } = outcome.value
   const sentence = sentenceOf(change)
-  const [id = notFound()] = await insertInstructions(db, [{ change, sentence, words: '', confidence: null, entersOn, provision: null, factId: null }], writing)
+  const added = { change, sentence, words: '', confidence: null, entersOn, provision: null, factId: null }
+  const [id = notFound()] = await insertInstructions(db, [added], writing)
   await c.var.record({ objectKind: 'instruction', objectId: id, before: null, after: { amendment: amendment.slug, change, entersOn, sentence } })
   return c.redirect(`${paths.instructions(space.slug, amendment.slug)}#instruction-${id}`, 303)
 })
 
-amendments.get(paths.instruction(':operation', ':convention', ':instruction'), may('draftAmendment'), (c) => withdrawPage(c, '', []))
+const withdrawal = paths.instruction(':operation', ':convention', ':instruction')
+amendments.get(withdrawal, may('draftAmendment'), (c) => withdrawPage(c, '', []))
 
-amendments.post(paths.instruction(':operation', ':convention', ':instruction'), may('draftAmendment'), recorded('instructionWithdrawn'), async (c) => {
+amendments.post(withdrawal, may('draftAmendment'), recorded('instructionWithdrawn'), async (c) => {
   const { db, space } = c.var
   await holdOperation(db, space.operationId)
   const { amendment, line } = await openInstruction(c)
@@ -80,7 +82,8 @@ amendments.post(paths.instruction(':operation', ':convention', ':instruction'), 
   if (!outcome.ok) return withdrawPage(c, reason, outcome.problems.map((problem) => withdrawalFaults[problem]))
   if (!(await updateWithdrawn(db, amendment.id, line.id, outcome.value, reader(c).id, c.var.now))) notFound()
   await c.var.record({
-    objectKind: 'instruction', objectId: line.id, before: { sentence: line.sentence, withdrawn: null }, after: { sentence: line.sentence, withdrawn: outcome.value },
+    objectKind: 'instruction', objectId: line.id, before: { sentence: line.sentence, withdrawn: null },
+    after: { sentence: line.sentence, withdrawn: outcome.value },
   })
   return c.redirect(paths.instructions(space.slug, amendment.slug), 303)
 })
@@ -89,12 +92,16 @@ type Writing = Parameters<typeof insertInstructions>[2]
 /** First shown to be confirmed, each beside what it does to the text; then kept, those that were ticked, with what could not be read. */
 async function pasteInstructions(c: Request, amendment: TextRow, pasted: string, writing: Writing) {
   const read = readPasted(pasted)
-  if (read.instructions.length === 0 && read.unread.length === 0) return instructionsPage(c, { ...noForm, pasted, faults: [['pasted', noInstruction]] })
+  if (read.instructions.length === 0 && read.unread.length === 0) {
+    return instructionsPage(c, { ...noForm, pasted, faults: [['pasted', noInstruction]] })
+  }
   const names = read.instructions.map((_, rank) => `keep-${rank}`)
   const ticked = await fields(c, ['confirmed', ...names])
   if (ticked['confirmed'] !== 'oui') return instructionsPage(c, { ...noForm, pasted, proposed: read })
   const kept = read.instructions.filter((_, rank) => ticked[`keep-${rank}`] === 'oui')
-  if (kept.length === 0) return instructionsPage(c, { ...noForm, pasted, proposed: read, faults: [['keep-0', 'Cochez au moins une instruction à garder.']] })
+  if (kept.length === 0) {
+    return instructionsPage(c, { ...noForm, pasted, proposed: read, faults: [['keep-0', 'Cochez au moins une instruction à garder.']] })
+  }
   await insertInstructions(c.var.db, kept, writing)
   await insertUnread(c.var.db, read.unread, writing.operationId, amendment.id)
   const after = { pasted, instructions: kept.map((one) => one.sentence), leftOut: read.instructions.length - kept.length, unread: read.unread.length }
@@ -138,7 +145,8 @@ async function instructionsPage(c: Request, { proposed, ...shown }: Shown) {
   const [lines, unread] = [await listInstructions(c.var.db, amendment.id), await listUnread(c.var.db, amendment.id)]
   const text = source === undefined ? undefined : textOn(...tried(source, amendment, closed, c.var.today))
   const node = InstructionsPage({
-    ...shown, frame: operationFrame(c), slug: c.var.space.slug, amendment, amended, unread, onceKey: newId(), algorithm: lines[0]?.algorithm ?? amendingAlgorithm,
+    ...shown, frame: operationFrame(c), slug: c.var.space.slug, amendment, amended, unread, onceKey: newId(),
+    algorithm: lines[0]?.algorithm ?? amendingAlgorithm,
     lines: lines.map((line) => ({
       ...line, fate: text === undefined ? { tone: 'neutral' as const, label: 'Sans convention' } : fateOf(line.id, text, !closed),
     })),
@@ -153,8 +161,9 @@ async function instructionsPage(c: Request, { proposed, ...shown }: Shown) {
 function proposalOf({ instructions, unread }: PastedOrders, source: TextSource | undefined, amendment: TextRow, today: PlainDate) {
   const added = instructions.map(({ change, sentence }, rank) => ({ id: `keep-${rank}`, change, sentence }))
   const text = source && textOn({
-    ...source, amendments: source.amendments.map((one) =>
-      (one.id === amendment.id ? { ...one, entersOn: today, instructions: [...one.instructions.map(({ entersOn: _, ...rest }) => rest), ...added] } : one)),
+    ...source, amendments: source.amendments.map((one) => (one.id !== amendment.id ? one : {
+      ...one, entersOn: today, instructions: [...one.instructions.map(({ id, change, sentence }) => ({ id, change, sentence })), ...added],
+    })),
   }, today)
   return {
     lines: instructions.map((one, rank) => ({

@@ -39,7 +39,9 @@ export async function listAmendable(db: Db): Promise<readonly Amendable[]> {
   return rows.map((row) => ({ ...row, parties: parties.filter((party) => party.convention_id === row.id).map((party) => party.name) }))
 }
 
-/** Opens a branch of the operation: an amendment without document, and without any legal effect until it is signed. */
+/**
+ * Opens a branch of the operation: an amendment without document, between the same parties, without any legal effect until they sign it.
+ */
 export async function insertDraft(
   db: Db, operationId: Id<'operation'>, draft: AmendmentDraft & { readonly amends: ConventionId }, by: Id<'person'>, at: Instant,
 ): Promise<ConventionId> {
@@ -48,6 +50,12 @@ export async function insertDraft(
     operation_id: operationId, id, slug: draft.slug, title: draft.title, kind: 'amendment', amends_id: draft.amends, document_id: null,
     reading_id: null, term: null, published_by: by, published_at: at,
   }).execute()
+  const parties = await db.selectFrom('party').select(['position', 'organisation_id', 'name', 'role'])
+    .where('convention_id', '=', draft.amends).execute()
+  if (parties.length > 0) {
+    const rows = parties.map((party) => ({ ...party, operation_id: operationId, convention_id: id, id: newId<'party'>(), signatories: '[]' }))
+    await db.insertInto('party').values(rows).execute()
+  }
   return id
 }
 
@@ -74,7 +82,9 @@ export const listInstructions = (db: Db, amendment: ConventionId): Promise<Instr
 export const findInstruction = (db: Db, amendment: ConventionId, id: Id<'instruction'>): Promise<InstructionRow | undefined> =>
   instructions(db).where('instruction.convention_id', '=', amendment).where('instruction.id', '=', id).executeTakeFirst()
 
-type UnreadRow = { readonly id: Id<'unread'>; readonly amendment: ConventionId; readonly article: string; readonly message: string; readonly words: string }
+type UnreadRow = {
+  readonly id: Id<'unread'>; readonly amendment: ConventionId; readonly article: string; readonly message: string; readonly words: string
+}
 /** What could not be read of an amendment, in the order of its text. */
 export const listUnread = (db: Db, amendment: ConventionId): Promise<UnreadRow[]> =>
   db.selectFrom('unread_instruction').select(['id', 'convention_id as amendment', 'article', 'message', 'words'])
@@ -97,7 +107,8 @@ export async function insertInstructions(db: Db, added: readonly OrderedInstruct
     operation_id: operationId, convention_id: amendment, id: newId<'instruction'>(), position: Number(known?.count ?? 0) + index,
     provision_id: clauses.find((clause) => clause.slug === instruction.provision)?.id ?? null, change: JSON.stringify(instruction.change),
     sentence: instruction.sentence, words: instruction.words, confidence: instruction.confidence, effective_on: instruction.entersOn, algorithm,
-    reading_id: instruction.factId === null ? null : (readingId ?? null), fact_id: readId<'fact'>(instruction.factId ?? '') ?? null, entered_by: by, entered_at: at,
+    reading_id: instruction.factId === null ? null : (readingId ?? null), fact_id: readId<'fact'>(instruction.factId ?? '') ?? null,
+    entered_by: by, entered_at: at,
     withdrawn_at: null, withdrawn_by: null, withdrawn_reason: null,
   }))
   await db.insertInto('instruction').values(rows).execute()
@@ -126,6 +137,7 @@ export const titleKey = 'intitule'
 export type TextParts = {
   readonly base: readonly TextNode[]; readonly amendments: readonly TextRow[]; readonly instructions: readonly InstructionRow[]
 }
+const nodeOf = ({ key, number, heading, depth, text }: TextNode): TextNode => ({ key, number, heading, depth, text })
 /** Everything the text of a convention is made of, in three statements: its provisions, its amendments, what they order and was not withdrawn. */
 export async function gatherText(db: Db, amended: ConventionId): Promise<TextParts> {
   const provisions = await db.selectFrom('provision').innerJoin('convention', (join) =>
@@ -134,7 +146,7 @@ export async function gatherText(db: Db, amended: ConventionId): Promise<TextPar
     .where('provision.convention_id', '=', amended).orderBy('provision.position').execute()
   const [first] = provisions
   const title = first === undefined ? [] : [{ key: titleKey, number: 'intitulé', heading: first.title, depth: 1, text: '' }]
-  const base = [...title, ...provisions.map(({ key, number, heading, depth, text }) => ({ key, number, heading, depth, text }))]
+  const base = [...title, ...provisions.map(nodeOf)]
   const amendments = await listAmendments(db, amended)
   const ordered = await instructions(db)
     .innerJoin('convention', (join) =>
@@ -154,7 +166,7 @@ export async function gatherTexts(db: Db): Promise<ReadonlyMap<ConventionId, Tex
   return new Map(texts.map(({ id }) => {
     const amendments = texts.filter((text) => text.amends === id)
     return [id, {
-      base: base.filter((row) => row.convention_id === id).map(({ key, number, heading, depth, text }) => ({ key, number, heading, depth, text })), amendments,
+      base: base.filter((row) => row.convention_id === id).map(nodeOf), amendments,
       instructions: amendments.flatMap((amendment) => ordered.filter((row) => row.amendment === amendment.id)),
     }]
   }))

@@ -18,6 +18,8 @@ import type { Change } from './shown-text.ts'
 import { plural } from './text-parts.tsx'
 
 type Place = { readonly frame: Frame; readonly slug: string; readonly convention: { readonly slug: string; readonly title: string } }
+const trail = (slug: string, convention: Place['convention']) =>
+  [{ href: paths.conventions(slug), label: 'Conventions' }, { href: paths.convention(slug, convention.slug), label: convention.title }]
 type ComparisonProps = Place & {
   readonly from: PlainDate; readonly to: PlainDate; readonly typed: { readonly de: string; readonly a: string }; readonly faults: readonly Fault[]
   readonly changes: readonly Change[]; readonly nodes: readonly RedlineNode[]
@@ -28,7 +30,7 @@ export const ComparisonPage = (props: ComparisonProps) => {
   const file = `${paths.comparisonFile(slug, convention.slug, 'docx')}?de=${from}&a=${to}`
   return (
     <Page {...frame} title={`Comparaison : ${convention.title}`} heading="Ce qui change entre deux dates" faults={faults}
-      breadcrumb={[{ href: paths.conventions(slug), label: 'Conventions' }, { href: paths.convention(slug, convention.slug), label: convention.title }]}
+      breadcrumb={trail(slug, convention)}
       actions={<LinkButton href={file}>Word avec révisions</LinkButton>}
       intro={faults.length > 0 ? undefined
         : `Du ${inWords(from)} au ${inWords(to)} : ${changes.length === 0 ? 'aucune instruction' : plural(changes.length, 'instruction')}, `
@@ -41,7 +43,8 @@ export const ComparisonPage = (props: ComparisonProps) => {
       </Form>
       {faults.length > 0 ? null : <>
         <Outline changes={changes} />
-        <Section title="Le texte, mot à mot" intro="Ce qui est retiré est barré, ce qui est ajouté est souligné ; les articles inchangés sont repliés.">
+        <Section title="Le texte, mot à mot"
+          intro="Ce qui est retiré est barré, ce qui est ajouté est souligné ; les articles inchangés sont repliés.">
           <RedlineSummary parts={nodes} />
           {touched.length === 0 ? null
             : <Redline parts={nodes} level={3} href={({ key }) => `${paths.provision(slug, convention.slug, key)}?le=${to}`} />}
@@ -57,7 +60,8 @@ const Outline = ({ changes }: { changes: readonly Change[] }) => changes.length 
       {changes.map((change) => (
         <li key={change.instruction}>
           {change.sentence}{' '}
-          <span class="quiet"><a href={change.href}>{change.amendment.title}</a>{change.since === null ? null : <>, depuis le <Day date={change.since} /></>}</span>
+          <span class="quiet"><a href={change.href}>{change.amendment.label}</a>
+            {change.since === null ? null : <>, depuis le <Day date={change.since} /></>}</span>
         </li>
       ))}
     </ol>
@@ -66,8 +70,7 @@ const Outline = ({ changes }: { changes: readonly Change[] }) => changes.length 
 
 /** A file that could not be made: why, and what to do. */
 export const FileFailedPage = ({ frame, slug, convention, sentence }: Place & { readonly sentence: string }) => (
-  <Page {...frame} title="Le fichier n’a pas pu être produit"
-    breadcrumb={[{ href: paths.conventions(slug), label: 'Conventions' }, { href: paths.convention(slug, convention.slug), label: convention.title }]}>
+  <Page {...frame} title="Le fichier n’a pas pu être produit" breadcrumb={trail(slug, convention)}>
     <Notice tone="error"><p>{sentence}</p></Notice>
     <p><LinkButton href={paths.convention(slug, convention.slug)}>Revenir au texte</LinkButton></p>
   </Page>

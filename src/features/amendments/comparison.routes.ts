@@ -39,7 +39,7 @@ comparison.get(paths.comparisonFile(':operation', ':convention', 'docx'), may('v
   const [before, after] = [textOn(source, from), textOn(source, to)]
   const already = new Set(before.applied.map((one) => one.instruction))
   const changes = shownText(source, after, slug).applied.filter((change) => !already.has(change.instruction))
-  const authors = [...new Set(changes.map((change) => change.amendment.title))]
+  const authors = [...new Set(changes.map((change) => change.amendment.label))]
   return sendFile(c, await writeRedline({
     title: convention.title, operation: c.var.space.name, versions: `Du ${inWords(from)} au ${inWords(to)}`,
     summary: changes.map((change) => change.sentence).join(' '), author: authors.length === 1 ? (authors[0] ?? '') : 'Chapeau',

@@ -11,13 +11,14 @@ export type Verb = (typeof verbs)[number]
 export type InstructionTyped = Readonly<Record<string, string>>
 export type InstructionFormProblem = {
   readonly field: string
-  readonly why: 'missing' | 'rankUnreadable' | 'dateUnreadable' | 'durationUnreadable' | 'choiceUnknown' | 'tooLong' | 'oneOfThree' | 'withoutParagraph'
+  readonly why: 'missing' | 'rankUnreadable' | 'dateUnreadable' | 'durationUnreadable' | 'choiceUnknown' | 'tooLong' | 'oneOfThree'
+    | 'withoutParagraph'
 }
 /** A change as a person ordered it, and its own entry into force when they defer it. */
 export type OrderedChange = { readonly change: Change; readonly entersOn: PlainDate | null }
 
-export type InstructionField = 'article' | 'heading' | 'paragraph' | 'sentence' | 'item' | 'words' | 'everywhere' | 'side' | 'adds' | 'text' | 'number'
-  | 'title' | 'to' | 'until' | 'by' | 'lasts' | 'action' | 'name' | 'role' | 'commune' | 'newName' | 'entersOn'
+export type InstructionField = 'article' | 'heading' | 'paragraph' | 'sentence' | 'item' | 'words' | 'everywhere' | 'side' | 'adds' | 'text'
+  | 'number' | 'title' | 'to' | 'until' | 'by' | 'lasts' | 'action' | 'name' | 'role' | 'commune' | 'newName' | 'entersOn'
 const place = ['article', 'paragraph', 'sentence', 'item', 'words'] as const
 /** The fields of each verb, in the order of the form. */
 export const instructionFields: Readonly<Record<Verb, readonly InstructionField[]>> = {
@@ -63,7 +64,9 @@ function formOf(typed: InstructionTyped) {
     if (value === '') wrong(field, 'missing')
     return value
   }
-  const read = <Value>(field: InstructionField, parse: (value: string) => Value | undefined, why: InstructionFormProblem['why']): Value | undefined => {
+  const read = <Value>(
+    field: InstructionField, parse: (value: string) => Value | undefined, why: InstructionFormProblem['why'],
+  ): Value | undefined => {
     const value = words(field)
     if (value === '') return undefined
     const parsed = parse(value)
@@ -139,7 +142,8 @@ const changes: Readonly<Record<Verb, (form: FormReader) => Change | undefined>> 
     const whole = level === 'article' || level === 'annex'
     const number = whole ? form.needed('number') : ''
     const text = form.needed('text')
-    return side && { verb: 'insert', side, target, level, text, ...optional('number', number), ...optional('heading', whole ? form.words('title') : '') }
+    const named = { ...optional('number', number), ...optional('heading', whole ? form.words('title') : '') }
+    return side && { verb: 'insert', side, target, level, text, ...named }
   },
   complete: (form) => {
     const article = form.needed('article')
@@ -150,7 +154,8 @@ const changes: Readonly<Record<Verb, (form: FormReader) => Change | undefined>> 
     if ((level === 'paragraph' || whole) && paragraph !== undefined) form.wrong('paragraph', 'withoutParagraph')
     const text = form.needed('text')
     const target: Target = { article, ...(paragraph !== undefined && { paragraph }) }
-    return level && { verb: 'complete', target, level, text, ...optional('number', number), ...optional('heading', whole ? form.words('title') : '') }
+    const named = { ...optional('number', number), ...optional('heading', whole ? form.words('title') : '') }
+    return level && { verb: 'complete', target, level, text, ...named }
   },
   delete: (form) => ({ verb: 'delete', ...targetOf(form) }),
   renumber: (form) => ({ verb: 'renumber', target: { article: form.needed('article') }, to: form.needed('to') }),

@@ -25,7 +25,9 @@ export const InstructionForm = (props: FormProps) => {
       <Section title="Ajouter une instruction" id="ajouter" intro="Que fait-elle au texte ? Le formulaire demande ensuite où, et quoi.">
         <ul class="choice-list">
           {verbs.map((choice) => (
-            <li key={choice}><a href={`${address}?verbe=${choice}#ajouter`}>{verbNames[choice][0]}</a> <span class="quiet">{verbNames[choice][1]}</span></li>
+            <li key={choice}>
+              <a href={`${address}?verbe=${choice}#ajouter`}>{verbNames[choice][0]}</a> <span class="quiet">{verbNames[choice][1]}</span>
+            </li>
           ))}
         </ul>
       </Section>
@@ -81,7 +83,8 @@ const Control = ({ field, verb, typed, articles, faults }: FormProps & { readonl
     case 'side': return <Select {...common} empty="Choisissez…" choices={choices(['before', 'after'])} />
     case 'adds': return <Select {...common} empty="Choisissez…" choices={choices(additions)} />
     case 'action':
-      return <Select {...common} empty="Choisissez…" choices={choices(verb === 'party' || verb === 'sector' || verb === 'body' ? actions[verb] : [])} />
+      return <Select {...common} empty="Choisissez…"
+        choices={choices(verb === 'party' || verb === 'sector' || verb === 'body' ? actions[verb] : [])} />
     case 'heading': case 'everywhere':
       return <Checkbox name={field} label={label} faults={faults} checked={(typed[field] ?? '') !== ''} />
     case 'text': return <TextArea {...common} rows={5} />

@@ -84,7 +84,8 @@ export function fateOf(instruction: string, { applied, waiting, refused, conflic
   if (refusal !== undefined) return { tone: 'negative', label: 'Inapplicable', message: refusal.message }
   const done = applied.find((one) => one.instruction === instruction)
   if (done !== undefined) {
-    return draft ? { tone: 'positive', label: 'S’applique au texte' } : { tone: 'positive', label: 'Appliquée', message: `Depuis le ${inWords(done.since)}.` }
+    return draft ? { tone: 'positive', label: 'S’applique' }
+      : { tone: 'positive', label: 'Appliquée', message: `Depuis le ${inWords(done.since)}.` }
   }
   const since = waiting.find((one) => one.instruction === instruction)?.since ?? null
   return since === null ? { tone: 'neutral', label: 'En attente', message: 'L’avenant n’est pas en vigueur.' }

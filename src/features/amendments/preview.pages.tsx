@@ -2,7 +2,6 @@
 import { Badge } from '../../design/badge.tsx'
 import { Section } from '../../design/card.tsx'
 import { Facts } from '../../design/facts.tsx'
-import type { Fault } from '../../design/faults.tsx'
 import { DateField } from '../../design/fields.tsx'
 import { Form, LinkButton, SubmitButton } from '../../design/form.tsx'
 import { Notice } from '../../design/notice.tsx'
@@ -17,32 +16,36 @@ import type { PlainDate } from '../../kernel/date.ts'
 import type { RedlineNode } from '../../amending/redline.ts'
 import { paths } from '../../paths.ts'
 import { choiceNames, ruleInWords } from '../readings/fact.words.ts'
+import { plural } from './text-parts.tsx'
 import type { BodyChange, BodyRead, PromiseChange, PromiseRead } from './preview.rules.ts'
 
 /** One side of the comparison: what holds without the amendment, or with it. */
 export type Side = { readonly endsOn: PlainDate | null; readonly parties: readonly string[] }
 export type PreviewProps = {
   readonly frame: Frame; readonly slug: string; readonly amendment: { readonly slug: string; readonly title: string }
-  readonly amended: { readonly slug: string; readonly title: string }; readonly day: PlainDate; readonly faults: readonly Fault[]; readonly typedDay: string
+  readonly amended: { readonly slug: string; readonly title: string }; readonly day: PlainDate; readonly typedDay: string
   /** Sentences: what cannot be done, and what collides. */
   readonly refused: readonly string[]; readonly sentences: readonly string[]; readonly signed: boolean
+  /** Why no new end can be told. */
+  readonly uncounted: string | undefined
   readonly before: Side; readonly after: Side; readonly promises: readonly PromiseChange[]; readonly bodies: readonly BodyChange[]
   readonly nodes: readonly RedlineNode[]
 }
 export const PreviewPage = (props: PreviewProps) => {
   const { frame, slug, amendment, amended, day, refused, sentences } = props
   return (
-    <Page {...frame} title={`Aperçu : ${amendment.title}`} heading="Aperçu de l’avenant" faults={props.faults}
+    <Page {...frame} title={`Aperçu : ${amendment.title}`} heading="Aperçu de l’avenant"
       breadcrumb={[{ href: paths.conventions(slug), label: 'Conventions' }, { href: paths.convention(slug, amendment.slug), label: amendment.title }]}
       intro={<>Ce que deviendrait <a href={paths.convention(slug, amended.slug)}>{amended.title}</a> si l’avenant
         prenait effet le {inWords(day)}. {props.signed ? 'Cet avenant est signé.' : 'Rien n’est signé : cet aperçu n’a aucun effet.'}</>}
       actions={<LinkButton href={paths.instructions(slug, amendment.slug)}>Instructions</LinkButton>}>
       <Form action={paths.preview(slug, amendment.slug)} method="get" layout="inline" label="Jour de l’aperçu">
-        <DateField name="le" label="Prise d’effet" value={props.typedDay} faults={props.faults} required={false} hint="jj/mm/aaaa" />
+        <DateField name="le" label="Prise d’effet" value={props.typedDay} required={false} hint="jj/mm/aaaa" />
         <SubmitButton emphasis="secondary">Voir à cette date</SubmitButton>
       </Form>
       {refused.length === 0 ? null : (
-        <Notice tone="error" title={refused.length === 1 ? 'Une instruction ne s’applique pas' : `${refused.length} instructions ne s’appliquent pas`}>
+        <Notice tone="error"
+          title={refused.length === 1 ? 'Une instruction ne s’applique pas' : `${refused.length} instructions ne s’appliquent pas`}>
           <ul>{refused.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
         </Notice>
       )}
@@ -63,11 +66,12 @@ export const PreviewPage = (props: PreviewProps) => {
 
 const endDay = (day: PlainDate | null) => (day === null ? <span class="quiet">non établie</span> : <Day date={day} />)
 
-const SideBySide = ({ before, after, day }: PreviewProps) => {
+const SideBySide = ({ before, after, day, uncounted }: PreviewProps) => {
   const added = after.parties.filter((party) => !before.parties.includes(party))
   const gone = before.parties.filter((party) => !after.parties.includes(party))
   return (
     <Section title="Durée et parties">
+      {uncounted === undefined ? null : <Notice tone="warning"><p>{uncounted}</p></Notice>}
       <div class="sides">
         <div>
           <h3>Sans l’avenant</h3>
@@ -107,7 +111,8 @@ const Promises = ({ changes }: { changes: readonly PromiseChange[] }) => (
 )
 
 const body = (read: BodyRead | null) => (read === null ? noWord
-  : <>{read.name}, {read.seats.length} sièges{read.meetingsPerYear === undefined ? '' : `, au moins ${String(read.meetingsPerYear).replace('.', ',')} réunion(s) par an`}</>)
+  : <>{read.name}, {plural(read.seats.length, 'siège')}{cadence(read.meetingsPerYear)}</>)
+const cadence = (perYear: number | undefined): string => (perYear === undefined ? '' : `, au moins ${String(perYear).replace('.', ',')} fois par an`)
 const Bodies = ({ changes }: { changes: readonly BodyChange[] }) => changes.length === 0 ? null : (
   <Section title="Instances">
     <Table caption="Instances qui changent" captionHidden rows={changes} rowKey={(change) => JSON.stringify(change)} empty={null}

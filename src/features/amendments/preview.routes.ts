@@ -1,4 +1,5 @@
 // The preview of an amendment: its text, its term, its parties and its promises as if it took effect on a day, beside what holds without it.
+import type { Consolidation } from '../../amending/consolidation.ts'
 import { redline } from '../../amending/redline.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import { stateOf } from '../../law/operation-state.ts'
@@ -18,7 +19,7 @@ import { PreviewPage } from './preview.pages.tsx'
 import type { Side } from './preview.pages.tsx'
 import { shownText } from './shown-text.ts'
 import { asIf, loadText, textOn } from './text-at.ts'
-import type { TextAmendment } from './text-at.ts'
+import type { TextAmendment, TextSource } from './text-at.ts'
 
 export const preview = routes()
 
@@ -33,16 +34,28 @@ preview.get(paths.preview(':operation', ':convention'), may('viewOperation'), as
   const [before, after] = [textOn(asIf(source, amendment.id, null), last), textOn(tried, last)]
   const shown = shownText(tried, after, space.slug)
   const { gazetteer } = loadTerritories()
-  const [was, is] = [before, after].map((text) => readConvention(asDocument(text.nodes.filter((node) => node.key !== titleKey)), gazetteer))
+  const read = (text: Consolidation) => readConvention(asDocument(text.nodes.filter((node) => node.key !== titleKey)), gazetteer)
+  const [was, is] = [read(before), read(after)]
   return page(c, PreviewPage({
-    frame: operationFrame(c), slug: space.slug, amendment, amended, day, faults: [], typedDay: inFigures(day), signed: own.signedOn !== null,
+    frame: operationFrame(c), slug: space.slug, amendment, amended, day, typedDay: inFigures(day), signed: own.signedOn !== null,
     refused: shown.refused.filter((change) => change.amendment.id === amendment.id).map((change) => change.message),
     sentences: shown.applied.filter((change) => change.amendment.id === amendment.id).map((change) => change.sentence),
+    uncounted: uncountedTerm(own, tried, amended.id),
     before: sideOf(signedOn(source.record, own, null, c), amended.id, last), after: sideOf(signedOn(source.record, own, day, c), amended.id, last),
-    promises: was === undefined || is === undefined ? [] : comparePromises(was, is), bodies: was === undefined || is === undefined ? [] : compareBodies(was, is),
+    promises: comparePromises(was, is), bodies: compareBodies(was, is),
     nodes: redline(before.nodes, after.nodes),
   }))
 })
+
+/** A change of term from which no end can be told, since nobody knows when the amended convention began or ends. */
+function uncountedTerm({ instructions }: TextAmendment, { states }: TextSource, amended: string): string | undefined {
+  const term = instructions.map(({ change }) => change).findLast((change) => change.verb === 'term')
+  const state = states.get(amended)
+  if (term === undefined || term.until !== undefined) return undefined
+  const missing = term.lasts !== undefined && (state?.entersOn ?? null) === null ? 'la date de signature manque'
+    : term.by !== undefined && (state?.endsOn ?? null) === null ? 'la fin actuelle n’est pas établie' : undefined
+  return missing && `La nouvelle fin ne peut pas être calculée : ${missing}.`
+}
 
 /** The record as if every party signed this amendment that day; as if nobody had when there is none. */
 function signedOn(record: OperationRecord, { id, instructions }: TextAmendment, day: PlainDate | null, c: Request): OperationRecord {

@@ -8,7 +8,7 @@ import { versionsOf } from './amendment.rules.ts'
 import { titleKey } from './amendments.store.ts'
 import type { TextAmendment, TextSource } from './text-at.ts'
 
-type Maker = Pick<TextAmendment, 'id' | 'slug' | 'title' | 'sign' | 'entersOn'>
+type Maker = Pick<TextAmendment, 'id' | 'slug' | 'label' | 'sign' | 'entersOn'>
 /** One thing an amendment did to a part of the text, or will do, or cannot do. */
 export type Change = {
   readonly instruction: string; readonly sentence: string; readonly amendment: Maker; readonly href: string; readonly since: PlainDate | null
@@ -35,7 +35,7 @@ export function shownText(source: TextSource, text: Consolidation, slug: string)
   const since = new Map(text.applied.map((one) => [one.instruction, one]))
   const sourceOf = ({ by, instruction }: Piece): Source | undefined => {
     const maker = by === null ? undefined : makers.get(by)
-    return maker && { key: instruction ?? maker.id, sign: maker.sign, label: maker.title, href: hrefOf(slug, maker, instruction ?? '') }
+    return maker && { key: instruction ?? maker.id, sign: maker.sign, label: maker.label, href: hrefOf(slug, maker, instruction ?? '') }
   }
   const sourced = (pieces: readonly Piece[]): readonly SourcedText[] => pieces.map((piece) => ({ text: piece.text, source: sourceOf(piece) }))
   return {

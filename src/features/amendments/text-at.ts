@@ -12,9 +12,13 @@ import type { InstructionRow, TextParts, TextRow } from './amendments.store.ts'
 
 type Db = Kysely<Schema>
 
-/** An amendment beside the text it amends. `number`: as its title gives it, else its rank. `sign`: the few characters that stand after its words. */
+/**
+ * An amendment beside the text it amends. `number`: as its title gives it, else its rank. `sign`: the few characters that stand after its words.
+ * `label`: its title as one says it, without the text it amends.
+ */
 export type TextAmendment = Amendment & {
-  readonly slug: string; readonly number: string; readonly sign: string; readonly signedOn: PlainDate | null; readonly state: ConventionState | undefined
+  readonly slug: string; readonly number: string; readonly sign: string; readonly label: string; readonly signedOn: PlainDate | null
+  readonly state: ConventionState | undefined
 }
 /** All that the text of a convention is made of. */
 export type TextSource = {
@@ -36,9 +40,11 @@ export function sourceOf({ base, amendments, instructions }: TextParts, record: 
   const states = new Map(stateOf(record, today, null).conventions.map((state) => [state.conventionId, state]))
   const lines = amendments.map((amendment, rank) => {
     const state = states.get(amendment.id)
-    const number = /n\s*[°o]\s*(\d+)/i.exec(amendment.title)?.[1] ?? String(rank + 1)
+    const numbered = /^(?:projet d['’])?avenant\s*n\s*[°o]\s*(\d+)/i.exec(amendment.title)
+    const number = numbered?.[1] ?? String(rank + 1)
     return {
       id: amendment.id, slug: amendment.slug, title: amendment.title, number, sign: `A${number}`, state,
+      label: numbered?.[0] ?? amendment.title,
       entersOn: state === undefined ? null : effectOf(state, states.get(amendment.amends ?? '')), signedOn: state?.signedOn ?? null,
       instructions: instructions.filter((row) => row.amendment === amendment.id).map(({ id, change, sentence, entersOn }) =>
         ({ id, change, sentence, ...(entersOn !== null && { entersOn }) })),

@@ -19,7 +19,7 @@ export const RefusedChanges = ({ text }: { text: ShownText }) => text.refused.le
   <Notice tone="error" title={text.refused.length === 1 ? 'Une instruction d’un avenant ne s’applique pas au texte'
     : `${text.refused.length} instructions d’avenants ne s’appliquent pas au texte`}>
     <ul>
-      {text.refused.map((change) => <li key={change.instruction}>{change.message} <a href={change.href}>{change.amendment.title}</a></li>)}
+      {text.refused.map((change) => <li key={change.instruction}>{change.message} <a href={change.href}>{change.amendment.label}</a></li>)}
     </ul>
   </Notice>
 )
@@ -32,12 +32,13 @@ export const WaitingChanges = ({ text, slug }: Place & { text: ShownText }) => {
     <Section title="Pas encore en vigueur ce jour-là" level={3}>
       <ul class="plain-list">
         {dated.map((change) => <li key={change.instruction}>{change.since === null ? null : <>À partir du <Day date={change.since} /> : </>}
-          {change.sentence} <a href={change.href}>{change.amendment.title}</a></li>)}
+          {change.sentence} <a href={change.href}>{change.amendment.label}</a></li>)}
         {drafts.map((draft) => (
           <li key={draft.id}>
-            <a href={paths.instructions(slug, draft.slug)}>{draft.title}</a>
-            {`, ${plural(undated.filter((change) => change.amendment.id === draft.id).length, 'instruction')}, sans effet tant que sa signature n’est pas établie. `}
-            <a href={paths.preview(slug, draft.slug)}>Aperçu<span class="visually-hidden"> de {draft.title}</span></a>
+            <a href={paths.instructions(slug, draft.slug)}>{draft.label}</a>
+            {`, ${plural(undated.filter((change) => change.amendment.id === draft.id).length, 'instruction')}`}
+            {', sans effet tant que sa signature n’est pas établie. '}
+            <a href={paths.preview(slug, draft.slug)}>Aperçu<span class="visually-hidden"> de {draft.label}</span></a>
           </li>
         ))}
       </ul>
@@ -61,7 +62,7 @@ export const Versions = ({ slug, convention, text }: Place & { text: ShownText }
         {text.versions.map((version) => (
           <li key={version.since} aria-current={version === shown ? 'true' : undefined}>
             <a href={onDay(address, version.since)}>Depuis le {inWords(version.since)}</a>
-            {' : '}{version.makers.map((maker) => maker.title).join(', ')}{' '}
+            {' : '}{version.makers.map((maker) => maker.label).join(', ')}{' '}
             <a class="quiet" href={comparisonHref(slug, convention, before(version.since), version.since)}>ce qui change
               <span class="visually-hidden"> le {inWords(version.since)}</span></a>
           </li>
@@ -88,11 +89,13 @@ export const TextFiles = ({ slug, convention, day }: Place & { readonly day: Pla
 
 /** What each amendment did to an article, for its margin. */
 export const changeNotes = (changes: readonly Change[]): readonly MarginNote[] => changes.map((change) => ({
-  key: change.instruction, kind: 'amendment' as const, title: change.amendment.title, href: change.href,
+  key: change.instruction, kind: 'amendment' as const, title: change.amendment.label, href: change.href,
   detail: <>{change.sentence}{change.since === null ? null : <> En vigueur depuis le <Day date={change.since} />.</>}</>,
 }))
 
-type ArticleProps = Place & { readonly node: ShownText['nodes'][number]; readonly day: PlainDate; readonly today: PlainDate; readonly notes: readonly MarginNote[] }
+type ArticleProps = Place & {
+  readonly node: ShownText['nodes'][number]; readonly day: PlainDate; readonly today: PlainDate; readonly notes: readonly MarginNote[]
+}
 /** An article as it stands that day: words that came later carry the sign of their amendment; a repealed one keeps its address. */
 export const AmendedArticle = ({ slug, convention, node, day, today, notes }: ArticleProps) => {
   const address = paths.provision(slug, convention, node.key)
@@ -102,7 +105,8 @@ export const AmendedArticle = ({ slug, convention, node, day, today, notes }: Ar
       href={day === today ? address : onDay(address, day)} label={node.key.startsWith('article') ? 'Article' : ''}
       notes={[...changeNotes(node.changes), ...notes]}>
       {repeal === undefined ? <SourcedWords pieces={node.sourced} />
-        : <p class="quiet">Abrogé{repeal.since === null ? '' : ` depuis le ${inWords(repeal.since)}`} par <a href={repeal.href}>{repeal.amendment.title}</a>.</p>}
+        : <p class="quiet">Abrogé{repeal.since === null ? '' : ` depuis le ${inWords(repeal.since)}`} par <a
+          href={repeal.href}>{repeal.amendment.label}</a>.</p>}
     </LegalArticle>
   )
 }

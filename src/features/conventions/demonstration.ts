@@ -40,9 +40,9 @@ const employers: readonly { readonly name: string; readonly kind: PartyKind; rea
 /** Always the same, so that programs that start together make it once. */
 const operationId = readId<'operation'>('019b0000-0000-7000-8000-000000000062') ?? missing()
 
-/** What is published, in this order: file of the folder, address, and for an amendment the day it was signed. */
+/** What is published, in this order: file of the folder, address, and the day it was signed, which its paper leaves blank for the first. */
 const texts = [
-  { file: 'convention-chapeau.md', slug: 'chapeau', signedOn: null },
+  { file: 'convention-chapeau.md', slug: 'chapeau', signedOn: date('2023-04-06') },
   { file: 'avenant-1.md', slug: 'avenant-1', signedOn: date('2024-03-18') },
   { file: 'avenant-2.md', slug: 'avenant-2', signedOn: date('2025-11-12') },
 ] as const
@@ -99,7 +99,8 @@ async function giveMandates(db: Kysely<Schema>, at: Instant): Promise<ReadonlyMa
 }
 
 type Choices = {
-  readonly slug: string; readonly amends: Id<'convention'> | null; readonly signedOn: PlainDate | null; readonly by: Id<'person'>; readonly at: Instant
+  readonly slug: string; readonly amends: Id<'convention'> | null; readonly signedOn: PlainDate | null
+  readonly by: Id<'person'>; readonly at: Instant
 }
 /** Accepts what was read and publishes it, as the lawyer of the demonstration would after her review. */
 async function publishReading(db: Kysely<Schema>, readingId: Id<'reading'>, choices: Choices): Promise<Id<'convention'>> {

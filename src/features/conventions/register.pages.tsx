@@ -17,6 +17,7 @@ import { paths } from '../../paths.ts'
 import { choiceNames, ruleInWords } from '../readings/fact.words.ts'
 import { ClauseLink, DueDay } from './convention.words.tsx'
 import { nextDue } from './due.rules.ts'
+import { plural } from '../amendments/text-parts.tsx'
 import type { Amendable } from '../amendments/amendment.rules.ts'
 import type { PublicationTyped } from './publication-form.rules.ts'
 import type { PublishedConvention } from './publication.rules.ts'
@@ -98,7 +99,8 @@ export const PublicationPage = ({ frame, slug, readingId, published, typed, amen
         { term: 'Durée', value: published.term === null ? <Unknown why="le texte n’en dit rien" /> : 'retenue' },
         ...(published.kind !== 'amendment' ? [] : [
           { term: 'Instructions', value: published.instructions.length,
-            note: published.unread.length === 0 ? undefined : `${published.unread.length} passage(s) de l’avenant n’ont pas pu être lus : rien n’en est appliqué` },
+            note: published.unread.length === 0 ? undefined
+              : `${plural(published.unread.length, 'passage')} de l’avenant impossible à lire sans deviner : rien n’en est appliqué` },
         ]),
         { term: 'Défauts signalés', value: published.mentions.filter((mention) => mention.kind === 'defect').length },
       ]} />

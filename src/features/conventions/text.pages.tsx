@@ -32,6 +32,7 @@ export type Note = { readonly id: string; readonly provisionSlug: string | null 
   | { readonly kind: 'defect'; readonly code: string; readonly message: string }
   | { readonly kind: 'body'; readonly name: string }
 )
+type ShownNode = ShownText['nodes'][number]
 type TextProps = {
   readonly frame: Frame; readonly slug: string; readonly convention: Convention; readonly text: ShownText; readonly today: PlainDate
   readonly notes: readonly Note[]
@@ -68,7 +69,7 @@ export const ConventionPage = (props: ConventionProps) => {
         <TextFiles {...place} day={text.day} />
         <LegalDocument>
           {text.nodes.map((node) => <AmendedArticle key={node.key} {...place} node={node} day={text.day} today={today}
-            notes={notesOf(slug, notes, node.key)} />)}
+            notes={notesOf(slug, notes, node)} />)}
         </LegalDocument>
       </>}
     </Page>
@@ -99,7 +100,9 @@ const Identity = ({ slug, convention, amended, extendedTo, conventionId, mayView
   ]} />
 )
 
-const Sources = ({ slug, convention, conventionId, mayViewJournal }: Pick<ConventionProps, 'slug' | 'convention' | 'conventionId' | 'mayViewJournal'>) => (
+const Sources = (
+  { slug, convention, conventionId, mayViewJournal }: Pick<ConventionProps, 'slug' | 'convention' | 'conventionId' | 'mayViewJournal'>,
+) => (
   <>
     {convention.documentId === null || convention.readingId === null ? 'sans document déposé' : <>
       <a href={paths.document(slug, convention.documentId)} download>document déposé</a>, <a
@@ -139,8 +142,10 @@ const UnplacedNotes = ({ notes }: { notes: readonly Note[] }) => {
   )
 }
 
-const notesOf = (slug: string, notes: readonly Note[], provision: string): readonly MarginNote[] =>
-  notes.filter((note) => note.provisionSlug === provision).map((note) => marginNote(slug, note))
+/** What was read of the first text may no longer hold once an amendment changed the article: the note says so. */
+const notesOf = (slug: string, notes: readonly Note[], { key, changes }: ShownNode): readonly MarginNote[] =>
+  notes.filter((note) => note.provisionSlug === key).map((note) => marginNote(slug, note)).map((note) => changes.length === 0 ? note
+    : { ...note, detail: <>{note.detail}{note.detail === undefined ? '' : '. '}Relevé sur le texte d’origine.</> })
 
 const marginNote = (slug: string, note: Note): MarginNote => {
   switch (note.kind) {
@@ -154,7 +159,6 @@ const marginNote = (slug: string, note: Note): MarginNote => {
   }
 }
 
-type ShownNode = ShownText['nodes'][number]
 /** `history`: the article at each day it changed, latest first; `since` null for the first text. */
 type ProvisionProps = TextProps & {
   readonly node: ShownNode; readonly before: ShownNode | undefined; readonly after: ShownNode | undefined
@@ -166,9 +170,11 @@ export const ProvisionPage = ({ frame, slug, convention, text, today, node, note
     (text.day === today ? paths.provision(slug, convention.slug, key) : onDay(paths.provision(slug, convention.slug, key), text.day))
   return (
     <Page {...frame} title={`${node.key.startsWith('article') ? 'Article ' : ''}${node.number} ${node.heading}`}
-      breadcrumb={[{ href: paths.conventions(slug), label: 'Conventions' }, { href: paths.convention(slug, convention.slug), label: convention.title }]}>
+      breadcrumb={[
+        { href: paths.conventions(slug), label: 'Conventions' }, { href: paths.convention(slug, convention.slug), label: convention.title },
+      ]}>
       <LegalDocument>
-        <AmendedArticle {...place} node={node} day={text.day} today={today} notes={notesOf(slug, notes, node.key)} />
+        <AmendedArticle {...place} node={node} day={text.day} today={today} notes={notesOf(slug, notes, node)} />
       </LegalDocument>
       {history.length < 2 ? null : (
         <Section title="Versions de cet article">
