@@ -103,34 +103,46 @@ const RuleText = ({ rule }: { rule: ConformityRule }) => (
 type WhyProps = { readonly slug: string; readonly result: RuleResult; readonly titles: Props['counted'] }
 const Why = ({ slug, result, titles }: WhyProps) => {
   const { rule, status, findings, lacking, unknown, pointer } = result
+  const places = byPlace(findings)
   return (
     <>
       {unknown === null ? null : <p>{unknown === 'textsDoNotTell' ? (rule.evidence.none ?? '') : unknownSentences[unknown]}</p>}
       {status === 'information' && rule.evidence.none !== undefined ? <p>{rule.evidence.none}</p> : null}
-      {pointer === null ? null : <Place slug={slug} finding={pointer} titles={titles} />}
-      {findings.length === 0 ? null
-        : <ul class="plain-list">{findings.slice(0, shownFindings).map((finding) =>
-          <li key={`${finding.document}-${finding.provision}-${finding.words}`}><Place slug={slug} finding={finding} titles={titles} /></li>)}</ul>}
-      {findings.length > shownFindings ? <p class="quiet">{`et ${findings.length - shownFindings} autres`}</p> : null}
+      {pointer === null ? null : <p>Le renvoi : <PlaceLink slug={slug} finding={pointer} titles={titles} />.</p>}
+      {places.length === 0 ? null
+        : <ul class="plain-list">{places.slice(0, shownPlaces).map(([finding, words]) =>
+          <li key={`${finding.document}-${finding.provision}-${finding.label}`}>
+            {finding.label === null ? null : `${finding.label} : `}
+            <PlaceLink slug={slug} finding={finding} titles={titles} />{words === '' ? null : ` : ${words}`}
+          </li>)}</ul>}
+      {places.length > shownPlaces ? <p class="quiet">{`et ${places.length - shownPlaces} autres`}</p> : null}
       {lacking.length === 0 ? null : <p>{`Il manque : ${lacking.map((name) => choiceNames[name] ?? name).join(', ')}.`}</p>}
-      {status === 'missing' || status === 'unknown' ? <p><strong>À faire</strong> {rule.remedy}</p> : null}
+      {status === 'missing' || status === 'unknown' ? <p><strong>À faire :</strong> {rule.remedy}</p> : null}
     </>
   )
 }
-const shownFindings = 6
+const shownPlaces = 6
 
-/** Where words stand: the clause or the document, then the words. */
-const Place = ({ slug, finding, titles }: { slug: string; finding: Finding; titles: Props['counted'] }) => {
+/** What was found of the document as a whole goes on one line; what was found in its clauses, each on its own. */
+function byPlace(findings: readonly Finding[]): readonly (readonly [finding: Finding, words: string])[] {
+  const wholes = [...new Set(findings.filter(({ provision }) => provision === null).map(({ document }) => document))]
+  return [
+    ...wholes.flatMap((document) => {
+      const same = findings.filter((finding) => finding.provision === null && finding.document === document)
+      return same[0] === undefined ? [] : [[same[0], same.map(wordsOf).join(', ')] as const]
+    }),
+    ...findings.filter(({ provision }) => provision !== null).map((finding) => [finding, `« ${finding.words} »`] as const),
+  ]
+}
+
+const wordsOf = ({ words, endsOn, years }: Finding): string => words !== '' ? words
+  : [years === undefined ? [] : `${years} an${years > 1 ? 's' : ''}`, endsOn === undefined ? [] : `jusqu’au ${inWords(endsOn)}`].flat().join(', ')
+
+/** The clause, or the document when the finding is of no clause. */
+const PlaceLink = ({ slug, finding, titles }: { slug: string; finding: Finding; titles: Props['counted'] }) => {
   const title = titles.find((document) => document.slug === finding.document)?.title ?? finding.document
   const href = finding.provision === null ? paths.convention(slug, finding.document) : paths.provision(slug, finding.document, finding.provision)
-  const several = titles.length > 1
-  return (
-    <>
-      {finding.label === null ? null : `${finding.label} : `}
-      <a href={href}>{finding.number === null ? title : `Article ${finding.number}${several ? `, ${title}` : ''}`}</a>
-      {` « ${finding.words} »`}
-    </>
-  )
+  return <a href={href}>{finding.number === null ? title : `Article ${finding.number}${titles.length > 1 ? `, ${title}` : ''}`}</a>
 }
 
 const Documents = ({ slug, counted, left }: Props) => (

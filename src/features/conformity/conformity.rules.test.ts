@@ -110,7 +110,7 @@ describe('sectors, term, bodies', () => {
     expect(judged({ sector: 'townCentre' }, { ...constellation(chapeau), mainTown, sectors: [elsewhere] })).toMatchObject({ status: 'unknown' })
   })
   it('tell a known term from a long one', () => {
-    expect(judged({ term: 'known' }, constellation(chapeau))).toMatchObject({ status: 'met' })
+    expect(judged({ term: 'known' }, constellation(chapeau))).toMatchObject({ status: 'met', findings: [{ years: 3 }] })
     expect(judged({ term: 'fiveYears' }, constellation(chapeau), 'recommendation')).toMatchObject({ status: 'missing' })
     expect(judged({ term: 'known' }, constellation(documentOf('chapeau', '')))).toMatchObject({ status: 'missing' })
     expect(judged({ term: 'fiveYears' }, constellation(documentOf('chapeau', '')))).toMatchObject({ status: 'unknown', unknown: 'termUnknown' })

@@ -23,6 +23,8 @@ export type Constellation = {
 export type Finding = {
   readonly document: string; readonly provision: string | null; readonly number: string | null; readonly label: string | null
   readonly words: string
+  /** What a rule on duration found: the end, or the years of the clause. */
+  readonly endsOn?: PlainDate; readonly years?: number
 }
 /**
  * `met`: by the main document · `carried`: by another document of the operation · `missing`: nowhere · `unused`: an option nobody took
@@ -140,8 +142,11 @@ function mainTownSigns(mainTown: Constellation['mainTown'], documents: readonly 
 const recommendedYears = 5
 function lasting(wanted: 'known' | 'fiveYears', documents: readonly ConstellationDocument[]): Examined {
   const known = documents.filter(({ endsOn, years }) => endsOn !== null || years !== null)
-  if (wanted === 'known') return { findings: known.map(({ slug, endsOn, years }) => whole(slug, endsOn ?? String(years))), lacking: [] }
+  if (wanted === 'known') return { findings: known.map(duration), lacking: [] }
   if (known.length === 0) return { findings: [], lacking: [], unknown: 'termUnknown' }
   const long = known.filter(({ years }) => years !== null && years >= recommendedYears)
-  return { findings: long.map(({ slug, years }) => whole(slug, String(years))), lacking: [] }
+  return { findings: long.map(duration), lacking: [] }
 }
+
+const duration = ({ slug, endsOn, years }: ConstellationDocument): Finding =>
+  ({ ...whole(slug, ''), ...(endsOn !== null && { endsOn }), ...(years !== null && { years }) })
