@@ -107,7 +107,8 @@ const Words = ({ paragraph: { status, runs }, layout }: { paragraph: Paragraph; 
   const words = wordsOf(runs)
   if (words.trim() === '') return null
   const shape = item.test(words) ? 'redline-item' : undefined
-  if (layout === 'inline') return <p class={[`redline-${status}-words`, shape].filter((name) => name !== undefined).join(' ')}><Marked runs={runs} /></p>
+  const names = shape === undefined ? `redline-${status}-words` : `redline-${status}-words ${shape}`
+  if (layout === 'inline') return <p class={names}><Marked runs={runs} /></p>
   return (
     <div class="redline-row">
       <Side name="Avant" shape={shape} runs={runs.filter((run) => run.kind !== 'inserted')} />

@@ -90,5 +90,6 @@ const inline = (runs: readonly Piece[], whole: string | null, names: (kind: stri
     const eId = names('ins')
     insertions.set(instruction, [...(insertions.get(instruction) ?? []), eId])
     const reference = life.reference(by)
-    return element('ins', { eId, period: `#${life.periodOf(instruction)}`, refersTo: reference === undefined ? undefined : `#${reference}` }, escapeXml(text))
+    const refersTo = reference === undefined ? undefined : `#${reference}`
+    return element('ins', { eId, period: `#${life.periodOf(instruction)}`, refersTo }, escapeXml(text))
   }).join('')

@@ -2,8 +2,10 @@
 import type { ConsolidatedNode } from '../amending/consolidation.ts'
 import { fold } from '../kernel/text.ts'
 
-/** `eId`: by its number today. `wId`: by its permanent address, which a new number does not change. `name`: of a container without a name of its own. */
-export type Place = { readonly element: string; readonly name?: string; readonly eId: string; readonly wId: string; readonly under: string | undefined }
+/** `name`: what a container is. `eId`: by its number today. `wId`: by its permanent address, which a new number does not change. */
+export type Place = {
+  readonly element: string; readonly name?: string; readonly eId: string; readonly wId: string; readonly under: string | undefined
+}
 
 const inner = [['paragraph', 'para'], ['subparagraph', 'subpara'], ['point', 'point'], ['indent', 'indent']] as const
 const part = (words: string): string => fold(words).replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'x'

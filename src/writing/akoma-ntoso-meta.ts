@@ -52,7 +52,8 @@ export function writeMeta(
   return element('meta', {},
     identification(text),
     element('lifecycle', { source: '#chapeau' }, ...life.events.map(({ eId, date, amendment }) => element('eventRef', {
-      eId, date, source: `#${amendment === undefined ? 'original' : life.reference(amendment.id)}`, type: amendment === undefined ? 'generation' : 'amendment',
+      eId, date, ...(amendment === undefined ? { source: '#original', type: 'generation' }
+        : { source: `#${life.reference(amendment.id)}`, type: 'amendment' }),
     }))),
     ...(mods.length === 0 ? [] : [element('analysis', { source: '#chapeau' }, element('passiveModifications', {}, ...mods))]),
     element('temporalData', { source: '#chapeau' }, ...life.periods().map(({ eId, start, end }) => element('temporalGroup', { eId },
@@ -74,11 +75,14 @@ function identification(text: ConsolidatedText): string {
   return element('identification', { source: '#chapeau' },
     element('FRBRWork', {}, ...core(work, `${work}/!main`, signed, '#parties', text.address),
       element('FRBRcountry', { value: 'fr' }), element('FRBRsubtype', { value: 'convention' }), element('FRBRname', { value: text.title })),
-    element('FRBRExpression', {}, ...core(expression, `${expression}/!main`, [text.on, 'version'], '#chapeau', `${text.address}?date=${text.on}`),
+    element('FRBRExpression', {}, ...core(expression, `${expression}/!main`, [text.on, 'version'], '#chapeau', `${text.address}?le=${text.on}`),
       element('FRBRauthoritative', { value: 'false' }), element('FRBRlanguage', { language: 'fra' })),
     element('FRBRManifestation', {}, ...core(`${expression}.akn`, `${expression}/!main.xml`, [text.on, 'version'], '#chapeau'),
       element('FRBRformat', { value: 'application/akn+xml' })))
 }
+
+/** The name of the title, the one part that has no place in the body. */
+export const titleName = 'preface__docTitle'
 
 const kinds: Partial<Record<Change['verb'], string>> =
   { replace: 'substitution', insert: 'insertion', complete: 'insertion', delete: 'repeal', renumber: 'renumbering' }
@@ -89,7 +93,7 @@ function textualMod(
   places: ReadonlyMap<string, Place>, insertions: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] {
   const inserted = insertions.get(instruction) ?? []
-  const touched = keys.flatMap((key) => places.get(key)?.eId ?? [])
+  const touched = keys.map((key) => places.get(key)?.eId ?? titleName)
   const destinations = inserted.length > 0 ? inserted : touched
   if (destinations.length === 0) return []
   const old = removedWords(text.nodes, instruction)

@@ -46,7 +46,7 @@ describe('the Akoma Ntoso of a text', () => {
     }))
     expect(mods).toEqual([
       { type: 'substitution', words: ['#art_5__ins_1'], old: 'une fois' }, { type: 'insertion', words: ['#art_5-bis'], old: undefined },
-      { type: 'repeal', words: ['#art_7'], old: undefined }, { type: 'repeal', words: ['#art_6__para_6-1'], old: undefined }])
+      { type: 'repeal', words: ['#art_7'], old: undefined }, { type: 'substitution', words: ['#preface__docTitle'], old: undefined }, { type: 'repeal', words: ['#art_6__para_6-1'], old: undefined }])
     expect(byId('art_5__ins_1')?.text).toBe('trois fois')
     expect(byId('art_5__ins_1')?.attributes).toMatchObject({ refersTo: '#amendment_1', period: '#period_2' })
   })

@@ -2,7 +2,7 @@
 import type { ConsolidatedText } from './consolidated-text.ts'
 import { writeBody } from './akoma-ntoso-body.ts'
 import { placesOf } from './akoma-ntoso-ids.ts'
-import { openLife, writeMeta } from './akoma-ntoso-meta.ts'
+import { openLife, titleName, writeMeta } from './akoma-ntoso-meta.ts'
 import { preliminaries } from './words.ts'
 import { element, escapeXml } from './xml.ts'
 
@@ -14,7 +14,7 @@ export function writeAkomaNtoso(text: ConsolidatedText): string {
   const life = openLife(text)
   const { body, insertions } = writeBody(text, places, life)
   const preface = element('preface', {},
-    element('longTitle', { eId: 'preface__longTitle' }, element('p', {}, element('docTitle', {}, escapeXml(text.title)))),
+    element('longTitle', { eId: 'preface__longTitle' }, element('p', {}, element('docTitle', { eId: titleName }, escapeXml(text.title)))),
     ...preliminaries(text).map((sentence) => element('p', {}, escapeXml(sentence))))
   const act = element('act', { name: 'convention', contains: text.amendments.length === 0 ? 'originalVersion' : 'singleVersion' },
     writeMeta(text, life, places, insertions), preface, body)

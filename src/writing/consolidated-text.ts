@@ -1,6 +1,7 @@
 // The text of a convention as it stands on a day, with what must be said around it: every file of this room is written from it.
 import type { Amendment, ConsolidatedNode, Consolidation } from '../amending/consolidation.ts'
 import type { PlainDate } from '../kernel/date.ts'
+import { isTitle } from '../kernel/provision.ts'
 import type { ConventionKind } from '../law/convention-kind.ts'
 import type { Change } from '../reading/instruction.ts'
 
@@ -33,12 +34,17 @@ export type ConsolidatedText = TextAbout & {
   readonly algorithm: string
 }
 
-/** Puts together what the files need. `amendments`: in the order they were given to the consolidation. */
+/**
+ * Puts together what the files need. `amendments`: in the order they were given to the consolidation. The part that is the title of the text stands
+ * as its title, and not among its parts.
+ */
 export function consolidatedText(
   about: TextAbout, consolidation: Consolidation, amendments: readonly (Amendment & AmendmentAbout)[],
 ): ConsolidatedText {
-  const { on, nodes, algorithm } = consolidation
-  return { ...about, on, nodes, algorithm, amendments: amendments.flatMap((amendment) => inForce(amendment, consolidation)) }
+  const { on, algorithm } = consolidation
+  const title = consolidation.nodes.find((node) => isTitle(node.number) && node.heading.trim() !== '')?.heading ?? about.title
+  const nodes = consolidation.nodes.filter((node) => !isTitle(node.number))
+  return { ...about, title, on, nodes, algorithm, amendments: amendments.flatMap((amendment) => inForce(amendment, consolidation)) }
 }
 
 function inForce({ id, title, number, signedOn, address, instructions }: Amendment & AmendmentAbout, { applied, nodes }: Consolidation) {

@@ -1,7 +1,7 @@
 // What changed between two dates as a Word document with tracked changes, which Word lists, accepts and rejects one by one.
 import type { Paragraph, ParagraphChild } from 'docx'
 import type { RedlineNode, Run } from '../amending/redline.ts'
-import { provisionName } from '../kernel/provision.ts'
+import { isTitle, provisionName } from '../kernel/provision.ts'
 import { headingLevel } from './docx.ts'
 import { type Docx, dashes, lineOptions, packDocx } from './docx-frame.ts'
 import type { RedlineText } from './redline-text.ts'
@@ -13,13 +13,13 @@ type Marks = { readonly docx: Docx; readonly run: (run: Run) => ParagraphChild; 
 export async function writeRedlineDocx(redline: RedlineText): Promise<Uint8Array> {
   const docx = await import('docx')
   const marks = openMarks(docx, redline)
+  const running = `${redline.operation} – ${redline.versions}`
   return await packDocx(docx, {
-    title: redline.title, subject: `${redline.operation} – ${redline.versions}`, running: `${redline.operation} – ${redline.versions}`, on: redline.on,
-    tracked: true,
+    title: redline.title, subject: running, running, on: redline.on, tracked: true,
     children: [
       new docx.Paragraph({ heading: 'Title', children: [new docx.TextRun(lineOptions(redline.title))] }),
       new docx.Paragraph({ children: [new docx.TextRun(lineOptions(`${redline.versions}. ${redline.summary}`.trim()))] }),
-      ...redline.nodes.flatMap((node) => nodeParagraphs(node, marks)),
+      ...redline.nodes.filter((node) => !isTitle(node.number) || node.status !== 'same').flatMap((node) => nodeParagraphs(node, marks)),
     ],
   })
 }
@@ -68,5 +68,6 @@ const worded = (runs: readonly Run[]): readonly Run[] =>
 function withoutDash(runs: readonly Run[]): { readonly item: boolean; readonly runs: readonly Run[] } {
   const [first, ...others] = runs
   const mark = /^\s*[-–—•▪●]\s+/.exec(first?.text ?? '')
-  return first === undefined || mark === null ? { item: false, runs } : { item: true, runs: [{ ...first, text: first.text.slice(mark[0].length) }, ...others] }
+  if (first === undefined || mark === null) return { item: false, runs }
+  return { item: true, runs: [{ ...first, text: first.text.slice(mark[0].length) }, ...others] }
 }

@@ -19,6 +19,7 @@ describe('the Markdown of a text', () => {
   })
   it('reads back with the words that amendments put there, whatever characters they hold', () => {
     const read = articlesOf(writeMarkdown(amendedText))
+    expect(readConvention(writeMarkdown(amendedText), gazetteer).title).toBe(amendedText.title)
     expect(read.map(({ number, heading }) => [number, heading])).toEqual(amendedText.nodes.map(({ number, heading }) => [number, heading]))
     const standing = amendedText.nodes.filter((node) => node.repealedBy === null)
     expect(read.filter(({ number }) => number !== '7').map(({ text }) => text)).toEqual(standing.map(({ text }) => text))

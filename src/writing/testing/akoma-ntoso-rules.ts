@@ -2,7 +2,8 @@
 import { SaxesParser } from 'saxes'
 
 export type XmlElement = {
-  readonly name: string; readonly attributes: Readonly<Record<string, string>>; readonly children: XmlElement[]; text: string; readonly parent: XmlElement | undefined
+  readonly name: string; readonly attributes: Readonly<Record<string, string>>; readonly children: XmlElement[]; text: string
+  readonly parent: XmlElement | undefined
 }
 
 /** Throws on what is not well-formed. */
@@ -39,19 +40,23 @@ const sequences: Readonly<Record<string, string>> = {
   FRBRWork: `${core}(?:FRBRcountry )+(?:FRBRsubtype )?(?:FRBRnumber )*(?:FRBRname )*`,
   FRBRExpression: `${core}(?:FRBRversionNumber )?(?:FRBRauthoritative )?(?:FRBRlanguage )+`, FRBRManifestation: `${core}FRBRformat `,
   lifecycle: '(?:eventRef )+', analysis: 'passiveModifications ', passiveModifications: '(?:textualMod )+',
-  textualMod: '(?:source )+(?:destination )+(?:force )?(?:old )*', old: '(?:p )*', temporalData: '(?:temporalGroup )+', temporalGroup: '(?:timeInterval )+',
+  textualMod: '(?:source )+(?:destination )+(?:force )?(?:old )*', old: '(?:p )*',
+  temporalData: '(?:temporalGroup )+', temporalGroup: '(?:timeInterval )+',
   references: '(?:original |passiveRef |TLCOrganization |TLCConcept )+',
   article: provision, paragraph: provision, subparagraph: provision, point: provision, indent: provision, hcontainer: provision,
-  content: `(?:${block} )+`, intro: `(?:${block} )+`, blockList: '(?:item )+', item: '(?:num )?(?:p )+', table: '(?:tr )+', tr: '(?:th |td )+', th: 'p ', td: 'p ',
+  content: `(?:${block} )+`, intro: `(?:${block} )+`, blockList: '(?:item )+', item: '(?:num )?(?:p )+',
+  table: '(?:tr )+', tr: '(?:th |td )+', th: 'p ', td: 'p ',
   p: '(?:docTitle |ins |eol |remark )*', heading: '(?:ins )*',
 }
 
 const required: Readonly<Record<string, readonly string[]>> = {
-  act: ['name', 'contains'], identification: ['source'], lifecycle: ['source'], analysis: ['source'], temporalData: ['source'], references: ['source'],
+  act: ['name', 'contains'], identification: ['source'], lifecycle: ['source'], analysis: ['source'],
+  temporalData: ['source'], references: ['source'],
   FRBRthis: ['value'], FRBRuri: ['value'], FRBRalias: ['value', 'name'], FRBRdate: ['date', 'name'], FRBRauthor: ['href'], FRBRcountry: ['value'],
   FRBRlanguage: ['language'], FRBRformat: ['value'], eventRef: ['eId', 'date', 'source', 'type'], textualMod: ['eId', 'type'], source: ['href'],
   destination: ['href'], force: ['period'], temporalGroup: ['eId'], timeInterval: ['start', 'refersTo'], original: ['eId', 'href', 'showAs'],
-  passiveRef: ['eId', 'href', 'showAs'], TLCOrganization: ['eId', 'href', 'showAs'], TLCConcept: ['eId', 'href', 'showAs'], hcontainer: ['name', 'eId', 'wId'],
+  passiveRef: ['eId', 'href', 'showAs'], TLCOrganization: ['eId', 'href', 'showAs'], TLCConcept: ['eId', 'href', 'showAs'],
+  hcontainer: ['name', 'eId', 'wId'],
   article: ['eId', 'wId'], paragraph: ['eId', 'wId'], subparagraph: ['eId', 'wId'], blockList: ['eId'], item: ['eId'], table: ['eId'], ins: ['eId'],
 }
 
