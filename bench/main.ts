@@ -14,6 +14,7 @@ import { loadPage, quantile } from './load.ts'
 import { signIn, startProgram } from './program.ts'
 import { importList, listPath, measureRegister } from './register.ts'
 import { publishThousand, rowsOfBench } from './thousand.ts'
+import { measureWriting } from './writing.ts'
 
 type Line = readonly [name: string, value: number, unit: string]
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -115,5 +116,6 @@ measureScripts()
 measureReader()
 measureRegister(root, tell)
 measureAmending(root, tell)
+await measureWriting(root, tell)
 await measureProgram()
 write()

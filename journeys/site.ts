@@ -20,6 +20,8 @@ type Walk = {
 }
 type Site = {
   readonly address: () => string
+  /** Where the program keeps its data: a command joins its database there. */
+  readonly folder: string
   /** A new browser window; what the page complains of (errors, refused scripts) fails the walk when it is closed. */
   readonly walk: (options?: BrowserContextOptions) => Promise<Walk>
   readonly signIn: (walk: Walk, role?: Role) => Promise<void>
@@ -68,7 +70,7 @@ export function openSite(port: number): Site {
     await page.locator(`button[value="${account?.email ?? ''}"]`).click()
     await page.waitForURL('**/operations')
   }
-  return { address: () => address, walk, signIn }
+  return { address: () => address, folder, walk, signIn }
 }
 
 /** Violations of accessibility on the page as it is, in one line each. */

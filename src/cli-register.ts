@@ -4,7 +4,7 @@ import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readListFile } from './features/register/list-file.ts'
 import type { ListFile } from './features/register/list-file.ts'
-import { reportOn, summaryOf } from './features/register/register-report.ts'
+import { reportOn, several, summaryOf } from './features/register/register-report.ts'
 import { assemble } from './features/register/register.rules.ts'
 import { insertVintage } from './features/register/register.store.ts'
 import { fileProblem } from './features/register/register.words.ts'
@@ -43,7 +43,7 @@ export async function register(words: readonly string[], lent: Lent): Promise<nu
 
 /** Keeps the list for the public pages: whole, once. */
 async function keep(list: ListFile, { listedOn, fileName }: { listedOn: PlainDate; fileName: string }, { withDatabase }: Lent): Promise<number> {
-  complain(`${list.rows.length} lignes lues, ${list.refused.length} refusées ; écriture…`, 0)
+  complain(`${several(list.rows.length, 'ligne lue')}, ${several(list.refused.length, 'ligne refusée')} ; écriture…`, 0)
   const register = assemble(list.rows, loadTerritoryCodes(), listedOn)
   return await withDatabase(async (database) => {
     const vintage = { id: newId<'vintage'>(), listedOn, fileName, sha256: list.sha256, importedAt: instant(new Date()), refused: refusedLines(list) }
@@ -52,7 +52,7 @@ async function keep(list: ListFile, { listedOn, fileName }: { listedOn: PlainDat
       return complain(`Une autre liste est déjà gardée au ${inWords(listedOn)} : donnez à celle-ci sa date, avec --vintage.`, 1)
     }
     process.stdout.write(outcome === 'known' ? 'Cette liste est déjà gardée : rien n’a changé.\n'
-      : `Liste du ${inWords(listedOn)} gardée : ${list.rows.length} communes, ${register.operations.length} opérations.\n`)
+      : `Liste du ${inWords(listedOn)} gardée : ${several(list.rows.length, 'commune')}, ${several(register.operations.length, 'opération')}.\n`)
     return 0
   })
 }

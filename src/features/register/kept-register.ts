@@ -6,15 +6,22 @@ import type { Schema } from '../../schema.ts'
 import { loadTerritoryCodes } from '../territories/territories.store.ts'
 import { changesBetween } from './change.rules.ts'
 import type { OperationChanges } from './change.rules.ts'
+import type { CommuneState } from './commune-state.rules.ts'
 import type { ListRow } from './list-row.rules.ts'
+import { drawBackdrop } from './map.rules.ts'
+import type { MapBackdrop, MapPlace } from './map.rules.ts'
 import { assemble } from './register.rules.ts'
 import type { Register } from './register.rules.ts'
 import { listHistory, listLatestVintages, listRows } from './register.store.ts'
 import type { Vintage } from './register.store.ts'
-import { entriesOf } from './search.rules.ts'
-import type { RegisterEntry } from './search.rules.ts'
+import { entriesOf, placesOf, statesOf } from './search.rules.ts'
+import type { RegisterEntry, RegisterPlaces } from './search.rules.ts'
 
-type Kept = { readonly register: Register; readonly entries: readonly RegisterEntry[] }
+type Kept = {
+  readonly register: Register; readonly entries: readonly RegisterEntry[]; readonly places: RegisterPlaces; readonly backdrop: MapBackdrop
+  /** The state of every entry on a day; the last few days asked about are remembered. */
+  readonly statesOn: (day: PlainDate) => readonly CommuneState[]
+}
 export type CurrentRegister = Kept & { readonly vintage: Vintage; readonly before: Vintage | undefined }
 
 const kept = new Map<Id<'vintage'>, Promise<Kept>>()
@@ -47,7 +54,26 @@ async function keep(db: Kysely<Schema>, vintage: Vintage): Promise<Kept> {
 
 async function load(db: Kysely<Schema>, { id, listedOn }: Vintage): Promise<Kept> {
   const register = assemble(await listRows(db, id), loadTerritoryCodes(), listedOn)
-  return { register, entries: entriesOf(register) }
+  const entries = entriesOf(register)
+  return { register, entries, places: placesOf(entries), backdrop: drawBackdrop(entries.map(placeOf)), statesOn: remembering(entries) }
+}
+
+const mostDays = 8
+
+function remembering(entries: readonly RegisterEntry[]): Kept['statesOn'] {
+  const days = new Map<PlainDate, readonly CommuneState[]>()
+  return (day) => {
+    const states = days.get(day) ?? statesOf(entries, day)
+    days.delete(day)
+    days.set(day, states)
+    for (const old of [...days.keys()].slice(0, -mostDays)) days.delete(old)
+    return states
+  }
+}
+
+/** Where a commune stands on the map; null when the list does not say. */
+export function placeOf({ commune: { row: { longitude, latitude } } }: RegisterEntry): MapPlace | null {
+  return longitude === null || latitude === null ? null : { longitude, latitude }
 }
 
 /** What each list said of one operation, the newest first, with what changed since the one before. */

@@ -1,6 +1,6 @@
 // Points on the map: each in its piece, one path per state, none lost without being counted.
 import { describe, expect, it } from 'vitest'
-import { drawMap } from './map.rules.ts'
+import { drawBackdrop, drawMap } from './map.rules.ts'
 
 const [lens, brest, cayenne, sea] = [
   { longitude: 2.83, latitude: 50.43, state: 'inForce' }, { longitude: -4.5, latitude: 48.4, state: 'expired' },
@@ -12,7 +12,7 @@ const place = (path: string | undefined): readonly number[] => (/^M(-?\d+) (-?\d
 
 describe('the map', () => {
   it('puts each commune in its piece, and leaves out pieces without any', () => {
-    const { pieces, placed, unplaced } = drawMap([lens, brest, cayenne, sea, null], [lens, brest, cayenne, sea, null])
+    const { pieces, placed, unplaced } = drawMap([lens, brest, cayenne, sea, null], drawBackdrop([lens, brest, cayenne, sea, null]))
     expect(pieces.map(({ code, paths }) => [code, paths.map(({ state, count }) => [state, count])])).toEqual([
       ['metropole', [['inForce', 1], ['expired', 1]]], ['guyane', [['unknown', 1]]],
     ])
@@ -20,14 +20,14 @@ describe('the map', () => {
   })
 
   it('keeps west on the left, north at the top, and all inside the drawing', () => {
-    const [piece] = drawMap([lens, brest], [lens, brest]).pieces
+    const [piece] = drawMap([lens, brest], drawBackdrop([lens, brest])).pieces
     const [first, second] = [place(piece?.paths.find(({ state }) => state === 'inForce')?.path), place(piece?.paths.find(({ state }) => state === 'expired')?.path)]
     expect((first[0] ?? 0) > (second[0] ?? 0) && (first[1] ?? 0) < (second[1] ?? 0)).toBe(true)
     for (const [x = -1, y = -1] of [first, second]) expect(x > 0 && x < (piece?.width ?? 0) && y > 0 && y < (piece?.height ?? 0)).toBe(true)
   })
 
   it('shows behind, pale, the communes that the search leaves out', () => {
-    const [piece] = drawMap([lens], [lens, brest]).pieces
+    const [piece] = drawMap([lens], drawBackdrop([lens, brest])).pieces
     expect([piece?.backdrop.match(/M/g)?.length, piece?.paths.length]).toEqual([2, 1])
   })
 })

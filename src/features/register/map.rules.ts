@@ -2,7 +2,8 @@
 import type { LegalState } from '../../law/operation-record.ts'
 import { shownStates } from './totals.rules.ts'
 
-export type MapPoint = { readonly longitude: number; readonly latitude: number; readonly state: LegalState }
+export type MapPlace = { readonly longitude: number; readonly latitude: number }
+export type MapPoint = MapPlace & { readonly state: LegalState }
 /** A piece of the map in its own box. `backdrop`: every point of the list, pale; `paths`: the points asked for, by state. */
 export type MapPiece = {
   readonly code: MapFrameCode; readonly width: number; readonly height: number; readonly backdrop: string
@@ -30,24 +31,37 @@ export const signs: Readonly<Record<LegalState, string>> = {
   terminated: 'm-3 0h6', annulled: 'm-3 0h6',
 }
 
+/** Every point of the list, pale, piece by piece: drawn once per list. */
+export type MapBackdrop = Readonly<Partial<Record<MapFrameCode, string>>>
+
+export function drawBackdrop(all: readonly (MapPlace | null)[]): MapBackdrop {
+  const points = all.filter((point) => point !== null)
+  return Object.fromEntries(frames.map((frame) =>
+    [frame.code, points.filter((point) => within(frame, point)).map((point) => `${at(frame, point)}h0`).join('')]))
+}
+
 /** Pieces without a point of the list are left out; a point in no box counts as unplaced. */
-export function drawMap(found: readonly (MapPoint | null)[], all: readonly (MapPoint | null)[]): RegisterMap {
+export function drawMap(found: readonly (MapPoint | null)[], backdrop: MapBackdrop): RegisterMap {
+  let placed = 0
   const pieces = frames.flatMap((frame) => {
-    const backdrop = all.filter((point) => point !== null && within(frame, point)).map((point) => (point === null ? '' : `${at(frame, point)}h0`))
-    const here = found.filter((point) => point !== null).filter((point) => within(frame, point))
-    const paths = shownStates.map((state) => {
-      const points = here.filter((point) => point.state === state)
-      return { state, path: points.map((point) => at(frame, point) + signs[state]).join(''), count: points.length }
-    })
-    return backdrop.length === 0 ? [] : [{
-      code: frame.code, width: frame.width, height: heightOf(frame), backdrop: backdrop.join(''), paths: paths.filter(({ count }) => count > 0),
-    }]
+    const behind = backdrop[frame.code] ?? ''
+    if (behind === '') return []
+    const signed = new Map<LegalState, string[]>()
+    for (const point of found) {
+      if (point === null || !within(frame, point)) continue
+      const drawn = signed.get(point.state)
+      if (drawn === undefined) signed.set(point.state, [at(frame, point)])
+      else drawn.push(at(frame, point))
+      placed += 1
+    }
+    const paths = shownStates.map((state) => ({ state, points: signed.get(state) ?? [] })).filter(({ points }) => points.length > 0)
+      .map(({ state, points }) => ({ state, path: points.map((point) => point + signs[state]).join(''), count: points.length }))
+    return [{ code: frame.code, width: frame.width, height: heightOf(frame), backdrop: behind, paths }]
   })
-  const placed = pieces.flatMap(({ paths }) => paths).reduce((sum, { count }) => sum + count, 0)
   return { pieces, placed, unplaced: found.length - placed }
 }
 
-const within = ({ west, east, south, north }: Frame, { longitude, latitude }: MapPoint): boolean =>
+const within = ({ west, east, south, north }: Frame, { longitude, latitude }: MapPlace): boolean =>
   longitude >= west && longitude <= east && latitude >= south && latitude <= north
 
 /** Units per degree of longitude and of latitude: a degree of longitude shrinks with the cosine of the latitude at the middle of the box. */
@@ -58,7 +72,7 @@ function scaleOf({ west, east, south, north, width }: Frame): readonly [number, 
 
 const heightOf = (frame: Frame): number => Math.round((frame.north - frame.south) * scaleOf(frame)[1])
 
-function at(frame: Frame, { longitude, latitude }: MapPoint): string {
+function at(frame: Frame, { longitude, latitude }: MapPlace): string {
   const [x, y] = scaleOf(frame)
   return `M${Math.round((longitude - frame.west) * x)} ${Math.round((frame.north - latitude) * y)}`
 }

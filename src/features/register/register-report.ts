@@ -77,18 +77,22 @@ export function summaryOf({ totals, operations, refused, on, listedOn }: Registe
   const count = (code: string): number => problems.filter((problem) => problem.code === code).length
   const lines = [
     `Liste du ${inWords(listedOn)}, état au ${inWords(on)}`, '',
-    `${totals.rows} lignes, ${totals.signed} communes signées, ${totals.epci} EPCI`,
+    `${several(totals.rows, 'ligne')}, ${several(totals.signed, 'commune signée')}, ${totals.epci} EPCI`,
     `  sans durée : ${totals.withoutTerm}, dont sans fin non plus : ${totals.withoutTermNorEnd}`,
     `  fin déclarée : ${totals.withEnd}, dont passée : ${totals.pastEnd} ; par année : ${inYears(totals.endsInYear)}`,
     `  échéance dans les douze mois : ${totals.endsWithinYear}`, '',
     'État des communes', ...shownStates.map((state) => `  ${stateNames[state].padEnd(22)} ${totals.states[state]}`), '',
     'Formes', ...shapesIn(operations).map(([shape, number]) => `  ${shapeNames[shape].padEnd(46)} ${number} EPCI`), '',
-    `Problèmes (${totals.contradictions} communes dont la ligne se contredit)`,
+    `Problèmes (${several(totals.contradictions, 'commune')} dont la ligne se contredit)`,
     ...[...new Set(problems.map(({ code }) => code))].sort(byFrenchName).map((code) => `  ${code.padEnd(24)} ${count(code)}`),
     ...(refused.length === 0 ? [] : ['', `Lignes refusées : ${refused.length}`]), ...refused.map(({ line, reason }) => `  ligne ${line} : ${reason}`),
   ]
   return `${lines.join('\n')}\n`
 }
+
+/** `1 ligne`, `12 communes signées`: every word takes the plural. */
+export const several = (count: number, words: string): string =>
+  `${count} ${count > 1 ? words.split(' ').map((word) => `${word}s`).join(' ') : words}`
 
 const inYears = (counts: Readonly<Record<string, number>>): string =>
   Object.entries(counts).map(([year, number]) => `${year} ${number}`).join(', ')

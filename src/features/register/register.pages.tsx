@@ -46,6 +46,8 @@ export type RegisterView = {
   readonly page: number; readonly pages: number; readonly regions: readonly string[]; readonly departments: readonly string[]
   /** The address of this page with these fields changed. */
   readonly href: (changes: Partial<QueryTyped>) => string; readonly csvHref: string
+  /** The page of an operation, on the day asked about. */
+  readonly epciHref: (key: string) => string
 }
 
 const number = (count: number): string => count.toLocaleString('fr-FR')
@@ -104,13 +106,13 @@ const notes: Readonly<Partial<Record<LegalState, string>>> = {
   unknown: 'ni durée ni fin, le plus souvent',
 }
 
-const CommunesTable = ({ rows }: RegisterView) => (
+const CommunesTable = ({ rows, epciHref }: RegisterView) => (
   <Table caption="Communes du registre" captionHidden rows={rows} rowKey={({ commune }) => String(commune.row.line)}
     empty={<p>Aucune commune ne répond : élargissez la recherche, ou retirez un filtre.</p>}
     columns={[
       { key: 'commune', label: 'Commune', rowHeader: true,
         cell: ({ commune: { row } }) => <>{row.commune} <span class="quiet">{row.insee}</span></> },
-      { key: 'epci', label: 'EPCI', cell: ({ operation }) => <a href={paths.registerEpci(operation.key)}>{operation.name}</a> },
+      { key: 'epci', label: 'EPCI', cell: ({ operation }) => <a href={epciHref(operation.key)}>{operation.name}</a> },
       { key: 'department', label: 'Département', cell: ({ commune }) => commune.row.department },
       { key: 'signed', label: 'Signature',
         cell: ({ commune: { row } }) => (row.signedOn === null ? signingNames[row.signed] : <ShortDay date={row.signedOn} />) },

@@ -1,17 +1,18 @@
 // The national register, open to everybody: the list and its map, one operation, the list as CSV, the changes as Atom.
+import { byFrenchName } from '../../kernel/text.ts'
 import { paths } from '../../paths.ts'
 import { notFound, routes } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 import { frame, page } from '../site/chrome.ts'
 import { changeFeed } from './change-feed.ts'
-import { currentRegister, latestChanges, operationHistory } from './kept-register.ts'
+import { currentRegister, latestChanges, operationHistory, placeOf } from './kept-register.ts'
 import { listCsv } from './list-csv.ts'
 import { drawMap } from './map.rules.ts'
 import { EmptyRegisterPage, RegisterPage } from './register.pages.tsx'
 import { RegisterOperationPage } from './register-operation.pages.tsx'
 import { addressOf, readQuery } from './register-query.ts'
-import { countStates, findCommunes, placesOf } from './search.rules.ts'
-import type { RegisterEntry } from './search.rules.ts'
+import { countStates, findCommunes } from './search.rules.ts'
+import type { RegisterFinding, RegisterPlaces } from './search.rules.ts'
 
 export const register = routes()
 const rowsPerPage = 50
@@ -22,28 +23,35 @@ register.get(paths.register(), async (c) => {
   const current = await currentRegister(c.var.db)
   if (current === undefined) return page(c, EmptyRegisterPage({ frame: frame(c) }))
   const { typed, query, faults } = asked(c)
-  const all = findCommunes(current.entries, { ...query, state: '' })
+  const all = findCommunes(current.entries, { ...query, state: '' }, current.statesOn(query.day))
   const found = query.state === '' ? all : all.filter(({ state }) => state === query.state)
   const pages = Math.max(1, Math.ceil(found.length / rowsPerPage))
   const shown = Math.min(pages, Math.max(1, Math.trunc(Number(typed.page)) || 1))
   const view = {
     frame: frame(c), typed, faults, day: query.day, listedOn: current.vintage.listedOn, states: countStates(all), all: all.length,
     found: found.length, epcis: new Set(found.map(({ operation }) => operation.key)).size,
-    rows: found.slice((shown - 1) * rowsPerPage, shown * rowsPerPage), page: shown, pages, ...placesOf(current.entries, query.region),
-    map: drawMap(found.map((finding) => pointOf(finding, finding.state)), current.entries.map((entry) => pointOf(entry, 'unknown'))),
+    rows: found.slice((shown - 1) * rowsPerPage, shown * rowsPerPage), page: shown, pages, ...choicesOf(current.places, query.region),
+    map: drawMap(found.map(pointOf), current.backdrop),
     href: (changes: object) => addressOf(paths.register(), { ...typed, ...changes }),
+    epciHref: (key: string) => addressOf(paths.registerEpci(key), { le: faults.length === 0 ? typed.le : '' }),
     csvHref: addressOf(paths.registerTable(), { ...typed, page: '' }),
   }
   return page(c, RegisterPage(view), faults.length === 0 ? 200 : 422)
 })
 
-function pointOf<State>({ commune: { row: { longitude, latitude } } }: RegisterEntry, state: State) {
-  return longitude === null || latitude === null ? null : { longitude, latitude, state }
+/** Every region, and the departments of the one chosen. */
+const choicesOf = (places: RegisterPlaces, region: string) =>
+  ({ regions: [...places.keys()].filter((name) => name !== '').sort(byFrenchName), departments: places.get(region) ?? places.get('') ?? [] })
+
+function pointOf(finding: RegisterFinding) {
+  const place = placeOf(finding)
+  return place === null ? null : { ...place, state: finding.state }
 }
 
 register.get(paths.registerTable(), async (c) => {
   const current = await currentRegister(c.var.db) ?? notFound()
-  const found = findCommunes(current.entries, asked(c).query)
+  const { query } = asked(c)
+  const found = findCommunes(current.entries, query, current.statesOn(query.day))
   const name = `registre-ort-${current.vintage.listedOn}.csv`
   return c.body(listCsv(found.map(({ commune }) => commune.row)), 200, {
     'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="${name}"`,

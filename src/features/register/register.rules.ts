@@ -1,6 +1,6 @@
 // The register: the rows of the State's list grouped into operations, one per EPCI, with what contradicts itself in them.
 import type { PlainDate } from '../../kernel/date.ts'
-import { byFrenchName, fold, nameKey } from '../../kernel/text.ts'
+import { byFrenchName, nameKey } from '../../kernel/text.ts'
 import type { Epci, TerritoryCodes } from '../territories/territory.rules.ts'
 import { endOf, endsBeforeSignature } from './commune-state.rules.ts'
 import type { CommuneEnd } from './commune-state.rules.ts'
@@ -114,14 +114,14 @@ function communeOf(row: ListRow, { territories, listedOn, twice }: Ground): Regi
 }
 
 const remarkWords: readonly (readonly [RegisterShape, RegExp])[] = [
-  ['remarksChapeau', /chapeau|\bdeclinaisons? communales?/], ['remarksMultisite', /mul?t?i-? ?sites?|muli-?sites?|multi-?pol/],
-  ['remarksAmendment', /\bavenants?\b/],
-  ['remarksTerm', /jusqu'(?:a|au|en) |\bfin de (?:la )?convention|\bprorog|\bprolong/],
+  ['remarksChapeau', /chapeau|d[eé]clinaisons? communales?/i], ['remarksMultisite', /\bmul?ti[- ]?sites?|\bmuli-?sites?|\bmutli-?sites?|\bmulti-?pol/i],
+  ['remarksAmendment', /\bavenants?\b/i],
+  ['remarksTerm', /jusqu['’](?:à|a|au|en) |\bfin de (?:la )?convention|\bprorog|\bprolong/i],
 ]
 
 function shapesOf(signed: readonly ListRow[], rows: readonly ListRow[]): readonly RegisterShape[] {
   const has = (programme: ListRow['programme']) => signed.some((row) => row.programme === programme || row.programme === 'mixed')
-  const remarks = rows.map((row) => fold(row.cells.remarks))
+  const remarks = rows.map((row) => row.cells.remarks)
   const found: readonly (RegisterShape | false)[] = [
     has('acv') && has('pvd') && 'mixedProgrammes', new Set(signed.map((row) => row.signedOn)).size > 1 && 'severalSignatures',
     ...remarkWords.map(([shape, words]) => remarks.some((remark) => words.test(remark)) && shape),

@@ -33,8 +33,9 @@ describe('a search of the register', () => {
 
   it('counts the states it found, and knows the places one may choose', () => {
     expect(countStates(findCommunes(entries, nothing))).toMatchObject({ inForce: 2, unknown: 1, disputed: 1, expired: 0 })
-    expect(placesOf(entries, 'Bretagne')).toEqual({ regions: ['Bretagne', 'Hauts-de-France'], departments: ['Finistère'] })
-    expect(placesOf(entries, '').departments).toEqual(['Finistère', 'Pas-de-Calais'])
+    expect(Object.fromEntries(placesOf(entries))).toEqual({
+      '': ['Finistère', 'Pas-de-Calais'], 'Bretagne': ['Finistère'], 'Hauts-de-France': ['Pas-de-Calais'],
+    })
   })
 })
 

@@ -24,19 +24,26 @@ export const entriesOf = ({ operations }: Register): readonly RegisterEntry[] =>
     ({ operation, commune, key: ` ${nameKey(commune.row.commune)} ${commune.row.insee.toLowerCase()} ${names}` }))
 })
 
-/** The communes that pass every filter; words match from their beginning, in any order. */
-export function findCommunes(entries: readonly RegisterEntry[], query: RegisterQuery): readonly RegisterFinding[] {
+/** The state of every commune on a day, in the order of the entries. */
+export const statesOf = (entries: readonly RegisterEntry[], day: PlainDate): readonly CommuneState[] =>
+  entries.map(({ commune }) => stateOn(commune, day))
+
+/** The communes that pass every filter; words match from their beginning, in any order. `states`: those of the day asked about. */
+export function findCommunes(
+  entries: readonly RegisterEntry[], query: RegisterQuery, states: readonly CommuneState[] = statesOf(entries, query.day),
+): readonly RegisterFinding[] {
   const words = nameKey(query.words).split(' ').filter((word) => word !== '')
   const found: RegisterFinding[] = []
-  for (const entry of entries) {
+  for (const [index, entry] of entries.entries()) {
     const { operation, commune, key } = entry
     if (query.region !== '' && commune.row.region !== query.region) continue
     if (query.department !== '' && commune.row.department !== query.department) continue
     if (words.some((word) => !key.includes(` ${word}`))) continue
     if (query.endingSoon && !endsWithinYear(commune, query.day)) continue
     if (query.contradictions && !contradicts(operation, commune)) continue
-    const judged = stateOn(commune, query.day)
-    if (query.state === '' || judged.state === query.state) found.push({ ...entry, ...judged })
+    const judged = states[index]
+    if (judged === undefined || (query.state !== '' && judged.state !== query.state)) continue
+    found.push({ operation, commune, key, state: judged.state, reason: judged.reason })
   }
   return found
 }
@@ -48,13 +55,16 @@ export function countStates(found: readonly RegisterFinding[]): Readonly<Record<
   return counts
 }
 
-/** The regions of the list, and the departments of one of them, or of all. */
-export function placesOf(entries: readonly RegisterEntry[], region: string) {
-  const names = (list: readonly string[]) => [...new Set(list.filter((name) => name !== ''))].sort(byFrenchName)
-  return {
-    regions: names(entries.map(({ commune }) => commune.row.region)),
-    departments: names(entries.filter(({ commune }) => region === '' || commune.row.region === region).map(({ commune }) => commune.row.department)),
+/** The regions of the list, each with its departments; under no name, all departments. */
+export type RegisterPlaces = ReadonlyMap<string, readonly string[]>
+
+export function placesOf(entries: readonly RegisterEntry[]): RegisterPlaces {
+  const places = new Map<string, Set<string>>([['', new Set()]])
+  for (const { commune: { row: { region, department } } } of entries) {
+    for (const name of ['', region]) places.set(name, (places.get(name) ?? new Set()).add(department))
   }
+  const sorted = (names: ReadonlySet<string>) => [...names].filter((name) => name !== '').sort(byFrenchName)
+  return new Map([...places].map(([region, names]) => [region, sorted(names)]))
 }
 
 export const readState = (text: string): LegalState | '' => shownStates.find((state) => state === text) ?? ''

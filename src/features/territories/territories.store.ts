@@ -16,14 +16,30 @@ export function loadTerritories(): Territories {
 
 let codes: TerritoryCodes | undefined
 
-/** The part of the reference found by codes alone: a fifth of the time of the whole. Kept in memory after the first call. */
+/** The part of the reference found by codes: a fifth of the time of the whole. Kept in memory after the first call. */
 export function loadTerritoryCodes(): TerritoryCodes {
-  codes ??= buildTerritoryCodes(list<PublishedCommune>('communes'), list<PublishedEpci>('epci'))
+  if (codes !== undefined) return codes
+  let bytes: Buffer | undefined
+  codes = buildTerritoryCodes(list<PublishedEpci>('epci'), (insee) => {
+    bytes ??= bytesOf('communes')
+    const start = bytes.indexOf(`{"code":"${insee}"`)
+    return start < 0 ? undefined : record(bytes.toString('utf8', start, bytes.indexOf('}', start) + 1))
+  })
   return codes
 }
 
-function list<Row>(name: string): Row[] {
+/** Read by itself: the eight megabytes around it would take longer than all the rest. */
+function record(json: string): PublishedCommune {
+  const commune: PublishedCommune = JSON.parse(json)
+  return commune
+}
+
+function bytesOf(name: string): Buffer {
   const folder = dirname(createRequire(import.meta.url).resolve('@etalab/decoupage-administratif/package.json'))
-  const rows: Row[] = JSON.parse(readFileSync(join(folder, 'data', `${name}.json`), 'utf8'))
+  return readFileSync(join(folder, 'data', `${name}.json`))
+}
+
+function list<Row>(name: string): Row[] {
+  const rows: Row[] = JSON.parse(bytesOf(name).toString('utf8'))
   return rows
 }

@@ -29,7 +29,7 @@ export type PublishedCommune = {
 }
 export type PublishedEpci = {
   readonly code: string; readonly nom: string; readonly type: string; readonly populationMunicipale: number
-  readonly membres: readonly { readonly code: string }[]
+  readonly membres: readonly { readonly code: string; readonly nom?: string }[]
 }
 export type PublishedArea = { readonly code: string; readonly nom: string; readonly region?: string }
 
@@ -53,18 +53,24 @@ export type TerritoryCodes = {
   readonly epcisNamed: (name: string) => readonly Epci[]
 }
 
-/** Builds that part alone, some ten times faster than the whole. */
-export function buildTerritoryCodes(communes: readonly PublishedCommune[], published: readonly PublishedEpci[]): TerritoryCodes {
-  const epcis = published.map(toEpci)
-  const byKey = groupByKey(epcis)
-  const bySiren = new Map(epcis.map((epci) => [epci.siren, epci]))
-  const epciOf = new Map(epcis.flatMap((epci) => epci.members.map((member) => [member, epci.siren] as const)))
-  const names = new Map(communes.filter((commune) => commune.type === 'commune-actuelle').map((commune) => [commune.code, commune.nom]))
-  const into = new Map(communes.flatMap((commune) => (commune.chefLieu === undefined ? [] : [[commune.code, commune.chefLieu] as const])))
-  const commune = (insee: string) => {
-    const code = names.has(insee) ? insee : into.get(insee) ?? ''
-    const name = names.get(code)
-    return name === undefined ? undefined : { insee: code, name, epci: epciOf.get(code) }
+/** Builds that part alone. `published`: the record of one commune, asked for those that belong to no EPCI under this code: merged ones, islands. */
+export function buildTerritoryCodes(epcis: readonly PublishedEpci[], published: (insee: string) => PublishedCommune | undefined): TerritoryCodes {
+  const all = epcis.map(toEpci)
+  const byKey = groupByKey(all)
+  const bySiren = new Map(all.map((epci) => [epci.siren, epci]))
+  const members = new Map(epcis.flatMap((epci) =>
+    epci.membres.map(({ code, nom }) => [code, { insee: code, name: nom ?? '', epci: epci.code }] as const)))
+  const known = new Map<string, ReturnType<TerritoryCodes['commune']>>()
+  const alone = (insee: string) => {
+    const found = published(insee)
+    if (found === undefined) return undefined
+    return found.type === 'commune-actuelle' ? { insee, name: found.nom, epci: undefined } : commune(found.chefLieu ?? '')
+  }
+  const commune = (insee: string): ReturnType<TerritoryCodes['commune']> => {
+    const member = members.get(insee)
+    if (member !== undefined) return member
+    if (!known.has(insee)) known.set(insee, alone(insee))
+    return known.get(insee)
   }
   return { commune, epci: (siren) => bySiren.get(siren), epcisNamed: (name) => byKey.get(epciKey(name)) ?? [] }
 }
