@@ -3,12 +3,14 @@ import { basename, resolve } from 'node:path'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { amend } from './cli-amending.ts'
 import { register } from './cli-register.ts'
 import { extractInChild } from './extraction/run.ts'
 import { problemSentences, warningSentences } from './extraction/sentences.ts'
 import { checkName, checkPassword } from './features/people/person.rules.ts'
 import { passwordFaults } from './features/people/account.pages.tsx'
 import { listDirectory } from './features/operations/operations.store.ts'
+import { sendReminders } from './features/obligations/reminders.ts'
 import { findAccount, insertAccount, updatePassword } from './features/people/people.store.ts'
 import { factsOf } from './features/readings/fact.rules.ts'
 import { factLines, kindNames } from './features/readings/fact.words.ts'
@@ -16,11 +18,13 @@ import { loadTerritories } from './features/territories/territories.store.ts'
 import { instant } from './kernel/date.ts'
 import { newId } from './kernel/id.ts'
 import { isStartRefusal, readConfig, startRefusal } from './platform/config.ts'
+import type { Config } from './platform/config.ts'
 import { startDatabase } from './platform/database-start.ts'
 import { inTenant } from './platform/database.ts'
 import type { Database } from './platform/database.ts'
 import { verifyJournal } from './platform/journal.ts'
 import { openLog } from './platform/log.ts'
+import { openMailer } from './platform/mail.ts'
 import { hashPassword } from './platform/password.ts'
 import { revokeSessions } from './platform/session.ts'
 import { readConvention } from './reading/read.ts'
@@ -29,9 +33,12 @@ import { version } from './version.ts'
 
 const usage = `Usage :
   chapeau read FICHIER [--json]         lit une convention (PDF, DOCX, ODT, Markdown, texte)
+  chapeau consolidate BASE AVENANT... [--on DATE] [--assume-signed DATE] [--json]  donne le texte en vigueur à une date
+  chapeau redline A B [--json]          montre ce qui change d’un texte à l’autre
   chapeau register FICHIER [--on DATE] [--json]  lit la liste nationale des communes en ORT et dit leur état à une date
   chapeau register import FICHIER [--vintage DATE]  garde la liste pour les pages du registre, sous la date de sa mise à jour
   chapeau journal verify [OPÉRATION]    vérifie le journal d’une opération, ou de toutes
+  chapeau reminders send                envoie une fois les rappels qui attendent (SMTP_URL, MAIL_FROM)
   chapeau person add ADRESSE NOM        ouvre un compte ; le mot de passe est lu sur l’entrée standard
   chapeau person password ADRESSE       donne un nouveau mot de passe à un compte, lu de même, et ferme ses sessions
 `
@@ -39,6 +46,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Exit codes: 0 done · 1 the answer is bad news (unreadable file, broken journal) · 2 the command is wrong. */
 async function run(words: readonly string[]): Promise<number> {
+  if (words[0] === 'consolidate' || words[0] === 'redline') return await amend(words[0], words.slice(1), usage)
   if (words[0] === 'register') return await register(words.slice(1), { usage, withDatabase })
   const { values, positionals } = understood(words)
   const [noun, verb, ...rest] = positionals
@@ -46,6 +54,7 @@ async function run(words: readonly string[]): Promise<number> {
   if (values.help === true) return tell(usage)
   if (noun === 'read' && verb !== undefined && rest.length === 0) return await read(verb, values.json === true)
   if (noun === 'journal' && verb === 'verify' && rest.length <= 1) return await verify(rest[0])
+  if (noun === 'reminders' && verb === 'send' && rest.length === 0) return await remind()
   if (noun === 'person' && verb === 'add' && rest.length >= 2) return await addPerson(rest[0] ?? '', rest.slice(1).join(' '))
   if (noun === 'person' && verb === 'password' && rest.length === 1) return await changePassword(rest[0] ?? '')
   process.stderr.write(usage)
@@ -103,6 +112,19 @@ async function verify(slug: string | undefined): Promise<number> {
   })
 }
 
+/** One round of reminders, for whoever would rather call it from cron. */
+async function remind(): Promise<number> {
+  const { mail, publicUrl = '' } = settings()
+  const mailer = openMailer({ ...(mail !== undefined && { mail }) })
+  if (mailer === undefined) return complain('Aucun serveur de courrier : donnez SMTP_URL, MAIL_FROM et CHAPEAU_PUBLIC_URL.')
+  return await withDatabase(async (database) => {
+    const sender = { database, clock: () => new Date(), log: openLog('info') }
+    const { sent, nothing, failed } = await sendReminders(sender, mailer, publicUrl).finally(() => mailer.close())
+    process.stdout.write(`Rappels envoyés : ${sent} ; sans objet : ${nothing} ; refusés par le serveur de courrier : ${failed}.\n`)
+    return failed === 0 ? 0 : 1
+  })
+}
+
 async function addPerson(email: string, name: string): Promise<number> {
   const [named, chosen] = [checkName(name), checkPassword(await typedPassword(), email)]
   if (!named.ok) return complain('Donnez un nom de 120 caractères au plus.')
@@ -136,10 +158,15 @@ async function typedPassword(): Promise<string> {
   return Buffer.concat(chunks).toString('utf8').split(/\r?\n/)[0] ?? ''
 }
 
-async function withDatabase(act: (database: Database<Schema>) => Promise<number>): Promise<number> {
+function settings(): Config {
   const config = readConfig({ CHAPEAU_DATA: `${root}.data`, CHAPEAU_LOG: 'silent', ...process.env })
   if (!config.ok) throw startRefusal(config.problems.join('\n'))
-  const database = await startDatabase<Schema>(config.value, `${root}migrations`, openLog(config.value.logLevel))
+  return config.value
+}
+
+async function withDatabase(act: (database: Database<Schema>) => Promise<number>): Promise<number> {
+  const config = settings()
+  const database = await startDatabase<Schema>(config, `${root}migrations`, openLog(config.logLevel))
   return await act(database).finally(() => database.close())
 }
 

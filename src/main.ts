@@ -3,11 +3,13 @@ import { serve } from '@hono/node-server'
 import { fileURLToPath } from 'node:url'
 import { createApp } from './app.ts'
 import { prepareDemonstration } from './features/conventions/demonstration.ts'
+import { scheduleReminders } from './features/obligations/reminders.ts'
 import { demonstrationAccounts } from './features/people/demonstration.ts'
 import { readingsEnded } from './features/readings/reading-job.ts'
 import { isStartRefusal, readConfig, startRefusal } from './platform/config.ts'
 import { startDatabase } from './platform/database-start.ts'
 import { openLog } from './platform/log.ts'
+import { openMailer } from './platform/mail.ts'
 import { paths } from './paths.ts'
 import type { Schema } from './schema.ts'
 
@@ -22,6 +24,8 @@ async function main(): Promise<void> {
   const database = await startDatabase<Schema>(config.value, `${root}migrations`, log)
   const services = { config: config.value, database, clock: () => new Date(), log }
   if (config.value.demonstration) await prepareDemonstration(services, `${root}demonstration`)
+  const mailer = openMailer(config.value)
+  const stopReminders = mailer === undefined ? async () => {} : scheduleReminders(services, mailer, config.value.publicUrl ?? '')
   const server = serve({ fetch: createApp(services).fetch, port: config.value.port, hostname: config.value.host }, () => announce(config.value))
   server.on('error', (error: NodeJS.ErrnoException) => {
     void database.close().finally(() => refuse(deafness(error, config.value)))
@@ -32,7 +36,7 @@ async function main(): Promise<void> {
     stopping = true
     log.info('stopping', { signal })
     setTimeout(() => process.exit(1), stopWithinMs).unref()
-    server.close(() => void readingsEnded().then(() => database.close()).then(() => process.exit(0)))
+    server.close(() => void Promise.all([readingsEnded(), stopReminders()]).then(() => database.close()).then(() => process.exit(0)))
     if ('closeIdleConnections' in server) server.closeIdleConnections()
   }
   process.on('SIGTERM', stop)

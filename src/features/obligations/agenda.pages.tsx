@@ -16,7 +16,6 @@ import { Pagination } from '../../design/pagination.tsx'
 import { Stat, Stats } from '../../design/stat.tsx'
 import { Subnav } from '../../design/subnav.tsx'
 import { inWords } from '../../kernel/date.ts'
-import type { PlainDate } from '../../kernel/date.ts'
 import { paths } from '../../paths.ts'
 import { choiceNames, ruleInWords } from '../readings/fact.words.ts'
 import type { AgendaFilter, AgendaLine, FilterProblem, Followed } from './agenda.rules.ts'
@@ -37,8 +36,8 @@ const filterFaults: Record<FilterProblem, Fault> = {
 /** What the fields of the filter hold, as typed. */
 export type AgendaTyped = Readonly<Record<'du' | 'au' | 'etat' | 'nature' | 'porteur' | 'vue' | 'le', string>>
 type AgendaProps = {
-  readonly frame: Frame; readonly slug: string; readonly day: PlainDate; readonly typed: AgendaTyped; readonly problems: readonly FilterProblem[]
-  readonly filter: AgendaFilter; readonly lines: readonly Line[]; readonly total: number; readonly pages: number
+  readonly frame: Frame; readonly slug: string; readonly typed: AgendaTyped; readonly problems: readonly FilterProblem[]
+  readonly filter: AgendaFilter; readonly lines: readonly Line[]; readonly pages: number
   readonly counts: Readonly<Record<OccurrenceState, number>>; readonly kinds: readonly string[]; readonly obligations: number
   readonly stale: readonly ShownObligation[]; readonly mayKeep: boolean
 }
@@ -47,7 +46,8 @@ export const AgendaPage = (props: AgendaProps) => {
   const faults = problems.map((problem) => filterFaults[problem])
   return (
     <Page {...frame} title="Échéances" faults={faults}
-      intro="Ce que les textes promettent, échéance par échéance : la clause qui le demande, ce qui prouve que c’est fait, ce qui manque pour le savoir."
+      intro={'Ce que les textes promettent, échéance par échéance : la clause qui le demande, ce qui prouve que c’est fait, '
+        + 'ce qui manque pour le savoir.'}
       actions={<>
         {mayKeep ? <LinkButton href={paths.newObligation(slug)} icon="plus">Ajouter un engagement</LinkButton> : null}
         <LinkButton href={paths.operationCalendar(slug)} emphasis="quiet" icon="calendar">Calendrier à suivre</LinkButton>
@@ -165,7 +165,8 @@ function item(slug: string, { obligation, occurrence }: Line): DueItem {
   const { one, tone } = stateWords[state]
   const href = paths.obligation(slug, obligation.id)
   return {
-    key: `${obligation.id} ${occurrence.key}`, title: obligationTitle(obligation), href: `${href}#${occurrence.key}`, ...(due !== null && { on: due }),
+    key: `${obligation.id} ${occurrence.key}`, title: obligationTitle(obligation), href: `${href}#${occurrence.key}`,
+    ...(due !== null && { on: due }),
     when: ruleInWords(obligation.rule), state: { tone, label: progress(occurrence) === '' ? one : `${one}, ${progress(occurrence)}` },
     detail: <>
       <ClauseLink slug={slug} clause={obligation} />{` ${due === null ? '' : `${occurrenceTitle(occurrence)}. `}`}

@@ -47,7 +47,8 @@ export function readFilter(query: Query, day: PlainDate): { readonly filter: Age
   const endOfNextYear = plainDate(Number(day.slice(0, 4)) + 1, 12, 31) ?? day
   const reversed = from !== undefined && to !== undefined && from > to
   const problems: FilterProblem[] = [
-    ...(query.du !== '' && from === undefined ? ['fromUnreadable' as const] : []), ...(query.au !== '' && to === undefined ? ['toUnreadable' as const] : []),
+    ...(query.du !== '' && from === undefined ? ['fromUnreadable' as const] : []),
+    ...(query.au !== '' && to === undefined ? ['toUnreadable' as const] : []),
     ...(reversed ? ['periodReversed' as const] : []),
   ]
   return {

@@ -81,11 +81,13 @@ export const ProofForm = ({ slug, obligation, occurrences, choices, typing }: Fo
   const field = shown(typing, 'preuve')
   const { value: chosen, ...occurrence } = field('occurrence')
   return (
-    <Section title="Enregistrer une preuve" id="preuve" intro="Une réunion tenue, un bilan remis, un acte, un document déposé : ce qui montre que c’est fait.">
+    <Section title="Enregistrer une preuve" id="preuve"
+      intro="Une réunion tenue, un bilan remis, un acte, un document déposé : ce qui montre que c’est fait.">
       <Form action={paths.proofs(slug, obligation.id)} keep={`preuve-${obligation.id}`}>
         <Hidden name="cle" value={typing.onceKey} />
         <Select {...occurrence} label="Échéance" choices={occurrenceChoices(occurrences)} value={chosen ?? firstOpen(occurrences)} />
-        <Select {...field('form')} label="Ce que c’est" empty="Choisissez" choices={proofForms.map((value) => ({ value, label: formNames[value] }))} />
+        <Select {...field('form')} label="Ce que c’est" empty="Choisissez"
+          choices={proofForms.map((value) => ({ value, label: formNames[value] }))} />
         <DateField {...field('on')} label="Fait le" />
         <TextField {...field('title')} label="Titre" required={false} maxLength={500}
           hint="Par exemple « Comité de suivi du 14 juin ». Vide, c’est le nom du document ou de l’acte." />
@@ -118,7 +120,8 @@ export const WaiverForm = ({ slug, obligation, occurrences, typing }: FormProps)
 export const EventForm = ({ slug, obligation, typing }: FormProps) => {
   const field = shown(typing, 'evenement')
   return (
-    <Section title="Dater l’évènement" id="evenement" intro="Le délai court de cet évènement, ou la condition se réalise : son jour donne l’échéance.">
+    <Section title="Dater l’évènement" id="evenement"
+      intro="Le délai court de cet évènement, ou la condition se réalise : son jour donne l’échéance.">
       <Form action={paths.triggerEvents(slug, obligation.id)} keep={`evenement-${obligation.id}`}>
         <Hidden name="cle" value={typing.onceKey} />
         <TextField {...field('title')} label="Ce qui s’est passé" maxLength={500} />
@@ -135,7 +138,8 @@ export const DecisionForm = ({ slug, obligation, choices, typing }: FormProps) =
     <Section title="Décider" id="decision">
       <Form action={paths.staleDecision(slug, obligation.id)} keep={`decision-${obligation.id}`}>
         <Hidden name="cle" value={typing.onceKey} />
-        <RadioGroup {...field('verdict')} label="Ce que devient l’engagement" choices={verdicts.map((value) => ({ value, label: verdictWords[value].choice }))} />
+        <RadioGroup {...field('verdict')} label="Ce que devient l’engagement"
+          choices={verdicts.map((value) => ({ value, label: verdictWords[value].choice }))} />
         <DateField {...field('on')} label="N’est plus dû depuis le" required={false} hint="S’il est remplacé ou terminé, au format jj/mm/aaaa." />
         <Select {...field('replacedBy')} label="Remplacé par" required={false} empty="Aucun"
           choices={choices.others.map(({ id, title }) => ({ value: id, label: title }))} />
@@ -150,7 +154,8 @@ export const DecisionForm = ({ slug, obligation, choices, typing }: FormProps) =
 export const History = (props: FormProps) => props.obligation.entries.length === 0 ? null : (
   <Section title="Ce qui a été enregistré">
     <ol class="plain-list" reversed>
-      {props.obligation.entries.toReversed().map((entry) => <li key={entry.id} id={`ecriture-${entry.id}`}><EntryLine {...props} entry={entry} /></li>)}
+      {props.obligation.entries.toReversed().map((entry) =>
+        <li key={entry.id} id={`ecriture-${entry.id}`}><EntryLine {...props} entry={entry} /></li>)}
     </ol>
   </Section>
 )

@@ -28,7 +28,8 @@ export type NewEntry = Pick<Entry, 'kind' | 'words'>
 export function keptOf(entries: readonly Entry[]): Kept {
   const standing = entries.filter(({ withdrawnFor }) => withdrawnFor === null)
   return {
-    proofs: standing.flatMap(({ id, kind, occurrence, on }) => (kind === 'proof' && occurrence !== null && on !== null ? [{ id, occurrence, on }] : [])),
+    proofs: standing.flatMap(({ id, kind, occurrence, on }) =>
+      (kind === 'proof' && occurrence !== null && on !== null ? [{ id, occurrence, on }] : [])),
     waivers: standing.flatMap(({ id, kind, occurrence, words }) =>
       (kind === 'waiver' && occurrence !== null ? [{ id, occurrence, reason: words }] : [])),
     events: standing.flatMap(({ id, kind, on, words }) => (kind === 'event' && on !== null ? [{ id, on, title: words }] : [])),

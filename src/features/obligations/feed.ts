@@ -46,7 +46,9 @@ const mayView = async (db: Kysely<Schema>, personId: Id<'person'>, today: PlainD
   holds((await heldRoles(db, personId, today)).roles, 'viewOperation')
 
 /** One event per dated occurrence; nothing in it depends on the day it is asked, but which years it holds. */
-function eventsOf({ obligations, record }: Following, operation: Operation, today: PlainDate, origin: string, named: boolean): readonly CalendarEvent[] {
+function eventsOf(
+  { obligations, record }: Following, operation: Operation, today: PlainDate, origin: string, named: boolean,
+): readonly CalendarEvent[] {
   const year = Number(today.slice(0, 4))
   const period = { from: plainDate(year - yearsBack, 1, 1) ?? today, to: plainDate(year + yearsAhead, 12, 31) ?? today }
   const actsOf = new Map<string, { count: number; last: Instant }>()

@@ -58,8 +58,10 @@ const Feeds = ({ feeds, link, name, faults, onceKey, mayKeep, action, revocation
       columns={[
         { key: 'name', label: 'Pour', rowHeader: true, cell: (feed) => feed.name },
         { key: 'opened', label: 'Créée', cell: (feed) => <><Moment at={feed.openedAt} />{`, ${feed.openedBy}`}</> },
-        { key: 'state', label: 'État', cell: (feed) => feed.revokedAt !== null ? <>retirée, <Moment at={feed.revokedAt} /></>
-          : mayKeep ? <ButtonForm to={revocation(feed.id)} emphasis="danger" small label={`Retirer : ${feed.name}`}>Retirer</ButtonForm> : 'ouverte' },
+        { key: 'state', label: 'État',
+          cell: (feed) => feed.revokedAt !== null ? <>retirée, <Moment at={feed.revokedAt} /></>
+            : mayKeep ? <ButtonForm to={revocation(feed.id)}
+              emphasis="danger" small label={`Retirer : ${feed.name}`}>Retirer</ButtonForm> : 'ouverte' },
       ]} />
   </>
 )
@@ -75,7 +77,9 @@ export const RemindersPage = (props: RemindersProps) => (
     {props.done === undefined ? null : <Notice tone="success" live><p>{props.done}</p></Notice>}
     <Section title="Par courriel">
       {props.sends ? null : (
-        <Notice tone="info"><p>Ce site n’envoie pas de courriel pour l’instant : aucun serveur de courrier n’est réglé. Votre choix est gardé.</p></Notice>
+        <Notice tone="info">
+          <p>Ce site n’envoie pas de courriel pour l’instant : aucun serveur de courrier n’est réglé. Votre choix est gardé.</p>
+        </Notice>
       )}
       <Form action={paths.reminders()}>
         <RadioGroup name="frequency" label={`Un résumé envoyé à ${props.email}`} value={props.frequency ?? undefined} faults={props.faults}
@@ -85,13 +89,16 @@ export const RemindersPage = (props: RemindersProps) => (
         <Buttons><SubmitButton>Enregistrer</SubmitButton></Buttons>
       </Form>
     </Section>
-    <Section title="Dans votre agenda" intro="Une adresse secrète, à vous : elle suit toutes les opérations où vous avez un mandat, tant que vous l’avez.">
+    <Section title="Dans votre agenda"
+      intro="Une adresse secrète, à vous : elle suit toutes les opérations où vous avez un mandat, tant que vous l’avez.">
       <Feeds {...props} />
     </Section>
   </Page>
 )
 
-export const ReminderLinkPage = ({ frame, frequency, action, done }: { frame: Frame; frequency: Frequency | null; action: string; done: boolean }) => (
+export const ReminderLinkPage = ({ frame, frequency, action, done }: {
+  frame: Frame; frequency: Frequency | null; action: string; done: boolean
+}) => (
   <Page {...frame} title="Fréquence des rappels" width="reading">
     {done && frequency !== null ? <Notice tone="success" live><p>{`C’est noté : ${frequencyWords[frequency].label.toLowerCase()}.`}</p></Notice>
       : <p>{frequency === null ? 'Vous recevez un résumé selon votre rôle.' : `Aujourd’hui : ${frequencyWords[frequency].label.toLowerCase()}.`}</p>}

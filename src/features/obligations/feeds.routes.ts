@@ -75,7 +75,8 @@ feeds.get(paths.reminderLink(':token'), async (c) => {
 })
 
 /** The address of a calendar, as an agenda is told it. */
-const linkOf = (c: Request, token: string): string => new URL(paths.calendar(token), c.var.services.config.publicUrl ?? new URL(c.req.url).origin).href
+const linkOf = (c: Request, token: string): string =>
+  new URL(paths.calendar(token), c.var.services.config.publicUrl ?? new URL(c.req.url).origin).href
 
 type View = { readonly name: string; readonly faults: readonly Fault[]; readonly link?: string }
 async function operationPage(c: Request, { name, faults, link }: View) {

@@ -32,7 +32,9 @@ export async function insertFeed(db: Db, feed: NewFeed, at: Instant): Promise<Id
 }
 
 /** Shuts a calendar of this operation; false when it is not one, or is shut already. */
-export async function revokeOperationFeed(db: Db, operationId: Id<'operation'>, id: Id<'calendarFeed'>, by: Id<'person'>, at: Instant): Promise<boolean> {
+export async function revokeOperationFeed(
+  db: Db, operationId: Id<'operation'>, id: Id<'calendarFeed'>, by: Id<'person'>, at: Instant,
+): Promise<boolean> {
   const shut = await db.updateTable('calendar_feed').set({ revoked_at: at, revoked_by: by })
     .where('id', '=', id).where('operation_id', '=', operationId).where('revoked_at', 'is', null).executeTakeFirst()
   return shut.numUpdatedRows > 0n

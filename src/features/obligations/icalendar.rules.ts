@@ -16,14 +16,16 @@ export type Calendar = { readonly name: string; readonly url: string; readonly e
  */
 export const calendarText = (calendar: Calendar): string => [
   'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Chapeau//Echeances//FR', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH',
-  line('NAME', calendar.name), line('X-WR-CALNAME', calendar.name), `URL:${calendar.url}`, 'REFRESH-INTERVAL;VALUE=DURATION:P1D', 'X-PUBLISHED-TTL:P1D',
+  line('NAME', calendar.name), line('X-WR-CALNAME', calendar.name), `URL:${calendar.url}`,
+  'REFRESH-INTERVAL;VALUE=DURATION:P1D', 'X-PUBLISHED-TTL:P1D',
   ...calendar.events.flatMap(eventLines), 'END:VCALENDAR',
 ].map((content) => `${folded(content)}\r\n`).join('')
 
 const eventLines = (event: CalendarEvent): readonly string[] => [
   'BEGIN:VEVENT', `UID:${event.uid}`, `DTSTAMP:${stamp(event.changedAt)}`, `LAST-MODIFIED:${stamp(event.changedAt)}`, `SEQUENCE:${event.revision}`,
   `DTSTART;VALUE=DATE:${compact(event.on)}`, `DTEND;VALUE=DATE:${compact(plusDays(event.on, 1))}`,
-  line('SUMMARY', event.title), line('DESCRIPTION', event.description), `URL:${event.url}`, `STATUS:${event.status.toUpperCase()}`, 'TRANSP:TRANSPARENT',
+  line('SUMMARY', event.title), line('DESCRIPTION', event.description), `URL:${event.url}`,
+  `STATUS:${event.status.toUpperCase()}`, 'TRANSP:TRANSPARENT',
   ...(event.categories.length === 0 ? [] : [`CATEGORIES:${event.categories.map(escaped).join(',')}`]),
   ...(event.remindDaysBefore === undefined ? []
     : ['BEGIN:VALARM', 'ACTION:DISPLAY', line('DESCRIPTION', event.title), `TRIGGER:-P${event.remindDaysBefore}D`, 'END:VALARM']),

@@ -93,7 +93,8 @@ function countedWords(obligation: ObligationView): string {
     : rule.timesPerYear < 1 ? 'par période comptée depuis l’entrée en vigueur'
       : inCivilYears(obligation.words) ? 'par année civile, comme le dit la clause'
         : 'par année de la convention, d’un anniversaire de l’entrée en vigueur au suivant'
-  return `${year} ; ${countsByDay(obligation) ? 'une réunion compte dans l’année où elle s’est tenue' : 'ce qui est remis en retard compte pour son année'}`
+  const when = countsByDay(obligation) ? 'une réunion compte dans l’année où elle s’est tenue' : 'ce qui est remis en retard compte pour son année'
+  return `${year} ; ${when}`
 }
 
 const Occurrences = (props: ObligationProps) => {
@@ -104,7 +105,8 @@ const Occurrences = (props: ObligationProps) => {
         empty={<p class="quiet">Aucune échéance : la convention finit avant la première.</p>}
         columns={[
           { key: 'which', label: 'Échéance', rowHeader: true, cell: (occurrence) => <span id={occurrence.key}>{occurrenceTitle(occurrence)}</span> },
-          { key: 'due', label: 'Au plus tard', cell: ({ due, why }) => (due === null ? <Unknown why={whyWords[why ?? 'noDay'].why} /> : <Day date={due} />) },
+          { key: 'due', label: 'Au plus tard',
+            cell: ({ due, why }) => (due === null ? <Unknown why={whyWords[why ?? 'noDay'].why} /> : <Day date={due} />) },
           { key: 'state', label: 'État', cell: (occurrence) => <State occurrence={occurrence} /> },
           { key: 'proofs', label: 'Preuves', cell: (occurrence) => <Proofs slug={slug} obligation={obligation} occurrence={occurrence} /> },
           ...(mayKeep ? [{

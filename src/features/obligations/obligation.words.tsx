@@ -40,7 +40,9 @@ export const whyWords: Readonly<Record<Unknowable, { readonly why: string; reado
   eventAwaited: { why: 'le délai court d’un évènement que personne n’a daté', settledBy: 'donnez le jour de cet évènement' },
   conditionAwaited: { why: 'rien n’est dû tant que la condition ne s’est pas réalisée', settledBy: 'si elle s’est réalisée, donnez-en le jour' },
   noDay: { why: 'la clause ne fixe pas de jour : c’est dû en permanence', settledBy: 'enregistrez une preuve dès que c’est fait' },
-  outsideTerm: { why: 'ce jour tombe hors de la durée de la convention', settledBy: 'dites si c’est dû : une preuve, ou une dispense avec son motif' },
+  outsideTerm: {
+    why: 'ce jour tombe hors de la durée de la convention', settledBy: 'dites si c’est dû : une preuve, ou une dispense avec son motif',
+  },
   beyond: { why: 'le délai dépasse tout calendrier', settledBy: 'corrigez la règle dans la relecture' },
 }
 

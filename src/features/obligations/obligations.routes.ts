@@ -39,7 +39,7 @@ obligations.get(paths.obligations(':operation'), may('viewOperation'), async (c)
   const wanted = filtered(all, filter, c.var.day)
   const lines = filter.view === 'list' ? inOrderOfWork(wanted) : wanted
   return page(c, AgendaPage({
-    frame: operationFrame(c), slug, day: c.var.day, typed: { ...typed, le: asked('le') }, problems, filter, total: lines.length,
+    frame: operationFrame(c), slug, typed: { ...typed, le: asked('le') }, problems, filter,
     lines: lines.slice((filter.page - 1) * linesAPage, filter.page * linesAPage), pages: Math.ceil(lines.length / linesAPage),
     counts: countStates(filtered(all, { ...filter, state: null }, c.var.day)), kinds: [...new Set(shown.map(({ kind }) => kind))],
     obligations: shown.length, stale: shown.filter(({ stale }) => stale.length > 0), mayKeep: holds(roles, 'keepObligation'),
@@ -71,7 +71,8 @@ obligations.post(paths.staleDecision(':operation', ':obligation'), may('keepObli
     decideStale(typed, causes, others.filter((id) => id !== obligation.id)), decisionFaults)
 })
 
-obligations.post(paths.entryWithdrawal(':operation', ':obligation', ':entry'), may('keepObligation'), recorded('obligationEntryWithdrawn'), async (c) => {
+const withdrawal = paths.entryWithdrawal(':operation', ':obligation', ':entry')
+obligations.post(withdrawal, may('keepObligation'), recorded('obligationEntryWithdrawn'), async (c) => {
   const one = await followedOf(c, true)
   const obligation = one.found
   const id = idOf<'obligationEntry'>(c, 'entry')

@@ -79,7 +79,8 @@ export async function insertWithdrawal(db: Db, { operationId, by, at }: Writer, 
 type DocumentChoice = { readonly id: Id<'document'>; readonly fileName: string; readonly depositedAt: Instant }
 /** Documents that can be shown as proof, the latest first. */
 export const listProofDocuments = (db: Db): Promise<DocumentChoice[]> =>
-  db.selectFrom('document').select(['id', 'file_name as fileName', 'deposited_at as depositedAt']).orderBy('deposited_at', 'desc').limit(200).execute()
+  db.selectFrom('document').select(['id', 'file_name as fileName', 'deposited_at as depositedAt']).orderBy('deposited_at', 'desc').limit(200)
+    .execute()
 
 type ProvisionChoice = {
   readonly conventionId: Id<'convention'>; readonly id: Id<'provision'>; readonly slug: string; readonly number: string; readonly heading: string

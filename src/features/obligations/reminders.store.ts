@@ -60,7 +60,7 @@ export async function endDigest(
 }
 
 /** Whose letter holds this link, for three months. */
-export const findByLink = (db: Db, tokenHash: Buffer, now: Date): Promise<{ readonly id: Id<'person'>; readonly frequency: Frequency | null } | undefined> =>
+export const findByLink = (db: Db, tokenHash: Buffer, now: Date): Promise<Pick<Recipient, 'id' | 'frequency'> | undefined> =>
   db.selectFrom('reminder_sending').leftJoin('reminder_preference', 'reminder_preference.person_id', 'reminder_sending.person_id')
     .select(['reminder_sending.person_id as id', 'reminder_preference.frequency']).where('reminder_sending.token_hash', '=', tokenHash)
     .where('reminder_sending.claimed_at', '>', new Date(now.getTime() - 90 * 86_400_000).toISOString() as Instant).executeTakeFirst()

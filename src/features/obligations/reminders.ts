@@ -11,7 +11,6 @@ import type { Services } from '../../platform/web.ts'
 import { agendaOf, anyDay } from './agenda.rules.ts'
 import { digestDay, digestOf, frequencyOf, mondayOf, saysNothing } from './digest.rules.ts'
 import { listDoors } from './feeds.store.ts'
-import type { DoorRow } from './feeds.store.ts'
 import { listFollowed } from './followed.ts'
 import { letterOf } from './reminder.words.ts'
 import type { OperationDigest } from './reminder.words.ts'
@@ -27,47 +26,57 @@ type Sender = Pick<Services, 'database' | 'clock' | 'log'>
 const mostRefusals = 3
 
 /** Sends the digests that wait. One letter at a time, each claimed, sent and ended on its own: a round that dies loses nothing. */
-export async function sendReminders({ database, clock, log }: Sender, mailer: Mailer, origin: string): Promise<Round> {
-  const { kysely } = database
-  const now = clock()
+export async function sendReminders(sender: Sender, mailer: Mailer, origin: string): Promise<Round> {
+  const { kysely } = sender.database
+  const now = sender.clock()
   const today = dayInParis(now)
   const recipients = await listRecipients(kysely, today, mondayOf(today), now)
-  const briefings = await briefingsOf(database, recipients, today)
+  const briefings = await briefingsOf(sender.database, recipients, today)
   const round = { sent: 0, nothing: 0, failed: 0 }
   let refusals = 0
   for (const recipient of recipients) {
     if (refusals >= mostRefusals) break
-    const held = briefings.filter(({ door }) => door.personId === recipient.id)
-    const frequency = frequencyOf(recipient.frequency, held.flatMap(({ roles }) => roles))
-    const day = frequency === 'never' ? mondayOf(today) : digestDay(frequency, today)
-    const token = newToken()
-    const claim = await claimDigest(kysely, recipient.id, day, hashToken(token), now)
-    if (claim === undefined) continue
-    const news = held.filter(({ roles, briefing }) => roles.length > 0 && !saysNothing(briefing.digest)).map(({ briefing }) => briefing)
-    if (frequency === 'never' || news.length === 0) {
-      await endDigest(kysely, recipient.id, day, 'nothing', instant(clock()))
-      round.nothing += 1
-      continue
-    }
-    const link = `${origin}${paths.reminderLink(token)}`
-    try {
-      await mailer.send({ to: recipient.email, ...letterOf(recipient.name, news, today, origin, link), id: `rappel-${day}-${recipient.id}`, unsubscribe: link })
-      await endDigest(kysely, recipient.id, day, 'sent', instant(clock()))
-      round.sent += 1
-      refusals = 0
-    } catch (error) {
-      log.error('reminder refused', error, { person: recipient.id, attempt: claim.attempt })
-      if (claim.last) await endDigest(kysely, recipient.id, day, 'failed', instant(clock()))
-      round.failed += 1
-      refusals += 1
-    }
+    const outcome = await remind(sender, mailer, { recipient, held: briefings.get(recipient.id) ?? [], today, origin })
+    if (outcome === undefined) continue
+    round[outcome] += 1
+    refusals = outcome === 'failed' ? refusals + 1 : 0
   }
   return round
 }
 
-type Held = { readonly door: DoorRow; readonly roles: readonly Role[]; readonly briefing: OperationDigest }
+type Reminding = { readonly recipient: Recipient; readonly held: readonly Held[]; readonly today: PlainDate; readonly origin: string }
+/** One person's digest; undefined when another process has it. */
+async function remind({ database, clock, log }: Sender, mailer: Mailer, { recipient, held, today, origin }: Reminding) {
+  const frequency = frequencyOf(recipient.frequency, held.flatMap(({ roles }) => roles))
+  const day = frequency === 'never' ? mondayOf(today) : digestDay(frequency, today)
+  const token = newToken()
+  const claim = await claimDigest(database.kysely, recipient.id, day, hashToken(token), clock())
+  if (claim === undefined) return undefined
+  const end = (outcome: 'sent' | 'nothing' | 'failed') => endDigest(database.kysely, recipient.id, day, outcome, instant(clock()))
+  const news = held.filter(({ roles, briefing }) => roles.length > 0 && !saysNothing(briefing.digest)).map(({ briefing }) => briefing)
+  if (frequency === 'never' || news.length === 0) {
+    await end('nothing')
+    return 'nothing'
+  }
+  const link = `${origin}${paths.reminderLink(token)}`
+  const words = letterOf(recipient.name, news, today, origin, link)
+  const letter = { to: recipient.email, ...words, id: `rappel-${day}-${recipient.id}`, unsubscribe: link }
+  try {
+    await mailer.send(letter)
+  } catch (error) {
+    log.error('reminder refused', error, { person: recipient.id, attempt: claim.attempt })
+    if (claim.last) await end('failed')
+    return 'failed'
+  }
+  await end('sent')
+  return 'sent'
+}
+
+type Held = { readonly roles: readonly Role[]; readonly briefing: OperationDigest }
 /** What each operation of these people has to say, read once per operation whatever the number of its people. */
-async function briefingsOf(database: Services['database'], recipients: readonly Recipient[], today: PlainDate): Promise<readonly Held[]> {
+async function briefingsOf(
+  database: Services['database'], recipients: readonly Recipient[], today: PlainDate,
+): Promise<ReadonlyMap<Id<'person'>, readonly Held[]>> {
   const doors = await listDoors(database.kysely, recipients.map(({ id }) => id))
   const briefings = new Map<Id<'operation'>, { readonly briefing: OperationDigest; readonly roles: ReadonlyMap<Id<'person'>, readonly Role[]> }>()
   // One transaction per operation: the fence shows one at a time.
@@ -76,15 +85,17 @@ async function briefingsOf(database: Services['database'], recipients: readonly 
       const following = await listFollowed(db)
       const causes = await staleCauses(db, following, today)
       const stale = following.obligations.filter(({ id }) => causes.has(id))
-      return {
-        briefing: { slug, name, digest: digestOf(agendaOf(following.obligations, anyDay, today), stale, today) }, roles: await listRolesByPerson(db, today),
-      }
+      const digest = digestOf(agendaOf(following.obligations, anyDay, today), stale, today)
+      return { briefing: { slug, name, digest }, roles: await listRolesByPerson(db, today) }
     }))
   }
-  return doors.flatMap((door) => {
-    const found = briefings.get(door.operationId)
-    return found === undefined ? [] : [{ door, roles: found.roles.get(door.personId) ?? [], briefing: found.briefing }]
-  })
+  const held = new Map<Id<'person'>, Held[]>()
+  for (const { personId, operationId } of doors) {
+    const found = briefings.get(operationId)
+    if (found === undefined) continue
+    held.set(personId, [...(held.get(personId) ?? []), { roles: found.roles.get(personId) ?? [], briefing: found.briefing }])
+  }
+  return held
 }
 
 const everyMinutes = 15

@@ -41,7 +41,9 @@ function placeOf(words: string, text: string): Place | undefined {
 }
 
 /** Those that no decision has answered yet. */
-export function undecided(instructions: readonly string[], entries: readonly Pick<Entry, 'kind' | 'withdrawnFor' | 'instructions'>[]): readonly string[] {
+export function undecided(
+  instructions: readonly string[], entries: readonly Pick<Entry, 'kind' | 'withdrawnFor' | 'instructions'>[],
+): readonly string[] {
   const answered = new Set(entries.filter(({ kind, withdrawnFor }) => kind === 'decision' && withdrawnFor === null)
     .flatMap((decision) => decision.instructions))
   return instructions.filter((instruction) => !answered.has(instruction))
