@@ -26,7 +26,7 @@ const natureNames: Record<RuleNature, string> = {
 const unknownSentences: Record<UnknownReason, string> = {
   noDocument: 'Aucun document de l’opération n’est en vigueur ce jour-là.',
   mainTownUnknown: 'La ville principale n’est pas établie : complétez la fiche de l’opération.',
-  pointsElsewhere: 'Un texte renvoie à un document qui n’est pas ici, ou que rien ne relie à la règle.',
+  pointsElsewhere: 'Aucun document ne le dit, mais un texte renvoie à un autre, qui n’est peut-être pas ici.',
   textsDoNotTell: 'Les textes ne peuvent pas le dire.',
   termUnknown: 'La durée n’est pas connue.',
   noSectorAct: 'Aucun acte enregistré ne fixe ce secteur.',

@@ -24,7 +24,7 @@ describe('the rule file', () => {
     ['nature: obligation', 'nature: devoir', /R1, « nature »/],
     ['statut: confirmée', 'statut: sûre', /R1, « statut »/],
     ['depuis: 2018-11-25', 'depuis: 2018-11-31', /not a civil date/],
-    ['mots: [avenant,', 'motz: [avenant,', /R50, « cherche »/],
+    ['mots: [par avenant,', 'motz: [par avenant,', /R50, « cherche »/],
     ['id: R2\n', 'id: R1\n', /R1 y est deux fois/],
     ['duree: cinq ans', 'duree: longue', /R16, « cherche.duree »/],
     ['cherche:\n      instance: une', 'cherche: {}', /R17, « cherche »/],
