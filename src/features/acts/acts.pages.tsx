@@ -88,6 +88,7 @@ const ActCell = ({ slug, line, names, severalConventions }: Pick<RegisterProps, 
   const effect = effectInWords(line.act.kind, line.act.effect, names.commune)
   return <>
     <a href={paths.act(slug, line.act.id)}>{title(line.act)}</a>
+    {line.act.identifier === null ? null : <code class="facts-note">{line.act.identifier}</code>}
     {effect === '' ? null : <span class="facts-note">{effect}</span>}
     {severalConventions ? <span class="facts-note">{names.convention(line.act.conventionId)}</span> : null}
     {line.corrected ? <span class="facts-note">rectifié</span> : null}

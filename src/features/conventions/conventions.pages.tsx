@@ -5,21 +5,22 @@ import { LinkButton } from '../../design/form.tsx'
 import { Page } from '../../design/page.tsx'
 import type { Frame } from '../../design/page.tsx'
 import { Table } from '../../design/table.tsx'
+import type { OperationState } from '../../law/operation-record.ts'
 import type { ConventionKind, Term } from '../../reading/facts.ts'
 import { paths } from '../../paths.ts'
 import { choiceNames, termInWords } from '../readings/fact.words.ts'
-import { DueDay } from './convention.words.tsx'
-import { endOf } from './due.rules.ts'
+import { ConventionStateLine } from './state-line.tsx'
 
 type Convention = {
-  readonly slug: string; readonly title: string; readonly kind: ConventionKind; readonly term: Term | null
+  readonly id: string; readonly slug: string; readonly title: string; readonly kind: ConventionKind; readonly term: Term | null
 }
-export const ConventionsPage = ({ frame, slug, conventions, mayDeposit }: {
-  frame: Frame; slug: string; conventions: readonly Convention[]; mayDeposit: boolean
+export const ConventionsPage = ({ frame, slug, conventions, state, mayDeposit, mayRecord }: {
+  frame: Frame; slug: string; conventions: readonly Convention[]; state: OperationState; mayDeposit: boolean; mayRecord: boolean
 }) => (
   <Page {...frame} title="Conventions"
     intro={'Les textes publiés de l’opération. Une même opération tient souvent à plusieurs : convention chapeau, conventions de programme, '
-      + 'adhésions, avenants.'}>
+      + 'adhésions, avenants.'}
+    actions={mayRecord ? <LinkButton href={paths.newConvention(slug)} emphasis="quiet">Déclarer une convention sans texte</LinkButton> : undefined}>
     <Table
       caption="Conventions publiées" captionHidden rows={conventions} rowKey={(convention) => convention.slug}
       empty={<Empty title="Aucune convention publiée"
@@ -32,7 +33,8 @@ export const ConventionsPage = ({ frame, slug, conventions, mayDeposit }: {
         { key: 'kind', label: 'Nature', cell: (convention) => choiceNames[convention.kind] ?? convention.kind },
         { key: 'term', label: 'Durée',
           cell: (convention) => convention.term === null ? <Unknown why="le texte n’en dit rien" /> : termInWords(convention.term) },
-        { key: 'end', label: 'Fin', cell: (convention) => <DueDay due={endOf(convention.term)} /> },
+        { key: 'state', label: 'État',
+          cell: (convention) => <ConventionStateLine slug={slug} state={state} id={convention.id} title={convention.title} /> },
       ]}
     />
   </Page>

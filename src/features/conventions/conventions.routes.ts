@@ -2,10 +2,12 @@
 import type { Fault } from '../../design/faults.tsx'
 import { newId, readId } from '../../kernel/id.ts'
 import { holds } from '../../kernel/rights.ts'
+import { stateOf } from '../../law/operation-state.ts'
 import { paths } from '../../paths.ts'
 import { may, recorded } from '../../platform/guard.ts'
 import { fields, idOf, notFound, reader, routes } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
+import { operationRecord } from '../acts/acts.store.ts'
 import { findOperation, holdOperation, upsertOrganisations } from '../operations/operations.store.ts'
 import { isAbsence, publish, standing } from '../readings/fact.rules.ts'
 import { publicationSentences } from '../readings/fact.words.ts'
@@ -46,7 +48,7 @@ conventions.get(paths.operation(':operation'), may('viewOperation'), async (c) =
   return page(c, DashboardPage({
     frame: operationFrame(c), slug: space.slug, name: operation.name, epci: territories.epci(operation.epciSiren)?.name ?? operation.epciSiren,
     mainTown: operation.mainTownInsee === null ? null : (territories.commune(operation.mainTownInsee)?.name ?? operation.mainTownInsee),
-    today: c.var.today,
+    today: c.var.today, state: stateOf(await operationRecord(db), c.var.day, null),
     conventions: published, counts: { ...counts, bodies: bodies.length }, obligations,
     missing: lines.filter((line) => isAbsence(line.code)), wrong: lines.filter((line) => !isAbsence(line.code)),
     waiting: readings.filter((reading) => reading.conventionSlug === null && reading.problem === null && reading.setAsideAt === null)
@@ -65,6 +67,7 @@ conventions.get(paths.conventions(':operation'), may('viewOperation'), async (c)
   const { slug, roles } = c.var.space
   return page(c, ConventionsPage({
     frame: operationFrame(c), slug, conventions: await listConventions(c.var.db), mayDeposit: holds(roles, 'depositDocument'),
+    mayRecord: holds(roles, 'recordAct'), state: stateOf(await operationRecord(c.var.db), c.var.day, null),
   }))
 })
 
@@ -131,7 +134,7 @@ conventions.get(paths.provision(':operation', ':convention', ':provision'), may(
   const history = historyOf(source, c.req.param('provision') ?? '', slug, (day) => textOn(source, day))
   const node = text.nodes[place] ?? history.find((version) => version.node !== undefined)?.node ?? notFound()
   return page(c, ProvisionPage({
-    frame: operationFrame(c), slug, convention, text, today, node, history, notes: await notesOf(c, convention.id),
+    frame: operationFrame(c), slug, convention, text, today, node, history, absent: place < 0, notes: await notesOf(c, convention.id),
     before: text.nodes[place - 1], after: place < 0 ? undefined : text.nodes[place + 1],
   }))
 })

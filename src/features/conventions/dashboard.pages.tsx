@@ -12,18 +12,23 @@ import type { Frame } from '../../design/page.tsx'
 import { Stat, Stats } from '../../design/stat.tsx'
 import type { PlainDate } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
+import type { OperationState } from '../../law/operation-record.ts'
 import type { ConventionKind, ObligationRule, Term } from '../../reading/facts.ts'
 import { paths } from '../../paths.ts'
 import { choiceNames, ruleInWords, termInWords } from '../readings/fact.words.ts'
-import { ClauseLink, DueDay, clauseHref, defectHelp } from './convention.words.tsx'
-import { endOf, nextDue } from './due.rules.ts'
+import { StateSummary } from '../acts/state-summary.tsx'
+import { ClauseLink, clauseHref, defectHelp } from './convention.words.tsx'
+import { ConventionStateLine } from './state-line.tsx'
+import { nextDue } from './due.rules.ts'
 
 type Clause = {
   readonly conventionId: Id<'convention'>; readonly conventionSlug: string; readonly conventionTitle: string; readonly provisionSlug: string | null
   readonly provisionNumber: string | null
 }
 export type DefectLine = Clause & { readonly id: string; readonly code: string; readonly message: string }
-type Convention = { readonly slug: string; readonly title: string; readonly kind: ConventionKind; readonly term: Term | null }
+type Convention = {
+  readonly id: string; readonly slug: string; readonly title: string; readonly kind: ConventionKind; readonly term: Term | null
+}
 type Obligation = Clause & {
   readonly id: string; readonly kind: string; readonly bearer: string | null; readonly rule: ObligationRule; readonly words: string
   readonly term: Term | null
@@ -36,6 +41,8 @@ type DashboardProps = {
   readonly conventions: readonly Convention[]; readonly counts: { readonly parties: number; readonly provisions: number; readonly bodies: number }
   readonly missing: readonly DefectLine[]; readonly wrong: readonly DefectLine[]; readonly obligations: readonly Obligation[]
   readonly waiting: readonly Waiting[]
+  /** What the acts say on the day shown. */
+  readonly state: OperationState
   readonly mayDeposit: boolean; readonly mayEdit: boolean
 }
 
@@ -124,9 +131,10 @@ const Defects = ({ title, none, lines, slug, show }: DefectsProps) => !show ? nu
   </Section>
 )
 
-const Known = ({ slug, epci, mainTown, conventions }: DashboardProps) => (
+const Known = ({ slug, epci, mainTown, conventions, state }: DashboardProps) => (
   <Section title="Ce que l’on sait">
     <Facts lines={[
+      { term: 'État de l’opération', value: <StateSummary slug={slug} answer={state} about="l’opération" /> },
       { term: 'Intercommunalité', value: epci },
       { term: 'Ville principale', value: mainTown ?? <Unknown why="à établir d’après les textes" /> },
     ]} />
@@ -136,7 +144,7 @@ const Known = ({ slug, epci, mainTown, conventions }: DashboardProps) => (
         <Facts lines={[
           { term: 'Nature', value: choiceNames[convention.kind] ?? convention.kind },
           { term: 'Durée', value: convention.term === null ? <Unknown why="le texte n’en dit rien" /> : termInWords(convention.term) },
-          { term: 'Fin', value: <DueDay due={endOf(convention.term)} /> },
+          { term: 'État', value: <ConventionStateLine slug={slug} state={state} id={convention.id} title={convention.title} /> },
         ]} />
       </article>
     ))}

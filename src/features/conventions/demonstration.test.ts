@@ -21,12 +21,14 @@ onEachEngine('the demonstration', (open) => {
     expect(operations).toHaveLength(1)
     const operationId = operations[0]?.operation_id ?? newId<'operation'>()
     const state = () => inTenant(services.database, { operationId, personId: null, readOnly: true }, async (db) => ({
-      conventions: await db.selectFrom('convention').select(['slug', 'kind']).execute(),
+      conventions: await db.selectFrom('convention').select(['slug', 'kind']).orderBy('slug').execute(),
       mandates: (await db.selectFrom('mandate').select('id').execute()).length, journal: await verifyJournal(db, operationId),
     }))
     const made = await state()
     expect(made).toMatchObject({
-      conventions: [{ slug: 'chapeau', kind: 'umbrella' }], mandates: demonstrationAccounts.length, journal: { breaks: [] },
+      conventions: [{ slug: 'avenant-1', kind: 'amendment' }, { slug: 'avenant-2', kind: 'amendment' }, { slug: 'avenant-3', kind: 'amendment' },
+        { slug: 'chapeau', kind: 'umbrella' }, { slug: 'ort-2019', kind: 'other' }],
+      mandates: demonstrationAccounts.length, journal: { breaks: [] },
     })
     await prepareDemonstration(services, 'demonstration')
     expect(await state()).toEqual(made)

@@ -22,6 +22,7 @@ import { findAccount, findOperationBySlug, insertAccount, insertMandate } from '
 import { keepDeposit, keepReading, readDocument } from '../readings/reading-job.ts'
 import { standing, waiting } from '../readings/fact.rules.ts'
 import { findReading, findReadingText, insertDecisions, listFacts } from '../readings/readings.store.ts'
+import { declareOlderOrt } from './demonstration-acts.ts'
 import { compose } from './publication.rules.ts'
 import { publishConvention } from './publishing.ts'
 
@@ -65,6 +66,7 @@ export async function prepareDemonstration(services: Services, folder: string): 
     if (!(await insertOperation(db, operation))) return
     const people = await giveMandates(db, at)
     const [lead, lawyer] = [people.get('projectLead') ?? missing(), people.get('lawyer') ?? missing()]
+    await declareOlderOrt(db, { operationId, epci, by: lawyer, at })
     let amends: Id<'convention'> | null = null
     for (const text of read) {
       const readingId = await keepDeposit(db, operationId, { ...text.document, by: lead, at })

@@ -33,10 +33,10 @@ async function orderInstructions(db: Kysely<Schema>, published: PublishedConvent
   await insertUnread(db, published.unread, operationId, amendment)
 }
 
-/** Who decided, by the SIREN of the stamp: a party, or whoever bears it in France. */
+/** Who decided, by the SIREN of the stamp: whoever bears it in France, else a party. */
 function authorityOf(siren: string | null, { parties }: PublishedConvention) {
   if (siren === null) return { name: 'Autorité non établie', siren }
   const { gazetteer } = loadTerritories()
-  const name = parties.find((party) => party.siren === siren)?.name ?? gazetteer.communeOfSiren(siren)?.name ?? gazetteer.epciOfSiren(siren)?.name
+  const name = gazetteer.communeOfSiren(siren)?.name ?? gazetteer.epciOfSiren(siren)?.name ?? parties.find((party) => party.siren === siren)?.name
   return { name: name ?? `SIREN ${siren}`, siren }
 }
