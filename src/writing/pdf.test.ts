@@ -1,7 +1,7 @@
 // PDF: accessible, the same bytes each time, whatever the words; in a process of its own, bundled as it is in production.
 import { existsSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { type Plugin, build } from 'esbuild'
 import fc from 'fast-check'
 import { extractText, getDocumentProxy, getMeta } from 'unpdf'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -24,11 +24,17 @@ function impostor(name: string, whatItDoes: string): URL {
   return file
 }
 
+/** The real process on a machine for which the engine has no program. */
+const withoutEngine: Plugin = {
+  name: 'without-engine',
+  setup: (bundle) => bundle.onResolve({ filter: /typst/ }, () => ({ path: './no-engine-here.js', external: true })),
+}
+
 beforeAll(async () => {
-  await build({
-    entryPoints: [fileURLToPath(new URL('pdf-child.ts', import.meta.url))], outdir: fileURLToPath(built), bundle: true, platform: 'node', format: 'esm',
-    target: 'node20', packages: 'external',
-  })
+  const entry = fileURLToPath(new URL('pdf-child.ts', import.meta.url))
+  const common = { outdir: fileURLToPath(built), bundle: true, platform: 'node', format: 'esm', target: 'node20' } as const
+  await build({ ...common, entryPoints: [entry], packages: 'external' })
+  await build({ ...common, entryPoints: { lacking: entry }, plugins: [withoutEngine] })
 })
 
 describe('the PDF of a text', () => {
@@ -86,7 +92,7 @@ describe('the process that lays out', () => {
   })
   it('may fail, or miss its engine, and says which', async () => {
     expect(await writePdf(amendedText, { childFile: impostor('fails', 'process.exitCode = 1') })).toEqual({ ok: false, problem: 'failed' })
-    expect(await writePdf(amendedText, { childFile: impostor('lacks', 'process.exitCode = 7') })).toEqual({ ok: false, problem: 'engineMissing' })
+    expect(await writePdf(amendedText, { childFile: new URL('lacking.js', built) })).toEqual({ ok: false, problem: 'engineMissing' })
   })
   it('waits for its turn, and each gets its own text', async () => {
     const titles = ['Un', 'Deux', 'Trois', 'Quatre']
