@@ -109,7 +109,8 @@ async function liveOn(app: TestApp, lead: Client, operationId: Id<'operation'>, 
       object: (await db.selectFrom('journal_entry').select('object_id as id').executeTakeFirstOrThrow()).id,
     }
     const provision = await db.selectFrom('provision').innerJoin('convention', 'convention.id', 'provision.convention_id')
-      .select(['provision.slug as provision', 'convention.slug as convention']).executeTakeFirst()
+      .innerJoin('instruction', 'instruction.convention_id', 'convention.id')
+      .select(['provision.slug as provision', 'convention.slug as convention', 'instruction.id as instruction']).executeTakeFirst()
     return { ...ids, ...provision }
   })
 }
@@ -180,7 +181,7 @@ onEachEngine('from inside another operation', (open) => {
 
   it('what was decided, read or written once is never changed, even inside its own operation', async () => {
     const { database, id } = await scene(open)
-    for (const table of ['journal_entry', 'fact', 'fact_decision', 'document', 'document_content']) {
+    for (const table of ['journal_entry', 'fact', 'fact_decision', 'document', 'document_content', 'unread_instruction']) {
       for (const verb of [sql`update ${sql.table(table)} set operation_id = operation_id`, sql`delete from ${sql.table(table)}`]) {
         await expect(inTenant(database, { operationId: id, personId: null }, (db) => verb.execute(db)), table).rejects.toThrow('permission denied')
       }

@@ -87,6 +87,10 @@ export const InstructionsPage = (props: InstructionsProps) => {
       {closed === 'signed' ? <Notice tone="info"><p>
         L’avenant est signé : ses instructions ne changent plus. Une erreur se corrige par un acte, au registre des actes, ou par un autre avenant.
       </p></Notice> : null}
+      {closed === 'signed' ? null : <Notice tone="info"><p>
+        Projet : sa signature n’est pas établie, il n’a aucun effet sur le texte. Elle s’enregistre au <a
+          href={paths.acts(slug)}>registre des actes</a>.
+      </p></Notice>}
       <Section title={plural(standing.length, 'instruction')}>
         {standing.length === 0 ? <p class="quiet">Aucune instruction pour l’instant.</p> : (
           <ol class="instructions">{standing.map((line) => <Instruction key={line.id} {...props} line={line} />)}</ol>
@@ -175,15 +179,18 @@ const Confirm = ({ slug, amendment, proposed, pasted, onceKey, faults }: Instruc
 
 type WithdrawProps = {
   readonly frame: Frame; readonly slug: string; readonly amendment: { readonly slug: string; readonly title: string }
-  readonly line: { readonly id: string; readonly sentence: string }
+  readonly line: { readonly id: string; readonly sentence: string; readonly withdrawnReason: string | null }
+  /** True when it can no longer be withdrawn. */
+  readonly closed: boolean
   readonly reason: string; readonly faults: readonly Fault[]; readonly onceKey: string
 }
-export const WithdrawInstructionPage = ({ frame, slug, amendment, line, reason, faults, onceKey }: WithdrawProps) => (
+export const WithdrawInstructionPage = ({ frame, slug, amendment, line, closed, reason, faults, onceKey }: WithdrawProps) => (
   <Page {...frame} title="Retirer une instruction" faults={faults} width="reading"
     breadcrumb={[{ href: paths.convention(slug, amendment.slug), label: amendment.title },
       { href: paths.instructions(slug, amendment.slug), label: 'Instructions' }]}
     intro={line.sentence}>
     <FaultSummary faults={faults} />
+    {closed ? <Closed slug={slug} amendment={amendment} withdrawnReason={line.withdrawnReason} /> : (
     <Form action={paths.instruction(slug, amendment.slug, line.id)} keep={`retrait-${line.id}`}>
       <Hidden name="cle" value={onceKey} />
       <TextArea name="reason" label="Motif du retrait" value={reason} rows={3} faults={faults} hint="Il reste affiché avec l’instruction retirée." />
@@ -191,6 +198,16 @@ export const WithdrawInstructionPage = ({ frame, slug, amendment, line, reason, 
         <SubmitButton emphasis="danger">Retirer l’instruction</SubmitButton>
         <LinkButton href={paths.instructions(slug, amendment.slug)} emphasis="quiet">Revenir aux instructions</LinkButton>
       </Buttons>
-    </Form>
+    </Form>)}
   </Page>
+)
+
+const Closed = ({ slug, amendment, withdrawnReason }: Pick<WithdrawProps, 'slug' | 'amendment'> & { readonly withdrawnReason: string | null }) => (
+  <>
+    <Notice tone="info"><p>
+      {withdrawnReason === null ? 'L’avenant est signé : ses instructions ne changent plus.'
+        : `Cette instruction est déjà retirée : ${withdrawnReason}`}
+    </p></Notice>
+    <p><LinkButton href={paths.instructions(slug, amendment.slug)}>Revenir aux instructions</LinkButton></p>
+  </>
 )

@@ -54,7 +54,7 @@ amendments.post(paths.instructions(':operation', ':convention'), may('draftAmend
   const { db, space } = c.var
   await holdOperation(db, space.operationId)
   const { amendment, closed } = await amendmentOf(c)
-  if (closed) notFound()
+  if (closed) return instructionsPage(c, noForm, 409)
   const { verb: chosen, pasted } = await fields(c, ['verb', 'pasted'])
   const writing = { operationId: space.operationId, amendment: amendment.id, algorithm: amendingAlgorithm, by: reader(c).id, at: c.var.now }
   if (chosen === 'paste') return pasteInstructions(c, amendment, pasted, writing)
@@ -76,11 +76,12 @@ amendments.get(withdrawal, may('draftAmendment'), (c) => withdrawPage(c, '', [])
 amendments.post(withdrawal, may('draftAmendment'), recorded('instructionWithdrawn'), async (c) => {
   const { db, space } = c.var
   await holdOperation(db, space.operationId)
-  const { amendment, line } = await openInstruction(c)
+  const { amendment, line, closed } = await instructionOf(c)
   const { reason } = await fields(c, ['reason'])
+  if (closed) return withdrawPage(c, reason, [], 409)
   const outcome = withdrawInstruction({ reason })
   if (!outcome.ok) return withdrawPage(c, reason, outcome.problems.map((problem) => withdrawalFaults[problem]))
-  if (!(await updateWithdrawn(db, amendment.id, line.id, outcome.value, reader(c).id, c.var.now))) notFound()
+  await updateWithdrawn(db, amendment.id, line.id, outcome.value, reader(c).id, c.var.now)
   await c.var.record({
     objectKind: 'instruction', objectId: line.id, before: { sentence: line.sentence, withdrawn: null },
     after: { sentence: line.sentence, withdrawn: outcome.value },
@@ -130,17 +131,18 @@ async function amendmentOf(c: Request) {
   return { amendment, amended, source, closed: own === undefined || own.signedOn !== null || own.entersOn !== null }
 }
 
-async function openInstruction(c: Request) {
+/** The instruction of the address; `closed`: it can no longer be withdrawn, its amendment is signed or it already was. */
+async function instructionOf(c: Request) {
   const { amendment, closed } = await amendmentOf(c)
   const line = (await findInstruction(c.var.db, amendment.id, idOf<'instruction'>(c, 'instruction'))) ?? notFound()
-  return closed || line.withdrawnAt !== null ? notFound() : { amendment, line }
+  return { amendment, line, closed: closed || line.withdrawnAt !== null }
 }
 
 type Shown = {
   readonly verb: Verb | undefined; readonly typed: InstructionTyped; readonly pasted: string; readonly faults: readonly Fault[]
   readonly proposed?: PastedOrders
 }
-async function instructionsPage(c: Request, { proposed, ...shown }: Shown) {
+async function instructionsPage(c: Request, { proposed, ...shown }: Shown, status?: 409) {
   const { amendment, amended, source, closed } = await amendmentOf(c)
   const [lines, unread] = [await listInstructions(c.var.db, amendment.id), await listUnread(c.var.db, amendment.id)]
   const text = source === undefined ? undefined : textOn(...tried(source, amendment, closed, c.var.today))
@@ -154,7 +156,7 @@ async function instructionsPage(c: Request, { proposed, ...shown }: Shown) {
     proposed: proposed && proposalOf(proposed, source, amendment, c.var.today),
     closed: closed ? 'signed' : holds(c.var.space.roles, 'draftAmendment') ? undefined : 'forbidden',
   })
-  return page(c, node, shown.faults.length > 0 || proposed !== undefined ? 422 : 200)
+  return page(c, node, status ?? (shown.faults.length > 0 || proposed !== undefined ? 422 : 200))
 }
 
 /** What pasted words order, each with what it would do to the text after what the draft orders already. */
@@ -181,8 +183,9 @@ function tried(source: TextSource, amendment: TextRow, closed: boolean, today: P
   return [asIf(source, amendment.id, today), [today, ...days].reduce((one, other) => (other > one ? other : one))]
 }
 
-async function withdrawPage(c: Request, reason: string, faults: readonly Fault[]) {
-  const { amendment, line } = await openInstruction(c)
-  const node = WithdrawInstructionPage({ frame: operationFrame(c), slug: c.var.space.slug, amendment, line, reason, faults, onceKey: newId() })
-  return page(c, node, faults.length > 0 ? 422 : 200)
+async function withdrawPage(c: Request, reason: string, faults: readonly Fault[], status?: 409) {
+  const { amendment, line, closed } = await instructionOf(c)
+  const shown = { amendment, line, closed, reason, faults, onceKey: newId() }
+  const node = WithdrawInstructionPage({ frame: operationFrame(c), slug: c.var.space.slug, ...shown })
+  return page(c, node, status ?? (faults.length > 0 ? 422 : 200))
 }

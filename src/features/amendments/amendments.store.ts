@@ -123,13 +123,12 @@ export async function insertUnread(db: Db, unread: readonly NewUnread[], operati
   }))).execute()
 }
 
-/** Withdraws an instruction; false when it already was. */
+/** Withdraws an instruction that was not. */
 export async function updateWithdrawn(
   db: Db, amendment: ConventionId, id: Id<'instruction'>, reason: string, by: Id<'person'>, at: Instant,
-): Promise<boolean> {
-  const updated = await db.updateTable('instruction').set({ withdrawn_at: at, withdrawn_by: by, withdrawn_reason: reason })
-    .where('convention_id', '=', amendment).where('id', '=', id).where('withdrawn_at', 'is', null).executeTakeFirst()
-  return updated.numUpdatedRows > 0n
+): Promise<void> {
+  await db.updateTable('instruction').set({ withdrawn_at: at, withdrawn_by: by, withdrawn_reason: reason })
+    .where('convention_id', '=', amendment).where('id', '=', id).where('withdrawn_at', 'is', null).execute()
 }
 
 /** The part of a text that is its title: all heading, no words. */

@@ -48,7 +48,8 @@ export function shownText(source: TextSource, text: Consolidation, slug: string)
     versions: versionsOf(source.amendments).map((version) =>
       ({ since: version.since, makers: version.amendments.flatMap((id) => makers.get(id) ?? []) })),
     applied: text.applied.flatMap((one) => changeOf(one.amendment, one.instruction, one.since)),
-    waiting: text.waiting.flatMap((one) => changeOf(one.amendment, one.instruction, one.since)),
+    waiting: text.waiting.toSorted((one, other) => (one.since ?? '9999').localeCompare(other.since ?? '9999'))
+      .flatMap((one) => changeOf(one.amendment, one.instruction, one.since)),
     refused: text.refused.flatMap((one) => changeOf(one.amendment, one.instruction, null).map((change) => ({ ...change, message: one.message }))),
   }
 }

@@ -1,5 +1,6 @@
 // Publishing a reviewed reading, and everything an operation shows of its conventions.
 import type { Fault } from '../../design/faults.tsx'
+import { plusMonths } from '../../kernel/date.ts'
 import { newId, readId } from '../../kernel/id.ts'
 import { holds } from '../../kernel/rights.ts'
 import { stateOf } from '../../law/operation-state.ts'
@@ -8,6 +9,10 @@ import { may, recorded } from '../../platform/guard.ts'
 import { fields, idOf, notFound, reader, routes } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 import { operationRecord } from '../acts/acts.store.ts'
+import { agendaOf, anyDay } from '../obligations/agenda.rules.ts'
+import { listFollowed } from '../obligations/followed.ts'
+import { listObligations } from '../obligations/obligations.store.ts'
+import { staleCauses } from '../obligations/stale.ts'
 import { findOperation, holdOperation, upsertOrganisations } from '../operations/operations.store.ts'
 import { isAbsence, publish, standing } from '../readings/fact.rules.ts'
 import { publicationSentences } from '../readings/fact.words.ts'
@@ -20,7 +25,7 @@ import { operationFrame, page } from '../site/chrome.ts'
 import { loadTerritories } from '../territories/territories.store.ts'
 import { ConventionsPage } from './conventions.pages.tsx'
 import {
-  countParts, findConvention, listBodies, listConventions, listMentions, listObligations, listParties, listSeats,
+  countParts, findConvention, listBodies, listConventions, listMentions, listParties, listSeats,
 } from './conventions.store.ts'
 import type { MentionRow } from './conventions.store.ts'
 import { DashboardPage } from './dashboard.pages.tsx'
@@ -30,7 +35,7 @@ import { readPublication, signatureDay } from './publication-form.rules.ts'
 import type { PublicationTyped } from './publication-form.rules.ts'
 import { compose, conventionSlug } from './publication.rules.ts'
 import { publishConvention } from './publishing.ts'
-import { BodiesPage, ObligationsPage, PublicationPage } from './register.pages.tsx'
+import { BodiesPage, PublicationPage } from './register.pages.tsx'
 import { ConventionPage, ProvisionPage } from './text.pages.tsx'
 import type { Note } from './text.pages.tsx'
 
@@ -39,17 +44,20 @@ export const conventions = routes()
 conventions.get(paths.operation(':operation'), may('viewOperation'), async (c) => {
   const { db, space } = c.var
   const operation = (await findOperation(db, space.operationId)) ?? notFound()
-  const [published, obligations, bodies, defects, readings, counts] = [
-    await listConventions(db), await listObligations(db), await listBodies(db), await listMentions(db, ['defect']), await listReadings(db),
+  const [published, following, bodies, defects, readings, counts] = [
+    await listConventions(db), await listFollowed(db), await listBodies(db), await listMentions(db, ['defect']), await listReadings(db),
     await countParts(db),
   ]
   const territories = loadTerritories()
   const lines = defects.map(defectLine)
+  const causes = await staleCauses(db, following, c.var.day)
+  const obligations = following.obligations.map((obligation) => ({ ...obligation, stale: (causes.get(obligation.id) ?? []).map(({ id }) => id) }))
+  const due = agendaOf(obligations, { from: anyDay.from, to: plusMonths(c.var.day, 24) }, c.var.day)
   return page(c, DashboardPage({
     frame: operationFrame(c), slug: space.slug, name: operation.name, epci: territories.epci(operation.epciSiren)?.name ?? operation.epciSiren,
     mainTown: operation.mainTownInsee === null ? null : (territories.commune(operation.mainTownInsee)?.name ?? operation.mainTownInsee),
-    today: c.var.today, state: stateOf(await operationRecord(db), c.var.day, null),
-    conventions: published, counts: { ...counts, bodies: bodies.length }, obligations,
+    due, state: stateOf(following.record, c.var.day, null),
+    conventions: published, counts: { ...counts, bodies: bodies.length, obligations: obligations.length },
     missing: lines.filter((line) => isAbsence(line.code)), wrong: lines.filter((line) => !isAbsence(line.code)),
     waiting: readings.filter((reading) => reading.conventionSlug === null && reading.problem === null && reading.setAsideAt === null)
       .map((reading) => ({ id: reading.id, title: reading.title ?? reading.fileName })),
@@ -76,9 +84,6 @@ conventions.get(paths.bodies(':operation'), may('viewOperation'), async (c) => {
   const withSeats = bodies.map((body) => ({ ...body, seats: seats.filter((seat) => seat.bodyId === body.id) }))
   return page(c, BodiesPage({ frame: operationFrame(c), slug: c.var.space.slug, bodies: withSeats }))
 })
-
-conventions.get(paths.obligations(':operation'), may('viewOperation'), async (c) =>
-  page(c, ObligationsPage({ frame: operationFrame(c), slug: c.var.space.slug, obligations: await listObligations(c.var.db), today: c.var.today })))
 
 conventions.get(paths.publication(':operation', ':reading'), may('publishConvention'), (c) => publicationPage(c, undefined, []))
 

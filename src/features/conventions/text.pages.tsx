@@ -5,6 +5,7 @@ import { Facts, Unknown } from '../../design/facts.tsx'
 import { LinkButton } from '../../design/form.tsx'
 import { LegalDocument } from '../../design/legal.tsx'
 import type { MarginNote } from '../../design/legal.tsx'
+import { Notice } from '../../design/notice.tsx'
 import { Page } from '../../design/page.tsx'
 import type { Frame } from '../../design/page.tsx'
 import { Table } from '../../design/table.tsx'
@@ -16,8 +17,8 @@ import { paths } from '../../paths.ts'
 import type { ShownText } from '../amendments/shown-text.ts'
 import { AmendedArticle, RefusedChanges, TextFiles, Versions, WaitingChanges, onDay } from '../amendments/text-parts.tsx'
 import { choiceNames, ruleInWords, termInWords } from '../readings/fact.words.ts'
-import { DueDay, defectHelp } from './convention.words.tsx'
-import { endOf } from './due.rules.ts'
+import { EndDay, defectHelp } from './convention.words.tsx'
+import { endOfTerm } from '../../law/term.ts'
 
 type Convention = {
   readonly slug: string; readonly title: string; readonly kind: ConventionKind; readonly term: Term | null; readonly publishedAt: Instant
@@ -92,7 +93,7 @@ const Identity = ({ slug, convention, amended, extendedTo, conventionId, mayView
     ...(amended === undefined ? [] : [{ term: 'Modifie', value: <a href={paths.convention(slug, amended.slug)}>{amended.title}</a> }]),
     ...(convention.kind === 'amendment' && convention.term === null ? [] : [
       { term: 'Durée', value: convention.term === null ? <Unknown why="le texte n’en dit rien" /> : termInWords(convention.term) },
-      { term: 'Fin', value: extendedTo === null ? <DueDay due={endOf(convention.term)} />
+      { term: 'Fin', value: extendedTo === null ? <EndDay end={endOfTerm(convention.term)} />
         : <><Day date={extendedTo} /> <Badge tone="info">Prorogée</Badge></> },
     ]),
     { term: 'Publiée ici le', value: <Moment at={convention.publishedAt} /> },
@@ -151,7 +152,7 @@ const marginNote = (slug: string, note: Note): MarginNote => {
   switch (note.kind) {
     case 'obligation':
       return {
-        key: note.id, kind: 'obligation', title: choiceNames[note.what] ?? note.what, href: `${paths.obligations(slug)}#engagement-${note.id}`,
+        key: note.id, kind: 'obligation', title: choiceNames[note.what] ?? note.what, href: paths.obligation(slug, note.id),
         detail: [note.bearer, ruleInWords(note.rule)].filter((part) => part !== null && part !== '').join(', '),
       }
     case 'defect': return { key: note.id, kind: 'defect', title: note.message, href: defectHelp(note.code) }
@@ -163,8 +164,10 @@ const marginNote = (slug: string, note: Note): MarginNote => {
 type ProvisionProps = TextProps & {
   readonly node: ShownNode; readonly before: ShownNode | undefined; readonly after: ShownNode | undefined
   readonly history: readonly { readonly since: PlainDate | null; readonly node: ShownNode | undefined }[]
+  /** True when the article is not in the text of that day: the latest version there is stands in its place. */
+  readonly absent: boolean
 }
-export const ProvisionPage = ({ frame, slug, convention, text, today, node, notes, before, after, history }: ProvisionProps) => {
+export const ProvisionPage = ({ frame, slug, convention, text, today, node, notes, before, after, history, absent }: ProvisionProps) => {
   const place = { slug, convention: convention.slug }
   const address = (key: string): string =>
     (text.day === today ? paths.provision(slug, convention.slug, key) : onDay(paths.provision(slug, convention.slug, key), text.day))
@@ -173,6 +176,7 @@ export const ProvisionPage = ({ frame, slug, convention, text, today, node, note
       breadcrumb={[
         { href: paths.conventions(slug), label: 'Conventions' }, { href: paths.convention(slug, convention.slug), label: convention.title },
       ]}>
+      {absent ? <Notice tone="warning"><p>Cet article n’est pas dans le texte au {inWords(text.day)} : voici sa dernière version.</p></Notice> : null}
       <LegalDocument>
         <AmendedArticle {...place} node={node} day={text.day} today={today} notes={notesOf(slug, notes, node)} />
       </LegalDocument>
