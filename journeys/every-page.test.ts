@@ -1,5 +1,6 @@
 // Every page, for everyone: no accessibility violation in either theme, readable at 320 pixels and at 200 %, whole without JavaScript.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verbs } from '../src/features/amendments/instruction-form.rules.ts'
 import { helpTopics } from '../src/features/site/help.topics.tsx'
 import { paths } from '../src/paths.ts'
 import { inOperation, openSite, overflows, picture, slug, violations } from './site.ts'
@@ -15,6 +16,12 @@ const inside = [
   paths.account(), paths.operation(slug), paths.identity(slug), paths.people(slug),
   paths.journal(slug), paths.newDocument(slug), paths.readings(slug), paths.conventions(slug), paths.convention(slug, 'chapeau'),
   paths.provision(slug, 'chapeau', 'article-5'),
+  `${paths.convention(slug, 'chapeau')}?le=2023-06-01`, paths.provision(slug, 'chapeau', 'article-3-bis'),
+  `${paths.provision(slug, 'chapeau', 'article-3-bis')}?le=2023-06-01`, paths.convention(slug, 'avenant-1'), paths.convention(slug, 'avenant-3'),
+  paths.newAmendment(slug), paths.instructions(slug, 'avenant-1'), paths.instructions(slug, 'avenant-3'),
+  ...verbs.map((verb) => `${paths.instructions(slug, 'avenant-3')}?verbe=${verb}`),
+  paths.preview(slug, 'avenant-3'), paths.comparison(slug, 'chapeau'), `${paths.comparison(slug, 'chapeau')}?de=2024-03-17&a=2027-01-01`,
+  `${paths.comparison(slug, 'chapeau')}?de=hier`,
   paths.acts(slug), paths.bodies(slug), paths.obligations(slug), paths.conformity(slug),
 ]
 
@@ -36,6 +43,9 @@ beforeAll(async () => {
   await picture(walk.page, 'dashboard')
   await walk.go(paths.convention(slug, 'chapeau'))
   await picture(walk.page, 'convention')
+  await walk.go(paths.instructions(slug, 'avenant-3'))
+  found.push((await walk.page.locator('.instruction a', { hasText: 'Retirer' }).first().getAttribute('href')) ?? '')
+  await picture(walk.page, 'amendment')
   await walk.close()
 }, 60_000)
 
