@@ -21,11 +21,12 @@ const list = (one: string): string => `${one}(?:(?:, et |, | et | ou | a )(?:l'a
 const unit = '(alineas?|paragraphes?|phrases?|tirets?|puces?|points?|items?|lignes?|rubriques?)'
 const before = "(?<=(?:^|[ ,'(])(?:le|au|du|les|aux|des|meme|dudit|audit|ledit|points?|paragraphes?|alineas?|lettres?|items?|tirets?|rubriques?) )"
 const number = String.raw`\d{1,2}(?:\.\d{1,2}){1,3}(?!\d| ?%| ?€| ?(?:hectares|ha|m2|millions)(?![a-z]))`
+const annexMark = String.raw`(?:\d{1,2}(?:\.\d)?|[ivx]{1,5}|[a-z])(?![a-z'°]|\.\d)`
 const shape = new RegExp(words`
   (?<![a-z])(?:articles?|art\.|sous-articles?) (?:n ?° ?)?(?<article>${list(numberPattern)})
-  |(?<![a-z])(?<annex>annexes?)(?: (?:n ?° ?)?(?<annexes>${list('(?:\\d{1,2}(?:\\.\\d)?|[ivx]{1,5}|[a-z])(?![a-z\'.])')}))?(?![a-z])
+  |(?<![a-z])(?<annex>annexes? (?:n ?° ?)?(?=${annexMark})|(?<=l')annexe(?![a-z]))(?<annexes>${list(annexMark)})?
   |(?<![a-z])(?<preamble>preambule)(?![a-z])
-  |(?<![a-z])(?<heading>intitule(?! ?:? ?«)|titre(?! [ivx\d])|libelle|denomination)(?![a-z])
+  |(?<![a-z])(?<heading>intitule|titre(?! [ivx\d])|(?:libelle|denomination)(?= (?:de|du) ))(?! ?:? ?«|[a-z])
   |(?<![a-z])(?<alinea>alineas? (?:n ?° ?)?\d{1,2}(?![\d.)°])(?:(?:, | et | a )\d{1,2}(?![\d.)°]))*)
   |(?<![a-z])(?<count>deux|trois|quatre|cinq|six|\d) (?<end>premi|derni)(?:ers|eres) ${unit}
   |(?<![a-z])(?<ranks>${ordinalsPattern}) ${unit}

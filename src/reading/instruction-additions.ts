@@ -44,7 +44,7 @@ export function readAddition(order: Order, quotations: readonly Quotation[], kno
   const inBefore = anchor !== undefined && anchorIn(order.before) !== undefined
   const before = inBefore ? anchor.rest : order.before
   const after = anchor !== undefined && !inBefore ? anchor.rest : order.after
-  const quotes = [before, after].flatMap((part) => quotedIn(part, quotations).filter((quoted) => !isLabel(part, quoted)))
+  const quotes = [before, after].flatMap((part) => quotedIn(part, quotations).filter((quoted) => isTitle(part, quoted) || !isLabel(part, quoted)))
   const thing = thingIn(after.flat, after.printed) ?? thingIn(before.flat, before.printed)
   const scope = placesOf(scopeOf(before, after, order), known)
   const titled = quotes.length >= 2 && /(?:intitulee?s?|denommee?s?|titree?) ?:? ?«\d+»/.test(`${before.flat} ${after.flat}`)
@@ -58,6 +58,10 @@ export function readAddition(order: Order, quotations: readonly Quotation[], kno
   if (side !== undefined && anchor !== undefined) return inserted({ anchor, side, thing, text, heading, known, quotations, scope })
   return added({ order, thing, text, heading, scope, before, quotes })
 }
+
+/** `un article 9 intitulé « Données »`: the heading of what is added. */
+const isTitle = ({ flat }: Words, { at }: Quoted): boolean =>
+  /(?:^|[ ,])une? (?:nouvel(?:le)? )?(?:article|annexe|sous-article)[^«]*$/.test(flat.slice(0, at))
 
 /** Where, without the phrase `après …` and without what is added. */
 function scopeOf(before: Words, after: Words, order: Order): Words {
@@ -128,11 +132,12 @@ type Insertion = {
 function inserted({ anchor, side, thing, text, heading, known, quotations, scope }: Insertion): readonly Answer[] {
   const quoted = quotedIn(anchor.place, quotations).filter((one) => !isLabel(anchor.place, one)).at(-1)
   const base = scope.targets.length === 1 ? scope.targets[0] : undefined
-  const place = placesOf(anchor.place, base === undefined ? known : { lead: base })
+  const alone = placesOf(anchor.place, known)
+  const place = base === undefined || alone.confidence === 1 ? alone : placesOf(anchor.place, { lead: base })
   if (place.foreign) return [refusal('foreign')]
   const targets = place.targets.length > 0 ? place.targets : quoted === undefined ? [] : scope.targets.length > 0 ? scope.targets : [{}]
   if (targets.length === 0) return [refusal('noTarget')]
-  const said = place.targets.length > 0 ? place.confidence * (base === undefined ? 1 : scope.confidence / 0.93)
+  const said = place.targets.length > 0 ? place.confidence * (base === undefined || place === alone ? 1 : scope.confidence / 0.93)
     : scope.targets.length > 0 ? scope.confidence : scope.whole ? 0.95 : 0.68
   return targets.map((target) => {
     const at: Target = quoted === undefined ? target : { ...target, words: quoted.text, ...occurrenceIn(anchor.place.flat) }

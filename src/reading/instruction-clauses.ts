@@ -95,7 +95,7 @@ function linesOf(flat: string): readonly (readonly [number, number])[] {
 }
 
 const marks = /(?:^|[:;,.»] (?:et )?)(?=(?:\d{1,2} ?°(?! ?de)|\d{1,2}\)|[a-h]\)|[a-h]\. ) ?(?:bis |ter )?[-–]? ?\S)|[.!?] +(?=\S)|; ?(?=\S)/g
-const abbreviated = /(?:^|[^a-z])(?:art|al|n|no|m|mm|mme|mmes|l|r|d|cf|etc|st|ste|p|[ivx]{1,5}|\d{1,3}|[a-h])$/
+const abbreviated = /(?:^|[^a-z])(?:art|al|n|no|m|mm|mme|mmes|l|r|d|cf|etc|st|ste|p|[ivx]{1,5}|[a-h])$|^\d{1,3}$/
 
 /** Where the clauses of a line begin. `first`: at the start of the line, of a sentence or of a list item. */
 function cutsOf(flat: string, printed: string): readonly { from: number; first: boolean }[] {

@@ -140,10 +140,12 @@ function partyNames(said: string): readonly string[] {
   }
   return said.replace(/[\s,.;]+$/, '').split(/ et (?=(?:la |le |l['’]|les ))|, (?=(?:la |le |l['’]|les ))/).flatMap((one) => {
     const bare = one.replace(/^(?:la |le |les |l['’])/i, '').replace(/,.*$/, '').trim()
-    return bare.length < 2 || bare.length > 140 || !/\p{Lu}/u.test(bare) ? [] : [bare.charAt(0).toUpperCase() + bare.slice(1)]
+    const isName = bare.length >= 2 && bare.length <= 140 && (/\p{Lu}/u.test(bare) || institution.test(bare))
+    return !isName || /^(?:il|elle|ils|elles|celle-ci|celui-ci)$/i.test(bare) ? [] : [bare.charAt(0).toUpperCase() + bare.slice(1)]
   })
 }
 
+const institution = /^(?:établissement|banque|caisse|région|département|état|agence|société|association|chambre|syndicat|office|fondation) ?/i
 const ofName = (name: string): string => (/^[AEIOUYÉÈÊH]/.test(name) ? `d’${name}` : `de ${name}`)
 
 const area = words`
@@ -168,7 +170,7 @@ const sectorOrder: Reader = ({ flat, printed }, quotations) => {
   const [, named = '', verb = '', rest = ''] = match
   const at = flat.indexOf(verb, match[0].length - rest.length - verb.length)
   const subject = printed.slice(0, at).replace(/,? (?:est|sont) .*$/, '')
-  if (/^(?:ajout|cree)/.test(verb)) return sector('add', subject, quotations, 0.92)
+  if (/^(?:ajout|cree)/.test(verb)) return sector('add', `${subject} ${printed.slice(printed.length - rest.length)}`, quotations, 0.92)
   if (/^(?:supprim|retir)/.test(verb)) return sector('remove', subject, quotations, 0.92)
   if (/^(?:etend|elarg)/.test(verb)) {
     const over = /^ ?(?:a |au |aux |sur )/.exec(rest)

@@ -76,7 +76,7 @@ export function levelOf(target: Target): TargetLevel {
   if (target.sentence !== undefined) return 'sentence'
   if (target.paragraph !== undefined) return 'paragraph'
   if (target.item !== undefined) return 'item'
-  if (target.heading !== undefined) return 'heading'
+  if (target.heading !== undefined || target.article === 'intitulé') return 'heading'
   return target.article?.startsWith('annexe') === true ? 'annex' : 'article'
 }
 

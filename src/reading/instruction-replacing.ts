@@ -1,4 +1,5 @@
 // Orders that replace, rewrite, delete or renumber: what stands in the amended text, and what takes its place.
+import { designationIn } from './designation.ts'
 import type { Change, Target, TargetLevel } from './instruction.ts'
 import { backwards, type Known, levelOf, type Places, placesOf } from './instruction-places.ts'
 import { isLabel, levelOfNoun, occurrenceIn, type Quoted, quotedIn, wordNouns } from './instruction-quoted.ts'
@@ -11,6 +12,8 @@ import { words } from './patterns.ts'
 const join = (one: Words, other: Words): Words => ({ flat: `${one.flat} ${other.flat}`, printed: `${one.printed} ${other.printed}` })
 const slice = ({ flat, printed }: Words, from: number, to?: number): Words => ({ flat: flat.slice(from, to), printed: printed.slice(from, to) })
 
+const openEnded = /(?:la fin|le reste|la suite) (?:de la phrase|de l'alinea|du (?:premier |deuxieme |dernier )?alinea|de l'article)/
+
 export function readReplacement(order: Order, quotations: readonly Quotation[], known: Known): readonly Answer[] {
   const by = order.verb === 'replace' ? /(?:^| )par /.exec(order.after.flat) : null
   const bound = by?.index ?? (order.verb === 'replace' ? order.after.flat.search(/ ?(?:comme suit|ainsi|de la maniere|«)/) : 0)
@@ -21,6 +24,9 @@ export function readReplacement(order: Order, quotations: readonly Quotation[], 
   const old = quotedIn(where, quotations).filter((quoted) => !isLabel(where, quoted))
   const next = quotedIn(news, quotations)
   if (places.foreign) return [refusal('foreign')]
+  if (openEnded.test(where.flat) && next.length > 0) {
+    return [refusal('unknownForm', 'où s’arrête « la fin » à remplacer n’est pas dit')]
+  }
   if (old.length > 0) return wordsReplaced(old, next, news, places, occurrenceIn(`${order.before.flat} ${order.after.flat}`))
   if (next.length === 0) return unquoted(order, where, news, places)
   return placeReplaced({ order, where, news, next, places })
@@ -140,11 +146,13 @@ export function readDeletion(order: Order, quotations: readonly Quotation[], kno
   return backwards(places.targets).map((target) => found({ verb: 'delete', target, level: levelOf(target) }, places.confidence * 0.96))
 }
 
+const designationOf = ({ flat, printed }: Words) => designationIn(flat, printed)
+
 /** `Les articles 7 et 8 deviennent les articles 8 et 9`: those that go up are given from the last. */
 export function readRenumbering(order: Order, known: Known): readonly Answer[] {
   const places = placesOf(order.before, known)
-  const after = placesOf(/^ ?(?:en )?\d/.test(order.after.flat) ? { flat: `l'article ${order.after.flat.replace(/^ ?(?:en )?/, '')}`,
-    printed: `l'article ${order.after.printed.replace(/^ ?(?:en )?/, '')}` } : order.after, {})
+  const after = designationOf(/^ ?(?:en )?\d/.test(order.after.flat) ? { flat: `l'article ${order.after.flat.replace(/^ ?(?:en )?/, '')}`,
+    printed: `l'article ${order.after.printed.replace(/^ ?(?:en )?/, '')}` } : order.after)
   const to = after.targets.map((target) => (target.item === undefined ? target.article : String(target.item)))
   if (places.targets.length === 0 || to.length === 0) return []
   if (places.foreign) return [refusal('foreign')]
@@ -153,4 +161,22 @@ export function readRenumbering(order: Order, known: Known): readonly Answer[] {
   const rank = (number: string | undefined): number => Number.parseFloat(number?.replace(/^annexe /, '') ?? '')
   const up = rank(pairs[0]?.to) > rank(pairs[0]?.target.article)
   return (up ? pairs.reverse() : pairs).map((pair) => found({ verb: 'renumber', ...pair }, places.confidence * 0.96))
+}
+
+const fromTo = new RegExp(`^ ?(?:de ${value} )?a (?:un(?:e)? (?:montant|taux|nombre) de )?${value}[ .;]*$`)
+const statedValue = new RegExp(`(?:de|du|d'|a) ${value},? ?$`)
+
+/** `Le montant de 20 000 € est porté à 25 000 €`: the old value must be told too, so that it can be found. */
+export function readRaise({ said, before, after }: Order, known: Known): readonly Answer[] {
+  const match = fromTo.exec(after.flat)
+  if (match?.[2] === undefined || /fix/.test(said)) return []
+  const by = after.printed.slice(after.flat.lastIndexOf(match[2])).slice(0, match[2].length).trim()
+  const stated = statedValue.exec(before.flat)
+  const old = match[1] !== undefined ? after.printed.slice(after.flat.indexOf(match[1])).slice(0, match[1].length)
+    : stated?.[1] === undefined ? undefined : before.printed.slice(before.flat.lastIndexOf(stated[1])).slice(0, stated[1].length)
+  const places = placesOf(before, known)
+  if (old === undefined) return [refusal('unknownForm', 'la valeur qui change n’est pas citée')]
+  const level = /€|euro/.test(old) ? 'amount' : 'number'
+  return inPlaces(places).map((place) =>
+    found({ verb: 'replace', target: { ...place.target, words: old.trim() }, level, by }, place.confidence * 0.72))
 }

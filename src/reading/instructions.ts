@@ -1,14 +1,15 @@
 // The instructions of an amendment: each clause of its articles that orders a change, read under what the sentences above it designate.
 import type { PlainDate } from '../kernel/date.ts'
 import { flat as flatten } from '../kernel/text.ts'
-import { printedDates } from './calendar.ts'
 import { designationIn } from './designation.ts'
 import { readAddition } from './instruction-additions.ts'
 import { type Answer, isPartOfText, refusal } from './instruction-answer.ts'
+import { joinedAnnex } from './instruction-annexes.ts'
 import { type Clause, clausesIn, type Folded, foldQuotations, type MarkKind, ordering } from './instruction-clauses.ts'
+import { deferralIn, type Deferral, withoutDay } from './instruction-deferral.ts'
 import { readFactOrders } from './instruction-facts.ts'
 import { type Known, placesOf } from './instruction-places.ts'
-import { readDeletion, readRenumbering, readReplacement } from './instruction-replacing.ts'
+import { readDeletion, readRaise, readRenumbering, readReplacement } from './instruction-replacing.ts'
 import { sentenceOf } from './instruction-sentences.ts'
 import { ordersIn, type Order, type Words } from './instruction-verbs.ts'
 import type { Instruction, Target, UnreadInstruction } from './instruction.ts'
@@ -20,8 +21,9 @@ type Read = { readonly instructions: readonly Instruction[]; readonly unread: re
 
 /** Everything the articles of an amendment order; its recitals, its annexes, its signatures and what it quotes order nothing. */
 export function readInstructions(text: Text): Read {
-  const instructions: Instruction[] = []
+  const instructions: Marked[] = []
   const unread: UnreadInstruction[] = []
+  const deferrals: (Deferral & { readonly article: string })[] = []
   let above: { readonly heading: Target; readonly depth: number } | undefined
   for (const stretch of stretchesOf(text)) {
     const own = stretch.heading === '' ? undefined : designationIn(flatten(stretch.heading), stretch.heading)
@@ -30,9 +32,17 @@ export function readInstructions(text: Text): Read {
     if (heading !== undefined || above === undefined || stretch.depth <= above.depth) {
       above = heading === undefined ? undefined : { heading, depth: stretch.depth }
     }
-    readStretch(text, stretch, above?.heading, { instructions, unread })
+    readStretch(text, stretch, above?.heading, { instructions, unread, deferrals })
   }
-  return { instructions, unread }
+  return { instructions: instructions.map(({ marks, ...one }) => ({ ...one, ...dayOf({ ...one, marks }, deferrals) })), unread }
+}
+
+/** Its own day, else the one that the amendment sets further on for its article or its list item. */
+function dayOf({ article, marks, entersOn }: Marked, deferrals: Sink['deferrals']): { entersOn?: PlainDate } {
+  const later = deferrals.find((one) => (one.articles.length > 0 ? one.articles.includes(article)
+    : one.article === article && (one.marks.length === 0 || one.marks.some((mark) => marks.includes(mark)))))
+  const day = entersOn ?? later?.on
+  return day === undefined ? {} : { entersOn: day }
 }
 
 /** Where orders may stand. `heading`: printed above them; offsets in the clean text. */
@@ -66,15 +76,23 @@ function withoutArticles(text: Text): Stretch {
   }
 }
 
-type Sink = { readonly instructions: Instruction[]; readonly unread: UnreadInstruction[] }
+/** `marks`: of the list items of the amendment it stands under. */
+type Marked = Instruction & { readonly marks: readonly string[] }
+type Sink = {
+  readonly instructions: Marked[]; readonly unread: UnreadInstruction[]; readonly deferrals: (Deferral & { readonly article: string })[]
+}
 /** A sentence that announces a list, with the style of the marks it stands under; `clause` while nothing was read below it. */
-type Lead = { readonly kind: MarkKind; readonly target: Target | undefined; readonly since: PlainDate | undefined; clause: Clause | undefined }
+type Lead = {
+  readonly kind: MarkKind; readonly mark: string; readonly target: Target | undefined; readonly since: PlainDate | undefined
+  clause: Clause | undefined
+}
 
 function readStretch(text: Text, { article, from, to }: Stretch, heading: Target | undefined, sink: Sink): void {
   if (to <= from) return
   const folded = foldQuotations(text, from, to)
   const leads: Lead[] = []
   let last: Target | undefined
+  let own = ''
   let sentence: Target | undefined
   const refuse = (clause: Clause, answer: Answer): void => {
     if ('problem' in answer) sink.unread.push({ article, problem: answer.problem, message: answer.message, span: spanOf(text, folded, clause) })
@@ -85,25 +103,35 @@ function readStretch(text: Text, { article, from, to }: Stretch, heading: Target
   for (const clause of clausesIn(folded)) {
     if (clause.first) {
       sentence = undefined
+      own = clause.mark
       close(depthFor(clause, leads))
     }
-    const { words, since } = deferred(wordsOf(folded, clause))
+    const { words, since } = withoutDay(wordsOf(folded, clause))
     if (isRecital(words.flat)) continue
+    const deferral = deferralIn(words)
+    if (deferral !== undefined) {
+      sink.deferrals.push({ ...deferral, article })
+      continue
+    }
     const lead = leads.findLast((one) => one.target !== undefined)
     const known: Known = {
       ...(lead?.target === undefined ? {} : { lead: lead.target }), ...(sentence === undefined ? {} : { sentence }),
       ...(heading === undefined ? {} : { heading }), ...(last === undefined ? {} : { last }),
     }
-    const { answers, designated, announces } = readClause(words, folded, known, clause)
+    const annex = joinedAnnex(words, text)
+    const { answers, designated, announces } = annex === undefined ? readClause(words, folded, known, clause) : only(annex)
     const entersOn = since ?? leads.findLast((one) => one.since !== undefined)?.since
     for (const answer of answers) {
       if ('problem' in answer) refuse(clause, answer)
-      else sink.instructions.push(instruction(article, answer, entersOn, spanOf(text, folded, clause)))
+      else {
+        const marks = [...leads.map(({ mark }) => mark), own]
+        sink.instructions.push({ ...instruction(article, answer, entersOn, spanOf(text, folded, clause)), marks })
+      }
     }
     if (answers.length > 0) for (const one of leads) one.clause = undefined
     if (announces !== undefined) {
       const target = designated === undefined && announces === 'whole' ? undefined : designated
-      leads.push({ kind: clause.kind, target, since, clause: announces === 'place' ? undefined : clause })
+      leads.push({ kind: clause.kind, mark: clause.mark, target, since, clause: announces === 'place' ? undefined : clause })
     }
     if (designated !== undefined) [last, sentence] = [designated, designated]
   }
@@ -131,23 +159,6 @@ const isRecital = (flat: string): boolean => /^(?:vu|considerant|attendu)(?: |$)
   || /^(?:le present avenant|l'avenant|cet avenant) (?:a pour (?:objet|but)|vise a|modifie|porte sur)/.test(flat)
   || /(?:demeure|reste)(?:nt|ra|ront)? (?:inchangee?s?|applicables?|en vigueur|valables?|sans changement)/.test(flat) && !/«/.test(flat)
 
-const startingOn = /(?:^|,? )(?:et )?(?:(?:prend|avec)[a-z ]{0,12}effet )?(?:a compter du|a partir du|des le|avec effet (?:au|le|du)|^au) $/
-
-/** `À compter du 1er janvier 2027, …`: the day is taken out of the words. */
-function deferred({ flat, printed }: Words): { readonly words: Words; readonly since: PlainDate | undefined } {
-  if (!/(?:compter|partir|effet) d?u|des le|^au /.test(flat) || /prorog|prolong|reconduit|dur(?:ee|ant)|echeance|prend fin/.test(flat)) {
-    return { words: { flat, printed }, since: undefined }
-  }
-  for (const { start, end, date } of printedDates(flat)) {
-    const lead = startingOn.exec(flat.slice(0, start))
-    if (lead === null || date === undefined) continue
-    const to = end + (/^ ?,/.exec(flat.slice(end))?.[0].length ?? 0)
-    const without = (words: string): string => `${words.slice(0, lead.index)} ${words.slice(to)}`.trim()
-    return { words: { flat: without(flat), printed: without(printed) }, since: date }
-  }
-  return { words: { flat, printed }, since: undefined }
-}
-
 type ClauseRead = {
   readonly answers: readonly Answer[]; readonly designated?: Target | undefined
   /** The clause announces a list: of changes of a place, of changes of the convention, or only a place (`À l'article 5 :`). */
@@ -161,6 +172,9 @@ function readClause(words: Words, folded: Folded, known: Known, clause: Clause):
   if (/«!»/.test(words.flat)) return { answers: orders.length > 0 || folded.swallows ? [refusal('unclosedQuote')] : [] }
   const corrected = correction(words, folded, known)
   if (corrected.length > 0) return { answers: corrected }
+  if (orders.length === 0 && /(?:il en (?:est|va) de meme|mutatis mutandis|par coherence|par coordination)/.test(words.flat)) {
+    return { answers: [refusal('unknownForm')] }
+  }
   if (orders.length === 0) return place(words, known)
   const answers: Answer[] = []
   let within = known
@@ -177,20 +191,22 @@ function readClause(words: Words, folded: Folded, known: Known, clause: Clause):
 
 const insteadOf = pattern()`
   au lieu (?:de |des |du |d')[^«]{0,40}(?<old>«\d+») ?,? ?(?:lire|il (?:faut|convient de|y a lieu de) lire) [^«]{0,30}(?<by>«\d+»)`
-const ratherThan = /(?<![a-z])lire [^«]{0,30}(?<by>«\d+») ?,? (?:au lieu de|et non)[^«]{0,40}(?<old>«\d+»)/
+const ratherThan = /(?<![a-z])lire[^«]{0,60}(?<by>«\d+») ?,? (?:au lieu de|et non)[^«]{0,40}(?<old>«\d+»)/
 
 /** `Au lieu de « a », lire « b »`: an order without a verb of ours. */
 function correction({ flat, printed }: Words, folded: Folded, known: Known): readonly Answer[] {
   const match = insteadOf.exec(flat) ?? ratherThan.exec(flat)
   if (match === null) return []
   const [old, by] = [match.groups?.['old'] ?? '', match.groups?.['by'] ?? '']
-  const before = `${flat.slice(0, match.index)} les mots ${old}`
+  const around = (words: string): string => `${words.replace(/«\d+»/g, '')}, les mots ${old}`
   const order: Order = {
-    verb: 'replace', said: 'lire', plain: false, before: { flat: before, printed: `${printed.slice(0, match.index)} les mots ${old}` },
+    verb: 'replace', said: 'lire', plain: false, before: { flat: around(flat), printed: around(printed) },
     after: { flat: ` par ${by}`, printed: ` par ${by}` },
   }
   return readReplacement(order, folded.quotations, known)
 }
+
+const only = (answer: Answer): ClauseRead => ({ answers: [answer] })
 
 /** `À l'article 5 :`, alone before what it holds. */
 function place(words: Words, known: Known): ClauseRead {
@@ -214,7 +230,7 @@ function readOrder(order: Order, folded: Folded, known: Known, { clause, last }:
       const inTable = clause.table && answers.length === 0 && isPartOfText(order.before.flat)
       return { answers: inTable ? [refusal('noQuotedText')] : answers, designated }
     }
-    case 'raise': return { answers: [] }
+    case 'raise': return { answers: readRaise(order, known), designated }
     case 'modify': return modified(order, folded, known, { designated, table: clause.table, last })
   }
 }
