@@ -50,8 +50,8 @@ function textOf(raw: string): ConsolidatedText {
     return { ...node, key: `${node.key}-${turn}`, number: [String(Number(first) + turn * 10), ...others].join('.') }
   })).flat()
   const about = {
-    title: 'Convention de soixante pages', operation: 'Mesures', conventionKind: 'umbrella', address: 'https://chapeau.example/mesures', signedOn: null,
-    versionLabel: 'Version en vigueur au 1er janvier 2026', state: '',
+    title: 'Convention de soixante pages', operation: 'Mesures', conventionKind: 'umbrella', address: 'https://chapeau.example/mesures',
+    signedOn: null, versionLabel: 'Version en vigueur au 1er janvier 2026', state: '',
   } as const
   return consolidatedText(about, { ...consolidation, nodes: [...consolidation.nodes.slice(0, 2), ...nodes] }, [])
 }

@@ -4,11 +4,17 @@ import type { RedlineNode, Run } from '../amending/redline.ts'
 import { isTitle, provisionName } from '../kernel/provision.ts'
 import { headingLevel } from './docx.ts'
 import { type Docx, dashes, lineOptions, packDocx } from './docx-frame.ts'
+import { type Author, type AuthoredRun, type Authors, authoredRuns } from './redline-authors.ts'
 import type { RedlineText } from './redline-text.ts'
 import { xmlWords } from './xml.ts'
 
 type Kind = Run['kind']
-type Marks = { readonly docx: Docx; readonly run: (run: Run) => ParagraphChild; readonly end: (kind: Kind) => object }
+type Marks = {
+  readonly docx: Docx; readonly authors: Authors | undefined
+  readonly run: (run: AuthoredRun) => ParagraphChild
+  /** `by`: the first change of the paragraph. */
+  readonly end: (kind: Kind, by: readonly AuthoredRun[]) => object
+}
 
 export async function writeRedlineDocx(redline: RedlineText): Promise<Uint8Array> {
   const docx = await import('docx')
@@ -24,18 +30,21 @@ export async function writeRedlineDocx(redline: RedlineText): Promise<Uint8Array
   })
 }
 
-/** Each change has its number; all bear the author and the day they are given. */
-function openMarks(docx: Docx, { author, date }: RedlineText): Marks {
+/** Each change has its number, its author and its day. */
+function openMarks(docx: Docx, { author, date, authors }: RedlineText): Marks {
   let id = 0
-  const change = () => ({ id: (id += 1), author: xmlWords(author), date: `${date}T00:00:00Z` })
+  const change = (by: Author = { name: author, date }) => ({ id: (id += 1), author: xmlWords(by.name), date: `${by.date}T00:00:00Z` })
   return {
-    docx,
-    run: ({ kind, text }) => {
+    docx, authors,
+    run: ({ kind, text, author: by }) => {
       const options = lineOptions(text)
       if (kind === 'same') return new docx.TextRun(options)
-      return kind === 'inserted' ? new docx.InsertedTextRun({ ...change(), ...options }) : new docx.DeletedTextRun({ ...change(), ...options })
+      return kind === 'inserted' ? new docx.InsertedTextRun({ ...change(by), ...options }) : new docx.DeletedTextRun({ ...change(by), ...options })
     },
-    end: (kind) => (kind === 'same' ? {} : { run: kind === 'inserted' ? { insertion: change() } : { deletion: change() } }),
+    end: (kind, runs) => {
+      const by = runs.find((run) => run.author !== undefined)?.author
+      return kind === 'same' ? {} : { run: kind === 'inserted' ? { insertion: change(by) } : { deletion: change(by) } }
+    },
   }
 }
 
@@ -44,28 +53,31 @@ const endOf = (status: string): Kind => (status === 'inserted' || status === 'de
 
 function nodeParagraphs(node: RedlineNode, marks: Marks): readonly Paragraph[] {
   const kind = endOf(node.status)
-  const paragraphs = node.paragraphs.map(({ status, runs }) => ({ status, ...withoutDash(worded(runs)) })).filter(({ runs }) => runs.length > 0)
+  const authored = authoredRuns(node, marks.authors)
+  const heading = headingOf(node, kind, worded(authored.heading))
+  const paragraphs = authored.paragraphs.map((runs, rank) => ({ end: endOf(node.paragraphs[rank]?.status ?? 'same'), ...withoutDash(worded(runs)) }))
   return [
-    new marks.docx.Paragraph({ heading: headingLevel(node.depth), children: headingOf(node, kind).map(marks.run), ...marks.end(kind) }),
-    ...paragraphs.map(({ status, item, runs }) => new marks.docx.Paragraph({
-      ...(item && { numbering: { reference: dashes, level: 0 }, spacing: { after: 60 } }), children: runs.map(marks.run), ...marks.end(endOf(status)),
+    new marks.docx.Paragraph({ heading: headingLevel(node.depth), children: heading.map(marks.run), ...marks.end(kind, heading) }),
+    ...paragraphs.filter(({ runs }) => runs.length > 0).map(({ end, item, runs }) => new marks.docx.Paragraph({
+      ...(item && { numbering: { reference: dashes, level: 0 }, spacing: { after: 60 } }), children: runs.map(marks.run), ...marks.end(end, runs),
     })),
   ]
 }
 
 /** The name of the part, then its heading; a part that took another number shows both. */
-function headingOf({ number, formerNumber, headingRuns }: RedlineNode, kind: Kind): readonly Run[] {
-  const names: readonly Run[] = formerNumber === null ? [{ kind, text: provisionName(number) }]
+function headingOf({ number, formerNumber }: RedlineNode, kind: Kind, heading: readonly AuthoredRun[]): readonly AuthoredRun[] {
+  const author = kind === 'same' ? undefined : heading.find((run) => run.author !== undefined)?.author
+  const names: readonly AuthoredRun[] = formerNumber === null ? [{ kind, text: provisionName(number), author }]
     : [{ kind: 'deleted', text: provisionName(formerNumber) }, { kind: 'inserted', text: provisionName(number) }]
-  return headingRuns.length === 0 ? names : [...names, { kind, text: ' – ' }, ...worded(headingRuns)]
+  return heading.length === 0 ? names : [...names, { kind, text: ' – ', author }, ...heading]
 }
 
 /** Word has paragraphs: line breaks are left out, and runs that held nothing else. */
-const worded = (runs: readonly Run[]): readonly Run[] =>
-  runs.map(({ kind, text }) => ({ kind, text: text.replace(/\n+/g, '') })).filter(({ text }) => text !== '')
+const worded = (runs: readonly AuthoredRun[]): readonly AuthoredRun[] =>
+  runs.map((run) => ({ ...run, text: run.text.replace(/\n+/g, '') })).filter(({ text }) => text !== '')
 
 /** A dash at the start is the mark of an item, which the list prints. */
-function withoutDash(runs: readonly Run[]): { readonly item: boolean; readonly runs: readonly Run[] } {
+function withoutDash(runs: readonly AuthoredRun[]): { readonly item: boolean; readonly runs: readonly AuthoredRun[] } {
   const [first, ...others] = runs
   const mark = /^\s*[-–—•▪●]\s+/.exec(first?.text ?? '')
   if (first === undefined || mark === null) return { item: false, runs }

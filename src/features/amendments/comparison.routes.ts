@@ -11,6 +11,7 @@ import type { Request } from '../../platform/web.ts'
 import { consolidatedText } from '../../writing/consolidated-text.ts'
 import { writeRedline, writeText, writingProblemSentences } from '../../writing/files.ts'
 import type { TextFormat, WrittenFile } from '../../writing/files.ts'
+import { redlineAuthors } from '../../writing/redline-authors.ts'
 import { operationFrame, page } from '../site/chrome.ts'
 import { versionsOf } from './amendment.rules.ts'
 import { findText } from './amendments.store.ts'
@@ -44,6 +45,7 @@ comparison.get(paths.comparisonFile(':operation', ':convention', 'docx'), may('v
     title: convention.title, operation: c.var.space.name, versions: `Du ${inWords(from)} au ${inWords(to)}`,
     summary: changes.map((change) => change.sentence).join(' '), author: authors.length === 1 ? (authors[0] ?? '') : 'Chapeau',
     date: changes.at(-1)?.since ?? to, on: to, nodes: redline(before.nodes, after.nodes),
+    authors: redlineAuthors(before, after, source.amendments.map(({ id, label }) => ({ id, title: label }))),
   }))
 })
 
