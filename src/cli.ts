@@ -44,9 +44,13 @@ const usage = `Usage :
 `
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+const lent = {
+  usage, tell: (text: string) => void process.stdout.write(text), warn: (text: string) => void process.stderr.write(text),
+}
+
 /** Exit codes: 0 done · 1 the answer is bad news (unreadable file, broken journal) · 2 the command is wrong. */
 async function run(words: readonly string[]): Promise<number> {
-  if (words[0] === 'consolidate' || words[0] === 'redline') return await amend(words[0], words.slice(1), usage)
+  if (words[0] === 'consolidate' || words[0] === 'redline') return await amend(words[0], words.slice(1), lent)
   if (words[0] === 'register') return await register(words.slice(1), { usage, withDatabase })
   const { values, positionals } = understood(words)
   const [noun, verb, ...rest] = positionals

@@ -93,7 +93,8 @@ function record(tally: Tally, { amendment, instruction, mark }: Due, answer: App
   }
   const number = answer.code === 'conflict' ? textOf(draft.nodes.find(({ key }) => key === answer.key)?.number ?? []) : ''
   const message = answer.code === 'conflict'
-    ? conflictSentence(number, titles.get(answer.with.amendment) ?? '', amendment.title)
+    ? conflictSentence(number, titles.get(answer.with.amendment) ?? '', amendment.title,
+      isEdit(instruction.change) ? instruction.change.target.words : undefined)
     : refusalSentence(answer.code, instruction.change, answer.count ?? 0)
   tally.refused.push({ ...ids, code: answer.code, message })
   if (answer.code === 'conflict') tally.conflicts.push({ instructions: [answer.with.instruction, instruction.id], key: answer.key, message })

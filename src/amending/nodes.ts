@@ -18,6 +18,19 @@ export function nodesOf(reading: Pick<Reading, 'title' | 'articles' | 'recitals'
   return nodes.filter((node, rank) => rank > 1 || node.heading !== '' || node.text !== '')
 }
 
+/**
+ * The parts of any text, to compare two of them: as `nodesOf`, and what stands after the articles (signatures), which no amendment cites. Without
+ * articles, the whole text is one part.
+ */
+export function allNodesOf(reading: Pick<Reading, 'title' | 'articles' | 'recitals'>, raw: string): readonly TextNode[] {
+  const { source } = cleanText(raw)
+  if (reading.articles.length === 0) return [{ key: 'texte', number: 'texte', heading: '', depth: 1, text: source.clean.trim() }]
+  const end = Math.max(...reading.articles.map(({ span }) => span.end))
+  const after = source.at.findIndex((offset) => offset >= end)
+  const text = after < 0 ? '' : source.clean.slice(after).trim()
+  return [...nodesOf(reading, raw), ...(text === '' ? [] : [{ key: 'signatures', number: 'signatures', heading: '', depth: 1, text }])]
+}
+
 /** The clean text after the title and before the first article; nothing when no article is found. */
 function frontOf({ title, articles }: Pick<Reading, 'title' | 'articles'>, raw: string): string {
   const [first] = articles

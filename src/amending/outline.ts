@@ -1,8 +1,9 @@
 // What amendments change, for a committee: one French line for each instruction, those on the same article together.
 import { inWords, type PlainDate } from '../kernel/date.ts'
+import { provisionName } from '../kernel/provision.ts'
 import type { Change } from '../reading/instruction.ts'
 import type { Amendment, Consolidation } from './consolidation.ts'
-import { nameOf, numberKey } from './draft.ts'
+import { numberKey } from './draft.ts'
 
 /** `note`: why it is refused, or until when it waits; empty for an instruction that applies. */
 export type OutlineLine = {
@@ -47,12 +48,9 @@ function groupOf(change: Change): string {
   }
 }
 
+/** « 3 bis » is an article of its own; « 3.2 » is listed under article 3. */
 function articleOf(article: string | undefined): string {
   if (article === undefined) return 'Ensemble du texte'
-  const name = nameOf(/^\d/.test(numberKey(article)) ? (numberKey(article).split(' ')[0] ?? article) + suffixOf(article) : article)
-  const bare = name.replace(/^(?:l’|le )/, '')
-  return bare.charAt(0).toUpperCase() + bare.slice(1)
+  if (numberKey(article) === 'intitule') return 'Intitulé'
+  return provisionName(/^\d+\.\d/.test(article) ? (article.split('.')[0] ?? article) : article)
 }
-
-/** « 3 bis » is an article of its own; « 3.2 » is listed under article 3. */
-const suffixOf = (article: string): string => / (bis|ter|quater|quinquies|sexies)\b/.exec(article)?.[0] ?? ''

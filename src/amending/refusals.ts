@@ -11,7 +11,8 @@ const ordinal = (rank: number, feminine: boolean): string => {
 
 /** « l’article 5 », or « le texte » when none is cited. */
 const placeOf = ({ article }: Target): string => (article === undefined ? 'le texte' : nameOf(article))
-const toPlace = (target: Target): string => placeOf(target).replace(/^le /, 'au ').replace(/^l’/, 'à l’')
+const toPlace = (target: Target): string =>
+  target.article === undefined ? 'dans le texte' : placeOf(target).replace(/^le /, 'au ').replace(/^l’/, 'à l’')
 const ofPlace = (target: Target): string => placeOf(target).replace(/^le /, 'du ').replace(/^l’/, 'de l’')
 const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1)
 
@@ -53,9 +54,9 @@ const numberOf = (change: Change): string => {
 }
 const nameIn = (change: Change): string => ('name' in change ? change.name : '')
 
-/** `place`: number of the part; `applied`, `other`: titles of the amendments. */
-export const conflictSentence = (place: string, applied: string, other: string): string =>
-  (applied === other
-    ? `Deux instructions de « ${applied} » portent sur les mêmes mots ${ofPlace({ article: place })}`
-    : `« ${applied} » et « ${other} » changent les mêmes mots ${ofPlace({ article: place })}`)
-  + ' : la première s’applique, l’autre attend une décision.'
+/** `place`: number of the part; `applied`, `other`: titles of the amendments; `words`: those the other looks for. */
+export function conflictSentence(place: string, applied: string, other: string, words: string | undefined): string {
+  const where = `les mêmes mots ${ofPlace({ article: place })}${words === undefined ? '' : ` (« ${words.trim()} »)`}`
+  return (applied === other ? `Deux instructions de « ${applied} » portent sur ${where}` : `« ${applied} » et « ${other} » changent ${where}`)
+    + ' : la première s’applique, l’autre attend une décision.'
+}
