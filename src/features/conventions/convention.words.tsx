@@ -1,36 +1,22 @@
-// Small pieces every page of conventions shares: the link to a clause, a due date or why there is none.
-import { Clause } from '../../design/legal.tsx'
+// Small pieces every page of conventions shares: the end of a term or why it cannot be told, faults of the publication.
 import type { Fault } from '../../design/faults.tsx'
 import { Day } from '../../design/time.tsx'
 import { paths } from '../../paths.ts'
-import type { Due, NoDay } from './due.rules.ts'
+import type { TermEnd } from '../../law/term.ts'
 import type { PublicationProblem } from './publication-form.rules.ts'
-
-type ClauseOf = {
-  readonly conventionSlug: string; readonly conventionTitle: string; readonly provisionSlug: string | null; readonly provisionNumber: string | null
-}
-
-export const clauseHref = (slug: string, clause: ClauseOf): string =>
-  clause.provisionSlug === null ? paths.convention(slug, clause.conventionSlug) : paths.provision(slug, clause.conventionSlug, clause.provisionSlug)
-
-/** Where something was read: the article, or the convention when the text does not say which. */
-export const ClauseLink = ({ slug, clause }: { slug: string; clause: ClauseOf }) => clause.provisionNumber === null
-  ? <a href={clauseHref(slug, clause)}>convention</a>
-  : <Clause number={clause.provisionNumber} href={clauseHref(slug, clause)} />
 
 /** Where the manual says what a defect means and what to do. */
 export const defectHelp = (code: string): string => `${paths.helpPage('defauts')}#${code}`
 
-export const noDayWords: Record<NoDay, string> = {
+/** Why the end of a convention cannot be told. */
+export const unknownEndWords: Readonly<Record<'signatureUnknown' | 'termUnknown', string>> = {
   signatureUnknown: 'à établir : la date de signature manque',
   termUnknown: 'à établir : la durée manque',
-  eventUnknown: 'à compter d’un évènement qui n’est pas daté',
-  conditional: 'si la condition se réalise',
-  standing: 'en permanence',
-  over: 'passée',
 }
 
-export const DueDay = ({ due }: { due: Due }) => ('on' in due ? <Day date={due.on} /> : <span class="quiet">{noDayWords[due.unknown]}</span>)
+/** The last day of a term, or why it cannot be told. */
+export const EndDay = ({ end }: { end: TermEnd }) =>
+  ('on' in end ? <Day date={end.on} /> : <span class="quiet">{unknownEndWords[end.unknown]}</span>)
 
 export const publicationFaults: Record<PublicationProblem, Fault> = {
   slugUnreadable: ['slug', 'Écrivez l’adresse en lettres minuscules, chiffres et tirets, par exemple « chapeau ».'],

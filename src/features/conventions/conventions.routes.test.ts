@@ -129,7 +129,7 @@ onEachEngine('a convention', (open) => {
     expect(await app.inside((db) => db.selectFrom('obligation').select('id').execute())).toHaveLength(kept)
   })
 
-  it('that has ended shows what was due at its end as past, not as to come', async () => {
+  it('that has ended shows what was due at its end as late, not as to come', async () => {
     const app = await start(open)
     const term = (await app.facts()).find(({ kind }) => kind === 'term')
     const path = paths.fact(app.operation.slug, app.reading.split('/').at(-1) ?? '', term?.id ?? '')
@@ -137,7 +137,7 @@ onEachEngine('a convention', (open) => {
     await app.acceptAll()
     await app.as('lawyer').post(app.publication, { slug: 'chapeau' })
     const dashboard = await wordsOf(await app.as('funder').get(paths.operation(app.operation.slug)))
-    expect(dashboard).toMatch(/1er janvier 2025.{0,300}Date passée/)
+    expect(dashboard).toMatch(/1er janvier 2025.{0,300}En retard/)
     expect(dashboard).not.toContain('À venir')
   })
 

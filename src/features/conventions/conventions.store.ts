@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import { newId } from '../../kernel/id.ts'
 import type { Instant, PlainDate } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
-import type { ConventionKind, ObligationRule, PartyKind, PartyRole, Signatory, Term } from '../../reading/facts.ts'
+import type { ConventionKind, PartyKind, PartyRole, Signatory, Term } from '../../reading/facts.ts'
 import type { Schema } from '../../schema.ts'
 import type { MentionKind, PublishedConvention } from './publication.rules.ts'
 
@@ -120,19 +120,6 @@ type SeatRow = { readonly bodyId: Id<'body'>; readonly office: string; readonly 
 export const listSeats = (db: Db): Promise<SeatRow[]> =>
   db.selectFrom('seat').select(['body_id as bodyId', 'office', 'representative']).orderBy('convention_id').orderBy('body_id')
     .orderBy('position').execute()
-
-type ObligationRow = Clause & {
-  readonly id: Id<'obligation'>; readonly kind: string; readonly bearer: string | null; readonly rule: ObligationRule; readonly words: string
-  readonly term: Term | null
-}
-export const listObligations = (db: Db): Promise<ObligationRow[]> =>
-  db.selectFrom('obligation').innerJoin('convention', (join) =>
-    join.onRef('convention.operation_id', '=', 'obligation.operation_id').onRef('convention.id', '=', 'obligation.convention_id'))
-    .leftJoin('provision', (join) =>
-      join.onRef('provision.operation_id', '=', 'obligation.operation_id').onRef('provision.convention_id', '=', 'obligation.convention_id')
-        .onRef('provision.id', '=', 'obligation.provision_id'))
-    .select(['obligation.id', 'obligation.kind', 'obligation.bearer', 'obligation.rule', 'obligation.words', 'convention.term', ...clauseColumns])
-    .orderBy('convention.published_at').orderBy('obligation.position').execute()
 
 export type MentionRow = Clause & { readonly id: Id<'mention'>; readonly kind: MentionKind; readonly value: unknown; readonly words: string }
 export const listMentions = (db: Db, kinds: readonly MentionKind[], conventionId?: Id<'convention'>): Promise<MentionRow[]> => {

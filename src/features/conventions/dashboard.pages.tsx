@@ -2,24 +2,24 @@
 import { Badge } from '../../design/badge.tsx'
 import { Section } from '../../design/card.tsx'
 import { Columns } from '../../design/columns.tsx'
-import { DueList } from '../../design/due.tsx'
-import type { DueItem } from '../../design/due.tsx'
 import { Empty } from '../../design/empty.tsx'
 import { Facts, Unknown } from '../../design/facts.tsx'
 import { LinkButton } from '../../design/form.tsx'
 import { Page } from '../../design/page.tsx'
 import type { Frame } from '../../design/page.tsx'
 import { Stat, Stats } from '../../design/stat.tsx'
-import type { PlainDate } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OperationState } from '../../law/operation-record.ts'
-import type { ConventionKind, ObligationRule, Term } from '../../reading/facts.ts'
+import type { ConventionKind, Term } from '../../reading/facts.ts'
 import { paths } from '../../paths.ts'
-import { choiceNames, ruleInWords, termInWords } from '../readings/fact.words.ts'
+import { choiceNames, termInWords } from '../readings/fact.words.ts'
 import { StateSummary } from '../acts/state-summary.tsx'
-import { ClauseLink, clauseHref, defectHelp } from './convention.words.tsx'
+import type { AgendaLine } from '../obligations/agenda.rules.ts'
+import { DueSection } from '../obligations/due-lines.tsx'
+import type { ShownObligation } from '../obligations/due-lines.tsx'
+import { ClauseLink } from '../obligations/obligation.words.tsx'
+import { defectHelp } from './convention.words.tsx'
 import { ConventionStateLine } from './state-line.tsx'
-import { nextDue } from './due.rules.ts'
 
 type Clause = {
   readonly conventionId: Id<'convention'>; readonly conventionSlug: string; readonly conventionTitle: string; readonly provisionSlug: string | null
@@ -29,17 +29,12 @@ export type DefectLine = Clause & { readonly id: string; readonly code: string; 
 type Convention = {
   readonly id: string; readonly slug: string; readonly title: string; readonly kind: ConventionKind; readonly term: Term | null
 }
-type Obligation = Clause & {
-  readonly id: string; readonly kind: string; readonly bearer: string | null; readonly rule: ObligationRule; readonly words: string
-  readonly term: Term | null
-}
 type Waiting = { readonly id: string; readonly title: string }
 
 type DashboardProps = {
   readonly frame: Frame; readonly slug: string; readonly name: string; readonly epci: string; readonly mainTown: string | null
-  readonly today: PlainDate
-  readonly conventions: readonly Convention[]; readonly counts: { readonly parties: number; readonly provisions: number; readonly bodies: number }
-  readonly missing: readonly DefectLine[]; readonly wrong: readonly DefectLine[]; readonly obligations: readonly Obligation[]
+  readonly conventions: readonly Convention[]; readonly counts: { readonly parties: number; readonly provisions: number; readonly bodies: number; readonly obligations: number }
+  readonly missing: readonly DefectLine[]; readonly wrong: readonly DefectLine[]; readonly due: readonly AgendaLine<ShownObligation>[]
   readonly waiting: readonly Waiting[]
   /** What the acts say on the day shown. */
   readonly state: OperationState
@@ -62,7 +57,7 @@ export const DashboardPage = (props: DashboardProps) => {
       <Columns
         main={<>
           <WaitingReadings {...props} />
-          {conventions.length === 0 ? null : <DueSection {...props} />}
+          {conventions.length === 0 ? null : <DueSection slug={slug} lines={props.due} />}
           <Defects title="Ce qui manque" none="Rien ne manque d’après les textes publiés." lines={props.missing} slug={slug}
             show={conventions.length > 0} />
           <Defects title="Ce qui ne va pas" none="Aucun défaut relevé dans les textes publiés." lines={props.wrong} slug={slug}
@@ -74,12 +69,12 @@ export const DashboardPage = (props: DashboardProps) => {
   )
 }
 
-const Figures = ({ slug, conventions, counts, missing, wrong, obligations }: DashboardProps) => (
+const Figures = ({ slug, conventions, counts, missing, wrong }: DashboardProps) => (
   <Stats>
     <Stat label="Conventions" value={conventions.length} href={paths.conventions(slug)} note={`${counts.provisions} articles`} />
     <Stat label="Parties" value={counts.parties} href={paths.conventions(slug)} note="organismes différents" />
     <Stat label="Instances" value={counts.bodies} href={paths.bodies(slug)} note="créées par une clause" />
-    <Stat label="Engagements" value={obligations.length} href={paths.obligations(slug)} note="lus dans les clauses" />
+    <Stat label="Engagements" value={counts.obligations} href={paths.obligations(slug)} note="lus dans les clauses" />
     <Stat label="À régler" value={missing.length + wrong.length} tone={missing.length + wrong.length > 0 ? 'caution' : 'positive'}
       note="manques et défauts" />
   </Stats>
@@ -93,27 +88,6 @@ const WaitingReadings = ({ waiting, slug }: DashboardProps) => waiting.length ==
     </ul>
   </Section>
 )
-
-const shownDue = 8
-const DueSection = ({ obligations, slug, today }: DashboardProps) => {
-  const items = obligations.map((obligation) => ({ obligation, due: nextDue(obligation.rule, obligation.term, today) }))
-    .sort((one, other) => order(one.due) - order(other.due) || ('on' in one.due && 'on' in other.due ? one.due.on.localeCompare(other.due.on) : 0))
-  const lines: DueItem[] = items.filter(({ due }) => 'on' in due || due.unknown === 'signatureUnknown' || due.unknown === 'termUnknown')
-    .slice(0, shownDue).map(({ obligation, due }) => ({
-      key: obligation.id, title: `${choiceNames[obligation.kind] ?? obligation.kind}${obligation.bearer === null ? '' : ` : ${obligation.bearer}`}`,
-      href: clauseHref(slug, obligation),
-      ...('on' in due ? { on: due.on } : { when: ruleInWords(obligation.rule) }),
-      state: !('on' in due) ? { tone: 'unknown', label: 'Jour inconnu' } : due.on < today ? { tone: 'caution', label: 'Date passée' }
-        : { tone: 'info', label: 'À venir' },
-      detail: <><ClauseLink slug={slug} clause={obligation} />{` ${obligation.words.slice(0, 180)}`}</>,
-    }))
-  return (
-    <Section title="Ce qui est dû" aside={<a href={paths.obligations(slug)}>Tous les engagements</a>}>
-      {lines.length === 0 ? <p class="quiet">Aucun engagement daté.</p> : <DueList items={lines} />}
-    </Section>
-  )
-}
-const order = (due: ReturnType<typeof nextDue>): number => ('on' in due ? 0 : 1)
 
 type DefectsProps = {
   readonly title: string; readonly none: string; readonly lines: readonly DefectLine[]; readonly slug: string; readonly show: boolean

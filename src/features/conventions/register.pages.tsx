@@ -1,4 +1,4 @@
-// What conventions create, across the operation: its bodies, its obligations; and the page that prepares a publication.
+// What conventions create, across the operation: its bodies; and the page that prepares a publication.
 import { Badge } from '../../design/badge.tsx'
 import { Card, Section } from '../../design/card.tsx'
 import { Empty } from '../../design/empty.tsx'
@@ -10,13 +10,10 @@ import { DateField, TextField } from '../../design/fields.tsx'
 import { Buttons, Form, Hidden, LinkButton, SubmitButton } from '../../design/form.tsx'
 import { Page } from '../../design/page.tsx'
 import type { Frame } from '../../design/page.tsx'
-import { Table } from '../../design/table.tsx'
-import type { PlainDate } from '../../kernel/date.ts'
-import type { ObligationRule, Seat, Term } from '../../reading/facts.ts'
+import type { Seat } from '../../reading/facts.ts'
 import { paths } from '../../paths.ts'
-import { choiceNames, ruleInWords } from '../readings/fact.words.ts'
-import { ClauseLink, DueDay } from './convention.words.tsx'
-import { nextDue } from './due.rules.ts'
+import { choiceNames } from '../readings/fact.words.ts'
+import { ClauseLink } from '../obligations/obligation.words.tsx'
 import { plural } from '../amendments/text-parts.tsx'
 import type { Amendable } from '../amendments/amendment.rules.ts'
 import type { PublicationTyped } from './publication-form.rules.ts'
@@ -52,31 +49,6 @@ export const BodiesPage = ({ frame, slug, bodies }: { frame: Frame; slug: string
           </details>
         </Card>
       ))}
-  </Page>
-)
-
-type ObligationLine = Clause & {
-  readonly id: string; readonly kind: string; readonly bearer: string | null; readonly rule: ObligationRule; readonly words: string
-  readonly term: Term | null
-}
-export const ObligationsPage = ({ frame, slug, obligations, today }: {
-  frame: Frame; slug: string; obligations: readonly ObligationLine[]; today: PlainDate
-}) => (
-  <Page {...frame} title="Échéances"
-    intro="Les engagements que prennent les textes publiés, avec leur clause et leur prochaine échéance quand elle peut être calculée.">
-    <Table
-      caption="Engagements" captionHidden rows={obligations} rowKey={(obligation) => obligation.id}
-      empty={<Empty title="Aucun engagement pour l’instant"><p>Les engagements viennent des clauses des conventions publiées.</p></Empty>}
-      columns={[
-        { key: 'what', label: 'Engagement', rowHeader: true,
-          cell: (obligation) => <span id={`engagement-${obligation.id}`}>{choiceNames[obligation.kind] ?? obligation.kind}</span> },
-        { key: 'bearer', label: 'Qui', cell: (obligation) => obligation.bearer ?? 'non précisé' },
-        { key: 'rule', label: 'Règle', cell: (obligation) => ruleInWords(obligation.rule) },
-        { key: 'next', label: 'Prochaine échéance', cell: (obligation) => <DueDay due={nextDue(obligation.rule, obligation.term, today)} /> },
-        { key: 'words', label: 'Clause',
-          cell: (obligation) => <><ClauseLink slug={slug} clause={obligation} /> <q class="words">{obligation.words}</q></> },
-      ]}
-    />
   </Page>
 )
 

@@ -1,9 +1,7 @@
 // The agenda of an operation: what is late, due, done and unknown over a period, by state or month after month.
-import { Badge } from '../../design/badge.tsx'
 import { Section } from '../../design/card.tsx'
 import { Select } from '../../design/choices.tsx'
 import { DueList } from '../../design/due.tsx'
-import type { DueItem } from '../../design/due.tsx'
 import { Empty } from '../../design/empty.tsx'
 import { DateField, TextField } from '../../design/fields.tsx'
 import { FaultSummary } from '../../design/faults.tsx'
@@ -17,14 +15,14 @@ import { Stat, Stats } from '../../design/stat.tsx'
 import { Subnav } from '../../design/subnav.tsx'
 import { inWords } from '../../kernel/date.ts'
 import { paths } from '../../paths.ts'
-import { choiceNames, ruleInWords } from '../readings/fact.words.ts'
-import type { AgendaFilter, AgendaLine, FilterProblem, Followed } from './agenda.rules.ts'
-import { ClauseLink, obligationTitle, occurrenceTitle, progress, stateWords, whyWords } from './obligation.words.tsx'
-import type { ClauseOf } from './obligation.words.tsx'
+import { choiceNames } from '../readings/fact.words.ts'
+import type { AgendaFilter, AgendaLine, FilterProblem } from './agenda.rules.ts'
+import { dueItem } from './due-lines.tsx'
+import type { ShownObligation } from './due-lines.tsx'
+import { ClauseLink, obligationTitle, stateWords } from './obligation.words.tsx'
 import { occurrenceStates } from './occurrence.rules.ts'
 import type { OccurrenceState } from './occurrence.rules.ts'
 
-export type ShownObligation = Followed & ClauseOf & { readonly id: string; readonly stale: readonly string[] }
 type Line = AgendaLine<ShownObligation>
 
 const filterFaults: Record<FilterProblem, Fault> = {
@@ -121,7 +119,7 @@ const ByState = (props: AgendaProps) => (
     {occurrenceStates.map((state) => ({ state, lines: props.lines.filter(({ occurrence }) => occurrence.state === state) }))
       .filter(({ lines }) => lines.length > 0).map(({ state, lines }) => (
         <Section key={state} title={stateWords[state].many} id={`etat-${state}`}>
-          {byMonth(lines).map(({ month, of }) => month === '' ? <DueList key={month} items={of.map((line) => item(props.slug, line))} />
+          {byMonth(lines).map(({ month, of }) => month === '' ? <DueList key={month} items={of.map((line) => dueItem(props.slug, line))} />
             : <MonthLines key={month} month={month} slug={props.slug} lines={of} />)}
         </Section>
       ))}
@@ -133,7 +131,7 @@ const ByMonth = ({ lines, slug }: AgendaProps) => (
     {[...new Set(lines.map(({ occurrence }) => occurrence.due?.slice(0, 4) ?? ''))].map((year) => (
       <Section key={year} title={year === '' ? 'Sans jour connu' : year}>
         {byMonth(lines.filter(({ occurrence }) => (occurrence.due?.slice(0, 4) ?? '') === year)).map(({ month, of }) => month === ''
-          ? <DueList key={month} items={of.map((line) => item(slug, line))} /> : <MonthLines key={month} month={month} slug={slug} lines={of} />)}
+          ? <DueList key={month} items={of.map((line) => dueItem(slug, line))} /> : <MonthLines key={month} month={month} slug={slug} lines={of} />)}
       </Section>
     ))}
   </>
@@ -142,7 +140,7 @@ const ByMonth = ({ lines, slug }: AgendaProps) => (
 const MonthLines = ({ month, slug, lines }: { month: string; slug: string; lines: readonly Line[] }) => (
   <>
     <h3 class="month">{month}</h3>
-    <DueList items={lines.map((line) => item(slug, line))} />
+    <DueList items={lines.map((line) => dueItem(slug, line))} />
   </>
 )
 
@@ -159,24 +157,3 @@ function byMonth(lines: readonly Line[]): readonly { readonly month: string; rea
   }
   return months
 }
-
-function item(slug: string, { obligation, occurrence }: Line): DueItem {
-  const { state, why, due, waiver } = occurrence
-  const { one, tone } = stateWords[state]
-  const href = paths.obligation(slug, obligation.id)
-  return {
-    key: `${obligation.id} ${occurrence.key}`, title: obligationTitle(obligation), href: `${href}#${occurrence.key}`,
-    ...(due !== null && { on: due }),
-    when: ruleInWords(obligation.rule), state: { tone, label: progress(occurrence) === '' ? one : `${one}, ${progress(occurrence)}` },
-    detail: <>
-      <ClauseLink slug={slug} clause={obligation} />{` ${due === null ? '' : `${occurrenceTitle(occurrence)}. `}`}
-      {obligation.stale.length > 0 ? <Badge tone="caution">Clause modifiée</Badge> : null}
-      {why === null ? null : `${sentence(whyWords[why].why)} Pour le savoir : ${whyWords[why].settledBy}.`}
-      {waiver === null ? null : `Motif : ${waiver.reason}`}
-      {state === 'met' && occurrence.proofs.length > 0 ? <a href={`${href}#${occurrence.key}`}>{proofWords(occurrence.metLate)}</a> : null}
-    </>,
-  }
-}
-
-const sentence = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`
-const proofWords = (late: boolean): string => (late ? 'Tenue après son jour : voir la preuve' : 'Voir la preuve')

@@ -12,6 +12,7 @@ export const commandHelp: readonly (readonly [usage: string, what: string])[] = 
   ['chapeau register import FICHIER [--vintage DATE]',
     'garde cette liste pour les pages du registre national ; deux listes gardées donnent un flux des changements'],
   ['chapeau journal verify [OPÉRATION]', 'vérifie la chaîne du journal, de toutes les opérations ou d’une seule'],
+  ['chapeau reminders send', 'envoie une fois les rappels qui attendent, pour qui préfère un travail planifié ; il faut SMTP_URL et MAIL_FROM'],
   ['chapeau person add ADRESSE NOM', 'ouvre un compte ; le mot de passe est lu sur l’entrée standard'],
   ['chapeau person password ADRESSE', 'donne un nouveau mot de passe à un compte et ferme ses sessions'],
 ]
@@ -58,7 +59,7 @@ export const limitsTopic: HelpTopic = {
         <ul>
           <li>Les avenants se lisent comme des documents ; ils ne sont pas appliqués au texte qu’ils modifient.</li>
           <li>Ni plan d’action, ni financement, ni carte, ni réunions tenues, ni indicateurs, ni rapports.</li>
-          <li>Ni pages publiques, ni interface de programmation, ni courriel : un lien d’invitation se transmet à la main.</li>
+          <li>Ni pages publiques, ni interface de programmation ; un lien d’invitation se transmet à la main.</li>
           <li>Une publication ne se reprend pas, et une convention ne se modifie pas.</li>
           <li>Un document déposé deux fois est lu deux fois, sans avertissement : retirez la lecture en trop.</li>
           <li>Le journal est celui d’une opération : un changement de nom ou de mot de passe, hors de toute opération, n’y est pas.</li>

@@ -52,12 +52,13 @@ export const publicationTopic: HelpTopic = {
 
 /** Why a day is not known, in the words of the pages. */
 export const unknownDays: readonly (readonly [words: string, why: string])[] = [
-  ['à établir : la date de signature manque', 'la règle compte à partir de la signature, que le texte ne date pas'],
-  ['à établir : la durée manque', 'la règle renvoie au terme d’une convention qui n’en donne pas'],
-  ['à compter d’un évènement qui n’est pas daté', 'par exemple « dans les deux mois de l’approbation »'],
-  ['si la condition se réalise', 'par exemple « en cas de résiliation »'],
-  ['en permanence', 'l’engagement vaut tous les jours'],
-  ['passée', 'la dernière échéance est derrière nous'],
+  ['la date de signature, donc l’entrée en vigueur, n’est pas connue', 'enregistrez la signature au registre des actes'],
+  ['la fin de la convention n’est pas connue', 'enregistrez la signature et la durée, ou une prorogation'],
+  ['le délai court d’un évènement que personne n’a daté', 'donnez le jour de cet évènement'],
+  ['rien n’est dû tant que la condition ne s’est pas réalisée', 'si elle s’est réalisée, donnez-en le jour'],
+  ['la clause ne fixe pas de jour : c’est dû en permanence', 'enregistrez une preuve dès que c’est fait'],
+  ['ce jour tombe hors de la durée de la convention', 'dites si c’est dû : une preuve, ou une dispense avec son motif'],
+  ['le délai dépasse tout calendrier', 'corrigez la règle dans la relecture'],
 ]
 
 export const operationPagesTopic: HelpTopic = {
@@ -90,17 +91,34 @@ export const operationPagesTopic: HelpTopic = {
       </Section>
       <Section title="Échéances" id="echeances">
         <p>
-          Chaque engagement, sa règle, sa prochaine échéance. Un engagement périodique est compté par intervalles égaux depuis le début de la
-          convention, jusqu’à sa fin, ou tombe au jour de l’année que la clause nomme (« avant le 30 juin »). Quand aucun jour ne peut être
-          calculé, la page dit pourquoi :
+          Ce qui est en retard d’abord, puis ce qui vient, ce qui est tenu, ce qu’on ne peut pas dater. On choisit la période, l’état, la nature,
+          le porteur ; la présentation « mois par mois » est faite pour être imprimée. Un engagement annuel se compte d’un anniversaire de
+          l’entrée en vigueur au suivant, ou par année civile quand la clause le dit, ou jusqu’au jour qu’elle nomme (« avant le 30 juin »).
+          « Au moins trois fois par an » demande trois preuves dans l’année.
+        </p>
+        <p>
+          La page d’un engagement montre toutes ses échéances. On y enregistre une preuve : une réunion, un rapport, un acte, un document, avec son
+          jour. Une réunion compte dans l’année où elle s’est tenue ; un rapport, pour l’année dont il rend compte, même remis en retard. On peut
+          dispenser d’une échéance, avec le motif. Ce qui a été enregistré par erreur se retire, avec le motif, et reste visible.
+        </p>
+        <p>
+          Quand un avenant en vigueur change les mots d’un engagement, la page le dit et demande une décision : il tient toujours, un autre le
+          remplace, ou il a pris fin. Quand aucun jour ne peut être calculé, la page dit pourquoi :
         </p>
         <Table
           caption="Échéances sans jour" captionHidden rows={unknownDays} rowKey={([words]) => words} empty={null}
           columns={[
             { key: 'words', label: 'Ce qui s’affiche', rowHeader: true, cell: ([words]) => words },
-            { key: 'why', label: 'Pourquoi', cell: ([, why]) => why },
+            { key: 'why', label: 'Pour le savoir', cell: ([, why]) => why },
           ]}
         />
+      </Section>
+      <Section title="Calendriers et rappels" id="rappels">
+        <p>
+          « Calendrier à suivre », sur la page des échéances, donne une adresse secrète à coller dans un agenda : qui la connaît lit le calendrier
+          sans se connecter, jusqu’à ce qu’elle soit retirée. « Mes rappels », dans votre compte, en donne une pour toutes vos opérations, et
+          règle le résumé envoyé par courriel : chaque semaine, chaque jour ou jamais, s’il y a quelque chose à dire.
+        </p>
       </Section>
     </>
   ),

@@ -10,7 +10,7 @@ import { readConfig } from '../../platform/config.ts'
 import { openLog } from '../../platform/log.ts'
 import { readConvention } from '../../reading/read.ts'
 import { onEachEngine } from '../../testing/database.ts'
-import { noDayWords } from '../conventions/convention.words.tsx'
+import { whyWords } from '../obligations/obligation.words.tsx'
 import { rightNames, roleNames } from '../people/role.words.ts'
 import { factsOf, isAbsence, sureFrom, unsureUnder } from '../readings/fact.rules.ts'
 import { factLines, families, kindNames } from '../readings/fact.words.ts'
@@ -87,7 +87,7 @@ describe('the manual', () => {
 
   it('names every kind of fact, and every reason a day is unknown', () => {
     expect(factKindHelp.map(([kind]) => kind).sort()).toEqual(Object.values(kindNames).map(([, plural]) => plural).sort())
-    expect(unknownDays.map(([words]) => words).sort()).toEqual(Object.values(noDayWords).sort())
+    expect(unknownDays).toEqual(Object.values(whyWords).map(({ why, settledBy }) => [why, settledBy]))
   })
 })
 
