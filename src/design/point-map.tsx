@@ -7,6 +7,8 @@ type Piece = {
   readonly key: string; readonly label: string; readonly width: number; readonly height: number
   /** SVG paths: all points, pale; then those to see, one path per sign. */
   readonly backdrop: string; readonly paths: readonly { readonly kind: SignKind; readonly path: string }[]
+  /** Names to write beside the signs, where there is room for them. */
+  readonly labels: readonly { readonly x: number; readonly y: number; readonly name: string }[]
   /** What someone who does not see the drawing hears. */
   readonly words: string
 }
@@ -17,6 +19,7 @@ const Drawing = ({ piece }: { piece: Piece }) => (
     aria-label={`${piece.label}\u00a0: ${piece.words}`} focusable="false">
     <path class="map-backdrop" d={piece.backdrop} />
     {piece.paths.map(({ kind, path }) => <path key={kind} class={`map-sign map-${kind}`} d={path} />)}
+    {piece.labels.map(({ x, y, name }) => <text key={`${x} ${y}`} class="map-label" x={x} y={y}>{name}</text>)}
   </svg>
 )
 

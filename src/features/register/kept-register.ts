@@ -8,17 +8,18 @@ import { changesBetween } from './change.rules.ts'
 import type { OperationChanges } from './change.rules.ts'
 import type { CommuneState } from './commune-state.rules.ts'
 import type { ListRow } from './list-row.rules.ts'
-import { drawBackdrop } from './map.rules.ts'
-import type { MapBackdrop, MapPlace } from './map.rules.ts'
+import { spotOf } from './map.rules.ts'
+import type { MapSpot } from './map.rules.ts'
 import { assemble } from './register.rules.ts'
-import type { Register } from './register.rules.ts'
+import type { Register, RegisteredCommune } from './register.rules.ts'
 import { listHistory, listLatestVintages, listRows } from './register.store.ts'
 import type { Vintage } from './register.store.ts'
 import { entriesOf, placesOf, statesOf } from './search.rules.ts'
 import type { RegisterEntry, RegisterPlaces } from './search.rules.ts'
 
 type Kept = {
-  readonly register: Register; readonly entries: readonly RegisterEntry[]; readonly places: RegisterPlaces; readonly backdrop: MapBackdrop
+  readonly register: Register; readonly entries: readonly RegisterEntry[]; readonly places: RegisterPlaces
+  readonly spots: ReadonlyMap<RegisteredCommune, MapSpot>
   /** The state of every entry on a day; the last few days asked about are remembered. */
   readonly statesOn: (day: PlainDate) => readonly CommuneState[]
 }
@@ -55,7 +56,7 @@ async function keep(db: Kysely<Schema>, vintage: Vintage): Promise<Kept> {
 async function load(db: Kysely<Schema>, { id, listedOn }: Vintage): Promise<Kept> {
   const register = assemble(await listRows(db, id), loadTerritoryCodes(), listedOn)
   const entries = entriesOf(register)
-  return { register, entries, places: placesOf(entries), backdrop: drawBackdrop(entries.map(placeOf)), statesOn: remembering(entries) }
+  return { register, entries, places: placesOf(entries), spots: spotsOf(entries), statesOn: remembering(entries) }
 }
 
 const mostDays = 8
@@ -71,9 +72,12 @@ function remembering(entries: readonly RegisterEntry[]): Kept['statesOn'] {
   }
 }
 
-/** Where a commune stands on the map; null when the list does not say. */
-export function placeOf({ commune: { row: { longitude, latitude } } }: RegisterEntry): MapPlace | null {
-  return longitude === null || latitude === null ? null : { longitude, latitude }
+function spotsOf(entries: readonly RegisterEntry[]): ReadonlyMap<RegisteredCommune, MapSpot> {
+  return new Map(entries.flatMap(({ commune }) => {
+    const { longitude, latitude } = commune.row
+    const spot = longitude === null || latitude === null ? undefined : spotOf({ longitude, latitude })
+    return spot === undefined ? [] : [[commune, spot]]
+  }))
 }
 
 /** What each list said of one operation, the newest first, with what changed since the one before. */

@@ -2,20 +2,26 @@
 import type { LegalState } from '../../law/operation-record.ts'
 import { shownStates } from './totals.rules.ts'
 
+/** Degrees of WGS 84. */
 export type MapPlace = { readonly longitude: number; readonly latitude: number }
-export type MapPoint = MapPlace & { readonly state: LegalState }
-/** A piece of the map in its own box. `backdrop`: every point of the list, pale; `paths`: the points asked for, by state. */
+/** Where a place falls: the piece of the map, and the beginning of a path there. Found once per list. */
+export type MapSpot = MapPlace & { readonly code: MapFrameCode; readonly at: string }
+export type MapFrameCode = 'metropole' | 'guadeloupe' | 'martinique' | 'guyane' | 'reunion' | 'mayotte'
+/** A piece of the map in its own box. `backdrop`: the points not asked for, pale; `paths`: those asked for, by state. */
 export type MapPiece = {
   readonly code: MapFrameCode; readonly width: number; readonly height: number; readonly backdrop: string
   readonly paths: readonly { readonly state: LegalState; readonly path: string; readonly count: number }[]
+  /** Names beside the signs, on a close-up only, as many as fit without touching. */
+  readonly labels: readonly MapLabel[]
 }
-export type RegisterMap = { readonly pieces: readonly MapPiece[]; readonly placed: number; readonly unplaced: number }
-export type MapFrameCode = 'metropole' | 'guadeloupe' | 'martinique' | 'guyane' | 'reunion' | 'mayotte'
+export type MapLabel = { readonly x: number; readonly y: number; readonly name: string }
+/** `near`: the first piece is a close-up of what was found; the others say where that is. */
+export type RegisterMap = { readonly pieces: readonly MapPiece[]; readonly near: boolean; readonly unplaced: number }
 
 type Frame = {
   readonly code: MapFrameCode; readonly west: number; readonly east: number; readonly south: number; readonly north: number; readonly width: number
 }
-/** Boxes in degrees of WGS 84; `width` in units of the drawing. */
+/** Boxes in degrees; `width` in units of the drawing. */
 const frames: readonly Frame[] = [
   { code: 'metropole', west: -5.3, east: 9.7, south: 41.2, north: 51.2, width: 640 },
   { code: 'guadeloupe', west: -61.9, east: -60.9, south: 15.75, north: 16.6, width: 120 },
@@ -31,35 +37,83 @@ export const signs: Readonly<Record<LegalState, string>> = {
   terminated: 'm-3 0h6', annulled: 'm-3 0h6',
 }
 
-/** Every point of the list, pale, piece by piece: drawn once per list. */
-export type MapBackdrop = Readonly<Partial<Record<MapFrameCode, string>>>
-
-export function drawBackdrop(all: readonly (MapPlace | null)[]): MapBackdrop {
-  const points = all.filter((point) => point !== null)
-  return Object.fromEntries(frames.map((frame) =>
-    [frame.code, points.filter((point) => within(frame, point)).map((point) => `${at(frame, point)}h0`).join('')]))
+/** Undefined for a place in no piece. */
+export function spotOf(place: MapPlace): MapSpot | undefined {
+  const frame = frames.find((candidate) => within(candidate, place))
+  return frame === undefined ? undefined : { ...place, code: frame.code, at: at(frame, place) }
 }
 
-/** Pieces without a point of the list are left out; a point in no box counts as unplaced. */
-export function drawMap(found: readonly (MapPoint | null)[], backdrop: MapBackdrop): RegisterMap {
-  let placed = 0
-  const pieces = frames.flatMap((frame) => {
-    const behind = backdrop[frame.code] ?? ''
-    if (behind === '') return []
-    const signed = new Map<LegalState, string[]>()
-    for (const point of found) {
-      if (point === null || !within(frame, point)) continue
-      const drawn = signed.get(point.state)
-      if (drawn === undefined) signed.set(point.state, [at(frame, point)])
-      else drawn.push(at(frame, point))
-      placed += 1
-    }
-    const paths = shownStates.map((state) => ({ state, points: signed.get(state) ?? [] })).filter(({ points }) => points.length > 0)
-      .map(({ state, points }) => ({ state, path: points.map((point) => point + signs[state]).join(''), count: points.length }))
-    return [{ code: frame.code, width: frame.width, height: heightOf(frame), backdrop: behind, paths }]
-  })
-  return { pieces, placed, unplaced: found.length - placed }
+type Found = { readonly spot: MapSpot | undefined; readonly state: LegalState; readonly name: string }
+type Placed = Found & { readonly spot: MapSpot }
+
+/** The whole map, or a close-up when `near` is wished and all that was found lies in one piece. Pieces without a point are left out. */
+export function drawMap(found: readonly Found[], all: readonly MapSpot[], near = false): RegisterMap {
+  const placed = found.flatMap(({ spot, ...rest }): readonly Placed[] => (spot === undefined ? [] : [{ spot, ...rest }]))
+  const close = near ? closeUp(placed.map(({ spot }) => spot)) : undefined
+  const shown = new Set(placed.map(({ spot }) => spot))
+  const behind = all.filter((spot) => !shown.has(spot))
+  const whole = frames
+    .map((frame) => pieceOf(frame, placed.filter(({ spot }) => spot.code === frame.code), behind.filter(({ code }) => code === frame.code)))
+  const pieces = close === undefined ? whole
+    : [nearPiece(close, placed, behind), ...whole.filter(({ code }) => code === close.code)]
+  return { pieces: pieces.filter(({ backdrop, paths }) => backdrop !== '' || paths.length > 0), near: close !== undefined,
+    unplaced: found.length - placed.length }
 }
+
+function nearPiece(frame: Frame, placed: readonly Placed[], behind: readonly MapSpot[]): MapPiece {
+  const found = placed.map((one) => ({ ...one, spot: moved(frame, one.spot) }))
+  const piece = pieceOf(frame, found, behind.filter((spot) => within(frame, spot)).map((spot) => moved(frame, spot)))
+  return { ...piece, labels: labelsOf(frame, found) }
+}
+
+/** Room a name takes, in units: so much a letter, so much a line. */
+const [letter, line, mostLabels] = [7.2, 15, 60]
+
+/** Names to the right of their signs, or to the left near the edge; one that would touch another, or hide a sign, is left to the list. */
+function labelsOf(frame: Frame, found: readonly Placed[]): readonly MapLabel[] {
+  if (found.length > mostLabels) return []
+  const labels: (MapLabel & { readonly end: number })[] = []
+  const places = found.map(({ spot }) => spot.at.slice(1).split(' ').map(Number) as [number, number])
+  for (const [index, { name }] of found.entries()) {
+    const [x, y] = places[index] ?? [0, 0]
+    const wide = name.length * letter
+    const start = x + 7 + wide > frame.width ? x - 7 - wide : x + 7
+    const hides = places.some(([east, south], other) => other !== index && Math.abs(south - y) < line / 2 && east > start && east < start + wide)
+    const free = !hides && labels.every((other) => Math.abs(other.y - (y + 4)) > line || other.x > start + wide || other.end < start)
+    if (free) labels.push({ x: Math.round(start), y: y + 4, name, end: start + wide })
+  }
+  return labels
+}
+
+function pieceOf(frame: Frame, found: readonly Placed[], behind: readonly MapSpot[]): MapPiece {
+  const signed = new Map<LegalState, string[]>(shownStates.map((state) => [state, []]))
+  for (const { spot, state } of found) signed.get(state)?.push(spot.at + signs[state])
+  const paths = [...signed].filter(([, points]) => points.length > 0).map(([state, points]) => ({ state, path: points.join(''), count: points.length }))
+  const backdrop = behind.map((spot) => `${spot.at}h0`).join('')
+  return { code: frame.code, width: frame.width, height: heightOf(frame), backdrop, paths, labels: [] }
+}
+
+/** At least this many degrees across, so that one commune does not fill the map. */
+const narrowest = 0.35
+const margin = 0.15
+
+/** A box around the spots, near the shape of a square; undefined when they lie in several pieces, or nowhere. */
+function closeUp(spots: readonly MapSpot[]): Frame | undefined {
+  const [first] = spots
+  if (first === undefined || spots.some(({ code }) => code !== first.code)) return undefined
+  const bounds = (degrees: readonly number[]) => [Math.min(...degrees), Math.max(...degrees)] as const
+  const [[west, east], [south, north]] = [bounds(spots.map(({ longitude }) => longitude)), bounds(spots.map(({ latitude }) => latitude))]
+  const shrink = Math.cos(((south + north) / 2) * (Math.PI / 180))
+  const span = Math.max((east - west) * shrink, north - south, narrowest) * (1 + 2 * margin)
+  const [middleEast, middleNorth] = [(west + east) / 2, (south + north) / 2]
+  const wide = span / shrink
+  return {
+    code: first.code, width: 640,
+    west: middleEast - wide / 2, east: middleEast + wide / 2, south: middleNorth - span / 2, north: middleNorth + span / 2,
+  }
+}
+
+const moved = (frame: Frame, spot: MapSpot): MapSpot => ({ ...spot, at: at(frame, spot) })
 
 const within = ({ west, east, south, north }: Frame, { longitude, latitude }: MapPlace): boolean =>
   longitude >= west && longitude <= east && latitude >= south && latitude <= north

@@ -18,8 +18,9 @@ type Props = { readonly map: RegisterMap; readonly states: Readonly<Record<Legal
 
 export const RegisterMapView = ({ map, states, href }: Props) => (
   <PointMap
-    pieces={map.pieces.map(({ code, width, height, backdrop, paths }) => ({
-      key: code, label: pieceNames[code], width, height, backdrop, paths: paths.map(({ state, path }) => ({ kind: kinds[state], path })),
+    pieces={map.pieces.map(({ code, width, height, backdrop, paths, labels }, rank) => ({
+      key: `${code} ${rank}`, label: map.near && rank === 0 ? `${pieceNames[code]}, vue rapprochée` : pieceNames[code], width, height, backdrop, labels,
+      paths: paths.map(({ state, path }) => ({ kind: kinds[state], path })),
       words: paths.length === 0 ? 'aucune commune'
         : paths.map(({ state, count }) => `${stateNames[state].toLowerCase()} ${count}`).join(', '),
     }))}
@@ -28,7 +29,7 @@ export const RegisterMapView = ({ map, states, href }: Props) => (
     }))}>
     <p class="quiet">
       {`Un signe par commune, à la position que donne la liste${map.unplaced === 0 ? '' : ` ; ${map.unplaced} sans position`}. `
-        + 'Les points pâles sont les autres communes de la liste. La liste dit la même chose que la carte.'}
+        + 'Les points pâles, s’il y en a, sont d’autres communes de la liste. La liste dit la même chose que la carte.'}
     </p>
   </PointMap>
 )

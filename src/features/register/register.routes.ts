@@ -5,14 +5,14 @@ import { notFound, routes } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 import { frame, page } from '../site/chrome.ts'
 import { changeFeed } from './change-feed.ts'
-import { currentRegister, latestChanges, operationHistory, placeOf } from './kept-register.ts'
+import { currentRegister, latestChanges, operationHistory } from './kept-register.ts'
 import { listCsv } from './list-csv.ts'
 import { drawMap } from './map.rules.ts'
 import { EmptyRegisterPage, RegisterPage } from './register.pages.tsx'
 import { RegisterOperationPage } from './register-operation.pages.tsx'
 import { addressOf, readQuery } from './register-query.ts'
 import { countStates, findCommunes } from './search.rules.ts'
-import type { RegisterFinding, RegisterPlaces } from './search.rules.ts'
+import type { RegisterPlaces } from './search.rules.ts'
 
 export const register = routes()
 const rowsPerPage = 50
@@ -31,7 +31,8 @@ register.get(paths.register(), async (c) => {
     frame: frame(c), typed, faults, day: query.day, listedOn: current.vintage.listedOn, states: countStates(all), all: all.length,
     found: found.length, epcis: new Set(found.map(({ operation }) => operation.key)).size,
     rows: found.slice((shown - 1) * rowsPerPage, shown * rowsPerPage), page: shown, pages, ...choicesOf(current.places, query.region),
-    map: drawMap(found.map(pointOf), current.backdrop),
+    map: drawMap(found.map(({ commune, state }) => ({ spot: current.spots.get(commune), state, name: commune.row.commune })), [...current.spots.values()],
+      query.region !== '' || query.department !== '' || query.words !== ''),
     href: (changes: object) => addressOf(paths.register(), { ...typed, ...changes }),
     epciHref: (key: string) => addressOf(paths.registerEpci(key), { le: faults.length === 0 ? typed.le : '' }),
     csvHref: addressOf(paths.registerTable(), { ...typed, page: '' }),
@@ -42,11 +43,6 @@ register.get(paths.register(), async (c) => {
 /** Every region, and the departments of the one chosen. */
 const choicesOf = (places: RegisterPlaces, region: string) =>
   ({ regions: [...places.keys()].filter((name) => name !== '').sort(byFrenchName), departments: places.get(region) ?? places.get('') ?? [] })
-
-function pointOf(finding: RegisterFinding) {
-  const place = placeOf(finding)
-  return place === null ? null : { ...place, state: finding.state }
-}
 
 register.get(paths.registerTable(), async (c) => {
   const current = await currentRegister(c.var.db) ?? notFound()

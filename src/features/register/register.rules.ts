@@ -114,7 +114,8 @@ function communeOf(row: ListRow, { territories, listedOn, twice }: Ground): Regi
 }
 
 const remarkWords: readonly (readonly [RegisterShape, RegExp])[] = [
-  ['remarksChapeau', /chapeau|d[eé]clinaisons? communales?/i], ['remarksMultisite', /\bmul?ti[- ]?sites?|\bmuli-?sites?|\bmutli-?sites?|\bmulti-?pol/i],
+  ['remarksChapeau', /chapeau|d[eé]clinaisons? communales?/i],
+  ['remarksMultisite', /\bmul?ti[- ]?sites?|\bmuli-?sites?|\bmutli-?sites?|\bmulti-?pol/i],
   ['remarksAmendment', /\bavenants?\b/i],
   ['remarksTerm', /jusqu['’](?:à|a|au|en) |\bfin de (?:la )?convention|\bprorog|\bprolong/i],
 ]
