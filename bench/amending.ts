@@ -80,8 +80,11 @@ function tenAmendments(base: readonly TextNode[]): readonly Amendment[] {
   }))
 }
 
-const renaming = (rank: number): Change =>
-  ({ verb: 'replace', target: { words: rank === 0 ? 'programme' : `programme n° ${rank - 1}`, occurrence: 'all' }, level: 'words', by: `programme n° ${rank}` })
+/** The whole text says « programme », then « programme n° 0 », « programme n° 1 »… */
+function renaming(rank: number): Change {
+  const words = rank === 0 ? 'programme' : `programme n° ${rank - 1}`
+  return { verb: 'replace', target: { words, occurrence: 'all' }, level: 'words', by: `programme n° ${rank}` }
+}
 
 function changeOf(article: string, text: string, rank: number): Change {
   const words = text.split(/\s+/).slice(rank * 3, rank * 3 + 5).join(' ')
@@ -89,7 +92,7 @@ function changeOf(article: string, text: string, rank: number): Change {
     { verb: 'replace', target: { article, words, occurrence: 1 }, level: 'words', by: `des mots nouveaux (${rank})` },
     { verb: 'complete', target: { article }, level: 'paragraph', text: 'Un bilan est présenté chaque année au comité.' },
     { verb: 'replace', target: { article, paragraph: 1, sentence: 1 }, level: 'sentence', by: 'Cette phrase est nouvelle.' },
-    { verb: 'insert', side: 'after', target: { article }, level: 'article', number: `${article} ${['bis', 'ter'][rank % 2] ?? 'bis'}`, text: 'Néant.' },
+    { verb: 'insert', side: 'after', target: { article }, level: 'article', number: `${article} ${rank % 2 === 0 ? 'bis' : 'ter'}`, text: 'Néant.' },
   ]
   return forms[rank % forms.length] ?? forms[0] ?? { verb: 'delete', target: { article }, level: 'article' }
 }

@@ -136,7 +136,8 @@ function inserted(draft: Draft, change: Extract<Edit, { readonly verb: 'insert' 
 
 type Lines = Extract<Edit, { readonly verb: 'insert' | 'complete' }>
 const isLines = ({ level, target }: Lines): boolean =>
-  level === 'paragraph' || level === 'item' || ((level === 'article' || level === 'annex') && target.words === undefined && target.sentence === undefined)
+  level === 'paragraph' || level === 'item'
+  || ((level === 'article' || level === 'annex') && target.words === undefined && target.sentence === undefined)
 
 /** Words beside words or sentences: the words they stand beside must still stand. */
 function putWords(spot: Spot, side: 'before' | 'after', text: string, mark: Mark): Mark | undefined {

@@ -16,7 +16,8 @@ import { type Mark, standing, textOf, type Weave, type Woven } from './weave.ts'
 type Due = { readonly amendment: Amendment; readonly instruction: Amendment['instructions'][number]; readonly mark: Mark }
 type Waiting = Consolidation['waiting'][number]
 type Tally = {
-  readonly applied: Consolidation['applied'][number][]; readonly changes: StructuredChange[]; readonly refused: Refusal[]; readonly conflicts: Conflict[]
+  readonly applied: Consolidation['applied'][number][]; readonly changes: StructuredChange[]
+  readonly refused: Refusal[]; readonly conflicts: Conflict[]
 }
 
 /**
@@ -33,8 +34,8 @@ export function consolidate(base: readonly TextNode[], amendments: readonly Amen
       draft.batch = one.mark.batch
       draft.freed = freedBy(draft, due.slice(rank).filter(({ mark }) => mark.batch === draft.batch))
     }
-    record(tally, one, isEdit(one.instruction.change) ? edited(draft, one.instruction.change, one.mark) : checkParty(one.instruction.change, tally.changes),
-      titles, draft)
+    const { change } = one.instruction
+    record(tally, one, isEdit(change) ? edited(draft, change, one.mark) : checkParty(change, tally.changes), titles, draft)
   })
   return { algorithm: amendingAlgorithm, on, nodes: draft.nodes.map(published), ...tally, waiting }
 }
@@ -111,7 +112,7 @@ function piecesOf(weave: Weave): readonly Piece[] {
   for (const { text, added } of weave.filter(standing)) {
     const last = pieces.at(-1)
     const own = { by: added?.amendment ?? null, instruction: added?.instruction ?? null }
-    if (last !== undefined && last.by === own.by && last.instruction === own.instruction) pieces[pieces.length - 1] = { ...own, text: last.text + text }
+    if (last?.by === own.by && last.instruction === own.instruction) pieces[pieces.length - 1] = { ...own, text: last.text + text }
     else pieces.push({ ...own, text })
   }
   return pieces

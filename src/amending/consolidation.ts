@@ -35,8 +35,8 @@ export type ConsolidatedNode = TextNode & {
 }
 
 export type RefusalCode =
-  | 'articleNotFound' | 'placeAmbiguous' | 'paragraphNotFound' | 'sentenceNotFound' | 'itemNotFound' | 'wordsNotFound' | 'wordsAmbiguous' | 'articleExists'
-  | 'articleRepealed' | 'nothingToChange' | 'partyNotFound' | 'partyAlready' | 'conflict'
+  | 'articleNotFound' | 'placeAmbiguous' | 'paragraphNotFound' | 'sentenceNotFound' | 'itemNotFound' | 'wordsNotFound' | 'wordsAmbiguous'
+  | 'articleExists' | 'articleRepealed' | 'nothingToChange' | 'partyNotFound' | 'partyAlready' | 'conflict'
 /** `message`: one French sentence: what could not be done and what to do. */
 export type Refusal = { readonly amendment: string; readonly instruction: string; readonly code: RefusalCode; readonly message: string }
 /** Two instructions in force on the same words. `applied`: the one that stands, first in force; the other is refused too. `message`: French. */

@@ -89,7 +89,7 @@ export function afterEdge(weave: Weave, offset: number, mark: Mark, lines: boole
 export const beforeEdge = (weave: Weave, offset: number, mark: Mark, lines: boolean): number =>
   lines ? backPast(weave, offset, (strand) => strand.added?.batch === mark.batch && !/\n\s*$/.test(strand.text)) : offset
 
-/** What parts new lines from a line of the text: a line feed within a list of such lines, else a blank line. `above`: what stands before that line. */
+/** What parts new lines from a line of the text: a line feed within a list, else a blank line. `above`: what stands before that line. */
 export function gapBeside(line: string, above: string, item: boolean): string {
   const listed = markLength(line) > 0 && item
   return listed && !/\n\s*\n\s*$/.test(above) ? '\n' : '\n\n'

@@ -4,7 +4,7 @@ import { flat } from '../kernel/text.ts'
 import { printedDates } from '../reading/calendar.ts'
 import type { Reading } from '../reading/facts.ts'
 
-/** `basis`: `stated` by a clause, `signature`, or `unknown` when the text has neither, or hangs on an event it does not date (`waitsFor`, as printed). */
+/** `basis`: `stated` by a clause, `signature`, or `unknown`: the text has neither, or hangs on an event without a date (`waitsFor`, as printed). */
 export type EntryIntoForce =
   | { readonly on: PlainDate; readonly basis: 'stated' | 'signature' }
   | { readonly on: null; readonly basis: 'unknown'; readonly waitsFor: string | null }

@@ -52,7 +52,7 @@ export function locate(draft: Draft, target: Target, level: TargetLevel, moment:
 
 type Scoped = { readonly ok: true; readonly scope: readonly DraftNode[]; readonly inner?: string } | Miss
 
-/** The parts among which to look: an article with its sub-articles; « 3.2 » printed as a line of article 3 is looked up there; else the whole text. */
+/** The parts among which to look: an article with its sub-articles (« 3.2 » may be a line of article 3), or the whole text. */
 export function scopeOf(draft: Draft, target: Target, moment: Moment): Scoped {
   if (target.article === undefined) {
     const precise = target.paragraph ?? target.sentence ?? target.item ?? target.heading

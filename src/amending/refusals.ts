@@ -32,14 +32,19 @@ export function refusalSentence(code: MissCode, change: Change, count: number): 
       : `Le texte ne contient pas ${placeOf(target)} : vérifiez le numéro cité.`
     case 'placeAmbiguous': return `${capital(toPlace(target))}, ${count} endroits répondent à ce que cite l’instruction : dites lequel.`
     case 'paragraphNotFound':
-      return `Il n’y a pas de ${ordinal(target.paragraph ?? 1, false)} alinéa ${toPlace(target)} : vérifiez l’alinéa cité (chaque ligne en compte pour un).`
-    case 'sentenceNotFound': return `Il n’y a pas de ${ordinal(target.sentence ?? 1, true)} phrase à cet endroit ${ofPlace(target)} : vérifiez la phrase citée.`
-    case 'itemNotFound': return `Il n’y a pas de point ${typeof target.item === 'number' ? `de rang ${target.item}` : `« ${target.item ?? ''} »`} ${toPlace(target)}`
-      + ' : vérifiez le point cité.'
+      return `Il n’y a pas de ${ordinal(target.paragraph ?? 1, false)} alinéa ${toPlace(target)}`
+        + ' : vérifiez l’alinéa cité (chaque ligne en compte pour un).'
+    case 'sentenceNotFound':
+      return `Il n’y a pas de ${ordinal(target.sentence ?? 1, true)} phrase à cet endroit ${ofPlace(target)} : vérifiez la phrase citée.`
+    case 'itemNotFound': {
+      const item = typeof target.item === 'number' ? `de rang ${target.item}` : `« ${target.item ?? ''} »`
+      return `Il n’y a pas de point ${item} ${toPlace(target)} : vérifiez le point cité.`
+    }
     case 'wordsNotFound': return `${capital(toPlace(target))}, ${sought} ${target.words === undefined ? 'ne se trouve' : 'ne se trouvent'} pas`
       + ' : vérifiez le passage à modifier, à la lettre près.'
-    case 'wordsAmbiguous': return `${capital(toPlace(target))}, ${sought} ${target.words === undefined ? 'se trouve' : 'se trouvent'} à ${count} endroits`
-      + ' : dites lequel, ou « à chaque occurrence ».'
+    case 'wordsAmbiguous':
+      return `${capital(toPlace(target))}, ${sought} ${target.words === undefined ? 'se trouve' : 'se trouvent'} à ${count} endroits`
+        + ' : dites lequel, ou « à chaque occurrence ».'
     case 'articleExists': return `Le texte contient déjà ${nameOf(numberOf(change))} : donnez un autre numéro.`
     case 'articleRepealed': return `${capital(placeOf(target))} est déjà abrogé : il ne peut plus être modifié.`
     case 'nothingToChange': return 'L’instruction ne change rien au texte : vérifiez ce qu’elle demande.'

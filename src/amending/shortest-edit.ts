@@ -64,7 +64,7 @@ function middle(
 /** The two sequences as a front reads them: from these places on, forwards or backwards. */
 type Side = { readonly one: Int32Array; readonly other: Int32Array; readonly from: number; readonly to: number; readonly way: 1 | -1 }
 
-/** One more step on each diagonal of a front; the point where it meets the other front, when it does (`mayMeet`: the fronts are of the same parity). */
+/** One more step on each diagonal of a front; the point where it meets the other front, when it does (`mayMeet`: on this parity of steps). */
 function advance(
   own: Front, facing: Front, steps: number, { width, height }: { readonly width: number; readonly height: number }, mayMeet: boolean,
   { one, other, from, to, way }: Side,

@@ -65,7 +65,8 @@ function offsetIn({ starts, offsets }: Plain, place: number): number {
 
 const plainLetters = new Map([
   ...Array.from('’‘ʼ`´′', (letter) => [letter, "'"] as const), ...Array.from('«»“”„', (letter) => [letter, '"'] as const),
-  ...Array.from('‐‑‒–—−', (letter) => [letter, '-'] as const), ...Object.entries(capitals), ['œ', 'oe'], ['Œ', 'OE'], ['æ', 'ae'], ['Æ', 'AE'], ['…', '...'],
+  ...Array.from('‐‑‒–—−', (letter) => [letter, '-'] as const), ...Object.entries(capitals),
+  ['œ', 'oe'], ['Œ', 'OE'], ['æ', 'ae'], ['Æ', 'AE'], ['…', '...'],
 ])
 const plainLetter = (letter: string): string => plainLetters.get(letter) ?? letter
 
@@ -82,7 +83,8 @@ export function finderOf(words: string): (text: string) => readonly Range[] {
   return (text) => {
     const found: Range[] = []
     for (let at = text.indexOf(core); at >= 0; at = text.indexOf(core, at + 1)) {
-      const place = placesIn(text, Math.max(0, at - reach), Math.min(text.length, at + reach), wanted).find(({ start, end }) => start <= at && at < end)
+      const around = placesIn(text, Math.max(0, at - reach), Math.min(text.length, at + reach), wanted)
+      const place = around.find(({ start, end }) => start <= at && at < end)
       if (place !== undefined && place.start >= (found.at(-1)?.end ?? 0)) found.push(place)
     }
     return found

@@ -7,6 +7,10 @@ import type { HelpTopic } from './help.pages.tsx'
 /** The commands of the manual, as the command line's own usage writes them. */
 export const commandHelp: readonly (readonly [usage: string, what: string])[] = [
   ['chapeau read FICHIER [--json]', 'lit une convention et affiche les faits, un par ligne ; avec --json, un document JSON complet'],
+  ['chapeau consolidate BASE AVENANT... [--on DATE] [--assume-signed DATE] [--json]',
+    'applique des avenants à une convention et affiche le texte en vigueur à une date, aujourd’hui à défaut ; ce qui est refusé, en conflit ou en '
+    + 'attente est dit à part ; --assume-signed date les avenants dont la prise d’effet n’est pas lisible ; avec --json, chaque mot dit d’où il vient'],
+  ['chapeau redline A B [--json]', 'montre ce qui change d’un texte à l’autre, [-supprimé-] et {+ajouté+}'],
   ['chapeau register FICHIER [--on DATE] [--json]',
     'lit la liste nationale des communes en ORT (data.gouv.fr) et dit l’état de chacune à une date ; avec --json, un document JSON complet'],
   ['chapeau register import FICHIER [--vintage DATE]',
@@ -19,6 +23,8 @@ export const commandHelp: readonly (readonly [usage: string, what: string])[] = 
 
 const examples = `bin/chapeau read convention.pdf
 bin/chapeau read convention.pdf --json > convention.json
+bin/chapeau consolidate convention.pdf avenant-1.pdf avenant-2.docx --on 2027-01-01
+bin/chapeau redline convention.docx projet.docx
 bin/chapeau register ort-communes.csv --on 2026-11-22
 bin/chapeau journal verify lens-lievin
 printf '%s' 'une longue phrase de passe' | bin/chapeau person add prenom.nom@exemple.fr 'Prénom Nom'`
