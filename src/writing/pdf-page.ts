@@ -121,7 +121,7 @@ export const pageProgram = `
 #for node in data.nodes {
   heading(level: node.level, words(node.heading))
   for note in node.notes {
-    block(stroke: (left: 1.5pt + carmine), inset: (left: 0.7em, y: 0.25em), text(size: 9.5pt, fill: soft, style: "italic", note))
+    block(stroke: (left: 1.5pt + carmine), inset: (left: 0.7em, y: 0.25em), par(text(size: 9.5pt, fill: soft, style: "italic", note)))
   }
   for it in node.blocks {
     if it.kind == "paragraph" { par(lines(it.lines)) }
