@@ -88,7 +88,8 @@ function labelsOf(frame: Frame, found: readonly Placed[]): readonly MapLabel[] {
 function pieceOf(frame: Frame, found: readonly Placed[], behind: readonly MapSpot[]): MapPiece {
   const signed = new Map<LegalState, string[]>(shownStates.map((state) => [state, []]))
   for (const { spot, state } of found) signed.get(state)?.push(spot.at + signs[state])
-  const paths = [...signed].filter(([, points]) => points.length > 0).map(([state, points]) => ({ state, path: points.join(''), count: points.length }))
+  const paths = [...signed].filter(([, points]) => points.length > 0)
+    .map(([state, points]) => ({ state, path: points.join(''), count: points.length }))
   const backdrop = behind.map((spot) => `${spot.at}h0`).join('')
   return { code: frame.code, width: frame.width, height: heightOf(frame), backdrop, paths, labels: [] }
 }

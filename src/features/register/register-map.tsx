@@ -19,8 +19,8 @@ type Props = { readonly map: RegisterMap; readonly states: Readonly<Record<Legal
 export const RegisterMapView = ({ map, states, href }: Props) => (
   <PointMap
     pieces={map.pieces.map(({ code, width, height, backdrop, paths, labels }, rank) => ({
-      key: `${code} ${rank}`, label: map.near && rank === 0 ? `${pieceNames[code]}, vue rapprochée` : pieceNames[code], width, height, backdrop, labels,
-      paths: paths.map(({ state, path }) => ({ kind: kinds[state], path })),
+      key: `${code} ${rank}`, label: map.near && rank === 0 ? `${pieceNames[code]}, vue rapprochée` : pieceNames[code],
+      width, height, backdrop, labels, paths: paths.map(({ state, path }) => ({ kind: kinds[state], path })),
       words: paths.length === 0 ? 'aucune commune'
         : paths.map(({ state, count }) => `${stateNames[state].toLowerCase()} ${count}`).join(', '),
     }))}

@@ -6,6 +6,7 @@ import { operationTopic } from './help-operation.tsx'
 import { peopleTopic } from './help-people.tsx'
 import { operationPagesTopic, publicationTopic } from './help-publication.tsx'
 import { readingTopic } from './help-reading.tsx'
+import { registerTopic } from './help-register.tsx'
 import { reviewTopic } from './help-review.tsx'
 import { startTopic } from './help-start.tsx'
 import { journalTopic, safetyTopic } from './help-trust.tsx'
@@ -13,5 +14,5 @@ import type { HelpTopic } from './help.pages.tsx'
 
 export const helpTopics: readonly HelpTopic[] = [
   startTopic, operationTopic, peopleTopic, depositTopic, readingTopic, reviewTopic, defectsTopic, publicationTopic, operationPagesTopic, journalTopic,
-  safetyTopic, commandLineTopic, limitsTopic,
+  safetyTopic, registerTopic, commandLineTopic, limitsTopic,
 ]
