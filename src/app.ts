@@ -14,6 +14,7 @@ import { answerError } from './features/people/refusal.routes.ts'
 import { assetsRoot, fontFiles } from './design/assets.ts'
 import { conformity } from './features/conformity/conformity.routes.ts'
 import { conventions } from './features/conventions/conventions.routes.ts'
+import { added } from './features/obligations/added.routes.ts'
 import { doors } from './features/obligations/doors.routes.ts'
 import { feeds } from './features/obligations/feeds.routes.ts'
 import { obligations } from './features/obligations/obligations.routes.ts'
@@ -87,8 +88,8 @@ export function createApp(services: Services): Hono<Env> {
     await next()
   })
   const features = [
-    site, account, people, territories, register, operations, deposit, readings, review, acts, state, amendments, comparison, preview, obligations, feeds,
-    conformity, conventions,
+    site, account, people, territories, register, operations, deposit, readings, review, acts, state, amendments, comparison, preview,
+    added, obligations, feeds, conformity, conventions,
   ]
   for (const feature of features) app.route('/', feature)
   app.notFound(() => notFound())

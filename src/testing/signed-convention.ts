@@ -1,4 +1,4 @@
-// A short signed convention whose clauses show every form of promise; written for tests.
+// A short signed convention whose clauses show every form of promise, and an amendment that changes one; written for tests.
 
 export const signedConvention = `# Convention-cadre « chapeau » valant opération de revitalisation de territoire
 
@@ -32,6 +32,33 @@ La convention entre en vigueur à la date de sa signature, pour une durée de 5 
 La convention est publiée au recueil des actes administratifs.
 
 Fait à Lens, le 6 avril 2023
+
+Pour la Communauté d'Agglomération de Lens-Liévin
+Le Président, Sylvain ROBERT
+
+Pour la Commune de Lens
+Le Maire, Sylvain ROBERT
+
+Pour l'État
+Le Préfet, Jacques BILLANT
+`
+
+export const signedAmendment = `# Avenant n° 1 à la convention-cadre « chapeau » valant opération de revitalisation de territoire
+
+ENTRE
+
+- La Communauté d'Agglomération de Lens-Liévin, représentée par son Président, Sylvain ROBERT ;
+- La Commune de Lens, représentée par son Maire, Sylvain ROBERT ;
+
+ET
+
+- L'État, représenté par Jacques BILLANT, Préfet du Pas-de-Calais.
+
+## Article 1 – Gouvernance
+
+À l'article 1, les mots : « au moins une fois par an » sont remplacés par les mots : « au moins deux fois par an ».
+
+Fait à Lens, le 1er février 2026
 
 Pour la Communauté d'Agglomération de Lens-Liévin
 Le Président, Sylvain ROBERT

@@ -9,7 +9,7 @@ import { onEachEngine } from '../../testing/database.ts'
 import type { TestDatabase } from '../../testing/database.ts'
 import { publishText } from '../../testing/published.ts'
 import { listEntries, listObligations } from './obligations.store.ts'
-import { signedConvention } from '../../testing/signed-convention.ts'
+import { signedAmendment, signedConvention } from '../../testing/signed-convention.ts'
 
 /** A convention signed on 6 April 2023 for five years, seen on 12 March 2026. */
 async function start(open: () => Promise<TestDatabase>) {
@@ -135,5 +135,42 @@ onEachEngine('the agenda', (open) => {
     expect((await send(app, events, { title: 'Marché de voirie notifié', on: '31/01/2026' })).status).toBe(303)
     expect(await wordsOf(await app.as('funder').get(app.of('transmission')))).toMatch(/Après « Marché de voirie notifié » du 31 janvier 2026 28 février 2026 En retard/)
     expect(await wordsOf(await send(app, `${app.of('meeting')}/evenements`, { title: 'x', on: '1/1/2025' }))).toContain('ne dépend d’aucun évènement')
+  })
+  it('takes an obligation that the reading missed, tied to a clause', async () => {
+    const app = await start(open)
+    const path = paths.newObligation(app.operation.slug)
+    expect((await app.as('funder').get(path)).status).toBe(403)
+    const page = await htmlOf(await app.as('projectLead').get(path))
+    const clause = /<option value="([0-9a-f-]{36})">2 Suivi/.exec(page)?.[1] ?? ''
+    const refused = await wordsOf(await send(app, path, { clause: 'x', words: '', kind: 'report', 'rule.kind': 'recurring' }))
+    expect(refused).toMatch(/Choisissez la clause.*Recopiez les mots.*Fois par an/)
+    const typed = { clause, words: 'Un point trimestriel est fait au maire.', kind: 'report', bearer: 'Les communes', 'rule.kind': 'recurring', 'rule.timesPerYear': '4' }
+    const added = await send(app, path, { ...typed, cle: fieldOf(page, 'cle') ?? '' })
+    expect(added.status).toBe(303)
+    expect(await wordsOf(await app.as('funder').get(added.headers.get('location') ?? ''))).toMatch(/point trimestriel.*au moins 4 fois par an.*0 fois sur 4/)
+  })
+
+  it('asks for a decision once an amendment in force changes the words of a clause, on every page, until one is given', async () => {
+    const app = await start(open)
+    const { slug } = app.operation
+    await publishText(app, signedAmendment, 'avenant-1', { amends: 'chapeau', signedOn: '1/2/2026' })
+    const asked = 'Un avenant a changé la clause d’un engagement'
+    expect(await wordsOf(await app.as('funder').get(paths.operation(slug)))).toContain(asked)
+    expect(await wordsOf(await app.as('funder').get(`${app.agenda}?le=2026-03-12`))).toContain('Un engagement a changé de clause')
+    expect(await wordsOf(await app.as('funder').get(`${app.agenda}?le=2026-01-31`))).not.toContain('Un engagement a changé de clause')
+    const page = await htmlOf(await app.as('projectLead').get(app.of('meeting')))
+    expect(page).toContain('La clause a changé')
+    expect(await htmlOf(await app.as('projectLead').get(app.of('report')))).not.toContain('La clause a changé')
+    const decision = `${app.of('meeting')}/decision`
+    expect(await wordsOf(await send(app, decision, { verdict: 'replaced', on: '', replacedBy: '', reason: '' })))
+      .toMatch(/depuis quel jour.*Choisissez l’engagement qui le remplace.*Donnez le motif/)
+    expect(await wordsOf(await send(app, `${app.of('report')}/decision`, { verdict: 'kept', reason: 'x' }))).toContain('Plus rien n’est à décider')
+    const other = app.of('meeting', 1).split('/').at(-1) ?? ''
+    expect((await send(app, decision, { verdict: 'replaced', on: '1/2/2026', replacedBy: other, reason: 'Deux réunions désormais' })).status).toBe(303)
+    expect(await wordsOf(await app.as('funder').get(paths.operation(slug)))).not.toContain(asked)
+    const after = await wordsOf(await app.as('funder').get(app.of('meeting')))
+    expect(after).toMatch(/N’est plus dû depuis le 1er février 2026/)
+    expect(after).not.toContain('3e année')
+    expect(after).toMatch(/Engagement remplacé : Deux réunions désormais/)
   })
 })

@@ -6,6 +6,7 @@ import type { Instant } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { ObligationRule } from '../../reading/facts.ts'
 import type { Schema } from '../../schema.ts'
+import type { AddedObligation } from './added.rules.ts'
 import type { Entry, EntryKind, NewEntry } from './entry.rules.ts'
 
 type Db = Kysely<Schema>
@@ -82,25 +83,24 @@ export const listProofDocuments = (db: Db): Promise<DocumentChoice[]> =>
   db.selectFrom('document').select(['id', 'file_name as fileName', 'deposited_at as depositedAt']).orderBy('deposited_at', 'desc').limit(200)
     .execute()
 
-type ProvisionChoice = {
-  readonly conventionId: Id<'convention'>; readonly id: Id<'provision'>; readonly slug: string; readonly number: string; readonly heading: string
+type ClauseRow = {
+  readonly id: Id<'provision'>; readonly conventionId: Id<'convention'>; readonly conventionTitle: string; readonly number: string
+  readonly heading: string
 }
-/** The clauses an obligation can be tied to. */
-export const listClauses = (db: Db): Promise<ProvisionChoice[]> =>
-  db.selectFrom('provision').select(['convention_id as conventionId', 'id', 'slug', 'number', 'heading']).orderBy('convention_id').orderBy('position')
-    .execute()
+/** The clauses an obligation can be tied to, convention by convention. */
+export const listClauses = (db: Db): Promise<ClauseRow[]> =>
+  db.selectFrom('provision').innerJoin('convention', (join) =>
+    join.onRef('convention.operation_id', '=', 'provision.operation_id').onRef('convention.id', '=', 'provision.convention_id'))
+    .select(['provision.id', 'convention.id as conventionId', 'convention.title as conventionTitle', 'provision.number', 'provision.heading'])
+    .orderBy('convention.published_at').orderBy('convention.id').orderBy('provision.position').execute()
 
-export type NewObligation = {
-  readonly conventionId: Id<'convention'>; readonly provisionId: Id<'provision'>; readonly kind: string; readonly bearer: string | null
-  readonly rule: ObligationRule; readonly words: string
-}
 /** An obligation that a person ties to a clause, after those that were read. */
-export async function insertObligation(db: Db, operationId: Id<'operation'>, added: NewObligation): Promise<Id<'obligation'>> {
+export async function insertObligation(db: Db, operationId: Id<'operation'>, added: AddedObligation): Promise<Id<'obligation'>> {
   const id = newId<'obligation'>()
   await db.insertInto('obligation').values(({ selectFrom }) => ({
     operation_id: operationId, convention_id: added.conventionId, id, provision_id: added.provisionId, kind: added.kind, bearer: added.bearer,
     rule: JSON.stringify(added.rule), words: added.words,
-    position: selectFrom('obligation').select(({ fn }) => fn.coalesce(fn.max('position'), sql<number>`0`).as('last'))
+    position: selectFrom('obligation').select(sql<number>`coalesce(max(position), 0) + 1`.as('next'))
       .where('convention_id', '=', added.conventionId),
   })).execute()
   return id
