@@ -64,10 +64,9 @@ const Unchanged = ({ words, children }: { words: string; children: ComponentChil
   </details>
 )
 
-const headings = ['h2', 'h3', 'h4', 'h5'] as const
-
 const Part = ({ part, layout, level, href }: { part: RedlinePart; layout: 'inline' | 'sides'; level: 2 | 3; href: string }) => {
-  const Heading = headings[level - 3 + Math.min(Math.max(part.depth, 1), 3)] ?? 'h5'
+  // One level for all: the article above a sub-article may be folded away, and a level must not be missing.
+  const Heading = `h${level}` as const
   return (
     <section class={`redline-part redline-part-${part.status}`} id={part.key} aria-labelledby={`${part.key}-title`}>
       <Heading class="redline-heading" id={`${part.key}-title`}>
