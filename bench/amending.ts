@@ -68,19 +68,19 @@ function repeated(nodes: readonly TextNode[], size: number): readonly TextNode[]
   return answer
 }
 
-/** Ten amendments of ten instructions each, a year apart, over articles all along the text. */
+/** Ten amendments of ten instructions each, a year apart, over articles all along the text; two of them rename a notion everywhere. */
 function tenAmendments(base: readonly TextNode[]): readonly Amendment[] {
   const bodies = base.filter(({ text }) => text.length > 200)
   return Array.from({ length: 10 }, (_, rank) => ({
     id: `a${rank}`, title: `Avenant n° ${rank + 1}`, entersOn: date(`${2020 + rank}-01-01`),
     instructions: Array.from({ length: 10 }, (_unused, own) => {
       const node = bodies[(rank * 10 + own * 7) % bodies.length]
-      return { id: `a${rank}.${own}`, sentence: '', change: own === 9 ? renaming(rank) : changeOf(node?.number ?? '', node?.text ?? '', rank + own) }
+      return { id: `a${rank}.${own}`, sentence: '', change: own === 9 && rank % 5 === 0 ? renaming(rank / 5) : changeOf(node?.number ?? '', node?.text ?? '', rank + own) }
     }),
   }))
 }
 
-/** The whole text says « programme », then « programme n° 0 », « programme n° 1 »… */
+/** The whole text says « programme », then « programme n° 0 », then « programme n° 1 ». */
 function renaming(rank: number): Change {
   const words = rank === 0 ? 'programme' : `programme n° ${rank - 1}`
   return { verb: 'replace', target: { words, occurrence: 'all' }, level: 'words', by: `programme n° ${rank}` }

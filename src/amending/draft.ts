@@ -11,12 +11,14 @@ export type DraftNode = {
   readonly touched: Mark[]
 }
 /** `freed`: parts that leave their number in this batch, so that another may take it before they have left. */
-export type Draft = { readonly nodes: DraftNode[]; batch: number; freed: ReadonlySet<DraftNode> }
+export type Draft = { readonly nodes: DraftNode[]; batch: number; freed: ReadonlySet<DraftNode>; byNumber: ByNumber | undefined }
+/** The parts in force before a batch, by number as printed. */
+type ByNumber = { readonly batch: number; readonly parts: ReadonlyMap<string, readonly DraftNode[]> }
 /** Which text places are counted in: as it stood before the amendment, or as it stands now. */
 export type Moment = 'before' | 'now'
 
 export const draftOf = (base: readonly TextNode[]): Draft => ({
-  batch: 0, freed: new Set(),
+  batch: 0, freed: new Set(), byNumber: undefined,
   nodes: base.map(({ key, depth, number, heading, text }) =>
     ({ key, depth, inserted: null, number: weaveOf(number), heading: weaveOf(heading), text: weaveOf(text), repealed: null, touched: [] })),
 })
@@ -51,18 +53,30 @@ function inDigits(key: string): string {
  * the one it finds there, even if it inserts another; a number it brings itself is looked up last.
  */
 export function bearing(draft: Draft, cited: string, moment: Moment): readonly DraftNode[] {
+  const exact = moment === 'before' ? numbersBefore(draft).get(cited) : undefined
+  if (exact !== undefined) return exact
   const key = numberKey(cited)
   const among = draft.nodes.filter((node) => there(draft, node, moment))
-  const numbers = among.map((node) => view(draft, node.number, moment).text)
-  const exact = among.filter((node, rank) => numbers[rank] === cited && !isRepealed(draft, node, moment))
-  if (exact.length > 0) return exact
-  const keys = numbers.map(numberKey)
+  const keys = among.map((node) => numberKey(view(draft, node.number, moment).text))
   const having = (wanted: string): readonly DraftNode[] => among.filter((_, rank) => keys[rank] === wanted)
   let found = having(key)
   if (found.length === 0) found = having(inDigits(key))
   if (found.length === 0 && key === 'annexe') found = among.filter((_, rank) => keys[rank]?.startsWith('annexe') === true)
   const living = found.filter((node) => !isRepealed(draft, node, moment))
   return living.length > 0 ? living : found
+}
+
+/** Numbers as they were before the batch do not move while it applies. */
+function numbersBefore(draft: Draft): ReadonlyMap<string, readonly DraftNode[]> {
+  if (draft.byNumber?.batch === draft.batch) return draft.byNumber.parts
+  const parts = new Map<string, DraftNode[]>()
+  for (const node of draft.nodes) {
+    if (!there(draft, node, 'before') || isRepealed(draft, node, 'before')) continue
+    const number = view(draft, node.number, 'before').text
+    parts.set(number, [...(parts.get(number) ?? []), node])
+  }
+  draft.byNumber = { batch: draft.batch, parts }
+  return parts
 }
 
 /** An article with its sub-articles, in order: those that follow it, deeper than it. */
