@@ -26,8 +26,11 @@ const everybody = [
 ]
 const account = [
   'GET /connexion', 'POST /connexion', 'POST /connexion/demonstration', 'POST /deconnexion', 'GET /compte', 'POST /compte/nom',
-  'POST /compte/mot-de-passe', 'POST /compte/sessions/:session/revocation',
+  'POST /compte/mot-de-passe', 'POST /compte/sessions/:session/revocation', 'GET /compte/rappels', 'POST /compte/rappels',
+  'POST /compte/rappels/calendriers', 'POST /compte/rappels/calendriers/:feed/revocation',
 ]
+/** What a secret in the address opens, to programs as to people. */
+const bySecretAlone = ['GET /calendriers/:token', 'GET /rappels/:token', 'POST /rappels/:token']
 const operationsOfOnesOwn = ['GET /operations', 'GET /operations/nouvelle', 'POST /operations', 'GET /depot', 'POST /depot']
 /** Routes inside an operation that a secret opens, not a mandate. */
 const bySecret = ['GET /operations/:operation/invitations/:token', 'POST /operations/:operation/invitations/:token']
@@ -98,6 +101,7 @@ async function liveOn(app: TestApp, lead: Client, operationId: Id<'operation'>, 
     bytes: `# Convention ${slug}\n\nENTRE la Commune de Lens, représentée par son Maire, Jean PETIT.\n\n## Article 1 – Durée\n\nElle dure 5 ans.\n`,
   })
   await readingsEnded()
+  const kept = await keepObligations(app, lead, operationId, slug)
   return await inside(async (db) => {
     const { reading, fact } = await db.selectFrom('fact').innerJoin('reading', 'reading.id', 'fact.reading_id')
       .select(['reading.id as reading', 'fact.id as fact'])
@@ -111,13 +115,31 @@ async function liveOn(app: TestApp, lead: Client, operationId: Id<'operation'>, 
     const provision = await db.selectFrom('provision').innerJoin('convention', 'convention.id', 'provision.convention_id')
       .innerJoin('instruction', 'instruction.convention_id', 'convention.id')
       .select(['provision.slug as provision', 'convention.slug as convention', 'instruction.id as instruction']).executeTakeFirst()
-    return { ...ids, ...provision }
+    const act = await db.selectFrom('act').select('id as act').orderBy('id').executeTakeFirst()
+    return { ...ids, ...provision, ...act, ...kept }
   })
+}
+
+/** Where there are obligations: a proof that stands, one that was withdrawn; and everywhere a calendar. */
+async function keepObligations(app: TestApp, lead: Client, operationId: Id<'operation'>, slug: string): Promise<Identifiers> {
+  const inside = <Answer>(act: (db: TestDatabase['kysely']) => Promise<Answer>): Promise<Answer> =>
+    inTenant(app.database, { operationId, personId: null }, act)
+  await lead.post(paths.operationCalendar(slug), { name: 'Agenda' })
+  const { feed } = await inside((db) =>
+    db.selectFrom('calendar_feed').select('id as feed').where('operation_id', '=', operationId).executeTakeFirstOrThrow())
+  const found = await inside((db) => db.selectFrom('obligation').select('id').where('kind', '=', 'publication').executeTakeFirst())
+  if (found === undefined) return { feed }
+  for (const title of ['Affichage', 'Erreur']) {
+    await lead.post(paths.proofs(slug, found.id), { occurrence: 'standing', form: 'document', on: '1/2/2026', title })
+  }
+  const entries = await inside((db) => db.selectFrom('obligation_entry').select('id').orderBy('id').execute())
+  await lead.post(paths.entryWithdrawal(slug, found.id, entries.at(-1)?.id ?? ''), { reason: 'Erreur' })
+  return { feed, obligation: found.id, entry: entries[0]?.id ?? missing('a proof') }
 }
 
 const tenantTables = async (database: TestDatabase): Promise<readonly string[]> => (await sql<{ name: string }>`
   select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'operation_id'
-  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname not in ('operation', 'operation_access') order by 1`.execute(database.kysely)).rows.map(({ name }) => name)
+  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname not in ('operation', 'operation_access', 'calendar_feed') order by 1`.execute(database.kysely)).rows.map(({ name }) => name)
 
 /** Asks as the superuser, whom no fence stops. */
 async function behind<Row extends pg.QueryResultRow>(database: TestDatabase, statement: string, values: readonly unknown[] = []): Promise<Row[]> {
@@ -181,7 +203,7 @@ onEachEngine('from inside another operation', (open) => {
 
   it('what was decided, read or written once is never changed, even inside its own operation', async () => {
     const { database, id } = await scene(open)
-    for (const table of ['journal_entry', 'fact', 'fact_decision', 'document', 'document_content', 'unread_instruction']) {
+    for (const table of ['journal_entry', 'fact', 'fact_decision', 'document', 'document_content', 'act', 'unread_instruction', 'obligation_entry', 'obligation_withdrawal']) {
       for (const verb of [sql`update ${sql.table(table)} set operation_id = operation_id`, sql`delete from ${sql.table(table)}`]) {
         await expect(inTenant(database, { operationId: id, personId: null }, (db) => verb.execute(db)), table).rejects.toThrow('permission denied')
       }
@@ -193,7 +215,7 @@ onEachEngine('every route', (open) => {
   it('is inside an operation, or is declared here as open to everybody or to one’s own account', async () => {
     const { app } = await scene(open)
     const outside = routesOf(app.app).filter(({ path }) => !path.includes(':operation')).map(({ name }) => name)
-    expect([...outside].sort()).toEqual([...everybody, ...account, ...operationsOfOnesOwn].sort())
+    expect([...outside].sort()).toEqual([...everybody, ...account, ...operationsOfOnesOwn, ...bySecretAlone].sort())
   })
 
   it('of an operation answers its own people', async () => {
