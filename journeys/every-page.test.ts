@@ -22,7 +22,11 @@ const inside = [
   ...verbs.map((verb) => `${paths.instructions(slug, 'avenant-3')}?verbe=${verb}`),
   paths.preview(slug, 'avenant-3'), paths.comparison(slug, 'chapeau'), `${paths.comparison(slug, 'chapeau')}?de=2024-03-17&a=2027-01-01`,
   `${paths.comparison(slug, 'chapeau')}?de=hier`,
-  paths.acts(slug), paths.bodies(slug), paths.obligations(slug), paths.conformity(slug),
+  paths.acts(slug), `${paths.acts(slug)}?su=2025-03-03`, paths.newAct(slug), `${paths.newAct(slug)}?nature=deliberation`,
+  `${paths.newAct(slug)}?nature=annulment`, `${paths.newAct(slug)}?nature=perimeter`, paths.state(slug), `${paths.state(slug)}?le=2021-01-01`,
+  paths.newConvention(slug), paths.convention(slug, 'ort-2019'), paths.bodies(slug), paths.obligations(slug),
+  `${paths.obligations(slug)}?vue=calendrier`, `${paths.obligations(slug)}?du=hier&etat=late`, paths.newObligation(slug), paths.operationCalendar(slug),
+  paths.reminders(), paths.conformity(slug),
 ]
 
 let cookies: Awaited<ReturnType<Awaited<ReturnType<typeof site.walk>>['context']['cookies']>> = []
@@ -43,6 +47,9 @@ beforeAll(async () => {
   await picture(walk.page, 'dashboard')
   await walk.go(paths.convention(slug, 'chapeau'))
   await picture(walk.page, 'convention')
+  await walk.go(paths.obligations(slug))
+  await picture(walk.page, 'agenda')
+  found.push(new URL(await walk.page.locator('.due a').first().getAttribute('href') ?? '', walk.page.url()).pathname)
   await walk.go(paths.instructions(slug, 'avenant-3'))
   found.push((await walk.page.locator('.instruction a', { hasText: 'Retirer' }).first().getAttribute('href')) ?? '')
   await picture(walk.page, 'amendment')

@@ -9,13 +9,13 @@ export type ShownDay = {
   readonly backHref: string; readonly kept: readonly (readonly [name: string, value: string])[]
 }
 
-const field = 'situation'
-
 /** Works without script: a form of one field, whose answer is the same page on that day. */
 export const DayPicker = ({ shown }: { shown: ShownDay }) => (
   <form class="day-picker" method="get" action={shown.action} data-day="" aria-label="Date de la situation">
-    <label for={field}>Situation au</label>
-    <input class="input" id={field} name="le" type="date" min="1900-01-01" max="2200-12-31" value={shown.day} required />
+    <label>
+      <span>Situation au</span>
+      <input class="input" name="le" type="date" min="1900-01-01" max="2200-12-31" value={shown.day} required />
+    </label>
     {shown.kept.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
     <button class="button button-secondary button-small" type="submit"><span>Voir<span class="visually-hidden"> à cette date</span></span></button>
     {shown.chosen ? <a class="day-picker-back" data-day="" href={shown.backHref}>Revenir à aujourd’hui</a> : null}
@@ -30,7 +30,8 @@ export const DayBanner = ({ shown }: { shown: ShownDay }) => shown.unreadable ? 
 ) : shown.chosen ? (
   <p class="day-banner">
     <strong>{`Situation au ${inWords(shown.day)}`}</strong>
-    <span>{shown.day > shown.today ? 'Une date à venir : d’après ce qui est connu aujourd’hui.' : 'Une date passée : d’après ce qui est connu aujourd’hui.'}</span>
+    <span>{shown.day > shown.today ? 'Une date à venir : d’après ce qui est connu aujourd’hui.'
+      : 'Une date passée : d’après ce qui est connu aujourd’hui.'}</span>
     <a data-day="" href={shown.backHref}>Revenir à aujourd’hui</a>
   </p>
 ) : null

@@ -24,15 +24,15 @@ export function stateOf(record: OperationRecord, on: PlainDate, knownAt: Instant
   const lives = livesOf(known, scene)
   const ort = lives.filter(({ convention }) => convention.kind !== 'membership')
   const whole = ort.filter(({ convention }) => rootOf(convention, known) === convention)
-  const members = ort.flatMap((life) => membersOf(life, scene))
+  const members = lives.flatMap((life) => membersOf(life, scene)).filter((member, _rank, all) => !signsAgain(member, all, known))
+  const covered = members.filter(({ conventionId }) => ort.some((life) => life.conventionId === conventionId))
   return {
     on, knownAt, ...(whole.length === 0 ? without : answerOn(together(whole, true), on)),
     conventions: lives.map(({ course, conventionId, signedOn, entersOn, endsOn, endBasis }) =>
       ({ conventionId, signedOn, entersOn, endsOn, endBasis, ...scene.answer(course) })),
-    communes: communesOf(members, scene),
-    parties: lives.flatMap((life) => membersOf(life, scene))
-      .map(({ party, conventionId, course }) => ({ name: party.name, conventionId, ...scene.answer(course) })),
-    sectors: sectorsOf(lives, members, scene, on),
+    communes: communesOf(covered, scene),
+    parties: members.map(({ party, conventionId, course }) => ({ name: party.name, conventionId, ...scene.answer(course) })),
+    sectors: sectorsOf(lives, covered, scene, on),
   }
 }
 
@@ -100,6 +100,17 @@ function together(lives: readonly { readonly conventionId: string; readonly cour
   }
   return { at, days: lives.flatMap(({ course }) => course.days) }
 }
+
+/** A party of an amendment that is already one of the text it amends: it is told once, there. */
+function signsAgain({ party, conventionId }: Member, members: readonly Member[], conventions: readonly RecordedConvention[]): boolean {
+  const convention = conventions.find(({ id }) => id === conventionId)
+  const root = convention === undefined || convention.amends === null ? undefined : rootOf(convention, conventions)
+  return root !== undefined && root.id !== conventionId
+    && members.some((other) => other.conventionId === root.id && sameParty(other.party, party))
+}
+
+const sameParty = (one: RecordedParty, other: RecordedParty): boolean => (one.insee !== null && one.insee === other.insee)
+  || (one.siren !== null && one.siren === other.siren) || nameKey(one.name) === nameKey(other.name)
 
 type Member = { readonly party: RecordedParty; readonly conventionId: string; readonly course: Course }
 

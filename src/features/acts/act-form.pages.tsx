@@ -43,10 +43,11 @@ const groups: readonly (readonly [title: string, kinds: readonly ActKind[]])[] =
 ]
 
 type PickerProps = { readonly frame: Frame; readonly slug: string; readonly stamp: string; readonly stampUnread: boolean;
-  readonly conventionless: boolean }
-export const ActKindPage = ({ frame, slug, stamp, stampUnread, conventionless }: PickerProps) => (
+  readonly conventionless: boolean; readonly kindless: boolean }
+export const ActKindPage = ({ frame, slug, stamp, stampUnread, conventionless, kindless }: PickerProps) => (
   <Page {...frame} title="Enregistrer un acte" breadcrumb={[{ href: paths.acts(slug), label: 'Actes' }]}
     intro="Choisissez ce qui s’est passé ; ou collez le tampon de télétransmission, qui remplit la fiche.">
+    {kindless ? <Notice tone="warning" live><p>Dites d’abord ce qui s’est passé : choisissez la nature de l’acte.</p></Notice> : null}
     {conventionless ? (
       <Notice tone="info">
         <p>Un acte se rattache à une convention. Publiez-en une,

@@ -15,10 +15,15 @@ export function namesOf(conventions: readonly Pick<RecordedConvention, 'id' | 't
   const titles = new Map(conventions.map(({ id, title }) => [id, title]))
   const { gazetteer } = loadTerritories()
   return {
-    convention: (id: string): string => titles.get(id) ?? 'une convention',
+    convention: (id: string): string => shortTitle(titles.get(id) ?? 'une convention'),
     commune: (insee: string): string => gazetteer.communeOfInsee(insee)?.name ?? insee,
   }
 }
+
+const longestTitle = 70
+/** The beginning of a long title, cut between two words. */
+const shortTitle = (title: string): string =>
+  (title.length <= longestTitle ? title : `${title.slice(0, longestTitle).replace(/[\s,;:«]+\S*$/, '')}…`)
 
 /** Everything the forms of acts offer to choose from. */
 export async function actScene(c: Request) {

@@ -11,6 +11,7 @@ import { Table } from '../../design/table.tsx'
 import { Day, Moment, ShortDay } from '../../design/time.tsx'
 import { Timeline } from '../../design/timeline.tsx'
 import { inWords } from '../../kernel/date.ts'
+import { nameKey } from '../../kernel/text.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import type { DecisionWarning } from '../../law/executory.ts'
 import { paths } from '../../paths.ts'
@@ -60,7 +61,8 @@ const day = (value: PlainDate | null) => (value === null ? <span class="quiet" t
 const title = ({ kind, number }: RegisterAct): string => `${actNames[kind]}${number === null ? '' : ` n° ${number}`}`
 
 const AuthorityActs = ({ slug, authority, names, severalConventions }: RegisterProps & { authority: RegisterAuthority }) => (
-  <Section title={authority.name} {...(authority.siren !== null && { intro: `SIREN ${authority.siren}` })}>
+  <Section title={authority.name} id={`autorite-${authority.siren ?? nameKey(authority.name).replaceAll(' ', '-')}`} {...(authority.siren !== null
+    && { intro: `SIREN ${authority.siren}` })}>
     <Table
       caption={`Actes de ${authority.name}`} captionHidden rows={authority.lines} rowKey={(line) => line.act.id} empty={null}
       columns={[
@@ -86,14 +88,14 @@ const stepCell = (line: RegisterLine, value: PlainDate | null) => value === null
 const ActCell = ({ slug, line, names, severalConventions }: Pick<RegisterProps, 'slug' | 'names' | 'severalConventions'> &
   { line: RegisterLine }) => {
   const effect = effectInWords(line.act.kind, line.act.effect, names.commune)
-  return <>
+  return <span class="act-cell">
     <a href={paths.act(slug, line.act.id)}>{title(line.act)}</a>
     {line.act.identifier === null ? null : <code class="facts-note">{line.act.identifier}</code>}
     {effect === '' ? null : <span class="facts-note">{effect}</span>}
     {severalConventions ? <span class="facts-note">{names.convention(line.act.conventionId)}</span> : null}
     {line.corrected ? <span class="facts-note">rectifié</span> : null}
     <Warnings warnings={line.warnings.filter((warning) => warning !== 'publicationUnknown' && warning !== 'transmissionUnknown')} />
-  </>
+  </span>
 }
 
 const Warnings = ({ warnings }: { warnings: readonly DecisionWarning[] }) => warnings.length === 0 ? null
@@ -102,9 +104,12 @@ const Warnings = ({ warnings }: { warnings: readonly DecisionWarning[] }) => war
 const gapNames: Record<RegisterGap['what'], string> = { deliberation: 'délibération', signature: 'signature' }
 const Gaps = ({ gaps, names }: { gaps: readonly RegisterGap[]; names: Names }) => gaps.length === 0 ? null : (
   <ul class="plain-list">
-    {gaps.map((gap) => <li key={`${gap.what} ${gap.conventionId}`} class="unknown">
-      {`Manque au registre : ${gapNames[gap.what]} pour « ${names.convention(gap.conventionId)} ».`}
-    </li>)}
+    {[...new Set(gaps.map(({ conventionId }) => conventionId))].map((id) => (
+      <li key={id} class="unknown">
+        {`Manque au registre : ${gaps.filter(({ conventionId }) => conventionId === id).map(({ what }) => gapNames[what]).join(' et ')} pour « ${
+          names.convention(id)} ».`}
+      </li>
+    ))}
   </ul>
 )
 

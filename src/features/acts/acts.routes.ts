@@ -40,15 +40,12 @@ acts.get(paths.acts(':operation'), may('viewOperation'), async (c) => {
 })
 
 acts.get(paths.newAct(':operation'), may('recordAct'), async (c) => {
-  const { slug } = c.var.space
   const stamp = c.req.query('tampon') ?? ''
   const filled = stamp === '' ? undefined : readPastedStamp(stamp.slice(0, 5000), loadTerritories().gazetteer)
   const kind = kindOf(filled?.nature ?? c.req.query('nature'))
   const scene = await actScene(c)
   if (kind === undefined || (stamp !== '' && filled === undefined) || scene.conventions.length === 0) {
-    return page(c, ActKindPage({
-      frame: operationFrame(c), slug, stamp, stampUnread: stamp !== '' && filled === undefined, conventionless: scene.conventions.length === 0,
-    }))
+    return kindPage(c, stamp, stamp !== '' && filled === undefined, scene.conventions.length === 0)
   }
   const about = scene.standing.find(({ id }) => id === c.req.query('sur'))
   const convention = scene.conventions.find(({ id, slug }) => id === about?.conventionId || slug === c.req.query('convention'))
@@ -64,7 +61,8 @@ acts.get(paths.newAct(':operation'), may('recordAct'), async (c) => {
 acts.post(paths.acts(':operation'), may('recordAct'), recorded('actRecorded'), async (c) => {
   const { db, space, now } = c.var
   const typed = await fields(c, newActFields)
-  const kind = kindOf(typed.kind) ?? notFound()
+  const kind = kindOf(typed.kind)
+  if (kind === undefined) return kindPage(c, '', false, false, 422)
   await holdOperation(db, space.operationId)
   const outcome = recordAct(kind, typed, await actScene(c), newId<'act'>)
   if (!outcome.ok) return newActPage(c, kind, typed, outcome.problems.map(actFault), false)
@@ -110,6 +108,9 @@ acts.post(paths.actCorrection(':operation', ':act'), may('recordAct'), recorded(
 })
 
 const kindOf = (typed: string | undefined): ActKind | undefined => enteredKinds.find((kind) => kind === typed)
+
+const kindPage = (c: Request, stamp: string, stampUnread: boolean, conventionless: boolean, status: 200 | 422 = 200) =>
+  page(c, ActKindPage({ frame: operationFrame(c), slug: c.var.space.slug, stamp, stampUnread, conventionless, kindless: status === 422 }), status)
 
 const emptyTyped = (): NewActTyped => {
   const none = ''

@@ -82,7 +82,8 @@ function gapsOf(standing: readonly RegisterAct[], conventions: readonly Recorded
   return conventions.flatMap((convention) => {
     const acts = standing.filter((act) => act.conventionId === convention.id)
     const approved = convention.amends === null && acts.some((act) => act.kind === 'homologation')
-    if (approved) return []
+    // A draft that nobody has acted on lacks everything: that goes without saying.
+    if (approved || (convention.amends !== null && acts.length === 0)) return []
     return convention.parties.filter((party) => party.kind === 'epci' || party.kind === 'commune').flatMap((party) => {
       const has = (kind: RegisterAct['kind']): boolean => acts.some((act) => act.kind === kind
         && (names(act, party) || keyOf(act.authority) === keyOf(party) || nameKey(act.authority.name) === nameKey(party.name)))

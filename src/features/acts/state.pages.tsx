@@ -36,7 +36,7 @@ export const StatePage = ({ frame, slug, state, names, mayRecord, slugOfConventi
     intro="Ce que les actes permettent de dire à cette date, et pourquoi. Choisissez une autre date dans le menu de l’opération."
     actions={mayRecord ? <LinkButton href={paths.newAct(slug)}>Enregistrer un acte</LinkButton> : undefined}>
     <Section title={headings[state.state]} aside={<StateBadge state={state.state} {...masculine(state.state)} />}>
-      <Answer slug={slug} answer={state} names={names} />
+      <Answer answer={state} names={names} />
     </Section>
     <Section title="Conventions">
       <Table caption="État des conventions" captionHidden rows={state.conventions} rowKey={({ conventionId }) => conventionId}
@@ -48,7 +48,7 @@ export const StatePage = ({ frame, slug, state, names, mayRecord, slugOfConventi
           { key: 'title', label: 'Convention', rowHeader: true,
             cell: ({ conventionId }) => <a href={paths.convention(slug, slugOfConvention(conventionId))}>{names.convention(conventionId)}</a> },
           { key: 'state', label: 'État', cell: (answer) => <StateBadge state={answer.state} /> },
-          { key: 'why', label: 'Pourquoi', cell: (answer) => <Answer slug={slug} answer={answer} names={names} /> },
+          { key: 'why', label: 'Pourquoi', cell: (answer) => <Answer answer={answer} names={names} /> },
         ]} />
     </Section>
     {state.communes.length === 0 ? null : (
@@ -56,7 +56,7 @@ export const StatePage = ({ frame, slug, state, names, mayRecord, slugOfConventi
         <Table caption="État des communes" captionHidden rows={state.communes} rowKey={({ insee }) => insee} empty={null} columns={[
           { key: 'name', label: 'Commune', rowHeader: true, cell: ({ insee, name }) => <a href={paths.commune(insee)}>{name}</a> },
           { key: 'state', label: 'État', cell: (answer) => <StateBadge state={answer.state} {...ofCommune[answer.state]} /> },
-          { key: 'why', label: 'Pourquoi', cell: (answer) => <Answer slug={slug} answer={answer} names={names} announced /> },
+          { key: 'why', label: 'Pourquoi', cell: (answer) => <Answer answer={answer} names={names} announced /> },
         ]} />
       </Section>
     )}
@@ -67,7 +67,7 @@ export const StatePage = ({ frame, slug, state, names, mayRecord, slugOfConventi
             cell: ({ insee, name,
               townCentre }) => `${name === '' ? 'Secteurs' : name}, ${names.commune(insee)}${townCentre ? ' (centre-ville)' : ''}` },
           { key: 'state', label: 'État', cell: (answer) => <StateBadge state={answer.state} {...masculine(answer.state)} /> },
-          { key: 'why', label: 'Pourquoi', cell: (answer) => <Answer slug={slug} answer={answer} names={names} /> },
+          { key: 'why', label: 'Pourquoi', cell: (answer) => <Answer answer={answer} names={names} /> },
         ]} />
       </Section>
     )}
@@ -101,9 +101,9 @@ const ofParty: Readonly<Record<OperationState['state'], { readonly label: string
   annulled: { label: 'Annulée pour elle' }, disputed: { label: 'Contestée' }, unknown: { label: stateNames.unknown },
 }
 
-type AnswerProps = { readonly slug: string; readonly answer: StateAnswer; readonly names: Names; readonly announced?: boolean }
+type AnswerProps = { readonly answer: StateAnswer; readonly names: Names; readonly announced?: boolean }
 /** Since when, until when, the reasons in sentences, each with its acts. `announced`: says from which convention each comes. */
-const Answer = ({ slug, answer, names, announced = false }: AnswerProps) => {
+const Answer = ({ answer, names, announced = false }: AnswerProps) => {
   const ids = [...new Set(answer.reasons.flatMap(({ conventionId, code }) => (code === 'byConvention' || conventionId === undefined ? []
     : [conventionId])))]
   return (
@@ -116,7 +116,7 @@ const Answer = ({ slug, answer, names, announced = false }: AnswerProps) => {
       )}
       <ul class="plain-list">
         {announced ? ids.map((id) => <li key={id}>{`D’après « ${names.convention(id)} ».`}</li>) : null}
-        {answer.reasons.map((reason, rank) => <Reason key={`${reason.code} ${rank}`} slug={slug} reason={reason} names={names} />)}
+        {answer.reasons.map((reason, rank) => <Reason key={`${reason.code} ${rank}`} reason={reason} names={names} />)}
       </ul>
     </>
   )
@@ -124,12 +124,16 @@ const Answer = ({ slug, answer, names, announced = false }: AnswerProps) => {
 
 const ActLink = ({ label, href }: { label: string; href?: string }) => (href === undefined ? <>{label}</> : <a href={href}>{label}</a>)
 
-const shownActs = 3
-const Reason = ({ slug, reason, names }: { slug: string; reason: StateReason; names: Names }) => (
+const shownActs = 2
+const Reason = ({ reason, names }: { reason: StateReason; names: Names }) => (
   <li>
     {reasonInWords(reason, names.convention)}
-    {reason.acts.slice(0, shownActs).map((id) => <span key={id}> <ActLink {...names.act(id)} /></span>)}
-    {reason.acts.length > shownActs ? <> et <a href={paths.acts(slug)}>{`${reason.acts.length - shownActs} autres actes`}</a></> : null}
+    {reason.acts.length > shownActs ? (
+      <details>
+        <summary>{`${reason.acts.length} actes`}</summary>
+        <ul class="plain-list">{reason.acts.map((id) => <li key={id}><ActLink {...names.act(id)} /></li>)}</ul>
+      </details>
+    ) : reason.acts.map((id) => <span key={id}> <ActLink {...names.act(id)} /></span>)}
     {reason.settledBy === undefined ? null : <span class="facts-note">{settledInWords(reason.settledBy)}</span>}
   </li>
 )

@@ -16,7 +16,8 @@ const declared = {
 } as const
 
 type Declaring = {
-  readonly operationId: Id<'operation'>; readonly epci: { readonly name: string; readonly siren: string }; readonly by: Id<'person'>; readonly at: Instant
+  readonly operationId: Id<'operation'>; readonly epci: { readonly name: string; readonly siren: string }; readonly by: Id<'person'>;
+    readonly at: Instant
 }
 /** Declares it and records its order. */
 export async function declareOlderOrt(db: Kysely<Schema>, declaring: Declaring): Promise<void> {
