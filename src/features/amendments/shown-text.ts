@@ -56,18 +56,18 @@ export function shownText(source: TextSource, text: Consolidation, slug: string)
 
 const hrefOf = (slug: string, maker: Maker, instruction: string): string => `${paths.instructions(slug, maker.slug)}#instruction-${instruction}`
 
-type ShownNode = ShownText['nodes'][number]
 /** One part of the text at each day it changed, latest first; `since` null for the first text; without node when it did not exist. */
-export type NodeVersion = { readonly since: PlainDate | null; readonly node: ShownNode | undefined }
-export function historyOf(source: TextSource, key: string, slug: string, on: (day: PlainDate) => Consolidation): readonly NodeVersion[] {
+export type NodeVersion = { readonly since: PlainDate | null; readonly on: PlainDate; readonly node: ConsolidatedNode | undefined }
+export function historyOf(source: TextSource, key: string, textOn: (source: TextSource, day: PlainDate) => Consolidation): readonly NodeVersion[] {
   const [first, ...later] = versionsOf(source.amendments).map((version) => version.since)
   if (first === undefined) return []
   const versions: NodeVersion[] = []
   for (const since of [null, first, ...later]) {
-    const node = shownText(source, on(since ?? plusDays(first, -1)), slug).nodes.find((one) => one.key === key)
+    const on = since ?? plusDays(first, -1)
+    const node = textOn(source, on).nodes.find((one) => one.key === key)
     const last = versions[0]
-    if (last === undefined || wordsOf(last.node) !== wordsOf(node)) versions.unshift({ since, node })
+    if (last === undefined || wordsOf(last.node) !== wordsOf(node)) versions.unshift({ since, on, node })
   }
   return versions
 }
-const wordsOf = (node: ShownNode | undefined): string => JSON.stringify(node && [node.number, node.heading, node.text, node.repealedBy])
+const wordsOf = (node: ConsolidatedNode | undefined): string => JSON.stringify(node && [node.number, node.heading, node.text, node.repealedBy])

@@ -1,6 +1,7 @@
 // Publishing a reviewed reading, and everything an operation shows of its conventions.
 import type { Fault } from '../../design/faults.tsx'
 import { plusMonths } from '../../kernel/date.ts'
+import type { PlainDate } from '../../kernel/date.ts'
 import { newId, readId } from '../../kernel/id.ts'
 import { holds } from '../../kernel/rights.ts'
 import { stateOf } from '../../law/operation-state.ts'
@@ -135,9 +136,11 @@ conventions.get(paths.convention(':operation', ':convention'), may('viewOperatio
 conventions.get(paths.provision(':operation', ':convention', ':provision'), may('viewOperation'), async (c) => {
   const { slug } = c.var.space
   const { convention, source, text, today } = await textOf(c)
-  const place = text.nodes.findIndex((node) => node.key === c.req.param('provision'))
-  const history = historyOf(source, c.req.param('provision') ?? '', slug, (day) => textOn(source, day))
-  const node = text.nodes[place] ?? history.find((version) => version.node !== undefined)?.node ?? notFound()
+  const key = c.req.param('provision') ?? ''
+  const place = text.nodes.findIndex((node) => node.key === key)
+  const history = historyOf(source, key, textOn)
+  const last = (): PlainDate => history.find((version) => version.node !== undefined)?.on ?? notFound()
+  const node = text.nodes[place] ?? shownText(source, textOn(source, last()), slug).nodes.find((one) => one.key === key) ?? notFound()
   return page(c, ProvisionPage({
     frame: operationFrame(c), slug, convention, text, today, node, history, absent: place < 0, notes: await notesOf(c, convention.id),
     before: text.nodes[place - 1], after: place < 0 ? undefined : text.nodes[place + 1],

@@ -14,7 +14,7 @@ import { inWords } from '../../kernel/date.ts'
 import type { Instant, PlainDate } from '../../kernel/date.ts'
 import type { ConventionKind, ObligationRule, PartyKind, PartyRole, Signatory, Term } from '../../reading/facts.ts'
 import { paths } from '../../paths.ts'
-import type { ShownText } from '../amendments/shown-text.ts'
+import type { NodeVersion, ShownText } from '../amendments/shown-text.ts'
 import { AmendedArticle, RefusedChanges, TextFiles, Versions, WaitingChanges, onDay } from '../amendments/text-parts.tsx'
 import { choiceNames, ruleInWords, termInWords } from '../readings/fact.words.ts'
 import { EndDay, defectHelp } from './convention.words.tsx'
@@ -160,10 +160,9 @@ const marginNote = (slug: string, note: Note): MarginNote => {
   }
 }
 
-/** `history`: the article at each day it changed, latest first; `since` null for the first text. */
 type ProvisionProps = TextProps & {
   readonly node: ShownNode; readonly before: ShownNode | undefined; readonly after: ShownNode | undefined
-  readonly history: readonly { readonly since: PlainDate | null; readonly node: ShownNode | undefined }[]
+  readonly history: readonly NodeVersion[]
   /** True when the article is not in the text of that day: the latest version there is stands in its place. */
   readonly absent: boolean
 }
