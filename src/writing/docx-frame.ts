@@ -1,8 +1,8 @@
 // What every Word document of Chapeau has in common: styles, language, header, page numbers, and bytes that depend on nothing but the text.
 import type * as docxLibrary from 'docx'
-import type { IRunOptions, Paragraph, SimpleField, Table } from 'docx'
+import type { IRunOptions, Paragraph, Table, TextRun } from 'docx'
 import { type PlainDate, inWords } from '../kernel/date.ts'
-import { escapeXml, xmlWords } from './xml.ts'
+import { element, escapeXml, xmlWords } from './xml.ts'
 
 /** The library, loaded by whoever writes: bundled, an import at the top of a file would load it when the program starts. */
 export type Docx = typeof docxLibrary
@@ -27,8 +27,16 @@ export const lineOptions = (words: string, rank = 0, style: IRunOptions = {}): I
   ({ ...style, text: xmlWords(words), ...(rank > 0 && { break: 1 }) })
 
 /** A link as a field: the other way gives each a number drawn at random. */
-export const link = (docx: Docx, words: string, href: string): SimpleField =>
-  new docx.SimpleField(`HYPERLINK "${xmlWords(href).replace(/["\\\s]/g, encodeURIComponent)}"`, xmlWords(words))
+export function link(docx: Docx, words: string, href: string): readonly TextRun[] {
+  const part = (xml: string) => new docx.TextRun({ children: [docx.ImportedXmlComponent.fromXmlString(xml)] })
+  const instruction = `HYPERLINK "${href.replace(/["\\\s]/g, encodeURIComponent)}"`
+  return [
+    part(fieldMark('begin')), part(element('w:instrText', { 'xml:space': 'preserve' }, escapeXml(instruction))),
+    part(fieldMark('separate')), new docx.TextRun({ ...lineOptions(words), color: '0A5C56', underline: {} }), part(fieldMark('end')),
+  ]
+}
+
+const fieldMark = (kind: string): string => element('w:fldChar', { 'w:fldCharType': kind })
 
 export async function packDocx(docx: Docx, { title, subject, running, on, tracked, children }: Frame): Promise<Uint8Array> {
   const { AlignmentType, PageNumber, Paragraph } = docx

@@ -18,7 +18,7 @@ export async function writeDocx(text: ConsolidatedText): Promise<Uint8Array> {
     children: [
       new docx.Paragraph({ heading: 'Title', children: [words(docx, text.title)] }),
       ...preliminaries(text).map((sentence) => new docx.Paragraph({ children: [words(docx, sentence)] })),
-      new docx.Paragraph({ children: [link(docx, text.address, text.address)] }),
+      new docx.Paragraph({ children: link(docx, text.address, text.address) }),
       ...text.amendments.flatMap((amendment) => amendmentParagraphs(docx, amendment)),
       ...text.nodes.flatMap((node) => nodeParagraphs(docx, node, text)),
     ],
@@ -28,7 +28,7 @@ export async function writeDocx(text: ConsolidatedText): Promise<Uint8Array> {
 const words = (docx: Docx, line: string, rank = 0): TextRun => new docx.TextRun(lineOptions(line, rank))
 
 const amendmentParagraphs = (docx: Docx, amendment: TextAmendment): readonly Paragraph[] => [
-  new docx.Paragraph({ keepNext: true, children: [link(docx, amendmentLine(amendment), amendment.address), words(docx, ' :')] }),
+  new docx.Paragraph({ keepNext: true, children: [...link(docx, amendmentLine(amendment), amendment.address), words(docx, ' :')] }),
   ...amendment.effects.map(({ sentence, since }) =>
     new docx.Paragraph({ numbering: { reference: dashes, level: 0 }, spacing: { after: 60 },
       children: [words(docx, since === amendment.since ? sentence : `${sentence} En vigueur le ${inWords(since)}.`)] })),
