@@ -27,11 +27,18 @@ export function findSignatureBlock(text: Text): FoundBlock | undefined {
     const score = signsBelow(text, index)
     const sure =
       /^(?:- )?(?:fait|signe|convention\ssigne|etabli)/.test(text.flat.slice(text.lines[index]?.start ?? 0, (text.lines[index]?.start ?? 0) + 30))
-    const weight = score + (sure ? 1.5 : 0)
+    const weight = score + (sure || closes(text, index) ? 1.5 : 0)
     if (weight > (best?.score ?? 1)) best = { index, score: weight }
   }
   const opener = best?.index ?? tailBlock(text)
   return opener === undefined ? undefined : readBlock(text, opener, best !== undefined)
+}
+
+/** « À Tallard, le 9 avril 2021 » as the last line of the text, without a signature below. */
+function closes(text: Text, index: number): boolean {
+  const line = text.lines[index]
+  return line !== undefined && index === text.lines.length - 1
+    && /^a\s[a-z][a-z' -]{1,45},?\sle\s\d{1,2}(?:er)?\s[a-z]+\s\d{4}\W*$/.test(text.flat.slice(line.start, line.end))
 }
 
 /** How many of the lines that follow name a party, an office or a person. */
