@@ -1,6 +1,6 @@
 // How a text designates a place in another: `à la première phrase du deuxième alinéa du b) du 2° de l'article 4 de la convention`.
 import type { Rank, Target } from './instruction.ts'
-import { citedNumber, endRanks, numberPattern, numbersOf, ordinalsPattern, ranksOf } from './designation-ranks.ts'
+import { citedNumber, endRanks, numberPattern, numbersOf, ordinalPattern, ordinalsPattern, ranksOf } from './designation-ranks.ts'
 import { pattern, words } from './patterns.ts'
 
 /**
@@ -17,20 +17,21 @@ type Field = { readonly article?: readonly string[]; readonly heading?: true; re
 type Token = { readonly start: number; readonly end: number; readonly field: Field }
 type Part = { locative: boolean; joined: boolean; fields: Field[] }
 
-const list = (one: string): string => `${one}(?:(?:, et |, | et | ou | a )(?:l'article |le |les |l'|de l'article )?${one})*`
+const list = (one: string): string => `${one}(?:(?:, et |, | et | ou | a )(?:l'article |le |l'|de l'article )?${one})*`
 const unit = '(alineas?|paragraphes?|phrases?|tirets?|puces?|points?|items?|lignes?|rubriques?)'
 const before = "(?<=(?:^|[ ,'(])(?:le|au|du|les|aux|des|meme|dudit|audit|ledit|points?|paragraphes?|alineas?|lettres?|items?|tirets?|rubriques?) )"
 const number = String.raw`\d{1,2}(?:\.\d{1,2}){1,3}(?!\d| ?%| ?€| ?(?:hectares|ha|m2|millions)(?![a-z]))`
 const annexMark = String.raw`(?:\d{1,2}(?:\.\d)?|[ivx]{1,5}|[a-z])(?![a-z'°]|\.\d)`
 const shape = new RegExp(words`
-  (?<![a-z])(?:articles?|art\.|sous-articles?) (?:n ?° ?)?(?<article>${list(numberPattern)})
+  (?<![a-z])(?:articles|sous-articles) (?:n ?° ?)?(?<articles>${list(numberPattern)})
+  |(?<![a-z])(?:article|art\.|sous-article) (?:n ?° ?)?(?<article>${numberPattern})
   |(?<![a-z])(?<annex>annexes? (?:n ?° ?)?(?=${annexMark})|(?<=l')annexe(?![a-z]))(?<annexes>${list(annexMark)})?
   |(?<![a-z])(?<preamble>preambule)(?![a-z])
   |(?<![a-z])(?<heading>intitule|titre(?! [ivx\d])|(?:libelle|denomination)(?= (?:de|du) ))(?! ?:? ?«|[a-z])
   |(?<![a-z])(?<alinea>alineas? (?:n ?° ?)?\d{1,2}(?![\d.)°])(?:(?:, | et | a )\d{1,2}(?![\d.)°]))*)
   |(?<![a-z])(?<count>deux|trois|quatre|cinq|six|\d) (?<end>premi|derni)(?:ers|eres) ${unit}
   |(?<![a-z])(?<ranks>${ordinalsPattern}) ${unit}
-  |(?<![a-z])(?<only>alinea|phrase) unique
+  |(?<![a-z])(?<only>alinea|phrase) (?<which>${ordinalPattern})
   |(?:${before}|(?<=§ ?))(?<decimal>${list(number)})
   |${before}(?<degree>${list('\\d{1,2} ?°(?: ?(?:bis|ter))?')})
   |${before}(?<letter>${list('[a-h]\\)')}|[a-h](?= (?:du|de l|est|sont|devien)|,|$))
@@ -67,12 +68,13 @@ function sameAs(flat: string): Designation['same'] {
 function fieldOf(match: RegExpExecArray, printed: string): Field | undefined {
   const group = match.groups ?? {}
   const capital = (words: string): boolean => /^[A-Z\d]/.test(printed.charAt(match.index + match[0].indexOf(words)))
-  if (group['article'] !== undefined) return { article: numbersOf(group['article']) }
+  const articles = group['article'] ?? group['articles']
+  if (articles !== undefined) return { article: numbersOf(articles) }
   if (group['annex'] !== undefined) return { article: annexesOf(group['annexes'], printed.slice(match.index, match.index + match[0].length)) }
   if (group['preamble'] !== undefined) return { article: ['préambule'] }
   if (group['heading'] !== undefined) return { heading: true }
   if (group['alinea'] !== undefined) return { paragraph: figuresOf(group['alinea']) }
-  if (group['only'] !== undefined) return group['only'] === 'phrase' ? { sentence: [1] } : { paragraph: [1] }
+  if (group['only'] !== undefined) return counted(group['only'], ranksOf(group['which'] ?? ''))
   if (group['count'] !== undefined) return counted(match[0].split(' ').at(-1) ?? '', endRanks(group['count'], group['end'] ?? ''))
   if (group['ranks'] !== undefined) return counted(match[0].split(' ').at(-1) ?? '', ranksOf(group['ranks']))
   if (group['decimal'] !== undefined) return { article: group['decimal'].match(/\d+(?:\.\d+)+/g) ?? [] }
@@ -116,7 +118,8 @@ function partsOf(tokens: readonly Token[], flat: string): readonly Part[] {
     if (last !== undefined && complement.test(between) && !/ et /.test(between)) part.fields.unshift(token.field)
     else {
       parts.push({
-        locative: locative.test(between) || (rank === 0 && /^(?:a |au |aux |dans |en )/.test(flat)),
+        locative: locative.test(between) || (rank === 0 && /^(?:a |au |aux |dans |en )/.test(flat))
+          || (last?.locative === true && /^,? ?$/.test(between)),
         joined: / et | ainsi que /.test(between), fields: [token.field],
       })
     }

@@ -5,7 +5,7 @@ import { isLabel, levelOfNoun, occurrenceIn, type Quoted, quotedIn, wordNouns } 
 import type { Quotation } from './instruction-quotes.ts'
 import { citedNumber, numberPattern } from './designation-ranks.ts'
 import { type Answer, found, isPartOfText, refusal } from './instruction-answer.ts'
-import { newText } from './instruction-text.ts'
+import { newText, newTexts } from './instruction-text.ts'
 import type { Order, Words } from './instruction-verbs.ts'
 import { words } from './patterns.ts'
 
@@ -28,15 +28,15 @@ const thingShapes = nouns.map(([noun, level]) => [level, new RegExp(words`
   |(?:le |la |les |l')(?:${noun})
   [ ](?:suivante?s?|ci-apres))`)] as const)
 
-const markPlace = '(?<![a-z-])(?:immediatement )?(apres|avant|a la suite (?:de|du|des)) (?!sa signature|la signature|avis|accord|avoir)'
+const markPlace = '(?<![a-z-])(?:immediatement )?(apres|avant|entre|a la suite (?:de|du|des)) (?!sa signature|la signature|avis|accord|avoir|les parties|en vigueur)'
 const objectStart = words`
   ,? (?=(?:il est|est|sont|il) *$)|,? (?=(?:${count}${fresh} (?:articles?|sous-articles?|annexes?|alineas?|paragraphes?|phrases?|tirets?
   |points?|puces?|lignes?|mots?|dispositions?|\d|[a-h]\)|[ivx]{1,4} ))|(?:les?|la|l')? ?(?:mots?|mention|expression|termes?
   |membre de phrase|phrase|alinea|dispositions?)
   [ ]?(?:suivante?s? ?)?:? ?«\d+»)|, ainsi redig| ainsi redig|,? sont (?:inser|ajout)|$`
 
-/** The phrase `après …`, and the words around it. */
-type Anchor = { readonly side: 'before' | 'after'; readonly place: Words; readonly rest: Words }
+/** The phrase `après …`, and the words around it; `between`: two neighbours are named. */
+type Anchor = { readonly side: 'before' | 'after'; readonly between: boolean; readonly place: Words; readonly rest: Words }
 
 export function readAddition(order: Order, quotations: readonly Quotation[], known: Known): readonly Answer[] {
   const anchor = anchorIn(order.before) ?? anchorIn(order.after)
@@ -98,7 +98,8 @@ function anchorIn({ flat, printed }: Words): Anchor | undefined {
     .filter((end) => end !== undefined)
   const to = from + own + Math.min(after.length - own, ...ends)
   return {
-    side: mark[1] === 'avant' ? 'before' : 'after', place: { flat: flat.slice(from, to), printed: printed.slice(from, to) },
+    side: mark[1] === 'avant' ? 'before' : 'after', between: mark[1] === 'entre',
+    place: { flat: flat.slice(from, to), printed: printed.slice(from, to) },
     rest: { flat: `${flat.slice(0, mark.index)} ${flat.slice(to)}`, printed: `${printed.slice(0, mark.index)} ${printed.slice(to)}` },
   }
 }
@@ -135,13 +136,28 @@ function inserted({ anchor, side, thing, text, heading, known, quotations, scope
   const alone = placesOf(anchor.place, known)
   const place = base === undefined || alone.confidence === 1 ? alone : placesOf(anchor.place, { lead: base })
   if (place.foreign) return [refusal('foreign')]
-  const targets = place.targets.length > 0 ? place.targets : quoted === undefined ? [] : scope.targets.length > 0 ? scope.targets : [{}]
+  const ends = anchor.between ? place.targets.slice(0, 1) : place.targets
+  const targets = ends.length > 0 ? ends : quoted === undefined ? [] : scope.targets.length > 0 ? scope.targets : [{}]
   if (targets.length === 0) return [refusal('noTarget')]
   const said = place.targets.length > 0 ? place.confidence * (base === undefined || place === alone ? 1 : scope.confidence / 0.93)
     : scope.targets.length > 0 ? scope.confidence : scope.whole ? 0.95 : 0.68
+  const several = thing?.level === 'article' || thing?.level === 'annex' ? newTexts(text) : [text]
+  if (several.length > 1 && targets.length === 1 && heading === undefined) return inTurn(side, targets[0] ?? {}, thing, several, 0.95 * said)
   return targets.map((target) => {
     const at: Target = quoted === undefined ? target : { ...target, words: quoted.text, ...occurrenceIn(anchor.place.flat) }
     return found(insertion(side, at, thing, text, heading), Math.min(0.95 * said, 0.96))
+  })
+}
+
+/** Several articles of one quotation, each after the one before. */
+function inTurn(side: 'before' | 'after', target: Target, thing: Thing | undefined, texts: readonly string[], sure: number): readonly Answer[] {
+  let place = { side, target }
+  return texts.map((text) => {
+    const { number } = newText(text)
+    const own: Thing = { level: thing?.level ?? 'article', sure: true, ...(number === undefined ? {} : { number }) }
+    const made = insertion(place.side, place.target, own, text, undefined)
+    place = number === undefined ? place : { side: 'after', target: { article: number } }
+    return found(made, sure)
   })
 }
 
@@ -171,9 +187,15 @@ function added({ order, thing, text, heading, scope, before, quotes }: Addition)
   const sure = (order.verb === 'complete' || scope.edge === 'end' ? 0.95 : 0.86) * (kind.sure ? 1 : 0.8)
   const noun = quotes.at(-1)?.noun ?? ''
   const level = kind.level === 'words' && levelOfNoun(noun) === 'heading' ? 'words' : kind.level
-  return scope.targets.map((one) => found(scope.edge === 'start'
-    ? { verb: 'insert', side: 'before', target: one, level: level === 'words' ? 'words' : levelOf(one), text }
-    : { verb: 'complete', target: one, level, text }, sure * scope.confidence))
+  const change = (one: Target): Change => (scope.edge === 'start' ? atStart(one, level, text) : { verb: 'complete', target: one, level, text })
+  return scope.targets.map((one) => found(change(one), sure * scope.confidence))
+}
+
+/** Before the first alinéa or sentence of the place, or before its first word. */
+function atStart(target: Target, level: TargetLevel, text: string): Change {
+  const first = target.paragraph !== undefined || target.item !== undefined || target.sentence !== undefined ? target
+    : level === 'sentence' ? { ...target, sentence: 1 } : level === 'words' ? target : { ...target, paragraph: 1 }
+  return { verb: 'insert', side: 'before', target: first, level: level === 'words' ? level : levelOf(first), text }
 }
 
 /** What is added when the text does not name it: what the quotation looks like. */
@@ -185,7 +207,11 @@ function guessed(target: Target | undefined, text: string): Thing {
 }
 
 /** A new article goes to the end of the convention, `3.4` to the end of article 3, `3 bis` after article 3. */
-function nodeAdded(kind: Thing, text: string, heading: string | undefined, { targets, confidence, whole }: Places): readonly Answer[] {
+type Where = Pick<Places, 'targets' | 'confidence' | 'whole'>
+function nodeAdded(kind: Thing, text: string, heading: string | undefined, { targets, confidence, whole }: Where): readonly Answer[] {
+  const several = heading === undefined ? newTexts(text) : [text]
+  const each: Thing = { level: kind.level, sure: kind.sure }
+  if (several.length > 1) return several.flatMap((one) => nodeAdded(each, one, undefined, { targets, confidence, whole }))
   const made = titledText(kind, text, heading)
   const base = /^(.+) (?:bis|ter|quater|quinquies|sexies)$/.exec(made.number ?? '')?.[1]
   const [target] = targets

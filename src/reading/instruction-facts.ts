@@ -30,24 +30,26 @@ const own = words`
   |(?:la|sa) date (?:de fin|d'echeance|d'expiration)|l'operation de revitalisation)`
 const extended = words`
   (?:est|sont|sera) (?:donc |ainsi |egalement |desormais )*(?:prorogee?s?|prolongee?s?|reconduite?s?|renouvelee?s?|reportee?s?|portee?s?|fixee?s?
-  |etendue?s?)`
+  |etendue?s?|conclue?s?|ramenee?s?)|passe(?:ra)?`
 const ending = words`
   (?:prend|prendra|arrive|arrivera|vient|viendra|expire|expirera|s'acheve|s'achevera|se termine|se terminera)(?: donc| ainsi| desormais)*`
 const termVerb = new RegExp(`${own}(?! (?:et|du comite))[^.;]{0,160}?(?:${extended}|${ending})`)
+/** Verbs that give the whole length rather than what is added to it. */
+const sets = /(?:portee?|fixee?|etendue?|conclue?|ramenee?)s?$|passe(?:ra)?$/
 const duration = new RegExp(`(${countPattern}|un|une) (ans?|annees?|mois|semestres?)(?![a-z])(?: et (?:(${countPattern}) mois|(demie?)(?![a-z])))?`)
 
 const termOrder: Reader = ({ flat }) => {
-  const verb = termVerb.exec(flat)
+  const ended = /^il est mis fin a (?:la|cette) (?:presente )?convention (?:le |au |a compter du )/.exec(flat)
+  const verb = ended ?? termVerb.exec(flat)
   if (verb === null || /programme|phase|avenant (?:prend|expire)|marche|plan local/.test(verb[0]) || /«/.test(flat)) return []
   const rest = flat.slice(verb.index + verb[0].length)
-  const ends = new RegExp(`${ending}$`).test(verb[0])
+  const ends = ended !== null || new RegExp(`${ending}$`).test(verb[0])
   const until = untilIn(rest, ends)
   const place = designationIn(flat, flat).targets.find(({ article }) => article !== undefined)
   const target = place?.article === undefined ? {} : { target: { article: place.article } }
   if (until === 'unreadable') return [refusal('dateUnreadable')]
   if (ends) return until === undefined ? [] : [found({ verb: 'term', until: until.date, ...target }, 0.85 * until.sure)]
-  const length = monthsIn(/(?:portee?s?|fixee?s?|etendue?s?) (?:de [^,;]{1,40}? )?a |de |pour |d'/.exec(rest) === null
-    && !/(?:portee?|fixee?|etendue?)$/.test(verb[0]) ? '' : rest, /(?:portee?|fixee?|etendue?)s?$/.test(verb[0]))
+  const length = monthsIn(/de |pour |d'/.exec(rest) === null && !sets.test(verb[0]) ? '' : rest, sets.test(verb[0]))
   if (until === undefined && length === undefined) return /(?:prorog|prolong)/.test(verb[0]) ? [refusal('vague')] : []
   const change = {
     verb: 'term' as const, ...(until === undefined ? {} : { until: until.date }),
@@ -58,7 +60,7 @@ const termOrder: Reader = ({ flat }) => {
 
 /** `jusqu'au 31 décembre 2028`, `au 30 juin 2027`, `jusqu'à la fin de l'année 2028`. */
 function untilIn(rest: string, ends: boolean): { readonly date: PlainDate; readonly sure: number } | 'unreadable' | undefined {
-  const lead = ends ? /^ ?(?:fin |a (?:son )?(?:terme|echeance|expiration) )?(?:le |au )$/
+  const lead = ends ? /^ ?(?:fin |a (?:son )?(?:terme|echeance|expiration) )?(?:(?:desormais |donc )?(?:le|au) )?$/
     : /(?:jusqu'au|jusqu'a la date du|soit jusqu'au|(?:^|[ ,])au|a la date du|(?:fixee?|reportee?)s? le)(?: soir du| plus tard le)? $/
   for (const printed of printedDates(rest)) {
     if (!lead.test(rest.slice(0, printed.start))) continue
@@ -102,10 +104,13 @@ const change = new RegExp(`(?<![a-z])(?:(?<joins>${joins})|(?<leaves>${leaves}))
 const completesList = pattern()`
   liste des (?:parties|signataires|communes signataires|communes membres|communes)[^«]{0,80}(?:est|sont) completee?s? (?:par|avec|de)
   [ ](?:l'ajout de |celle de |l'adhesion de )?(?<who>[^«]+)$`
+const addedTo = pattern()`
+  ^(?:est|sont|il est) (?:egalement |aussi )?(?:ajoutee?s?|inscrite?s?|integree?s?) (?:a|aux|parmi|dans) (?:la liste des |les )?(?:parties|signataires
+  |communes (?:signataires|membres))(?: (?:de|a) la convention)?,? ?:? (?<who>(?:la |le |les |l')[^«]+)$`
 const replacesParty = /^(.{3,120}) (?:(?:est|sont) substituee?s?|se substituent?) a (.{3,120}?)(?: dans|,|\.|$)/
 
 const partyOrder: Reader = ({ flat, printed }) => {
-  const listed = completesList.exec(flat)
+  const listed = completesList.exec(flat) ?? addedTo.exec(flat)
   if (listed?.groups?.['who'] !== undefined) return parties(printed.slice(flat.length - listed.groups['who'].length), 'add', flat, 0.92)
   const substitutes = replacesParty.exec(flat)
   if (substitutes?.[1] !== undefined && substitutes[2] !== undefined && !/«|article|mots/.test(substitutes[0])) {
@@ -174,7 +179,8 @@ const sectorOrder: Reader = ({ flat, printed }, quotations) => {
   if (/^(?:supprim|retir)/.test(verb)) return sector('remove', subject, quotations, 0.92)
   if (/^(?:etend|elarg)/.test(verb)) {
     const over = /^ ?(?:a |au |aux |sur )/.exec(rest)
-    return over === null ? [] : sector('add', printed.slice(match[0].length - rest.length + over[0].length), quotations, 0.85)
+    const added = printed.slice(match[0].length - rest.length + (over?.[0].length ?? 0))
+    return over === null ? [] : sector('add', added, quotations, /«/.test(subject) ? 0.7 : 0.85)
   }
   if (annexed.test(rest)) return sector('replace', subject, quotations, 0.8)
   return named === '' && /^modif|^redef|^reduit/.test(verb) ? [refusal('vague')] : []

@@ -18,7 +18,7 @@ const named = new RegExp(words`
   (?: (?:suivante?s?|ci-apres|figurant|indiquee?s?))? ?:? ?$`)
 const label = new RegExp(words`
   (?:(?:articles?|annexes?) (?:n ?° ?)?${numberPattern}|(?:articles?|annexes?|au|le|du|point) \d{1,2}(?:\.\d{1,2})*|annexe [a-z\d])
-  (?: de la (?:presente )?convention(?: [a-z]{4,12})?)?[ ]?(?:[(–-]|,? (?:intitulee?|relati(?:f|ve) (?:a la|au|a)|dite?|portant))? ?:? ?$`)
+  (?: de la (?:presente )?convention(?: [a-z]{4,12})?)?[ ]?(?:[(–-]|,? (?:intitulee? ?:?|relati(?:f|ve) (?:a la|au|a)|dite?|portant))? ?$`)
 
 /** The quotations of these words, in order; `and` lists share the noun of the first. */
 export function quotedIn({ flat }: Words, quotations: readonly Quotation[]): readonly Quoted[] {

@@ -7,25 +7,45 @@ import type { Quotation } from './instruction-quotes.ts'
 import { type Answer, found, isPartOfText, refusal } from './instruction-answer.ts'
 import { newText } from './instruction-text.ts'
 import type { Order, Words } from './instruction-verbs.ts'
-import { words } from './patterns.ts'
+import { pattern, words } from './patterns.ts'
 
 const join = (one: Words, other: Words): Words => ({ flat: `${one.flat} ${other.flat}`, printed: `${one.printed} ${other.printed}` })
 const slice = ({ flat, printed }: Words, from: number, to?: number): Words => ({ flat: flat.slice(from, to), printed: printed.slice(from, to) })
 
-const openEnded = /(?:la fin|le reste|la suite) (?:de la phrase|de l'alinea|du (?:premier |deuxieme |dernier )?alinea|de l'article)/
+const openEnded = pattern()`
+  (?:la fin|le reste|la suite|le debut) (?:de la (?:[a-z]+ )?phrase|de l'alinea|du (?:[a-z]+ )?alinea|de l'article)
+  |(?:commencant|debutant|finissant|se terminant|qui (?:commence|debute|se termine)) par`
+/** `Les mots sont remplacés par…`: which words is not said. */
+const unquotedNoun = new RegExp(`(?:les? |la |l')${wordNouns} *$`)
+
+/** `Les mots « b » se substituent aux mots « a »`, turned the usual way round. */
+function swapped({ before, after }: Order): Pick<Order, 'before' | 'after'> {
+  const at = Math.max(0, before.flat.search(/(?:les? [a-z]{2,12} ?:? ?)?«/))
+  const [place, by] = [slice(before, 0, at), slice(before, at)]
+  const lead = { flat: ' par ', printed: ' par ' }
+  return { before: join(place, slice(after, /^ ?aux? /.exec(after.flat)?.[0].length ?? 0)), after: join(lead, by) }
+}
 
 export function readReplacement(order: Order, quotations: readonly Quotation[], known: Known): readonly Answer[] {
+  if (/^(?:remplacent|se substitue)/.test(order.said) || (/substitu/.test(order.said) && /^ ?(?:au|aux|a l'|a la) /.test(order.after.flat))) {
+    return readReplacement({ ...order, verb: 'replace', said: 'est remplacé', ...swapped(order) }, quotations, known)
+  }
   const by = order.verb === 'replace' ? /(?:^| )par /.exec(order.after.flat) : null
-  const bound = by?.index ?? (order.verb === 'replace' ? order.after.flat.search(/ ?(?:comme suit|ainsi|de la maniere|«)/) : 0)
+  const bound = by?.index ?? (order.verb === 'replace' ? order.after.flat.search(/ ?(?:comme suit|ainsi|de la maniere|(?:les? [a-z]{2,12} ?:? ?)?«)/) : 0)
   const at = bound < 0 ? order.after.flat.length : bound
   const where = join(order.before, slice(order.after, 0, at))
   const news = slice(order.after, at)
-  const places = placesOf(where, known)
+  const said = placesOf(where, known)
+  const last = news.flat.lastIndexOf('»') + 1
+  const tail = slice(news, last)
+  const places = said.confidence === 1 || !/\d|alinea|phrase|annexe/.test(tail.flat) ? said : placesOf(join(where, tail), known)
   const old = quotedIn(where, quotations).filter((quoted) => !isLabel(where, quoted))
   const next = quotedIn(news, quotations)
+  if ([...old, ...next].some(({ text }) => text === '')) return [refusal('noQuotedText')]
+  if (old.length === 0 && unquotedNoun.test(order.before.flat)) return [refusal('noQuotedText')]
   if (places.foreign) return [refusal('foreign')]
   if (openEnded.test(where.flat) && next.length > 0) {
-    return [refusal('unknownForm', 'où s’arrête « la fin » à remplacer n’est pas dit')]
+    return [refusal('unknownForm', 'les mots à remplacer ne sont pas cités en entier')]
   }
   if (old.length > 0) return wordsReplaced(old, next, news, places, occurrenceIn(`${order.before.flat} ${order.after.flat}`))
   if (next.length === 0) return unquoted(order, where, news, places)
@@ -53,7 +73,7 @@ function pairsOf(old: readonly Quoted[], next: readonly Quoted[], news: Words): 
   const [first] = next
   if (first === undefined || last === undefined) return []
   // « a » par « b » et « c » par « d »
-  if (next.length > 1 && next.length % 2 === 1 && old.length === 1 && /» (?:et |, )?[^«]*«\d+» par /.test(news.flat)) {
+  if (next.length > 1 && next.length % 2 === 1 && old.length === 1 && /»,? (?:et )?[^«]{0,40}«\d+» par /.test(news.flat)) {
     const rest = next.slice(1)
     return [[last, first], ...rest.flatMap((one, rank): Pair[] => {
       const by = rest[rank + 1]
@@ -137,6 +157,8 @@ export function readDeletion(order: Order, quotations: readonly Quotation[], kno
   const places = placesOf(where, known)
   if (places.foreign) return [refusal('foreign')]
   const old = quotedIn(where, quotations).filter((quoted) => !isLabel(where, quoted))
+  if (openEnded.test(where.flat)) return [refusal('unknownForm', 'les mots à supprimer ne sont pas cités en entier')]
+  if (old.some(({ text }) => text === '') || (old.length === 0 && unquotedNoun.test(order.before.flat))) return [refusal('noQuotedText')]
   if (old.length > 0) {
     return old.flatMap((one) => inPlaces(places).map((place) => found({
       verb: 'delete', target: { ...place.target, words: one.text, ...occurrenceIn(where.flat) }, level: levelOfNoun(one.noun),

@@ -25,6 +25,17 @@ export function newText(quoted: string, expected?: string): NewText {
   return { body: quoted }
 }
 
+/** A quotation of several articles, one by one; of a single one, itself. */
+export function newTexts(quoted: string): readonly string[] {
+  const parts: string[] = []
+  for (const line of quoted.split('\n')) {
+    const opens = line.length < 200 && opening.exec(flat(line))?.[2] !== undefined && !/[.;,]$/.test(line)
+    if (opens || parts.length === 0) parts.push(line)
+    else parts[parts.length - 1] = `${parts.at(-1) ?? ''}\n${line}`
+  }
+  return parts.map((part) => part.trim())
+}
+
 /** The rest of the first line is the heading when words follow below, or when a mark parts it from them. */
 function split(rest: string, below: readonly string[]): { heading?: string; body: string } {
   const under = below.join('\n').trim()

@@ -84,6 +84,7 @@ type Sink = {
 /** A sentence that announces a list, with the style of the marks it stands under; `clause` while nothing was read below it. */
 type Lead = {
   readonly kind: MarkKind; readonly mark: string; readonly target: Target | undefined; readonly since: PlainDate | undefined
+  readonly deletes: boolean
   clause: Clause | undefined
 }
 
@@ -119,7 +120,9 @@ function readStretch(text: Text, { article, from, to }: Stretch, heading: Target
       ...(heading === undefined ? {} : { heading }), ...(last === undefined ? {} : { last }),
     }
     const annex = joinedAnnex(words, text)
-    const { answers, designated, announces } = annex === undefined ? readClause(words, folded, known, clause) : only(annex)
+    const repealed = leads.at(-1)?.deletes === true && clause.first && clause.kind !== 'none' && ordersIn(words).length === 0
+    const { answers, designated, announces } = annex !== undefined ? only(annex)
+      : repealed ? { answers: readDeletion(repealing(words), folded.quotations, known) } : readClause(words, folded, known, clause)
     const entersOn = since ?? leads.findLast((one) => one.since !== undefined)?.since
     for (const answer of answers) {
       if ('problem' in answer) refuse(clause, answer)
@@ -131,7 +134,8 @@ function readStretch(text: Text, { article, from, to }: Stretch, heading: Target
     if (answers.length > 0) for (const one of leads) one.clause = undefined
     if (announces !== undefined) {
       const target = designated === undefined && announces === 'whole' ? undefined : designated
-      leads.push({ kind: clause.kind, mark: clause.mark, target, since, clause: announces === 'place' ? undefined : clause })
+      const { kind, mark } = clause
+      leads.push({ kind, mark, deletes: announces === 'deletion', target, since, clause: announces === 'place' ? undefined : clause })
     }
     if (designated !== undefined) [last, sentence] = [designated, designated]
   }
@@ -161,8 +165,11 @@ const isRecital = (flat: string): boolean => /^(?:vu|considerant|attendu)(?: |$)
 
 type ClauseRead = {
   readonly answers: readonly Answer[]; readonly designated?: Target | undefined
-  /** The clause announces a list: of changes of a place, of changes of the convention, or only a place (`À l'article 5 :`). */
-  readonly announces?: 'changes' | 'place' | 'whole'
+  /**
+   * The clause announces a list: of changes of a place, of changes of the convention, only a place (`À l'article 5 :`),
+   * or what is repealed (`Sont abrogés :`).
+   */
+  readonly announces?: 'changes' | 'place' | 'whole' | 'deletion'
 }
 
 function readClause(words: Words, folded: Folded, known: Known, clause: Clause): ClauseRead {
@@ -206,6 +213,9 @@ function correction({ flat, printed }: Words, folded: Folded, known: Known): rea
   return readReplacement(order, folded.quotations, known)
 }
 
+const nothing: Words = { flat: '', printed: '' }
+/** An item below `Sont abrogés :`. */
+const repealing = (words: Words): Order => ({ verb: 'delete', said: 'est abrogé', before: words, after: nothing, plain: false })
 const only = (answer: Answer): ClauseRead => ({ answers: [answer] })
 
 /** `À l'article 5 :`, alone before what it holds. */
@@ -221,7 +231,8 @@ function readOrder(order: Order, folded: Folded, known: Known, { clause, last }:
   const designated = designatedBy(order, known)
   switch (order.verb) {
     case 'replace': case 'rewrite': return { answers: readReplacement(order, quotations, known), designated }
-    case 'delete': return { answers: readDeletion(order, quotations, known), designated }
+    case 'delete': if (/^ *$/.test(order.before.flat) && /^[^«\d]*:$/.test(order.after.flat)) return { answers: [], announces: 'deletion' }
+      return { answers: readDeletion(order, quotations, known), designated }
     case 'renumber': return /«\d+»/.test(order.after.flat) && /^ ?:? ?«/.test(order.after.flat)
       ? { answers: readReplacement({ ...order, verb: 'rewrite' }, quotations, known), designated }
       : { answers: readRenumbering(order, known), designated }

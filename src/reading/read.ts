@@ -4,7 +4,7 @@ import { readArticles } from './articles.ts'
 import { readBodies } from './bodies.ts'
 import { readDates } from './dates.ts'
 import { findDefects } from './defects.ts'
-import { type Article, type Reading, readingSchema } from './facts.ts'
+import { type Article, type Obligation, type Reading, readingSchema } from './facts.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { cleanText } from './noise.ts'
 import { readInstructions } from './instructions.ts'
@@ -49,7 +49,7 @@ export function readConvention(raw: string, gazetteer: Gazetteer): Reading {
     amounts: readAmounts(text),
     rates: readRates(text),
     bodies,
-    obligations: readObligations(text, bodies, parties),
+    obligations: readObligations(text, bodies, parties).filter((promise) => !isOrder(promise, orders, raw)),
     references: readReferences(text),
     programmes: readProgrammes(text, gazetteer),
     signatures,
@@ -58,5 +58,10 @@ export function readConvention(raw: string, gazetteer: Gazetteer): Reading {
   } as const
   return { ...facts, defects: findDefects({ ...facts, text }, gazetteer) }
 }
+
+/** What an amendment orders binds nobody by itself; a promise in the text it quotes does. */
+const isOrder = ({ span }: Obligation, { instructions, unread }: ReturnType<typeof readInstructions>, raw: string): boolean =>
+  [...instructions, ...unread].some((order) =>
+    order.span.start < span.end && span.start < order.span.end && !/[«“"]/.test(raw.slice(order.span.start, span.start)))
 
 const published = ({ number, heading, depth, text, span }: LocatedArticle): Article => ({ number, heading, depth, text, span })

@@ -176,6 +176,9 @@ function startIn(words: string): { starts?: Start } {
   return bySignature || /notification/.test(words) && /a compter/.test(words) ? { starts: { on: 'signature', stated: bySignature } } : {}
 }
 
+/** An amendment says from when a clause goes or changes: not a start of the convention. */
+const ofAmendedWords = /(?<![a-z])(?:est|sont) (?:ainsi )?(?:abrog|supprim|remplac|inser|complet|modifi)ee?s?(?![a-z])/
+
 /** The start stated in another sentence of the same article. */
 function startInArticle(text: Text, offset: number): Start | undefined {
   const article = articleAt(text, offset)
@@ -183,7 +186,7 @@ function startInArticle(text: Text, offset: number): Start | undefined {
   for (const passage of passagesOf(text)) {
     if (passage.start < article.bodyStart || passage.start >= article.cleanEnd) continue
     const words = text.flat.slice(passage.start, Math.min(passage.end, passage.start + 2000))
-    const { starts } = /vigueur|effet|compter|debut/.test(words) && !otherThing.test(words) ? startIn(words) : {}
+    const { starts } = /vigueur|effet|compter|debut/.test(words) && !otherThing.test(words) && !ofAmendedWords.test(words) ? startIn(words) : {}
     if (starts !== undefined) return starts
   }
   return undefined
