@@ -13,6 +13,7 @@ import { measureAmending } from './amending.ts'
 import { loadPage, quantile } from './load.ts'
 import { signIn, startProgram } from './program.ts'
 import { importList, listPath, measureRegister } from './register.ts'
+import { measureStates } from './state.ts'
 import { publishThousand, rowsOfBench } from './thousand.ts'
 import { measureWriting } from './writing.ts'
 
@@ -115,6 +116,7 @@ ${lines.map((line) => line.join(' ')).join('\n')}
 measureScripts()
 measureReader()
 measureRegister(root, tell)
+measureStates(tell)
 measureAmending(root, tell)
 await measureWriting(root, tell)
 await measureProgram()

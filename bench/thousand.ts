@@ -38,10 +38,11 @@ export async function publishThousand(root: string, dataFolder: string): Promise
     }))
     const published = {
       title: 'Convention pour mesurer', kind: 'other' as const, term: null, provisions: [provision], parties: [], bodies: [], obligations, acts: [],
-      mentions: [],
+      mentions: [], instructions: [], unread: [],
     }
     await insertConvention(db, published, {
-      operationId: operation.id, slug: 'mesures', documentId: convention.documentId, readingId, by, at, organisations: [],
+      operationId: operation.id, slug: 'mesures', documentId: convention.documentId, readingId, by, at, organisations: [], amends: null,
+      signedOn: null,
     })
   })
   await database.close()
