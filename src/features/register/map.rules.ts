@@ -47,17 +47,25 @@ type Found = { readonly spot: MapSpot | undefined; readonly state: LegalState; r
 type Placed = Found & { readonly spot: MapSpot }
 
 /** The whole map, or a close-up when `near` is wished and all that was found lies in one piece. Pieces without a point are left out. */
-export function drawMap(found: readonly Found[], all: readonly MapSpot[], near = false): RegisterMap {
-  const placed = found.flatMap(({ spot, ...rest }): readonly Placed[] => (spot === undefined ? [] : [{ spot, ...rest }]))
-  const close = near ? closeUp(placed.map(({ spot }) => spot)) : undefined
+export function drawMap(found: readonly Found[], all: Iterable<MapSpot>, near = false): RegisterMap {
+  const placed: Placed[] = []
+  for (const { spot, state, name } of found) if (spot !== undefined) placed.push({ spot, state, name })
   const shown = new Set(placed.map(({ spot }) => spot))
-  const behind = all.filter((spot) => !shown.has(spot))
-  const whole = frames
-    .map((frame) => pieceOf(frame, placed.filter(({ spot }) => spot.code === frame.code), behind.filter(({ code }) => code === frame.code)))
-  const pieces = close === undefined ? whole
-    : [nearPiece(close, placed, behind), ...whole.filter(({ code }) => code === close.code)]
-  return { pieces: pieces.filter(({ backdrop, paths }) => backdrop !== '' || paths.length > 0), near: close !== undefined,
-    unplaced: found.length - placed.length }
+  const behind: MapSpot[] = []
+  for (const spot of all) if (!shown.has(spot)) behind.push(spot)
+  const whole = wholePieces(placed, behind)
+  const close = near ? closeUp(placed.map(({ spot }) => spot)) : undefined
+  const pieces = close === undefined ? whole : [nearPiece(close, placed, behind), ...whole.filter(({ code }) => code === close.code)]
+  return { pieces, near: close !== undefined, unplaced: found.length - placed.length }
+}
+
+type Part = { readonly frame: Frame; readonly placed: Placed[]; readonly behind: MapSpot[] }
+
+function wholePieces(placed: readonly Placed[], behind: readonly MapSpot[]): readonly MapPiece[] {
+  const parts = new Map(frames.map((frame): [MapFrameCode, Part] => [frame.code, { frame, placed: [], behind: [] }]))
+  for (const one of placed) parts.get(one.spot.code)?.placed.push(one)
+  for (const spot of behind) parts.get(spot.code)?.behind.push(spot)
+  return [...parts.values()].filter((part) => part.placed.length + part.behind.length > 0).map((part) => pieceOf(part.frame, part.placed, part.behind))
 }
 
 function nearPiece(frame: Frame, placed: readonly Placed[], behind: readonly MapSpot[]): MapPiece {

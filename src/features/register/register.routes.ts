@@ -32,7 +32,7 @@ register.get(paths.register(), async (c) => {
     found: found.length, epcis: new Set(found.map(({ operation }) => operation.key)).size,
     rows: found.slice((shown - 1) * rowsPerPage, shown * rowsPerPage), page: shown, pages, ...choicesOf(current.places, query.region),
     map: drawMap(
-      found.map(({ commune, state }) => ({ spot: current.spots.get(commune), state, name: commune.row.commune })), [...current.spots.values()],
+      found.map(({ commune, state }) => ({ spot: current.spots.get(commune), state, name: commune.row.commune })), current.spots.values(),
       query.region !== '' || query.department !== '' || query.words !== ''),
     href: (changes: object) => addressOf(paths.register(), { ...typed, ...changes }),
     epciHref: (key: string) => addressOf(paths.registerEpci(key), { le: faults.length === 0 ? typed.le : '' }),
