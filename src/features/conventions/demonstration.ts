@@ -16,6 +16,7 @@ import type { PartyKind } from '../../reading/facts.ts'
 import type { Schema } from '../../schema.ts'
 import { insertDraft, insertInstructions, insertUnread } from '../amendments/amendments.store.ts'
 import { readPasted } from '../amendments/pasted.rules.ts'
+import { proveMeetings } from '../obligations/demonstration.ts'
 import { insertOperation, upsertOrganisation, upsertOrganisations } from '../operations/operations.store.ts'
 import { demonstrationAccounts } from '../people/demonstration.ts'
 import { findAccount, findOperationBySlug, insertAccount, insertMandate } from '../people/people.store.ts'
@@ -75,6 +76,7 @@ export async function prepareDemonstration(services: Services, folder: string): 
       amends ??= id
     }
     if (amends !== null) await draftAmendment(db, amends, readFileSync(join(folder, 'avenant-3-projet.md'), 'utf8'), lawyer, at)
+    await proveMeetings(db, operationId, lead, at)
   })
 }
 

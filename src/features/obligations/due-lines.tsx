@@ -17,20 +17,24 @@ export function dueItem(slug: string, { obligation, occurrence }: AgendaLine<Sho
   const { state, why, due, waiver } = occurrence
   const { one, tone } = stateWords[state]
   const href = paths.obligation(slug, obligation.id)
+  const standing = why === 'noDay'
   return {
     key: `${obligation.id} ${occurrence.key}`, title: obligationTitle(obligation), href: `${href}#${occurrence.key}`,
-    ...(due !== null && { on: due }),
-    when: ruleInWords(obligation.rule), state: { tone, label: progress(occurrence) === '' ? one : `${one}, ${progress(occurrence)}` },
+    ...(due !== null && { on: due }), when: obligation.rule.kind === 'condition' ? 'sous condition' : ruleInWords(obligation.rule),
+    state: standing ? { tone: 'neutral', label: 'Sans échéance' }
+      : { tone, label: progress(occurrence) === '' ? one : `${one}, ${progress(occurrence)}` },
     detail: <>
-      <ClauseLink slug={slug} clause={obligation} />{` ${due === null ? '' : `${occurrenceTitle(occurrence)}. `}`}
-      {obligation.stale.length > 0 ? <Badge tone="caution">Clause modifiée</Badge> : null}
-      {why === null ? null : `${sentence(whyWords[why].why)} Pour le savoir : ${whyWords[why].settledBy}.`}
+      <ClauseLink slug={slug} clause={obligation} /> {due === null ? quoted(obligation.words) : `${occurrenceTitle(occurrence)}. `}
+      {obligation.stale.length > 0 ? <><Badge tone="caution">Clause modifiée</Badge>{' '}</> : null}
+      {why === null || standing ? null : `${sentence(whyWords[why].why)} Pour le savoir : ${whyWords[why].settledBy}.`}
       {waiver === null ? null : `Motif : ${waiver.reason}`}
       {state === 'met' && occurrence.proofs.length > 0 ? <a href={`${href}#${occurrence.key}`}>{proofWords(occurrence.metLate)}</a> : null}
     </>,
   }
 }
 
+const longestQuote = 160
+const quoted = (words: string): string => (words === '' ? '' : `« ${words.length > longestQuote ? `${words.slice(0, longestQuote)}…` : words} » `)
 const sentence = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`
 const proofWords = (late: boolean): string => (late ? 'Tenue après son jour : voir la preuve' : 'Voir la preuve')
 

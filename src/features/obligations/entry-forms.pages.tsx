@@ -105,15 +105,17 @@ export const WaiverForm = ({ slug, obligation, occurrences, typing }: FormProps)
   const field = shown(typing, 'dispense')
   const open = occurrences.filter(({ state }) => state !== 'met' && state !== 'waived')
   return open.length === 0 && typing.form !== 'dispense' ? null : (
-    <details id="dispense" open={typing.form === 'dispense'}>
-      <summary>Dispenser d’une échéance, avec le motif</summary>
-      <Form action={paths.waivers(slug, obligation.id)} keep={`dispense-${obligation.id}`}>
-        <Hidden name="cle" value={typing.onceKey} />
-        <Select {...field('occurrence')} label="Échéance" choices={occurrenceChoices(open)} empty="Choisissez" />
-        <TextArea {...field('reason')} label="Motif" rows={2} maxLength={500} hint="Par exemple : le comité n’était pas encore installé." />
-        <Buttons><SubmitButton emphasis="secondary">Dispenser</SubmitButton></Buttons>
-      </Form>
-    </details>
+    <Section title="Dispenser d’une échéance" id="dispense">
+      <details open={typing.form === 'dispense'}>
+        <summary>Quand elle n’est pas à demander, avec le motif</summary>
+        <Form action={paths.waivers(slug, obligation.id)} keep={`dispense-${obligation.id}`}>
+          <Hidden name="cle" value={typing.onceKey} />
+          <Select {...field('occurrence')} label="Échéance" choices={occurrenceChoices(open)} empty="Choisissez" />
+          <TextArea {...field('reason')} label="Motif" rows={2} maxLength={500} hint="Par exemple : le comité n’était pas encore installé." />
+          <Buttons><SubmitButton emphasis="secondary">Dispenser</SubmitButton></Buttons>
+        </Form>
+      </details>
+    </Section>
   )
 }
 

@@ -42,6 +42,7 @@ export const ObligationPage = (props: ObligationProps) => {
       <FaultSummary faults={typing.faults} within={typing.form} />
       {causes.length === 0 ? null : <Stale {...props} />}
       <Identity slug={slug} obligation={obligation} />
+      {causes.length > 0 && mayKeep ? <DecisionForm {...props} /> : null}
       <Occurrences {...props} />
       {mayKeep ? <>
         {awaitsEvent(obligation) ? <EventForm {...props} /> : null}
@@ -54,16 +55,13 @@ export const ObligationPage = (props: ObligationProps) => {
 }
 
 const Stale = (props: ObligationProps) => (
-  <>
-    <Notice tone="warning" title="La clause a changé : cet engagement tient-il toujours ?">
-      <ul class="plain-list">
-        {props.causes.map((cause) => <li key={cause.id}>
-          <a href={paths.convention(props.slug, cause.amendmentSlug)}>{cause.amendment}</a>{` : ${cause.sentence}`}
-        </li>)}
-      </ul>
-    </Notice>
-    {props.mayKeep ? <DecisionForm {...props} /> : null}
-  </>
+  <Notice tone="warning" title="La clause a changé : cet engagement tient-il toujours ?">
+    <ul class="plain-list">
+      {props.causes.map((cause) => <li key={cause.id}>
+        <a href={paths.convention(props.slug, cause.amendmentSlug)}>{cause.amendment}</a>{` : ${cause.sentence}`}
+      </li>)}
+    </ul>
+  </Notice>
 )
 
 const Identity = ({ slug, obligation }: Pick<ObligationProps, 'slug' | 'obligation'>) => {
