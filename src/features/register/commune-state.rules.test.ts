@@ -26,7 +26,7 @@ describe('the end', () => {
     [{ endMonth: '2026-03' }, { basis: 'stated', first: '2026-03-01', last: '2026-03-31' }],
     [{ years: 3, endMonth: '2026-04' }, { basis: 'stated', first: '2026-04-01', last: '2026-04-30' }],
     [{ years: 3, endMonth: '2026-03' }, { basis: 'contradictory', first: '2026-03-01', last: '2026-04-06' }],
-    [{ signedOn: null, years: 5 }, { basis: 'unknown', computed: null }],
+    [{ signedOn: null, years: 5 }, { basis: 'unknown', computed: null }], [{ signedOn: '9999-01-01', years: 5 }, { basis: 'unknown', computed: null }],
   ])('of %j is %j', (terms, expected) => {
     expect(judged(terms).end).toMatchObject(expected)
   })

@@ -20,7 +20,7 @@ export type CommuneEnd = {
  * apart is no contradiction. Any other distance is one: the list counts whole years, and says neither which of the two is right nor why.
  */
 export function endOf({ signedOn, years, endsOn, endMonth }: ListRow): CommuneEnd {
-  const computed = signedOn === null || years === null ? null : plusMonths(signedOn, 12 * years)
+  const computed = signedOn === null || years === null ? null : yearsLater(signedOn, years)
   const gap = computed === null || endsOn === null ? null : daysBetween(computed, endsOn)
   const bounds = endMonth === null ? [endsOn, computed] : [date(`${endMonth}-01`), lastOf(endMonth), computed]
   const days = bounds.filter((day) => day !== null).sort()
@@ -29,6 +29,12 @@ export function endOf({ signedOn, years, endsOn, endMonth }: ListRow): CommuneEn
     : endsOn !== null || within ? 'stated' : endMonth !== null ? 'contradictory' : computed !== null ? 'computed' : 'unknown'
   const sure = basis === 'stated' && endsOn !== null
   return { basis, stated: endsOn, computed, gap, first: sure ? endsOn : days[0] ?? null, last: sure ? endsOn : days.at(-1) ?? null }
+}
+
+/** The same day so many years later, or earlier; null beyond the years a date can have, which a slip of the keyboard may reach. */
+export function yearsLater(day: PlainDate, years: number): PlainDate | null {
+  const year = Number(day.slice(0, 4)) + years
+  return year < 1000 || year > 9999 ? null : plusMonths(day, 12 * years)
 }
 
 function lastOf(month: string): PlainDate {
@@ -80,6 +86,6 @@ export const endsBeforeSignature = ({ signedOn, endsOn }: ListRow): boolean => s
 
 /** True when some end the row allows falls on `day` or in the twelve months after it: a signed operation to renew or to extend. */
 export function endsWithinYear({ row, end }: Judged, day: PlainDate): boolean {
-  const limit = plusMonths(day, 12)
-  return row.signed === 'signed' && [end.first, end.last].some((end) => end !== null && end >= day && end < limit)
+  const limit = yearsLater(day, 1)
+  return row.signed === 'signed' && [end.first, end.last].some((end) => end !== null && end >= day && (limit === null || end < limit))
 }

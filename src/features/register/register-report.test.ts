@@ -56,6 +56,11 @@ describe('the report on a list', () => {
     })
   })
 
+  it.each(['1000-01-01', '2026-11-22', '9999-12-31'])('answers for any day there is, as %s, whatever the dates of the list', (on) => {
+    const report = reportOf(listOf({ signedOn: '9999-12-31', endsOn: '31-12-9999', years: '99' }, { insee: '62498', signedOn: '1000-01-01', endsOn: '' }), on)
+    expect(report.operations.flatMap(({ communes }) => communes)).toHaveLength(2)
+  })
+
   it('shows no contact, and no name of who updated a row', () => {
     expect(JSON.stringify(reportOf(mixed))).not.toMatch(/Camille|essai\.example/i)
   })

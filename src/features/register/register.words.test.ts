@@ -1,13 +1,14 @@
-// The words of the register: the manual and the pages call each state alike; every problem and refusal is one sentence.
+// The words of the register: every refusal is a sentence one can act on or answer for.
 import { expect, it } from 'vitest'
-import { registerStates } from '../site/help-register.tsx'
-import { refusalSentences, stateNames } from './register.words.ts'
-import { shownStates } from './totals.rules.ts'
-
-it('the manual explains every state that the register shows, under its name', () => {
-  expect(registerStates.map(([state]) => state)).toEqual(shownStates.map((state) => stateNames[state]))
-})
+import { refusalSentences, shapeNames } from './register.words.ts'
+import { shapes } from './register.rules.ts'
 
 it('a refusal is a whole sentence', () => {
   expect(Object.values(refusalSentences).filter((sentence) => !/^[A-Z].*\.$/.test(sentence))).toEqual([])
+})
+
+it('what is read in free text says so', () => {
+  const read = shapes.filter((shape) => shape.startsWith('remarks'))
+  expect(read.length).toBeGreaterThan(2)
+  expect(read.filter((shape) => !/dans les remarques/.test(shapeNames[shape]))).toEqual([])
 })

@@ -1,9 +1,8 @@
 // The figures of the register: counts over every row of the list, those of the refused rows included, and the state of it all on a day.
-import { plusMonths } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import { legalStates } from '../../law/operation-record.ts'
 import type { LegalState } from '../../law/operation-record.ts'
-import { endsWithinYear, stateOn } from './commune-state.rules.ts'
+import { endsWithinYear, stateOn, yearsLater } from './commune-state.rules.ts'
 import type { ListRow } from './list-row.rules.ts'
 import { contradicts } from './register.rules.ts'
 import type { Register, RegisteredOperation } from './register.rules.ts'
@@ -30,12 +29,12 @@ export function totalsOf(register: Register, refusedRows: readonly ListRow[], da
   const all = [...register.operations.flatMap((operation) => operation.communes.map((commune) => commune.row)), ...refusedRows]
   const signed = all.filter((row) => row.signed === 'signed')
   const count = (rows: readonly ListRow[], keep: (row: ListRow) => boolean): number => rows.filter(keep).length
-  const fiveYearsBefore = plusMonths(day, -60)
+  const fiveYearsBefore = yearsLater(day, -5)
   return {
     rows: all.length, signed: signed.length,
     withoutTerm: count(signed, (row) => row.years === null), withoutTermNorEnd: count(signed, (row) => row.years === null && !statesEnd(row)),
     withEnd: count(signed, statesEnd), pastEnd: count(signed, (row) => row.endsOn !== null && row.endsOn < day),
-    withoutEndOverFiveYears: count(signed, (row) => !statesEnd(row) && row.signedOn !== null && row.signedOn < fiveYearsBefore),
+    withoutEndOverFiveYears: count(signed, (row) => !statesEnd(row) && row.signedOn !== null && fiveYearsBefore !== null && row.signedOn < fiveYearsBefore),
     progressBlank: count(signed, (row) => row.cells.progress.trim() === ''),
     endsInYear: tally(signed.map((row) => row.endsOn?.slice(0, 4))), signedInYear: tally(signed.map((row) => row.signedOn?.slice(0, 4))),
     signedByProgramme: tally(signed.map((row) => row.programme)), updatedInYear: tally(all.map((row) => row.updatedOn?.slice(0, 4))),
