@@ -25,6 +25,9 @@ export async function writeRedlineDocx(redline: RedlineText): Promise<Uint8Array
     children: [
       new docx.Paragraph({ heading: 'Title', children: [new docx.TextRun(lineOptions(redline.title))] }),
       new docx.Paragraph({ children: [new docx.TextRun(lineOptions(`${redline.versions}. ${redline.summary}`.trim()))] }),
+      ...(redline.changes ?? []).map((sentence) => new docx.Paragraph({
+        numbering: { reference: dashes, level: 0 }, spacing: { after: 60 }, children: [new docx.TextRun(lineOptions(sentence))],
+      })),
       ...redline.nodes.filter((node) => !isTitle(node.number) || node.status !== 'same').flatMap((node) => nodeParagraphs(node, marks)),
     ],
   })

@@ -63,21 +63,21 @@ const after = [
 ]
 const redlineOf = (nodes: readonly RedlineNode[]): RedlineText => ({
   title: 'Convention-cadre « chapeau » de Bourg-Neuf', operation: 'ORT du Bassin', versions: 'Du 5 avril 2023 au 1er juillet 2025', summary: '2 articles modifiés.',
-  author: 'Avenant n° 1', date: date('2024-04-01'), on: date('2025-07-01'), nodes,
+  changes: ['Réunir le comité.'], author: 'Avenant n° 1', date: date('2024-04-01'), on: date('2025-07-01'), nodes,
 })
 
 describe('the Word document of what changed', () => {
   it('reads as the later text: insertions kept, deletions gone', async () => {
     const body = after.map(({ number, heading, text }) => `# Article ${number} – ${heading}\n${text}`).join('\n')
     expect(loose(await textOf(await writeRedlineDocx(redlineOf(redline(before, after)))))).toBe(
-      loose(`# Convention-cadre « chapeau » de Bourg-Neuf\nDu 5 avril 2023 au 1er juillet 2025. 2 articles modifiés.\n${body}`))
+      loose(`# Convention-cadre « chapeau » de Bourg-Neuf\nDu 5 avril 2023 au 1er juillet 2025. 2 articles modifiés.\n- Réunir le comité.\n${body}`))
   })
   it('reads as the later text for any two texts', async () => {
     const words = fc.array(fc.constantFrom('le ', 'maire', '\n', '\n\n- ', 'comité ', 'œ', '\n- ', '<b>&', 'ville '), { maxLength: 30 }).map((parts) => parts.join(''))
     await fc.assert(fc.asyncProperty(words, words, async (one, other) => {
       const read = await textOf(await writeRedlineDocx(redlineOf(redline([part('1', 'Objet', one)], [part('1', 'Objet', other)]))))
       const squeezed = (text: string) => text.replace(/^\s*-(?: |$)/gm, '').replace(/\s+/g, '')
-      expect(squeezed(read)).toBe(squeezed(`# Convention-cadre « chapeau » de Bourg-Neuf Du 5 avril 2023 au 1er juillet 2025. 2 articles modifiés.# Article 1 – Objet\n${other}`))
+      expect(squeezed(read)).toBe(squeezed(`# Convention-cadre « chapeau » de Bourg-Neuf Du 5 avril 2023 au 1er juillet 2025. 2 articles modifiés.Réunir le comité.# Article 1 – Objet\n${other}`))
     }), { numRuns: 60 })
   })
   it('holds tracked changes of the amendment, on its day, each with its own number, ends of paragraphs included', async () => {

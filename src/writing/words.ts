@@ -14,9 +14,10 @@ export const nodeTitle = (number: string, heading: string): string => {
 export const amendmentName = ({ number, title }: AmendmentAbout): string =>
   number === undefined ? `l’avenant « ${title} »` : `l’avenant n°\u00a0${number}`
 
-/** `Avenant n° 1, signé le 3 mars 2024, en vigueur le 1er avril 2024`. */
+/** `Avenant n° 1, signé le 3 mars 2024, en vigueur le 1er avril 2024`; `signé et en vigueur le 3 mars 2024` when both are one day. */
 export function amendmentLine({ number, title, signedOn, since }: TextAmendment): string {
   const name = number === undefined ? title : `Avenant n°\u00a0${number}`
+  if (signedOn === since) return `${name}, signé et en vigueur le ${inWords(since)}`
   return [name, ...(signedOn === null ? [] : [`signé le ${inWords(signedOn)}`]), `en vigueur le ${inWords(since)}`].join(', ')
 }
 

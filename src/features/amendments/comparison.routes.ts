@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { redline } from '../../amending/redline.ts'
 import type { Fault } from '../../design/faults.tsx'
+import { redlineSentence } from '../../design/redline-summary.tsx'
 import { inWords, plusDays, readDate } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import { paths } from '../../paths.ts'
@@ -41,10 +42,11 @@ comparison.get(paths.comparisonFile(':operation', ':convention', 'docx'), may('v
   const already = new Set(before.applied.map((one) => one.instruction))
   const changes = shownText(source, after, slug).applied.filter((change) => !already.has(change.instruction))
   const authors = [...new Set(changes.map((change) => change.amendment.label))]
+  const nodes = redline(before.nodes, after.nodes)
   return sendFile(c, await writeRedline({
     title: convention.title, operation: c.var.space.name, versions: `Du ${inWords(from)} au ${inWords(to)}`,
-    summary: changes.map((change) => change.sentence).join(' '), author: authors.length === 1 ? (authors[0] ?? '') : 'Chapeau',
-    date: changes.at(-1)?.since ?? to, on: to, nodes: redline(before.nodes, after.nodes),
+    summary: redlineSentence(nodes), changes: changes.map((change) => change.sentence), author: authors.length === 1 ? (authors[0] ?? '') : 'Chapeau',
+    date: changes.at(-1)?.since ?? to, on: to, nodes,
     authors: redlineAuthors(before, after, source.amendments.map(({ id, label }) => ({ id, title: label }))),
   }))
 })
