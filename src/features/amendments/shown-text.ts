@@ -21,6 +21,8 @@ export type ShownText = {
     readonly changes: readonly Change[] })[]
   readonly makers: readonly Maker[]
   readonly versions: readonly { readonly since: PlainDate; readonly makers: readonly Maker[] }[]
+  /** In force that day and not in the words: term, parties, sectors, bodies. */
+  readonly beyond: readonly Change[]
   readonly applied: readonly Change[]; readonly waiting: readonly Change[]; readonly refused: readonly (Change & { readonly message: string })[]
 }
 
@@ -47,6 +49,7 @@ export function shownText(source: TextSource, text: Consolidation, slug: string)
     })),
     versions: versionsOf(source.amendments).map((version) =>
       ({ since: version.since, makers: version.amendments.flatMap((id) => makers.get(id) ?? []) })),
+    beyond: text.changes.flatMap((one) => changeOf(one.amendment, one.instruction, one.since)),
     applied: text.applied.flatMap((one) => changeOf(one.amendment, one.instruction, one.since)),
     waiting: text.waiting.toSorted((one, other) => (one.since ?? '9999').localeCompare(other.since ?? '9999'))
       .flatMap((one) => changeOf(one.amendment, one.instruction, one.since)),

@@ -46,6 +46,20 @@ export const WaitingChanges = ({ text, slug }: Place & { text: ShownText }) => {
   )
 }
 
+/** What the amendments in force changed that no article says: term, parties, sectors, bodies. */
+export const BeyondWords = ({ text }: { text: ShownText }) => text.beyond.length === 0 ? null : (
+  <Section title="Changé par avenant, hors des articles" level={3}>
+    <ul class="plain-list">
+      {text.beyond.map((change) => (
+        <li key={change.instruction}>
+          {change.sentence} <a href={change.href}>{change.amendment.label}</a>
+          {change.since === null ? null : <>, depuis le <Day date={change.since} /></>}
+        </li>
+      ))}
+    </ul>
+  </Section>
+)
+
 export const plural = (count: number, word: string): string => `${count} ${word}${count > 1 ? 's' : ''}`
 
 /** The days on which the text changed, the one shown marked, each with what it changed and a link to compare. */

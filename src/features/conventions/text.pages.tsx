@@ -15,7 +15,7 @@ import type { Instant, PlainDate } from '../../kernel/date.ts'
 import type { ConventionKind, ObligationRule, PartyKind, PartyRole, Signatory, Term } from '../../reading/facts.ts'
 import { paths } from '../../paths.ts'
 import type { NodeVersion, ShownText } from '../amendments/shown-text.ts'
-import { AmendedArticle, RefusedChanges, TextFiles, Versions, WaitingChanges, onDay } from '../amendments/text-parts.tsx'
+import { AmendedArticle, BeyondWords, RefusedChanges, TextFiles, Versions, WaitingChanges, onDay } from '../amendments/text-parts.tsx'
 import { choiceNames, ruleInWords, termInWords } from '../readings/fact.words.ts'
 import { EndDay, defectHelp } from './convention.words.tsx'
 import { endOfTerm } from '../../law/term.ts'
@@ -55,6 +55,7 @@ export const ConventionPage = (props: ConventionProps) => {
       <RefusedChanges text={text} />
       <Identity {...props} />
       {amended === undefined ? <Versions {...place} text={text} /> : null}
+      <BeyondWords text={text} />
       {amended === undefined ? <WaitingChanges {...place} text={text} /> : null}
       <Parties parties={props.parties} />
       <UnplacedNotes notes={notes.filter((note) => note.provisionSlug === null)} />
