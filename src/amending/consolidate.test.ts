@@ -130,6 +130,23 @@ describe('larger places', () => {
     expect(undo(result)).toEqual(base)
   })
 
+  test('a new wording that prints sub-articles keeps their addresses, adds and repeals the others', () => {
+    const by = 'Les moyens sont communs.\n\n3.1 Équipe de projet\n\nL’équipe comprend trois agents.\n\n3.3 Budget\n\nUn budget est voté.'
+    const result = after({ verb: 'replace', target: { article: '3' }, level: 'article', by, heading: 'Moyens communs' })
+    expect(result.nodes.slice(3, 7).map(({ key, number, heading, text, repealedBy }) => [key, number, heading, text, repealedBy])).toEqual([
+      ['article-3', '3', 'Moyens communs', 'Les moyens sont communs.', null],
+      ['article-3-1', '3.1', 'Équipe de projet', 'L’équipe comprend trois agents.', null],
+      ['article-3-2', '3.2', '', '', '1'], ['article-3-3', '3.3', 'Budget', 'Un budget est voté.', null],
+    ])
+    expect(undo(result)).toEqual(base)
+  })
+
+  test('a sub-article printed as a line of its article is found there', () => {
+    const lines = [node('1', 'Suivi', 'Le suivi comprend :\n\n1.1 Un comité, réuni chaque année.\n\nIl rend un avis.\n\n1.2 Un bilan.')]
+    const change = words({ article: '1.1', words: 'chaque année' }, 'chaque mois')
+    expect(consolidate(lines, [amendment('1', '2024-01-01', change)], date('2024-01-01')).nodes[0]?.text).toContain('réuni chaque mois')
+  })
+
   test('what is repealed cannot be changed, what exists cannot be added', () => {
     expect(codes(on('2026-01-01', amendment('1', '2024-01-01', { verb: 'delete', target: { article: '5' }, level: 'article' }),
       amendment('2', '2025-01-01', words({ article: '5', words: 'terme' }, 'bout'))))).toEqual(['articleRepealed'])

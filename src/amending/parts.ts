@@ -5,6 +5,7 @@ import { type Draft, type DraftNode, isTaken, numberKey, withChildren } from './
 import type { Miss } from './place.ts'
 import { scopeOf } from './place.ts'
 import { insertAt, type Mark, removeBetween, textOf, type Weave } from './weave.ts'
+import { partsOfWording, type WordedPart } from './wording.ts'
 
 type Applied = { readonly ok: true } | Miss
 type NewPart = {
@@ -21,15 +22,18 @@ export function addNode(draft: Draft, change: NewPart, side: 'before' | 'after' 
   if (number !== '' && isTaken(draft, number)) return { ok: false, code: 'articleExists' }
   const place = target.article === undefined ? { ok: true as const, rank: endRank(draft, level === 'annex') } : rankBeside(draft, target, side)
   if (!place.ok) return place
-  const taken = new Set(draft.nodes.map(({ key }) => key))
-  const node: DraftNode = {
-    key: freeSlug(number, taken), depth: depthOf(number), inserted: mark, number: [], heading: [], text: [], repealed: null, touched: [mark],
-  }
-  insertAt(node.number, 0, number, mark)
-  insertAt(node.heading, 0, change.heading?.trim() ?? '', mark)
-  insertAt(node.text, 0, change.text.trim(), mark)
-  draft.nodes.splice(place.rank, 0, node)
+  const parts = partsOfWording(number, change.heading?.trim() ?? '', change.text)
+  parts.forEach((part, rank) => draft.nodes.splice(place.rank + rank, 0, newNode(draft, part, mark)))
   return { ok: true }
+}
+
+function newNode(draft: Draft, { number, heading, text }: WordedPart, mark: Mark): DraftNode {
+  const key = freeSlug(number, new Set(draft.nodes.map((node) => node.key)))
+  const node: DraftNode = { key, depth: depthOf(number), inserted: mark, number: [], heading: [], text: [], repealed: null, touched: [mark] }
+  insertAt(node.number, 0, number, mark)
+  insertAt(node.heading, 0, heading, mark)
+  insertAt(node.text, 0, text, mark)
+  return node
 }
 
 function rankBeside(draft: Draft, target: Target, side: 'before' | 'after' | 'within'): { readonly ok: true; readonly rank: number } | Miss {
@@ -59,18 +63,48 @@ function clear(weave: Weave, mark: Mark): void {
   removeBetween(weave, 0, lengthOf(weave), mark)
 }
 
-/** A new wording: the text of the article, its heading when one is given; its sub-articles go with the old one. */
-export function rewrite(scope: readonly DraftNode[], change: { readonly by: string; readonly heading?: string }, mark: Mark): void {
+/**
+ * A new wording: the text of the article, its heading when one is given. Sub-articles it prints take the place, and keep the address, of those of
+ * the same number; the others go with the old wording.
+ */
+export function rewrite(draft: Draft, scope: readonly DraftNode[], change: { readonly by: string; readonly heading?: string }, mark: Mark): void {
   const [node, ...children] = scope
   if (node === undefined) return
-  clear(node.text, mark)
-  insertAt(node.text, lengthOf(node.text), change.by.trim(), mark)
-  if (change.heading !== undefined) {
-    clear(node.heading, mark)
-    insertAt(node.heading, lengthOf(node.heading), change.heading.trim(), mark)
-  }
+  const [own, ...subs] = partsOfWording(textOf(node.number), change.heading?.trim() ?? '', change.by)
+  reword(node.text, own.text, mark)
+  if (change.heading !== undefined) reword(node.heading, own.heading, mark)
   node.touched.push(mark)
-  repeal(children, mark)
+  const kept = new Set<DraftNode>()
+  let last = node
+  for (const sub of subs) {
+    const former = children.find((child) => numberKey(textOf(child.number)) === numberKey(sub.number) && !kept.has(child))
+    const part = former ?? newNode(draft, sub, mark)
+    if (former === undefined) draft.nodes.splice(rankAfter(draft, last, children, sub.number), 0, part)
+    else {
+      reword(former.heading, sub.heading, mark)
+      reword(former.text, sub.text, mark)
+      former.touched.push(mark)
+    }
+    kept.add(part)
+    last = part
+  }
+  repeal(children.filter((child) => !kept.has(child)), mark)
+}
+
+/** After this part, and after the old sub-articles that come before this number. */
+function rankAfter(draft: Draft, last: DraftNode, children: readonly DraftNode[], number: string): number {
+  let rank = draft.nodes.indexOf(last) + 1
+  for (let next = draft.nodes[rank]; next !== undefined && children.includes(next) && isBefore(textOf(next.number), number); next = draft.nodes[rank]) {
+    rank += 1
+  }
+  return rank
+}
+
+const isBefore = (one: string, other: string): boolean => one.localeCompare(other, 'fr', { numeric: true }) < 0
+
+function reword(weave: Weave, words: string, mark: Mark): void {
+  clear(weave, mark)
+  insertAt(weave, lengthOf(weave), words, mark)
 }
 
 /** Their words go, their number and address stay. */

@@ -61,17 +61,16 @@ export function scopeOf(draft: Draft, target: Target, moment: Moment): Scoped {
   const found = bearing(draft, target.article, moment)
   const [node] = found
   if (found.length > 1) return miss('placeAmbiguous', found.length)
-  if (node !== undefined) {
-    return node.repealed !== null && node.repealed.batch < draft.batch ? miss('articleRepealed')
-      : { ok: true, scope: withChildren(draft, node) }
-  }
+  const repealed = node !== undefined && node.repealed !== null && node.repealed.batch < draft.batch
+  if (node !== undefined && !repealed) return { ok: true, scope: withChildren(draft, node) }
   const parts = numberKey(target.article).split(' ')
   const [parent] = parts.length > 1 && parts.every((part) => /^\d+$/.test(part)) ? bearing(draft, parts[0] ?? '', moment) : []
   const inner = parts.join('.')
-  if (parent === undefined || parent.repealed !== null) return miss('articleNotFound')
+  const none = miss(repealed ? 'articleRepealed' : 'articleNotFound')
+  if (parent === undefined || parent.repealed !== null) return none
   const scope = withChildren(draft, parent)
   const lines = spotsOf(draft, scope, 'text', moment).flatMap((spot) => itemsIn(spot.view.text, spot, inner))
-  return lines.length === 1 ? { ok: true, scope, inner } : miss('articleNotFound')
+  return lines.length === 1 ? { ok: true, scope, inner } : none
 }
 
 const spotsOf = (draft: Draft, scope: readonly DraftNode[], field: Spot['field'], moment: Moment): readonly Spot[] =>

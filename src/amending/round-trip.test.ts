@@ -106,7 +106,7 @@ test('ten thousand texts come back byte for byte, most of their instructions hav
   expect(count.applied / count.asked).toBeGreaterThan(0.85)
   expect(count.pairs).toBeGreaterThan(9_800)
   expect(count.conflicts).toBeGreaterThan(50)
-})
+}, 60_000)
 
 const without = (strands: readonly Strand[], instruction: string): string =>
   strands.filter(({ instruction: own, removedInstruction }) => own !== instruction && (removedInstruction === null || removedInstruction === instruction))
