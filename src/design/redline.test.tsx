@@ -36,6 +36,13 @@ test('what did not change is folded: parts that follow each other, long paragrap
   expect(html).toContain('<p class="redline-same-words">Bref.</p>')
 })
 
+test('neighbours that are not all articles are named one by one', () => {
+  const summary = (...numbers: string[]) => /<summary>(.*?)<\/summary>/.exec(htmlFragment(<Redline parts={numbers.map((number) => part(number, {}))} />))?.[1]
+  expect(summary('intitulé', '1', '3.1')).toBe('De l’intitulé à l’article 3.1 : inchangés')
+  expect(summary('préambule', 'annexe 2')).toBe('Du préambule à l’annexe 2 : inchangés')
+  expect(summary('1', 'préambule')).toBe('De l’article 1 au préambule : inchangés')
+})
+
 test('side by side, each side holds its own words, and says when it has none', () => {
   const html = htmlFragment(<Redline parts={[changed]} layout="sides" />)
   const [first = '', second = ''] = html.split('redline-row').slice(1)

@@ -54,8 +54,13 @@ const unchangedParts = (parts: readonly RedlinePart[]): string => {
   const [first, last] = [parts[0], parts.at(-1)]
   if (first === undefined || last === undefined || first === last) return `${provisionName(first?.number ?? '')} : inchangé`
   const [from, to] = [provisionName(first.number), provisionName(last.number)]
-  return `${to.startsWith('Article ') ? from.replace('Article', 'Articles') : from} à ${to.replace(/^Article /, '').replace(/^A/, 'a')} : inchangés`
+  if (from.startsWith('Article ') && to.startsWith('Article ')) return `${from.replace('Article', 'Articles')} à ${last.number} : inchangés`
+  return `${withWord(from, 'De l’', 'Du ')} ${withWord(to, 'à l’', 'au ')} : inchangés`
 }
+
+/** `De l’intitulé`, `du préambule`: `vowel` before the names that begin with one. */
+const withWord = (name: string, vowel: string, other: string): string =>
+  `${/^[aeiouyéèê]/i.test(name) ? vowel : other}${name.charAt(0).toLowerCase()}${name.slice(1)}`
 
 const Unchanged = ({ words, children }: { words: string; children: ComponentChildren }) => (
   <details class="redline-same">
