@@ -34,7 +34,8 @@ export function dueItem(slug: string, { obligation, occurrence }: AgendaLine<Sho
 }
 
 const longestQuote = 160
-const quoted = (words: string): string => (words === '' ? '' : `« ${words.length > longestQuote ? `${words.slice(0, longestQuote)}…` : words} » `)
+const quoted = (words: string): string =>
+  (words === '' ? '' : `« ${words.length > longestQuote ? `${words.slice(0, longestQuote)}…` : words} » `)
 const sentence = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`
 const proofWords = (late: boolean): string => (late ? 'Tenue après son jour : voir la preuve' : 'Voir la preuve')
 
@@ -42,8 +43,8 @@ const [mostLate, mostDue, mostUnknown] = [6, 6, 4]
 /** What is late, then what comes next of each obligation, then what cannot be dated for want of a date anyone can give. */
 export const DueSection = ({ slug, lines }: { slug: string; lines: readonly AgendaLine<ShownObligation>[] }) => {
   const late = lines.filter(({ occurrence }) => occurrence.state === 'late')
-  const next = [...new Map(lines.filter(({ occurrence }) => occurrence.state === 'due').toReversed().map((line) => [line.obligation.id, line])).values()]
-    .toReversed()
+  const due = lines.filter(({ occurrence }) => occurrence.state === 'due')
+  const next = [...new Map(due.toReversed().map((line) => [line.obligation.id, line])).values()].toReversed()
   const unknown = lines.filter(({ occurrence: { why } }) => why === 'startUnknown' || why === 'endUnknown')
   const shown = [...late.slice(0, mostLate), ...next.slice(0, mostDue), ...unknown.slice(0, mostUnknown)]
   const stale = new Set(lines.filter(({ obligation }) => obligation.stale.length > 0).map(({ obligation }) => obligation.id)).size

@@ -136,6 +136,9 @@ export const AccountPage = ({ frame, name, email, sessions, current, faults, don
         <Buttons><SubmitButton emphasis="secondary">Enregistrer le nom</SubmitButton></Buttons>
       </Form>
     </Section>
+    <Section title="Rappels et agenda" intro="Ce qui est en retard, ce qui vient : par courriel, et dans votre agenda.">
+      <p><a href={paths.reminders()}>Mes rappels</a></p>
+    </Section>
     <Section title="Mot de passe" intro="Le changer ferme vos autres sessions.">
       <Form action={paths.password()}>
         <PasswordField name="current" label="Mot de passe actuel" faults={faults} />
