@@ -20,7 +20,8 @@ export function applyEdit(draft: Draft, asked: Edit, mark: Mark): Applied {
   const change = ofTitle(asked.target) ? { ...asked, target: { ...asked.target, heading: true as const } } : asked
   switch (change.verb) {
     case 'renumber': return renumbered(draft, change, mark)
-    case 'replace': return isPart(change) ? onPart(draft, change.target, mark, (scope) => rewrite(draft, scope, change, mark)) : struck(draft, change, mark)
+    case 'replace': return isPart(change)
+      ? onPart(draft, change.target, mark, (scope) => rewrite(draft, scope, change, mark)) : struck(draft, change, mark)
     case 'delete': return isPart(change) ? onPart(draft, change.target, mark, (scope) => repeal(scope, mark)) : struck(draft, change, mark)
     case 'insert': return isNewPart(change) ? addNode(draft, change, change.side, mark) : inserted(draft, change, mark)
     case 'complete': return isNewPart(change) ? addNode(draft, change, 'within', mark) : completed(draft, change, mark)

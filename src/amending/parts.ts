@@ -93,11 +93,9 @@ export function rewrite(draft: Draft, scope: readonly DraftNode[], change: { rea
 
 /** After this part, and after the old sub-articles that come before this number. */
 function rankAfter(draft: Draft, last: DraftNode, children: readonly DraftNode[], number: string): number {
-  let rank = draft.nodes.indexOf(last) + 1
-  for (let next = draft.nodes[rank]; next !== undefined && children.includes(next) && isBefore(textOf(next.number), number); next = draft.nodes[rank]) {
-    rank += 1
-  }
-  return rank
+  const from = draft.nodes.indexOf(last) + 1
+  const passed = draft.nodes.slice(from).findIndex((next) => !children.includes(next) || !isBefore(textOf(next.number), number))
+  return passed < 0 ? draft.nodes.length : from + passed
 }
 
 const isBefore = (one: string, other: string): boolean => one.localeCompare(other, 'fr', { numeric: true }) < 0
