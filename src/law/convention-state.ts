@@ -33,6 +33,9 @@ export function lifeOf(
 
 export type AmendmentEntry = { readonly convention: RecordedConvention; readonly entry: Entry; readonly acts: readonly LegalAct[] }
 
+/** Why the amended text entered into force: that is told of the text itself. */
+const ofEntry: readonly string[] = ['signedByAll', 'signedOnStatedDay', 'homologated']
+
 /** An amendment once signed lives as long as the text it amends. */
 export function lifeOfAmendment(
   { convention, entry, acts }: AmendmentEntry, base: ConventionLife, byId: ReadonlyMap<string, LegalAct>,
@@ -40,7 +43,8 @@ export function lifeOfAmendment(
   const own = plainCourse(entry, { late: [] }, [])
   const follow = (day: PlainDate): Spot => {
     const spot = base.course.at(day)
-    return { state: spot.state, reasons: [...entry.reasons, { code: 'byConvention', acts: [], conventionId: base.conventionId }, ...spot.reasons] }
+    return { state: spot.state, reasons: [...entry.reasons, { code: 'byConvention', acts: [], conventionId: base.conventionId },
+      ...spot.reasons.filter(({ code }) => !ofEntry.includes(code))] }
   }
   const course: Course = {
     at: (day) => (entry.on === null || day < entry.on ? own.at(day) : follow(day)), days: [...own.days, ...base.course.days],
@@ -76,7 +80,7 @@ function extendedEnd(first: PlainDate | undefined, extensions: readonly Extensio
       continue
     }
     const reason: StateReason = on === null ? { code: 'undatedAct', acts, on: moved, settledBy: 'actDate' }
-      : { code: 'extensionAfterEnd', acts, on, settledBy: 'judgment', ...(by !== undefined && { conventionId: by }) }
+      : { code: 'extensionAfterEnd', acts, on, settledBy: 'judgment', ...(by !== undefined && { by }) }
     end = { ...end, late: [...end.late, { turn: 'extensionAfterEnd', from: on, until: plusDays(moved, 1), reason }] }
     disputedUntil = moved
   }
@@ -86,8 +90,7 @@ function extendedEnd(first: PlainDate | undefined, extensions: readonly Extensio
 /** Start and end alone. `notes`: what is worth knowing while it is in force, each from its day. */
 function plainCourse(entry: Entry, end: End, notes: readonly StateReason[]): Course {
   const endReason: StateReason = end.on === undefined ? { code: 'endUnknown', acts: [], settledBy: 'duration' }
-    : { code: end.acts === undefined ? 'endAhead' : 'extended', acts: end.acts ?? [], on: end.on, ...(end.by !== undefined &&
-      { conventionId: end.by }) }
+    : { code: end.acts === undefined ? 'endAhead' : 'extended', acts: end.acts ?? [], on: end.on, ...(end.by !== undefined && { by: end.by }) }
   const start = entry.on ?? entry.notBefore
   const during: Spot = entry.on === null ? { state: 'unknown', reasons: entry.reasons }
     : { state: end.on === undefined ? 'unknown' : 'inForce', reasons: [...entry.reasons, endReason] }

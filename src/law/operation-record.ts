@@ -33,6 +33,8 @@ export type StateReason = {
   readonly code: StateReasonCode; readonly acts: readonly string[]; readonly on?: PlainDate; readonly settledBy?: SettlingFact
   /** The convention that the answer comes from, when it comes from one among several. */
   readonly conventionId?: string
+  /** The amendment whose clause says so. */
+  readonly by?: string
   /** Who has not signed as far as is known. */
   readonly parties?: readonly string[]
 }

@@ -152,7 +152,7 @@ describe('an amendment', () => {
   test('in force that changes the term moves the end; before the end only', () => {
     expect(convention(aRecord([signed, amendment()]), '2030-12-31')).toMatchObject({ state: 'inForce', endBasis: 'extended' })
     const late = amendment({ term: { startsOn: 'signature', signedOn: date('2028-05-01') } })
-    expect(convention(aRecord([signed, late]), '2029-01-01').reasons[0]).toMatchObject({ code: 'extensionAfterEnd', conventionId: 'avenant' })
+    expect(convention(aRecord([signed, late]), '2029-01-01').reasons[0]).toMatchObject({ code: 'extensionAfterEnd', by: 'avenant' })
   })
 
   test('nobody signed moves nothing', () => {

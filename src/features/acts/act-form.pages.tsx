@@ -135,9 +135,12 @@ const ActFields = ({ kind, typed, faults, authorities, towns }: FieldsProps) => 
   return (
     <>
       <Select {...field('author')} label={kind === 'signature' ? 'Qui signe' : kind === 'annulment' ? 'Qui saisit le juge, ou quel juge' : 'Autorité'}
-        required={false} empty="Une autre, à préciser" choices={authorities.map((one) => ({ value: authorityKey(one), label: one.name }))} />
-      <TextField {...field('authority')} required={false} hint="Si elle n’est pas dans la liste : son nom en entier." />
-      <TextField {...field('siren')} required={false} size={12} hint="Neuf chiffres, pour une autre autorité que celles de la liste." />
+        empty="Une autre, à préciser dessous" choices={authorities.map((one) => ({ value: authorityKey(one), label: one.name }))} />
+      <details open={typed.authority !== '' || typed.siren !== ''}>
+        <summary>Une autre autorité</summary>
+        <TextField {...field('authority')} required={false} hint="Son nom en entier, par exemple « Tribunal administratif de Lille »." />
+        <TextField {...field('siren')} required={false} size={12} hint="Neuf chiffres, si elle en a un." />
+      </details>
       <DateField {...field('on')} required={false} hint="jj/mm/aaaa. Laissez vide si personne ne la connaît : l’acte compte, sa date manque." />
       {isStep(kind) ? null : (
         <DateField {...field('effectiveOn')} required={false}

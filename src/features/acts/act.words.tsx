@@ -55,6 +55,7 @@ export type ConventionNames = (id: string) => string
 export function reasonInWords(reason: StateReason, conventionName: ConventionNames): string {
   const on = reason.on === undefined ? '' : ` le ${inWords(reason.on)}`
   const since = reason.on === undefined ? '' : ` depuis le ${inWords(reason.on)}`
+  const by = reason.by === undefined ? '' : ` par « ${conventionName(reason.by)} »`
   const missing = (reason.parties ?? []).join(', ')
   const sentences: Record<StateReasonCode, string> = {
     signedByAll: `Signée par toutes les parties, la dernière${on}.`,
@@ -66,7 +67,7 @@ export function reasonInWords(reason: StateReason, conventionName: ConventionNam
     endReached: `Son terme est passé : elle courait jusqu’au ${reason.on === undefined ? '' : inWords(reason.on)} inclus.`,
     endAhead: `Elle court jusqu’au ${reason.on === undefined ? '' : inWords(reason.on)} inclus.`,
     endUnknown: 'Aucun texte ne dit combien de temps elle dure : nul ne peut affirmer qu’elle est encore en vigueur.',
-    extended: `Prorogée jusqu’au ${reason.on === undefined ? '' : inWords(reason.on)} inclus.`,
+    extended: `Prorogée jusqu’au ${reason.on === undefined ? '' : inWords(reason.on)} inclus${by}.`,
     terminatedByAct: `Résiliée, avec effet${on}.`,
     partlyTerminated: `Résiliée en partie${on}.`,
     undatedAct: 'La date d’un acte qui compte ici n’est pas connue.',
@@ -78,7 +79,7 @@ export function reasonInWords(reason: StateReason, conventionName: ConventionNam
     homologated: `Homologuée par arrêté préfectoral${on}.`,
     noConvention: 'Aucune convention de l’opération n’est connue.',
     byConvention: `D’après « ${reason.conventionId === undefined ? '' : conventionName(reason.conventionId)} ».`,
-    extensionAfterEnd: `Prorogation décidée${on}, après le terme : elle ne fait pas revivre une convention expirée.`,
+    extensionAfterEnd: `Prorogation décidée${on}${by}, après le terme : elle ne fait pas revivre une convention expirée.`,
     notExecutory: 'Une délibération n’était pas encore exécutoire le jour de la signature.',
     certifiedBeforeExecutory: `Une délibération a été certifiée exécutoire${on}, avant de l’être.`,
     sectorSet: `Secteur fixé${on}.`,

@@ -39,7 +39,8 @@ onEachEngine('the migration of acts', (open) => {
     await client.query(readFileSync('migrations/0004_acts.sql', 'utf8'))
     await client.query('commit')
     const { rows } = await client.query<Record<string, unknown>>(`
-      select kind, happened_on::text as "on", about_id as about, authority_name as name, authority_siren as siren, number, identifier, recorded_by as by,
+      select kind, happened_on::text as "on", about_id as about, authority_name as name, authority_siren as siren, number, identifier,
+        recorded_by as by,
         recorded_at = '2026-01-05 10:00:00+00' as same from act order by about_id nulls first, happened_on nulls last, kind`)
     await client.end()
     const by = { by: ids.get('person'), same: true }

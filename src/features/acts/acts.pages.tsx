@@ -75,7 +75,6 @@ const AuthorityActs = ({ slug, authority, names, severalConventions }: RegisterP
         { key: 'certified', label: 'Certifié', cell: (line) => stepCell(line, line.certifiedOn) },
         { key: 'signed', label: 'Signé', cell: (line) => line.signature === null ? null
           : <a href={paths.act(slug, line.signature.id)}>{line.signature.on === null ? 'sans date' : <ShortDay date={line.signature.on} />}</a> },
-        { key: 'executory', label: 'Exécutoire', cell: (line) => (line.executoryFrom === null ? null : <ShortDay date={line.executoryFrom} />) },
       ]}
     />
     <Gaps gaps={authority.gaps} names={names} />
@@ -93,6 +92,7 @@ const ActCell = ({ slug, line, names, severalConventions }: Pick<RegisterProps, 
     {line.act.identifier === null ? null : <code class="facts-note">{line.act.identifier}</code>}
     {effect === '' ? null : <span class="facts-note">{effect}</span>}
     {severalConventions ? <span class="facts-note">{names.convention(line.act.conventionId)}</span> : null}
+    {line.executoryFrom === null ? null : <span class="facts-note">{`Exécutoire depuis le ${inWords(line.executoryFrom)}`}</span>}
     {line.corrected ? <span class="facts-note">rectifié</span> : null}
     <Warnings warnings={line.warnings.filter((warning) => warning !== 'publicationUnknown' && warning !== 'transmissionUnknown')} />
   </span>

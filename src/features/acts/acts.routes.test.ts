@@ -1,11 +1,16 @@
 // The register of acts over HTTP: entering, reading, correcting, what was known when; on both engines.
 import { expect, it } from 'vitest'
+import { date } from '../../kernel/date.ts'
+import type { Instant } from '../../kernel/date.ts'
 import { newId } from '../../kernel/id.ts'
 import { paths } from '../../paths.ts'
+import { inTenant } from '../../platform/database.ts'
 import { startApp } from '../../testing/app.ts'
 import { fieldOf, htmlOf, wordsOf } from '../../testing/client.ts'
 import { onEachEngine } from '../../testing/database.ts'
 import type { TestDatabase } from '../../testing/database.ts'
+import { actsOfPublication } from './act.rules.ts'
+import { insertActs } from './acts.store.ts'
 
 const stamp = `Accusé de réception en préfecture
 062-216201863-20221214-2022-120-DE
@@ -120,6 +125,27 @@ onEachEngine('an act', (open) => {
     expect((await app.as('lawyer').get(paths.act(app.slug, newId()))).status).toBe(404)
     expect((await other.as('lawyer').get(page)).status).toBe(404)
     expect((await other.as('lawyer').get(page.replace(app.slug, other.operation.slug))).status).toBe(404)
+  })
+})
+
+onEachEngine('a register of a thousand acts', (open) => {
+  it('is shown on one page, in one second at most on a busy machine', async () => {
+    const app = await start(open)
+    const { slug, operation, people } = app
+    const conventionId = (await app.inside((db) => db.selectFrom('convention').select('id').executeTakeFirstOrThrow())).id
+    const decision = {
+      identifier: null, nature: 'DE', number: '2022-120', authority: { name: 'Bully-les-Mines', siren: '216201863' }, actedOn: date('2022-12-14'),
+      transmittedOn: date('2022-12-16'), receivedOn: date('2022-12-16'), publishedOn: date('2022-12-17'), certifiedOn: date('2022-12-20'),
+    }
+    const publication = { conventionId, documentId: null, decisions: Array.from({ length: 200 }, () => decision), signatories: [], signedOn: null }
+    await inTenant(app.database, { operationId: operation.id, personId: null }, (db) =>
+      insertActs(db, operation.id, actsOfPublication(publication, newId<'act'>), people.lawyer.id, '2026-01-01T00:00:00.000Z' as Instant))
+    await app.as('funder').get(paths.acts(slug))
+    const started = performance.now()
+    const html = await htmlOf(await app.as('funder').get(paths.acts(slug)))
+    expect(performance.now() - started).toBeLessThan(1000)
+    expect(html.match(/class="act-cell"/g)).toHaveLength(200)
+    expect(html).toContain('Les 1000 actes de la chronologie')
   })
 })
 

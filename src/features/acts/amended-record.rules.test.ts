@@ -13,7 +13,8 @@ const act = (id: string, kind: ActKind, conventionId: string, on: string, more: 
   effect: kind === 'signature' ? { party: 'Commune de Lens' } : {}, reason: null, recordedAt, ...more,
 })
 const parties = [{ name: 'Commune de Lens', kind: 'commune', insee: '62498', siren: null }]
-const convention = { slug: 'chapeau', title: 'Chapeau', kind: 'umbrella' as const, amends: null, amendsTerm: null, term: { years: 5, startsOn: 'signature' as const }, parties }
+const convention = { slug: 'chapeau', title: 'Chapeau', kind: 'umbrella' as const, amends: null, amendsTerm: null, term: { years: 5,
+  startsOn: 'signature' as const }, parties }
 const recordOf = (...acts: LegalAct[]): OperationRecord => ({
   conventions: [{ ...convention, id: 'c' }, { ...convention, id: 'a', slug: 'avenant', kind: 'amendment', amends: 'c', term: null }],
   acts: [act('1', 'signature', 'c', '2023-04-06'), ...acts],
@@ -53,7 +54,8 @@ describe('a party an amendment adds or removes', () => {
     const record = withAmendments(recordOf(signed), ordered(joins, null, '62413'))
     expect([statesOn(record, '2024-03-17', 'Commune de Harnes'), statesOn(record, '2024-03-18', 'Commune de Harnes')]).toEqual(['notYet', 'inForce'])
     const deferred = withAmendments(recordOf(signed), ordered(joins, '2025-01-01'))
-    expect([statesOn(deferred, '2024-12-31', 'Commune de Harnes'), statesOn(deferred, '2025-01-01', 'Commune de Harnes')]).toEqual(['notYet', 'inForce'])
+    expect([statesOn(deferred, '2024-12-31', 'Commune de Harnes'), statesOn(deferred, '2025-01-01', 'Commune de Harnes')]).toEqual(['notYet',
+      'inForce'])
   })
 
   it('leaves from the signature', () => {

@@ -45,7 +45,7 @@ export function registerOf(all: readonly RegisterAct[], conventions: readonly Re
   for (const act of standing) {
     if (act.kind === 'signature' && !joined.has(act.id)) add(lines, authorities, lineOf(act, { decision: act, steps: {} }, act, correctedIds))
   }
-  const gaps = gapsOf(standing, conventions)
+  const gaps = gapsOf(standing, conventions.filter(({ recordedAt }) => knownAt === null || recordedAt === undefined || recordedAt <= knownAt))
   for (const { party } of gaps) if (!authorities.has(keyOf(party))) authorities.set(keyOf(party), party)
   return {
     standing, corrections: correctionsOf(known),
