@@ -65,7 +65,8 @@ function wholePieces(placed: readonly Placed[], behind: readonly MapSpot[]): rea
   const parts = new Map(frames.map((frame): [MapFrameCode, Part] => [frame.code, { frame, placed: [], behind: [] }]))
   for (const one of placed) parts.get(one.spot.code)?.placed.push(one)
   for (const spot of behind) parts.get(spot.code)?.behind.push(spot)
-  return [...parts.values()].filter((part) => part.placed.length + part.behind.length > 0).map((part) => pieceOf(part.frame, part.placed, part.behind))
+  return [...parts.values()].filter((part) => part.placed.length + part.behind.length > 0)
+    .map((part) => pieceOf(part.frame, part.placed, part.behind))
 }
 
 function nearPiece(frame: Frame, placed: readonly Placed[], behind: readonly MapSpot[]): MapPiece {

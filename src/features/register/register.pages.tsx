@@ -22,7 +22,6 @@ import type { CommuneEnd } from './commune-state.rules.ts'
 import type { RegisterMap } from './map.rules.ts'
 import { RegisterMapView } from './register-map.tsx'
 import type { QueryTyped } from './register-query.ts'
-import { contradicts } from './register.rules.ts'
 import { basisNames, reasonSentence, signingNames, stateNames } from './register.words.ts'
 import type { RegisterFinding } from './search.rules.ts'
 import { shownStates } from './totals.rules.ts'
@@ -41,7 +40,9 @@ export const EndCell = ({ end, month }: { end: CommuneEnd; month: string | null 
 
 export type RegisterView = {
   readonly frame: Frame; readonly typed: QueryTyped; readonly faults: readonly Fault[]; readonly day: PlainDate; readonly listedOn: PlainDate
-  readonly states: Readonly<Record<LegalState, number>>; readonly all: number; readonly found: number; readonly epcis: number
+  /** Counts whatever the state chosen, then of what was found. */
+  readonly states: Readonly<Record<LegalState, number>>; readonly signs: { readonly ending: number; readonly contradictory: number }
+  readonly foundStates: Readonly<Record<LegalState, number>>; readonly all: number; readonly found: number; readonly epcis: number
   readonly rows: readonly RegisterFinding[]; readonly map: RegisterMap
   readonly page: number; readonly pages: number; readonly regions: readonly string[]; readonly departments: readonly string[]
   /** The address of this page with these fields changed. */
@@ -60,7 +61,7 @@ export const RegisterPage = (view: RegisterView) => (
     <Filters {...view} />
     <Figures {...view} />
     <Section title="Carte">
-      <RegisterMapView map={view.map} states={view.states} href={(state) => view.href({ etat: state, page: '' })} />
+      <RegisterMapView map={view.map} states={view.foundStates} href={(state) => view.href({ etat: state, page: '' })} />
     </Section>
     <Section title={`Liste : ${number(view.found)} ${view.found > 1 ? 'communes' : 'commune'}, ${number(view.epcis)} EPCI`}
       aside={<Buttons>
@@ -89,14 +90,18 @@ const Filters = ({ typed, faults, regions, departments }: RegisterView) => (
 
 const named = (names: readonly string[]) => names.map((name) => ({ value: name, label: name }))
 
-const Figures = ({ states, all, day, href }: RegisterView) => (
+const Figures = ({ states, signs, all, day, href }: RegisterView) => (
   <Section title={`État au ${inWords(day)}`}>
     <Stats>
-      <Stat label="Toutes" value={number(all)} href={href({ etat: '', page: '' })} note="communes de la liste, ces filtres" />
+      <Stat label="Toutes" value={number(all)} href={href({ etat: '', page: '' })} note="communes de la liste" />
       {shownStates.map((state) => (
         <Stat key={state} label={stateNames[state]} value={number(states[state])} href={href({ etat: state, page: '' })}
           tone={states[state] === 0 ? 'neutral' : stateTones[state]} note={notes[state]} />
       ))}
+      <Stat label="Échoit bientôt" value={number(signs.ending)} href={href({ echeance: 'oui', etat: '', page: '' })}
+        note="une fin dans les douze mois" />
+      <Stat label="Ligne contradictoire" value={number(signs.contradictory)} href={href({ contradictions: 'oui', etat: '', page: '' })}
+        note="quel que soit le jour" />
     </Stats>
   </Section>
 )
@@ -117,10 +122,10 @@ const CommunesTable = ({ rows, epciHref }: RegisterView) => (
       { key: 'signed', label: 'Signature',
         cell: ({ commune: { row } }) => (row.signedOn === null ? signingNames[row.signed] : <ShortDay date={row.signedOn} />) },
       { key: 'end', label: 'Fin', cell: ({ commune: { row, end } }) => <EndCell end={end} month={row.endMonth} /> },
-      { key: 'state', label: 'État', cell: ({ state, reason, operation, commune }) => (
+      { key: 'state', label: 'État', cell: ({ state, reason, contradictory }) => (
         <>
           <StateBadge state={state} />
-          {contradicts(operation, commune) && state !== 'disputed' ? <> <Badge tone="caution">Contradiction</Badge></> : null}
+          {contradictory && state !== 'disputed' ? <> <Badge tone="caution">Contradiction</Badge></> : null}
           <p class="quiet">{reasonSentence(reason)}</p>
         </>
       ) },

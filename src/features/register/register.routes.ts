@@ -11,7 +11,7 @@ import { drawMap } from './map.rules.ts'
 import { EmptyRegisterPage, RegisterPage } from './register.pages.tsx'
 import { RegisterOperationPage } from './register-operation.pages.tsx'
 import { addressOf, readQuery } from './register-query.ts'
-import { countStates, findCommunes } from './search.rules.ts'
+import { countSigns, countStates, findCommunes } from './search.rules.ts'
 import type { RegisterPlaces } from './search.rules.ts'
 
 export const register = routes()
@@ -29,6 +29,7 @@ register.get(paths.register(), async (c) => {
   const shown = Math.min(pages, Math.max(1, Math.trunc(Number(typed.page)) || 1))
   const view = {
     frame: frame(c), typed, faults, day: query.day, listedOn: current.vintage.listedOn, states: countStates(all), all: all.length,
+    signs: countSigns(all, query.day), foundStates: countStates(found),
     found: found.length, epcis: new Set(found.map(({ operation }) => operation.key)).size,
     rows: found.slice((shown - 1) * rowsPerPage, shown * rowsPerPage), page: shown, pages, ...choicesOf(current.places, query.region),
     map: drawMap(

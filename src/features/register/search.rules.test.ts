@@ -6,7 +6,7 @@ import { loadTerritoryCodes } from '../territories/territories.store.ts'
 import { readListFile } from './list-file.ts'
 import { addressOf, readQuery } from './register-query.ts'
 import { assemble } from './register.rules.ts'
-import { countStates, entriesOf, findCommunes, placesOf } from './search.rules.ts'
+import { countSigns, countStates, entriesOf, findCommunes, placesOf } from './search.rules.ts'
 import type { RegisterQuery } from './search.rules.ts'
 
 const read = readListFile(listOf(
@@ -33,6 +33,7 @@ describe('a search of the register', () => {
 
   it('counts the states it found, and knows the places one may choose', () => {
     expect(countStates(findCommunes(entries, nothing))).toMatchObject({ inForce: 2, unknown: 1, disputed: 1, expired: 0 })
+    expect(countSigns(findCommunes(entries, nothing), nothing.day)).toEqual({ ending: 1, contradictory: 1 })
     expect(Object.fromEntries(placesOf(entries))).toEqual({
       '': ['Finistère', 'Pas-de-Calais'], 'Bretagne': ['Finistère'], 'Hauts-de-France': ['Pas-de-Calais'],
     })

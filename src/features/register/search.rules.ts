@@ -14,14 +14,18 @@ export type RegisterQuery = {
   readonly endingSoon: boolean; readonly contradictions: boolean; readonly day: PlainDate
 }
 /** A commune ready to be looked for. `key`: its name and those of its EPCI, without accents or case, a space before each word. */
-export type RegisterEntry = { readonly operation: RegisteredOperation; readonly commune: RegisteredCommune; readonly key: string }
+export type RegisterEntry = {
+  readonly operation: RegisteredOperation; readonly commune: RegisteredCommune; readonly key: string; readonly contradictory: boolean
+}
 export type RegisterFinding = RegisterEntry & CommuneState
 
 /** All communes, in the order of the EPCI, made once per list. */
 export const entriesOf = ({ operations }: Register): readonly RegisterEntry[] => operations.flatMap((operation) => {
   const names = nameKey([operation.name, ...operation.stated, operation.siren ?? ''].join(' '))
-  return operation.communes.map((commune) =>
-    ({ operation, commune, key: ` ${nameKey(commune.row.commune)} ${commune.row.insee.toLowerCase()} ${names}` }))
+  return operation.communes.map((commune) => {
+    const key = ` ${nameKey(commune.row.commune)} ${commune.row.insee.toLowerCase()} ${names}`
+    return { operation, commune, key, contradictory: contradicts(operation, commune) }
+  })
 })
 
 /** The state of every commune on a day, in the order of the entries. */
@@ -35,15 +39,15 @@ export function findCommunes(
   const words = nameKey(query.words).split(' ').filter((word) => word !== '')
   const found: RegisterFinding[] = []
   for (const [index, entry] of entries.entries()) {
-    const { operation, commune, key } = entry
+    const { operation, commune, key, contradictory } = entry
     if (query.region !== '' && commune.row.region !== query.region) continue
     if (query.department !== '' && commune.row.department !== query.department) continue
     if (words.some((word) => !key.includes(` ${word}`))) continue
     if (query.endingSoon && !endsWithinYear(commune, query.day)) continue
-    if (query.contradictions && !contradicts(operation, commune)) continue
+    if (query.contradictions && !contradictory) continue
     const judged = states[index]
     if (judged === undefined || (query.state !== '' && judged.state !== query.state)) continue
-    found.push({ operation, commune, key, state: judged.state, reason: judged.reason })
+    found.push({ operation, commune, key, contradictory, state: judged.state, reason: judged.reason })
   }
   return found
 }
@@ -54,6 +58,12 @@ export function countStates(found: readonly RegisterFinding[]): Readonly<Record<
   for (const { state } of found) counts[state] += 1
   return counts
 }
+
+/** Among the findings: an end in the twelve months to come, a row that contradicts itself. */
+export const countSigns = (found: readonly RegisterFinding[], day: PlainDate) => ({
+  ending: found.filter(({ commune }) => endsWithinYear(commune, day)).length,
+  contradictory: found.filter(({ contradictory }) => contradictory).length,
+})
 
 /** The regions of the list, each with its departments; under no name, all departments. */
 export type RegisterPlaces = ReadonlyMap<string, readonly string[]>

@@ -34,7 +34,8 @@ export function totalsOf(register: Register, refusedRows: readonly ListRow[], da
     rows: all.length, signed: signed.length,
     withoutTerm: count(signed, (row) => row.years === null), withoutTermNorEnd: count(signed, (row) => row.years === null && !statesEnd(row)),
     withEnd: count(signed, statesEnd), pastEnd: count(signed, (row) => row.endsOn !== null && row.endsOn < day),
-    withoutEndOverFiveYears: count(signed, (row) => !statesEnd(row) && row.signedOn !== null && fiveYearsBefore !== null && row.signedOn < fiveYearsBefore),
+    withoutEndOverFiveYears: count(signed, (row) =>
+      !statesEnd(row) && row.signedOn !== null && fiveYearsBefore !== null && row.signedOn < fiveYearsBefore),
     progressBlank: count(signed, (row) => row.cells.progress.trim() === ''),
     endsInYear: tally(signed.map((row) => row.endsOn?.slice(0, 4))), signedInYear: tally(signed.map((row) => row.signedOn?.slice(0, 4))),
     signedByProgramme: tally(signed.map((row) => row.programme)), updatedInYear: tally(all.map((row) => row.updatedOn?.slice(0, 4))),
