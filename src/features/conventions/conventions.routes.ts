@@ -125,10 +125,10 @@ conventions.get(paths.convention(':operation', ':convention'), may('viewOperatio
     await listParties(c.var.db, convention.id), await notesOf(c, convention.id),
     convention.amends === null ? undefined : await findTextById(c.var.db, convention.amends),
   ]
-  const state = source.states.get(convention.id)
+  const state = stateOf(source.record, c.var.day, null).conventions.find((one) => one.conventionId === convention.id)
   return page(c, ConventionPage({
     frame: operationFrame(c), slug, convention, conventionId: convention.id, text, today, parties, notes, amended,
-    extendedTo: state?.endBasis === 'extended' ? state.endsOn : null,
+    extendedTo: state?.endBasis === 'extended' ? state.endsOn : null, state,
     mayViewJournal: holds(roles, 'viewJournal'), mayDraft: holds(roles, 'draftAmendment'),
   }))
 })

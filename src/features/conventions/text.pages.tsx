@@ -12,8 +12,10 @@ import { Table } from '../../design/table.tsx'
 import { Day, Moment } from '../../design/time.tsx'
 import { inWords } from '../../kernel/date.ts'
 import type { Instant, PlainDate } from '../../kernel/date.ts'
+import type { StateAnswer } from '../../law/operation-record.ts'
 import type { ConventionKind, ObligationRule, PartyKind, PartyRole, Signatory, Term } from '../../reading/facts.ts'
 import { paths } from '../../paths.ts'
+import { StateSummary } from '../acts/state-summary.tsx'
 import type { NodeVersion, ShownText } from '../amendments/shown-text.ts'
 import { AmendedArticle, BeyondWords, RefusedChanges, TextFiles, Versions, WaitingChanges, onDay } from '../amendments/text-parts.tsx'
 import { choiceNames, ruleInWords, termInWords } from '../readings/fact.words.ts'
@@ -44,6 +46,8 @@ type ConventionProps = TextProps & {
   readonly amended: { readonly slug: string; readonly title: string } | undefined
   /** The end the acts lead to, when they change that of the clause. */
   readonly extendedTo: PlainDate | null
+  /** What it is on the day shown, as its acts tell. */
+  readonly state: StateAnswer | undefined
 }
 
 export const ConventionPage = (props: ConventionProps) => {
@@ -88,7 +92,7 @@ const Actions = ({ slug, convention, amended, mayDraft }: ConventionProps) => {
   </>
 }
 
-const Identity = ({ slug, convention, amended, extendedTo, conventionId, mayViewJournal }: ConventionProps) => (
+const Identity = ({ slug, convention, amended, extendedTo, conventionId, mayViewJournal, state, text }: ConventionProps) => (
   <Facts lines={[
     { term: 'Nature', value: choiceNames[convention.kind] ?? convention.kind },
     ...(amended === undefined ? [] : [{ term: 'Modifie', value: <a href={paths.convention(slug, amended.slug)}>{amended.title}</a> }]),
@@ -97,7 +101,10 @@ const Identity = ({ slug, convention, amended, extendedTo, conventionId, mayView
       { term: 'Fin', value: extendedTo === null ? <EndDay end={endOfTerm(convention.term)} />
         : <><Day date={extendedTo} /> <Badge tone="info">Prorogée</Badge></> },
     ]),
-    { term: 'Publiée ici le', value: <Moment at={convention.publishedAt} /> },
+    ...(state === undefined ? [] : [
+      { term: `État au ${inWords(text.day)}`, value: <StateSummary slug={slug} answer={state} about={convention.title} /> },
+    ]),
+    { term: convention.readingId === null ? 'Inscrite ici le' : 'Publiée ici le', value: <Moment at={convention.publishedAt} /> },
     { term: 'Sources', value: <Sources slug={slug} convention={convention} conventionId={conventionId} mayViewJournal={mayViewJournal} /> },
   ]} />
 )
