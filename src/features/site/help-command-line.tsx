@@ -2,6 +2,7 @@
 import { Section } from '../../design/card.tsx'
 import { Table } from '../../design/table.tsx'
 import { paths } from '../../paths.ts'
+import { consolidateSays, draftedAmendment, redlineSays } from './help-drafting.ts'
 import type { HelpTopic } from './help.pages.tsx'
 
 /** The commands of the manual, as the command line's own usage writes them. */
@@ -9,7 +10,8 @@ export const commandHelp: readonly (readonly [usage: string, what: string])[] = 
   ['chapeau read FICHIER [--json]', 'lit une convention et affiche les faits, un par ligne ; avec --json, un document JSON complet'],
   ['chapeau consolidate BASE AVENANT... [--on DATE] [--assume-signed DATE] [--json]',
     'applique des avenants à une convention et affiche le texte en vigueur à une date, aujourd’hui à défaut ; ce qui est refusé, en conflit ou en '
-    + 'attente est dit à part ; --assume-signed date les avenants dont la prise d’effet n’est pas lisible ; avec --json, chaque mot dit d’où il vient'],
+    + 'attente est dit à part ; --assume-signed date les avenants dont la prise d’effet n’est pas lisible ; avec --json, chaque mot dit d’où il '
+    + 'vient'],
   ['chapeau redline A B [--json]', 'montre ce qui change d’un texte à l’autre, [-supprimé-] et {+ajouté+}'],
   ['chapeau register FICHIER [--on DATE] [--json]',
     'lit la liste nationale des communes en ORT (data.gouv.fr) et dit l’état de chacune à une date ; avec --json, un document JSON complet'],
@@ -26,11 +28,15 @@ bin/chapeau read convention.pdf --json > convention.json
 bin/chapeau consolidate convention.pdf avenant-1.pdf avenant-2.docx --on 2027-01-01
 bin/chapeau redline convention.docx projet.docx
 bin/chapeau register ort-communes.csv --on 2026-11-22
+bin/chapeau register ort-communes.csv --on 2026-11-22 --json > registre.json
+bin/chapeau register import ort-communes.csv --vintage 2025-12-16
+bin/chapeau reminders send
 bin/chapeau journal verify lens-lievin
 printf '%s' 'une longue phrase de passe' | bin/chapeau person add prenom.nom@exemple.fr 'Prénom Nom'`
 
 export const commandLineTopic: HelpTopic = {
-  slug: 'ligne-de-commande', title: 'La ligne de commande', summary: 'Lire un fichier sans navigateur, vérifier un journal, ouvrir un compte.',
+  slug: 'ligne-de-commande', title: 'La ligne de commande',
+  summary: 'Lire un fichier, appliquer des avenants, comparer, lire la liste nationale, vérifier un journal, ouvrir un compte.',
   body: (
     <>
       <p>
@@ -53,6 +59,31 @@ export const commandLineTopic: HelpTopic = {
           champ <code>schema</code> ; ce schéma est publié dans <code>docs/reading.schema.json</code> et <code>docs/register.schema.json</code>.
         </p>
       </Section>
+      <Section title="Appliquer un avenant" id="avenants">
+        <p>
+          Le premier fichier est la convention, les autres ses avenants, dans l’ordre de leur signature. Un avenant prend effet au jour que dit son
+          texte, sinon à sa signature ; sans l’un ni l’autre il attend, et la commande le dit : <code>--assume-signed 2026-06-01</code> lui donne un
+          jour pour voir. Avec les <a href={`${paths.helpPage('avenants')}#formes`}>cinq articles du manuel</a> et cet avenant :
+        </p>
+        <pre><code>{draftedAmendment}</code></pre>
+        <pre><code>{'bin/chapeau consolidate convention.txt avenant-1.txt --on 2026-06-01 > au-1er-juin.txt'}</code></pre>
+        <p>Le texte va dans le fichier. Ce qui est refusé, en conflit ou en attente sort à part :</p>
+        <pre><code>{consolidateSays}</code></pre>
+        <p>L’instruction sur le montant attend le 1er janvier 2027. Puis :</p>
+        <pre><code>{'bin/chapeau redline convention.txt au-1er-juin.txt'}</code></pre>
+        <pre><code>{redlineSays}</code></pre>
+        <p>
+          <code>read AVENANT --json</code> donne les instructions lues dans <code>instructions</code>, et ce qui n’a pas pu l’être dans
+          {' '}<code>unreadInstructions</code>. <code>consolidate --json</code> donne chaque article avec la provenance de ses mots.
+        </p>
+      </Section>
+      <Section title="Envoyer les rappels" id="rappels">
+        <p>
+          Le service les envoie de lui-même quand <code>SMTP_URL</code>, <code>MAIL_FROM</code> et <code>CHAPEAU_PUBLIC_URL</code> sont donnés.
+          {' '}<code>reminders send</code> fait le même tour une fois, pour qui préfère un travail planifié. Une personne ne reçoit pas deux fois le
+          même résumé, même si les deux passent.
+        </p>
+      </Section>
     </>
   ),
 }
@@ -63,14 +94,13 @@ export const limitsTopic: HelpTopic = {
     <>
       <Section title="Pas encore" id="pas-encore">
         <ul>
-          <li>Les avenants se lisent comme des documents ; ils ne sont pas appliqués au texte qu’ils modifient.</li>
-          <li>Ni plan d’action, ni financement, ni carte, ni réunions tenues, ni indicateurs, ni rapports.</li>
-          <li>Ni pages publiques, ni interface de programmation ; un lien d’invitation se transmet à la main.</li>
-          <li>Une publication ne se reprend pas, et une convention ne se modifie pas.</li>
+          <li>Ni plan d’action, ni financement, ni carte des secteurs, ni ordre du jour et décisions des réunions, ni indicateurs, ni rapports.</li>
+          <li>Ni pages publiques d’une opération, ni interface de programmation. Seul le registre national est public.</li>
+          <li>Un lien d’invitation se transmet à la main ; seuls les rappels partent par courriel.</li>
+          <li>Une publication ne se reprend pas ; le texte publié ne change que par avenant.</li>
           <li>Un document déposé deux fois est lu deux fois, sans avertissement : retirez la lecture en trop.</li>
           <li>Le journal est celui d’une opération : un changement de nom ou de mot de passe, hors de toute opération, n’y est pas.</li>
           <li>Un mot de passe perdu ne se récupère pas en ligne : l’administrateur en donne un nouveau par la ligne de commande.</li>
-          <li>« En vigueur ou non à telle date » n’est pas calculé ; la date de fin l’est, quand la signature est connue.</li>
         </ul>
       </Section>
       <Section title="En lisant" id="lecture">
@@ -80,6 +110,11 @@ export const limitsTopic: HelpTopic = {
           <li>Les tableaux aux cellules fusionnées peuvent perdre leur ordre.</li>
           <li>Un texte de deux millions de caractères donne une page de relecture très lourde : déposez la convention sans ses annexes.</li>
           <li>Des tournures inhabituelles échappent aux règles : d’où la relecture, et le bouton « Ajouter un fait ».</li>
+          <li>
+            Dans un avenant, ce qui n’est pas entre guillemets, un tableau ou un plan à remplacer, « adapté en conséquence » : rien n’est appliqué, et
+            la page le dit.
+          </li>
+          <li>Un article recopié avec une faute de lecture ne se retrouve pas à la lettre : corrigez d’abord la convention, à la relecture.</li>
           <li>Les articles de loi sont relevés, non vérifiés.</li>
         </ul>
       </Section>
@@ -87,7 +122,11 @@ export const limitsTopic: HelpTopic = {
         <p>
           Les remarques citent leurs sources ; elles attendent la relecture d’un juriste, surtout la fin de l’article L.303-2 du CCH. Le bilan
           annuel et l’évaluation tous les cinq ans, souvent cités, restent à confirmer : Chapeau ne les exige pas et ne retient que les engagements
-          écrits dans la convention.
+          écrits dans la convention. La page « Conformité » marque de même chaque règle que personne n’a relue.
+        </p>
+        <p>
+          L’état est calculé des actes enregistrés : un acte oublié le fausse. La durée comptée de date à date, l’effet d’une prorogation tardive et
+          celui d’une annulation suivent le droit commun ; aucun texte propre à l’ORT n’a été trouvé.
         </p>
         <p>L’accessibilité est vérifiée par des essais automatiques, non par un audit : voir la <a href={paths.accessibility()}>déclaration</a>.</p>
       </Section>

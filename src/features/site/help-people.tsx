@@ -50,7 +50,7 @@ export const peopleTopic: HelpTopic = {
         <ol>
           <li>Dans l’opération, ouvrez « Personnes ».</li>
           <li>Indiquez l’adresse électronique, l’organisme, les droits et la qualité, puis « Préparer l’invitation ».</li>
-          <li>Copiez le lien affiché et transmettez-le à la personne par le moyen de votre choix : Chapeau n’envoie pas de courriel.</li>
+          <li>Copiez le lien affiché et transmettez-le à la personne par le moyen de votre choix : Chapeau ne l’envoie pas lui-même.</li>
         </ol>
         <p>
           Le lien n’est affiché qu’une fois, ne sert qu’une fois, et vaut quatorze jours. La personne y choisit son mot de passe, ou donne celui du

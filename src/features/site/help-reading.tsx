@@ -18,6 +18,7 @@ export const factKindHelp: readonly (readonly [kind: string, what: string])[] = 
   ['Durée', 'des années ou des mois et leur point de départ, ou une date de fin'],
   ['Instances', 'les comités que le texte crée : présidence, sièges par fonction, cadence, quorum, convocation'],
   ['Engagements', 'ce qu’une clause promet : qui, quoi, et la règle qui fixe l’échéance'],
+  ['Instructions de l’avenant', 'dans un avenant, chaque changement qu’il ordonne, et la phrase qui dit ce qu’il fera'],
   ['Tampons', 'les cachets de télétransmission : identifiant de l’acte, SIREN, dates d’envoi, de réception, de publication'],
   ['Dates', 'chaque jour cité, avec ce qui s’y est passé'],
   ['Montants', 'en euros, HT ou TTC quand le texte le dit'],

@@ -2,6 +2,8 @@
 import { Section } from '../../design/card.tsx'
 import { Facts } from '../../design/facts.tsx'
 import { Notice } from '../../design/notice.tsx'
+import { Table } from '../../design/table.tsx'
+import { date, inWords } from '../../kernel/date.ts'
 import { paths } from '../../paths.ts'
 import type { HelpTopic } from './help.pages.tsx'
 
@@ -12,6 +14,27 @@ export const registerStates: readonly (readonly [state: string, when: string])[]
   ['Échue', 'toutes les fins que la ligne permet sont passées'],
   ['Contradictoire', 'le jour demandé tombe entre deux fins qui se contredisent, ou la ligne nie la signature qu’elle date'],
   ['Inconnu', 'ni durée ni fin, le plus souvent : la page dit ce qui trancherait'],
+]
+
+/** The day of the examples. */
+export const askedOn = '2026-11-23'
+/** A row of the list by the cells that count, and the answer; read by a test. */
+export type ListExample = {
+  readonly signedOn: string; readonly years: string; readonly endsOn: string; readonly state: string; readonly reason: string
+}
+export const listExamples: readonly ListExample[] = [
+  { signedOn: '2023-04-06', years: '5', endsOn: '06-04-2028', state: 'En vigueur', reason: 'Signée ; fin déclarée au 6 avril 2028.' },
+  { signedOn: '2023-04-06', years: '5', endsOn: '', state: 'En vigueur', reason: 'Signée ; sa durée mène au 6 avril 2028.' },
+  {
+    signedOn: '2023-04-06', years: '', endsOn: '', state: 'Inconnu',
+    reason: 'Signée, mais la liste ne donne ni durée ni fin : rien ne dit si elle court encore. Ce qui trancherait : la durée ou la fin.',
+  },
+  {
+    signedOn: '2021-03-15', years: '5', endsOn: '31-12-2027', state: 'Contradictoire',
+    reason: 'La fin déclarée et la signature augmentée de la durée se contredisent : l’une le 15 mars 2026, l’autre le 31 décembre 2027. '
+      + 'Ce qui trancherait : la date de fin, lue dans la convention.',
+  },
+  { signedOn: '2020-01-10', years: '5', endsOn: '', state: 'Échue', reason: 'Sa durée s’est achevée le 10 janvier 2025.' },
 ]
 
 const importing = `bin/chapeau register import ort-communes.csv
@@ -39,6 +62,36 @@ export const registerTopic: HelpTopic = {
           jour, la ligne est dite contradictoire, et les deux dates sont montrées.
         </p>
       </Section>
+      <Section title="Des lignes, et la réponse" id="exemples">
+        <Table
+          caption={`État au ${inWords(date(askedOn))}`} rows={listExamples} rowKey={({ signedOn, years, endsOn }) => `${signedOn} ${years} ${endsOn}`}
+          empty={null}
+          columns={[
+            {
+              key: 'row', label: 'La liste déclare', rowHeader: true,
+              cell: ({ signedOn, years, endsOn }) =>
+                `signée le ${signedOn}, durée ${years === '' ? 'vide' : `${years} ans`}, fin ${endsOn === '' ? 'vide' : endsOn}`,
+            },
+            { key: 'state', label: 'État', cell: ({ state }) => state },
+            { key: 'reason', label: 'Raison affichée', cell: ({ reason }) => reason },
+          ]}
+        />
+        <p>
+          Cet état ne vient que de la liste. Celui d’une opération suivie dans Chapeau vient de ses
+          {' '}<a href={paths.helpPage('actes-et-etat')}>actes</a>, et en dit plus.
+        </p>
+      </Section>
+      <Section title="La page d’une opération" id="operation">
+        <p>
+          Depuis la liste, le nom d’un EPCI ouvre ses communes : ce que la liste déclare, ce qui s’en calcule, l’état et sa raison, les remarques, et
+          ce que chaque liste a changé. « Ce qui pose question » distingue :
+        </p>
+        <ul>
+          <li><strong>Contradiction</strong> : la ligne se dément.</li>
+          <li><strong>Doute</strong> : une valeur est illisible ou incomplète.</li>
+          <li><strong>À savoir</strong> : sans conséquence sur l’état.</li>
+        </ul>
+      </Section>
       <Section title="Chercher, télécharger, suivre" id="suivre">
         <p>
           Cherchez par commune, EPCI, code INSEE ou SIREN ; filtrez par région, département, état. « Échoit dans les douze mois » montre ce qu’il faut
@@ -51,7 +104,8 @@ export const registerTopic: HelpTopic = {
         <pre><code>{importing}</code></pre>
         <p>
           Sans <code>--vintage</code>, la liste prend la date de sa dernière ligne mise à jour. La même liste n’est gardée qu’une fois ; chaque ligne
-          est gardée, ou refusée avec son numéro et la raison.
+          est gardée, ou refusée avec son numéro et la raison. Pour lire une liste sans la garder :
+          {' '}<a href={paths.helpPage('ligne-de-commande')}>la ligne de commande</a>.
         </p>
       </Section>
     </>

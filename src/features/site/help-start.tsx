@@ -10,7 +10,8 @@ export const startTopic: HelpTopic = {
     <>
       <p>
         Chapeau part d’un document : la convention signée. Il la lit, vous relisez, vous publiez. L’opération vit ensuite à partir de ses clauses :
-        qui s’est engagé à quoi, pour quand, à quel article, et ce que le texte laisse en blanc.
+        qui s’est engagé à quoi, pour quand, à quel article, ce que
+        les avenants y changent, ce qui est en vigueur à chaque date, et ce que le texte laisse en blanc.
       </p>
       <Section title="Essayer la démonstration" id="demonstration">
         <p>
@@ -40,9 +41,10 @@ export const startTopic: HelpTopic = {
       </Section>
       <Section title="Se repérer" id="reperes">
         <p>
-          En haut : vos <a href={paths.operations()}>opérations</a>, le référentiel des <a href={paths.territories()}>territoires</a>, cette aide.
-          Dans une opération, le menu donne le tableau de bord, les conventions, les actes, les instances, les échéances, les documents et leurs
-          lectures, les personnes, et le journal si vous y avez droit.
+          En haut : vos <a href={paths.operations()}>opérations</a>, le <a href={paths.register()}>registre</a> national, le référentiel des
+          {' '}<a href={paths.territories()}>territoires</a>, cette aide. Dans une opération, le menu donne le tableau de bord, les conventions,
+          l’état, les actes, les instances, les échéances, la conformité, les documents et leurs lectures, les personnes, et le journal si
+          vous y avez droit. Au-dessus du menu, « Situation au » montre l’opération <a href={`${paths.helpPage('actes-et-etat')}#date`}>un autre jour</a>.
         </p>
         <p>
           Tout fonctionne sans JavaScript, au clavier, sur un téléphone et à l’impression. En bas de page, vous choisissez une apparence claire,

@@ -10,7 +10,6 @@ import { readConfig } from '../../platform/config.ts'
 import { openLog } from '../../platform/log.ts'
 import { readConvention } from '../../reading/read.ts'
 import { onEachEngine } from '../../testing/database.ts'
-import { whyWords } from '../obligations/obligation.words.tsx'
 import { rightNames, roleNames } from '../people/role.words.ts'
 import { factsOf, isAbsence, sureFrom, unsureUnder } from '../readings/fact.rules.ts'
 import { factLines, families, kindNames } from '../readings/fact.words.ts'
@@ -19,7 +18,6 @@ import { commandHelp } from './help-command-line.tsx'
 import { absenceHelp } from './help-defect-absences.tsx'
 import { defectHelp } from './help-defects.tsx'
 import { exampleArticles, exampleDefects, exampleFacts, exampleText } from './help-example.ts'
-import { unknownDays } from './help-publication.tsx'
 import { factKindHelp } from './help-reading.tsx'
 import { reviewKeys } from './help-review.tsx'
 import { helpTopics } from './help.topics.tsx'
@@ -85,9 +83,8 @@ describe('the manual', () => {
     expect(keysIn(pageOf('relire'))).toEqual(reviewKeys.flatMap(([keys]) => keys).sort())
   })
 
-  it('names every kind of fact, and every reason a day is unknown', () => {
+  it('names every kind of fact', () => {
     expect(factKindHelp.map(([kind]) => kind).sort()).toEqual(Object.values(kindNames).map(([, plural]) => plural).sort())
-    expect(unknownDays).toEqual(Object.values(whyWords).map(({ why, settledBy }) => [why, settledBy]))
   })
 })
 

@@ -1,7 +1,10 @@
 // What the manual says, topic by topic, in the order one meets the tasks.
+import { amendmentsTopic } from './help-amendments.tsx'
 import { commandLineTopic, limitsTopic } from './help-command-line.tsx'
+import { conformityTopic } from './help-conformity.tsx'
 import { defectsTopic } from './help-defects.tsx'
 import { depositTopic } from './help-deposit.tsx'
+import { obligationsTopic } from './help-obligations.tsx'
 import { operationTopic } from './help-operation.tsx'
 import { peopleTopic } from './help-people.tsx'
 import { operationPagesTopic, publicationTopic } from './help-publication.tsx'
@@ -9,10 +12,11 @@ import { readingTopic } from './help-reading.tsx'
 import { registerTopic } from './help-register.tsx'
 import { reviewTopic } from './help-review.tsx'
 import { startTopic } from './help-start.tsx'
+import { actsTopic } from './help-state.tsx'
 import { journalTopic, safetyTopic } from './help-trust.tsx'
 import type { HelpTopic } from './help.pages.tsx'
 
 export const helpTopics: readonly HelpTopic[] = [
-  startTopic, operationTopic, peopleTopic, depositTopic, readingTopic, reviewTopic, defectsTopic, publicationTopic, operationPagesTopic, journalTopic,
-  safetyTopic, registerTopic, commandLineTopic, limitsTopic,
+  startTopic, operationTopic, peopleTopic, depositTopic, readingTopic, reviewTopic, defectsTopic, publicationTopic, operationPagesTopic, actsTopic,
+  amendmentsTopic, obligationsTopic, conformityTopic, registerTopic, journalTopic, safetyTopic, commandLineTopic, limitsTopic,
 ]
