@@ -10,6 +10,8 @@ export const ordinalPattern = words`
 /** Source for several places, whatever parts them. */
 export const ordinalsPattern = `${ordinalPattern}(?:(?:, et |, | et | ou | a )(?:le |la |les |l'|au |du |de la )?${ordinalPattern})*`
 
+const everyOrdinal = new RegExp(ordinalPattern, 'g')
+
 /** 1 for the first, -1 for the last, -2 for the one before; undefined when the word is no place. */
 export function rankOf(word: string): number | undefined {
   const figures = /^\d{1,2}/.exec(word)
@@ -25,7 +27,7 @@ export function rankOf(word: string): number | undefined {
 
 /** The ranks of a list of places: `deuxième et troisième`, `premier à troisième`. */
 export function ranksOf(list: string): readonly number[] {
-  const found = Array.from(list.matchAll(new RegExp(ordinalPattern, 'g')), ([word]) => rankOf(word)).filter((rank) => rank !== undefined)
+  const found = Array.from(list.matchAll(everyOrdinal), ([word]) => rankOf(word)).filter((rank) => rank !== undefined)
   const [first, last] = found
   return found.length === 2 && first !== undefined && last !== undefined && / a (?:la |le |l')?[\da-z-]+$/.test(list) && first > 0 && last > first
     ? Array.from({ length: Math.min(30, last - first + 1) }, (_, step) => first + step) : [...new Set(found)]
@@ -43,6 +45,8 @@ export const numberPattern = words`
   (?:\d{1,3}(?:[.-]\d{1,2}){0,3}(?!\d)(?: ?(?:er|ere|°)(?![a-z]))?(?! ?(?:e|eme|nd|nde)(?![a-z]))
   |(?:x{0,3}(?:ix|iv|vi{0,3}|i{1,3})|x{1,3})(?:er)?(?![a-z'])|premiere?(?![a-z])|unique(?![a-z])|liminaire)
   (?:[ -]?(?:bis|ter|quater|quinquies|sexies)(?![a-z]))?`
+
+const everyNumber = new RegExp(numberPattern, 'g')
 
 /** `1er` → `1`, `IV` → `4`, `3-bis` → `3 bis`: as the articles that were read are numbered. */
 export function citedNumber(printed: string): string {
@@ -63,7 +67,7 @@ function romanValue(roman: string): number {
 
 /** `7 et 8`, `7, 8 et 9`, `7 à 9`. */
 export function numbersOf(list: string): readonly string[] {
-  const found = Array.from(list.matchAll(new RegExp(numberPattern, 'g')), ([number]) => citedNumber(number))
+  const found = Array.from(list.matchAll(everyNumber), ([number]) => citedNumber(number))
   const [first, last] = [Number(found[0]), Number(found[1])]
   if (found.length === 2 && / a (?:l'article )?\S+$/.test(list) && Number.isInteger(first) && last > first && last - first < 40) {
     return Array.from({ length: last - first + 1 }, (_, step) => String(first + step))

@@ -18,25 +18,26 @@ type Token = { readonly start: number; readonly end: number; readonly field: Fie
 type Part = { locative: boolean; joined: boolean; fields: Field[] }
 
 const list = (one: string): string => `${one}(?:(?:, et |, | et | ou | a )(?:l'article |le |l'|de l'article )?${one})*`
-const unit = '(alineas?|paragraphes?|phrases?|tirets?|puces?|points?|items?|lignes?|rubriques?)'
+const unit = '(?:alineas?|paragraphes?|phrases?|tirets?|puces?|points?|items?|lignes?|rubriques?)'
 const before = "(?<=(?:^|[ ,'(])(?:le|au|du|les|aux|des|meme|dudit|audit|ledit|points?|paragraphes?|alineas?|lettres?|items?|tirets?|rubriques?) )"
 const number = String.raw`\d{1,2}(?:\.\d{1,2}){1,3}(?!\d| ?%| ?€| ?(?:hectares|ha|m2|millions)(?![a-z]))`
 const annexMark = String.raw`(?:\d{1,2}(?:\.\d)?|[ivx]{1,5}|[a-z])(?![a-z'°]|\.\d)`
+/** Groups by rank, not by name: named ones cost most of the time of reading an amendment. The order is that of `fieldOf`. */
 const shape = new RegExp(words`
-  (?<![a-z])(?:articles|sous-articles) (?:n ?° ?)?(?<articles>${list(numberPattern)})
-  |(?<![a-z])(?:article|art\.|sous-article) (?:n ?° ?)?(?<article>${numberPattern})
-  |(?<![a-z])(?<annex>annexes? (?:n ?° ?)?(?=${annexMark})|(?<=l')annexe(?![a-z]))(?<annexes>${list(annexMark)})?
-  |(?<![a-z])(?<preamble>preambule)(?![a-z])
-  |(?<![a-z])(?<heading>intitule|titre(?! [ivx\d])|(?:libelle|denomination)(?= (?:de|du) ))(?! ?:? ?«|[a-z])
-  |(?<![a-z])(?<alinea>alineas? (?:n ?° ?)?\d{1,2}(?![\d.)°])(?:(?:, | et | a )\d{1,2}(?![\d.)°]))*)
-  |(?<![a-z])(?<count>deux|trois|quatre|cinq|six|\d) (?<end>premi|derni)(?:ers|eres) ${unit}
-  |(?<![a-z])(?<ranks>${ordinalsPattern}) ${unit}
-  |(?<![a-z])(?<only>alinea|phrase) (?<which>${ordinalPattern})
-  |(?:${before}|(?<=§ ?))(?<decimal>${list(number)})
-  |${before}(?<degree>${list('\\d{1,2} ?°(?: ?(?:bis|ter))?')})
-  |${before}(?<letter>${list('[a-h]\\)')}|[a-h](?= (?:du|de l|est|sont|devien)|,|$))
-  |${before}(?<roman>[ivx]{1,5})(?![a-z'°)])
-  |${before}(?<digit>\d{1,2}\)|\d{1,2}(?= (?:du|de l'a|de la c|est|sont|devien)|,|$))`, 'g')
+  (?<![a-z\d])(?=[a-z\d])(?:(?:articles|sous-articles) (?:n ?° ?)?(${list(numberPattern)})
+  |(?:article|art\.|sous-article) (?:n ?° ?)?(${numberPattern})
+  |(annexes? (?:n ?° ?)?(?=${annexMark})|annexe(?<=l'annexe)(?![a-z]))(${list(annexMark)})?
+  |(preambule)(?![a-z])
+  |(intitule|titre(?! [ivx\d])|(?:libelle|denomination)(?= (?:de|du) ))(?! ?:? ?«|[a-z])
+  |(alineas? (?:n ?° ?)?\d{1,2}(?![\d.)°])(?:(?:, | et | a )\d{1,2}(?![\d.)°]))*)
+  |(deux|trois|quatre|cinq|six|\d) (premi|derni)(?:ers|eres) ${unit}
+  |(${ordinalsPattern}) ${unit}
+  |(alinea|phrase) (${ordinalPattern})
+  |(?=\d)(?:${before}|(?<=§ ?))(${list(number)})
+  |(?=\d)${before}(${list('\\d{1,2} ?°(?: ?(?:bis|ter))?')})
+  |(?=[a-h](?:\)| |,|$))${before}(${list('[a-h]\\)')}|[a-h](?= (?:du|de l|est|sont|devien)|,|$))
+  |(?=[ivx])${before}([ivx]{1,5})(?![a-z'°)])
+  |(?=\d)${before}(\d{1,2}\)|\d{1,2}(?= (?:du|de l'a|de la c|est|sont|devien)|,|$)))`, 'g')
 
 /** Everything that the words designate; quotations stand folded in them. `printed`: the same words with their capitals. */
 export function designationIn(flat: string, printed: string): Designation {
@@ -66,24 +67,25 @@ function sameAs(flat: string): Designation['same'] {
 }
 
 function fieldOf(match: RegExpExecArray, printed: string): Field | undefined {
-  const group = match.groups ?? {}
-  const capital = (words: string): boolean => /^[A-Z\d]/.test(printed.charAt(match.index + match[0].indexOf(words)))
-  const articles = group['article'] ?? group['articles']
-  if (articles !== undefined) return { article: numbersOf(articles) }
-  if (group['annex'] !== undefined) return { article: annexesOf(group['annexes'], printed.slice(match.index, match.index + match[0].length)) }
-  if (group['preamble'] !== undefined) return { article: ['préambule'] }
-  if (group['heading'] !== undefined) return { heading: true }
-  if (group['alinea'] !== undefined) return { paragraph: figuresOf(group['alinea']) }
-  if (group['only'] !== undefined) return counted(group['only'], ranksOf(group['which'] ?? ''))
-  if (group['count'] !== undefined) return counted(match[0].split(' ').at(-1) ?? '', endRanks(group['count'], group['end'] ?? ''))
-  if (group['ranks'] !== undefined) return counted(match[0].split(' ').at(-1) ?? '', ranksOf(group['ranks']))
-  if (group['decimal'] !== undefined) return { article: group['decimal'].match(/\d+(?:\.\d+)+/g) ?? [] }
-  if (group['degree'] !== undefined) {
-    return { item: (group['degree'].match(/\d+ ?°(?: ?(?:bis|ter))?/g) ?? []).map((mark) => mark.replace(/ ?° ?/, '° ').trim()) }
-  }
-  if (group['letter'] !== undefined) return { item: group['letter'].match(/[a-h](?=\)|$)/g) ?? [] }
-  if (group['roman'] !== undefined) return capital(group['roman']) ? { item: [group['roman'].toUpperCase()] } : undefined
-  return group['digit'] === undefined ? undefined : { item: [group['digit'].replace(')', '')] }
+  const [whole, articles, article, annex, annexes, preamble, heading, alinea, count, end = '', ranks, only, which = '', ...marks] = match
+  const cited = articles ?? article
+  if (cited !== undefined) return { article: numbersOf(cited) }
+  if (annex !== undefined) return { article: annexesOf(annexes, printed.slice(match.index, match.index + whole.length)) }
+  if (preamble !== undefined) return { article: ['préambule'] }
+  if (heading !== undefined) return { heading: true }
+  if (alinea !== undefined) return { paragraph: figuresOf(alinea) }
+  if (only !== undefined) return counted(only, ranksOf(which))
+  if (count !== undefined) return counted(whole.split(' ').at(-1) ?? '', endRanks(count, end))
+  if (ranks !== undefined) return counted(whole.split(' ').at(-1) ?? '', ranksOf(ranks))
+  return markOf(marks, printed.charAt(match.index))
+}
+
+function markOf([decimal, degree, letter, roman, digit]: readonly (string | undefined)[], first: string): Field | undefined {
+  if (decimal !== undefined) return { article: decimal.match(/\d+(?:\.\d+)+/g) ?? [] }
+  if (degree !== undefined) return { item: (degree.match(/\d+ ?°(?: ?(?:bis|ter))?/g) ?? []).map((mark) => mark.replace(/ ?° ?/, '° ').trim()) }
+  if (letter !== undefined) return { item: letter.match(/[a-h](?=\)|$)/g) ?? [] }
+  if (roman !== undefined) return /[A-Z]/.test(first) ? { item: [roman.toUpperCase()] } : undefined
+  return digit === undefined ? undefined : { item: [digit.replace(')', '')] }
 }
 
 const figuresOf = (words: string): readonly number[] => {

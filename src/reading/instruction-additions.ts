@@ -28,12 +28,14 @@ const thingShapes = nouns.map(([noun, level]) => [level, new RegExp(words`
   |(?:le |la |les |l')(?:${noun})
   [ ](?:suivante?s?|ci-apres))`)] as const)
 
-const markPlace = '(?<![a-z-])(?:immediatement )?(apres|avant|entre|a la suite (?:de|du|des)) (?!sa signature|la signature|avis|accord|avoir|les parties|en vigueur)'
-const objectStart = words`
+const markPlace =
+  /(?<![a-z-])(?:immediatement )?(apres|avant|entre|a la suite (?:de|du|des)) (?!sa signature|la signature|avis|accord|avoir|les parties|en vigueur)/
+const quotedPlace = new RegExp(`^(?:(?:les? |la |l')?${wordNouns} ?(?:suivante?s? )?:? ?«\\d+»|«\\d+»)`)
+const objectStart = new RegExp(words`
   ,? (?=(?:il est|est|sont|il) *$)|,? (?=(?:${count}${fresh} (?:articles?|sous-articles?|annexes?|alineas?|paragraphes?|phrases?|tirets?
   |points?|puces?|lignes?|mots?|dispositions?|\d|[a-h]\)|[ivx]{1,4} ))|(?:les?|la|l')? ?(?:mots?|mention|expression|termes?
   |membre de phrase|phrase|alinea|dispositions?)
-  [ ]?(?:suivante?s? ?)?:? ?«\d+»)|, ainsi redig| ainsi redig|,? sont (?:inser|ajout)|$`
+  [ ]?(?:suivante?s? ?)?:? ?«\d+»)|, ainsi redig| ainsi redig|,? sont (?:inser|ajout)|$`)
 
 /** The phrase `après …`, and the words around it; `between`: two neighbours are named. */
 type Anchor = { readonly side: 'before' | 'after'; readonly between: boolean; readonly place: Words; readonly rest: Words }
@@ -87,12 +89,12 @@ function withoutThing({ flat, printed }: Words): Words {
 }
 
 function anchorIn({ flat, printed }: Words): Anchor | undefined {
-  const mark = new RegExp(markPlace).exec(flat)
+  const mark = markPlace.exec(flat)
   if (mark === null) return undefined
   const from = mark.index + mark[0].length
   const after = flat.slice(from)
-  const own = new RegExp(`^(?:(?:les? |la |l')?${wordNouns} ?(?:suivante?s? )?:? ?«\\d+»|«\\d+»)`).exec(after)?.[0].length ?? 0
-  const stop = new RegExp(objectStart).exec(after.slice(own))
+  const own = quotedPlace.exec(after)?.[0].length ?? 0
+  const stop = objectStart.exec(after.slice(own))
   const comma = /[,:]/.exec(after.slice(own))
   const ends = [stop?.index, comma !== null && !/^[,:] (?:au|a l|a la|du|de l|dans)/.test(after.slice(own + comma.index)) ? comma.index : undefined]
     .filter((end) => end !== undefined)

@@ -33,6 +33,7 @@ const extended = words`
   |etendue?s?|conclue?s?|ramenee?s?)|passe(?:ra)?`
 const ending = words`
   (?:prend|prendra|arrive|arrivera|vient|viendra|expire|expirera|s'acheve|s'achevera|se termine|se terminera)(?: donc| ainsi| desormais)*`
+const endsWithEnding = new RegExp(`${ending}$`)
 const termVerb = new RegExp(`${own}(?! (?:et|du comite))[^.;]{0,160}?(?:${extended}|${ending})`)
 /** Verbs that give the whole length rather than what is added to it. */
 const sets = /(?:portee?|fixee?|etendue?|conclue?|ramenee?)s?$|passe(?:ra)?$/
@@ -43,7 +44,7 @@ const termOrder: Reader = ({ flat }) => {
   const verb = ended ?? termVerb.exec(flat)
   if (verb === null || /programme|phase|avenant (?:prend|expire)|marche|plan local/.test(verb[0]) || /«/.test(flat)) return []
   const rest = flat.slice(verb.index + verb[0].length)
-  const ends = ended !== null || new RegExp(`${ending}$`).test(verb[0])
+  const ends = ended !== null || endsWithEnding.test(verb[0])
   const until = untilIn(rest, ends)
   const place = designationIn(flat, flat).targets.find(({ article }) => article !== undefined)
   const target = place?.article === undefined ? {} : { target: { article: place.article } }

@@ -41,15 +41,15 @@ export const levelOfNoun = (noun: string): TargetLevel =>
   /^(?:montant|somme)/.test(noun) ? 'amount' : /^(?:nombre|chiffre|taux|pourcentage|numero)/.test(noun) ? 'number'
     : /^(?:intitule|titre)/.test(noun) ? 'heading' : 'words'
 
-const everywhere = words`
+const everywhere = new RegExp(words`
   (?:chaque|toutes? les?|toutes|les (?:deux|trois|quatre|\d+|differentes)) (?:fois|occurrences?)|a chaque|partout|toutes ses occurrences
   |(?:dans|sur)
-  [ ](?:l'ensemble|toute la|tout le|la totalite)|la ou (?:il|elle)s? figure|autant de fois`
+  [ ](?:l'ensemble|toute la|tout le|la totalite)|la ou (?:il|elle)s? figure|autant de fois`)
 const whichOne = new RegExp(`(?<![a-z])(${ordinalPattern}) (?:occurrence|fois|mention)`)
 
 /** Which of several same words: all of them, one of them, or nothing said. */
 export function occurrenceIn(flat: string): { readonly occurrence?: Rank | 'all' } {
-  if (new RegExp(everywhere).test(flat)) return { occurrence: 'all' }
+  if (everywhere.test(flat)) return { occurrence: 'all' }
   const one = whichOne.exec(flat)
   const rank = one === null ? undefined : rankOf(one[1] ?? '')
   return rank === undefined ? {} : { occurrence: rank }

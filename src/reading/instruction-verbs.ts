@@ -12,38 +12,43 @@ export type Order = {
 const adverb = words`
   (?:donc|ainsi|egalement|aussi|en outre|desormais|respectivement|par ailleurs|alors|de meme|in fine|dorenavant|en consequence|integralement
   |entierement|purement et simplement|en totalite|,)`
-const be = `(?<!qui )(?<!n')(?<!ne )(?:est|sont|sera|seront|a ete|ont ete)(?:,? ${adverb})*`
+const be = `(?:est|sont|sera|seront|a ete|ont ete)(?<!(?:qui |n'|ne )(?:est|sont|sera|seront|a ete|ont ete))(?:,? ${adverb})*`
 const past = (stems: string): string => `(?:${stems})(?:e|ee|es|ees)`
-const verbs: readonly (readonly [OrderVerb, string])[] = [
-  ['replace', `${be} (?:${past('annul|supprim|abrog|retir')} et )?${past('remplac|substitu')}|remplacent|se substituent?`],
+/** What follows `est`, `sont`. */
+const passive: readonly (readonly [OrderVerb, string])[] = [
+  ['replace', `(?:${past('annul|supprim|abrog|retir')} et )?${past('remplac|substitu')}`],
   ['rewrite', words`
-    ${be} (?:${past('modifi|remplac|supprim')} et )?(?:${past('redig|libell|formul|reformul|intitul|renomm|retabli')}|reecrite?s?)
-    |se (?:lit|lisent|lira|liront)|(?:a|ont|prend|prennent|recoit|recoivent) (?:desormais )?la redaction suivante`],
-  ['insert', `${be} ${past('inser|ajout|cre|intercal|rajout|adjoint')}|${be} (?:introduit|adjoint)e?s?`],
-  ['complete', `${be} (?:${past('modifi')} et )?(?:${past('complet|augment|enrichi')}|enrichie?s?)|comprend en outre`],
-  ['delete', `${be} (?:${past('supprim|abrog|retir|annul')}|rayee?s?)`],
-  ['renumber', `${be} ${past('renumerot')}|devien(?:t|nent|dra|dront)`],
-  ['raise', `${be} ${past('port|relev|ramen|fix')}`],
-  ['modify', `${be} (?:${past('modifi|amend|adapt|actualis|revis|revu')}|mise?s? a jour|revue?s?)`],
+    (?:${past('modifi|remplac|supprim')} et )?(?:${past('redig|libell|formul|reformul|intitul|renomm|retabli')}|reecrite?s?)`],
+  ['insert', `(?:${past('inser|ajout|cre|intercal|rajout|adjoint')}|(?:introduit|adjoint)e?s?)`],
+  ['complete', `(?:${past('modifi')} et )?(?:${past('complet|augment|enrichi')}|enrichie?s?)`],
+  ['delete', `(?:${past('supprim|abrog|retir|annul')}|rayee?s?)`], ['renumber', past('renumerot')], ['raise', past('port|relev|ramen|fix')],
+  ['modify', `(?:${past('modifi|amend|adapt|actualis|revis|revu')}|mise?s? a jour|revue?s?)`],
+]
+const active: readonly (readonly [OrderVerb, string])[] = [
+  ['replace', 'remplacent|se substituent?'], ['complete', 'comprend en outre'], ['renumber', 'devien(?:t|nent|dra|dront)'],
+  ['rewrite', 'se (?:lit|lisent|lira|liront)|(?:a|ont|prend|prennent|recoit|recoivent) (?:desormais )?la redaction suivante'],
 ]
 const infinitives: readonly (readonly [OrderVerb, string])[] = [
   ['replace', 'remplacer|substituer'], ['rewrite', 'reecrire|rediger'], ['insert', 'inserer|ajouter|creer'], ['complete', 'completer'],
   ['delete', 'supprimer|abroger'],
 ]
-const finite = new RegExp(`(?<![a-z])(?:${verbs.map(([verb, source]) => `(?<${verb}>${source})`).join('|')})(?![a-z])`, 'g')
+const oneOf = (verbs: readonly (readonly [OrderVerb, string])[], mark = ''): string =>
+  verbs.map(([verb, source]) => `(?<${verb}${mark}>${source})`).join('|')
+const finite = new RegExp(`(?<![a-z])(?=[aecdsoprw])(?:${be} (?:${oneOf(passive)})|${oneOf(active, '_')})(?![a-z])`, 'g')
 const decided = words`
   ^(?:.{0,160}(?:il (?:est|a ete) (?:convenu|decide) (?:de|d')|il (?:convient|y a lieu) (?:de|d')|(?:conviennent|decident|decide) (?:de|d')|, ) ?)?`
-const infinitive = new RegExp(`${decided}(?:${infinitives.map(([verb, source]) => `(?<${verb}>${source})`).join('|')})(?![a-z])`)
+const infinitive = new RegExp(`${decided}(?:${oneOf(infinitives)})(?![a-z])`)
+const anyInfinitive = /(?:remplac|substitu|inser|ajout|cre|complet|supprim|abrog|redig)er|reecrire/
 /** Where the words of a verb end and those of the next begin. */
-const turn = words`
+const turn = new RegExp(words`
   (?:(?:, et|,? puis| et),?|,|;|:) (?=(?:les? |la |l'|il |elle |ils |elles |apres |avant |a l|a la |au |aux |dans |est |sont |un |une |son |sa |ses
   |ce |cet |cette )
-  (?!\S{0,14} ?:? ?«\d+» par ))`
+  (?!\S{0,14} ?:? ?«\d+» par ))`)
 
 /** The orders of a clause, in turn; empty when it orders nothing. */
 export function ordersIn({ flat, printed }: Words): readonly Order[] {
   const cut = (start: number, end: number): Words => ({ flat: flat.slice(start, end), printed: printed.slice(start, end) })
-  const opening = infinitive.exec(flat)
+  const opening = anyInfinitive.test(flat) ? infinitive.exec(flat) : null
   if (opening !== null && !/(?:pour objet|vise|objectif|afin|pour) [^:]{0,120}$/.test(opening[0].replace(/\S+$/, ''))) {
     const verb = verbOf(opening)
     const stem = opening[0].length - (/[a-z]+$/.exec(opening[0])?.[0].length ?? 0)
@@ -65,10 +70,10 @@ export function ordersIn({ flat, printed }: Words): readonly Order[] {
 }
 
 const verbOf = ({ groups }: RegExpExecArray | RegExpMatchArray): OrderVerb | undefined =>
-  [...verbs, ...infinitives].find(([verb]) => groups?.[verb] !== undefined)?.[0]
+  [...passive, ...active, ...infinitives].find(([verb]) => (groups?.[verb] ?? groups?.[`${verb}_`]) !== undefined)?.[0]
 
 /** Undefined when the two verbs share their words: the first is then said of the subject of the second. */
 function turnBetween(flat: string, from: number, to: number): number | undefined {
-  const match = new RegExp(turn).exec(flat.slice(from, to + 1))
+  const match = turn.exec(flat.slice(from, to + 1))
   return match === null ? to : from + match.index + match[0].length
 }

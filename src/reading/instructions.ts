@@ -59,8 +59,12 @@ function stretchesOf(text: Text): readonly Stretch[] {
   })
 }
 
-/** `Article 2 – L'article 5 est abrogé.`: the line of the heading is the order itself. */
-const ordersInHeading = (text: Text, { cleanStart, bodyStart }: LocatedArticle): boolean => ordering.test(text.flat.slice(cleanStart, bodyStart))
+/** `Article 2 – L'article 5 est abrogé.`, `Art. 3 – Dans toute la convention, les mots : « …`: the line of the heading is the order itself. */
+function ordersInHeading(text: Text, { cleanStart, bodyStart }: LocatedArticle): boolean {
+  const heading = text.flat.slice(cleanStart, bodyStart)
+  return ordering.test(heading) || (/(?:mots?|montants?|nombres?|chiffres?|taux|dates?|phrases?) ?:? ?$/.test(heading)
+    && /^\s*["«]/.test(text.source.clean.slice(bodyStart, bodyStart + 3)))
+}
 
 const ownNumber = /^(?:- )?(?:article|art\.?) ?(?:n ?° ?)?[\w.]+(?: (?:bis|ter))?(?:er)? ?[:.)–-]* */
 const headingStart = (text: Text, { cleanStart, bodyStart }: LocatedArticle): number =>

@@ -49,7 +49,7 @@ export function readConvention(raw: string, gazetteer: Gazetteer): Reading {
     amounts: readAmounts(text),
     rates: readRates(text),
     bodies,
-    obligations: readObligations(text, bodies, parties).filter((promise) => !isOrder(promise, orders, raw)),
+    obligations: withoutOrders(readObligations(text, bodies, parties), orders, raw),
     references: readReferences(text),
     programmes: readProgrammes(text, gazetteer),
     signatures,
@@ -59,9 +59,15 @@ export function readConvention(raw: string, gazetteer: Gazetteer): Reading {
   return { ...facts, defects: findDefects({ ...facts, text }, gazetteer) }
 }
 
-/** What an amendment orders binds nobody by itself; a promise in the text it quotes does. */
-const isOrder = ({ span }: Obligation, { instructions, unread }: ReturnType<typeof readInstructions>, raw: string): boolean =>
-  [...instructions, ...unread].some((order) =>
-    order.span.start < span.end && span.start < order.span.end && !/[«“"]/.test(raw.slice(order.span.start, span.start)))
+/** What an amendment orders binds nobody by itself; a promise in the text it quotes does. Both stand in the order of the text. */
+function withoutOrders(promises: readonly Obligation[], { instructions, unread }: ReturnType<typeof readInstructions>, raw: string) {
+  const orders = [...instructions, ...unread].map(({ span }) => span).sort((one, other) => one.start - other.start)
+  let first = 0
+  return promises.filter(({ span }) => {
+    while ((orders[first]?.end ?? Infinity) <= span.start) first += 1
+    const order = orders[first]
+    return order === undefined || order.start >= span.end || /[«“"]/.test(raw.slice(order.start, span.start))
+  })
+}
 
 const published = ({ number, heading, depth, text, span }: LocatedArticle): Article => ({ number, heading, depth, text, span })
