@@ -35,7 +35,7 @@ export function dueItem(slug: string, { obligation, occurrence }: AgendaLine<Sho
 
 const longestQuote = 160
 const quoted = (words: string): string =>
-  (words === '' ? '' : `« ${words.length > longestQuote ? `${words.slice(0, longestQuote)}…` : words} » `)
+  (words === '' ? '' : `« ${words.length > longestQuote ? `${words.slice(0, longestQuote).replace(/\s+\S*$/, '')}…` : words} » `)
 const sentence = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`
 const proofWords = (late: boolean): string => (late ? 'Tenue après son jour : voir la preuve' : 'Voir la preuve')
 

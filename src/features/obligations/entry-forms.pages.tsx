@@ -85,7 +85,7 @@ export const ProofForm = ({ slug, obligation, occurrences, choices, typing }: Fo
       intro="Une réunion tenue, un bilan remis, un acte, un document déposé : ce qui montre que c’est fait.">
       <Form action={paths.proofs(slug, obligation.id)} keep={`preuve-${obligation.id}`}>
         <Hidden name="cle" value={typing.onceKey} />
-        <Select {...occurrence} label="Échéance" choices={occurrenceChoices(occurrences)} value={chosen ?? firstOpen(occurrences)} />
+        <Select {...occurrence} label="Échéance" choices={occurrenceChoices(occurrences)} value={chosen || firstOpen(occurrences)} />
         <Select {...field('form')} label="Ce que c’est" empty="Choisissez"
           choices={proofForms.map((value) => ({ value, label: formNames[value] }))} />
         <DateField {...field('on')} label="Fait le" />

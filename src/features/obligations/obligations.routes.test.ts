@@ -65,6 +65,7 @@ onEachEngine('the agenda', (open) => {
     const app = await start(open)
     const page = await htmlOf(await app.as('projectLead').get(`${app.of('meeting')}?echeance=year-2`))
     expect(page).toMatch(/<option value="year-2" selected/)
+    expect(await htmlOf(await app.as('projectLead').get(app.of('meeting')))).toMatch(/<option value="year-1" selected[^>]*>[^<]*en retard/)
     const form = { cle: fieldOf(page, 'cle') ?? '', occurrence: 'year-2', form: 'meeting', on: '14/06/2024', title: 'Comité de suivi du 14 juin' }
     expect((await send(app, `${app.of('meeting')}/preuves`, form)).status).toBe(303)
     expect((await send(app, `${app.of('meeting')}/preuves`, form)).status).toBe(303)
