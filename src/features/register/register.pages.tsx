@@ -42,7 +42,7 @@ export type RegisterView = {
   readonly frame: Frame; readonly typed: QueryTyped; readonly faults: readonly Fault[]; readonly day: PlainDate; readonly listedOn: PlainDate
   /** Counts whatever the state chosen, then of what was found. */
   readonly states: Readonly<Record<LegalState, number>>; readonly signs: { readonly ending: number; readonly contradictory: number }
-  readonly foundStates: Readonly<Record<LegalState, number>>; readonly all: number; readonly found: number; readonly epcis: number
+  readonly foundStates: Readonly<Record<LegalState, number>>; readonly found: number; readonly epcis: number
   readonly rows: readonly RegisterFinding[]; readonly map: RegisterMap
   readonly page: number; readonly pages: number; readonly regions: readonly string[]; readonly departments: readonly string[]
   /** The address of this page with these fields changed. */
@@ -90,10 +90,9 @@ const Filters = ({ typed, faults, regions, departments }: RegisterView) => (
 
 const named = (names: readonly string[]) => names.map((name) => ({ value: name, label: name }))
 
-const Figures = ({ states, signs, all, day, href }: RegisterView) => (
+const Figures = ({ states, signs, day, href }: RegisterView) => (
   <Section title={`État au ${inWords(day)}`}>
     <Stats>
-      <Stat label="Toutes" value={number(all)} href={href({ etat: '', page: '' })} note="communes de la liste" />
       {shownStates.map((state) => (
         <Stat key={state} label={stateNames[state]} value={number(states[state])} href={href({ etat: state, page: '' })}
           tone={states[state] === 0 ? 'neutral' : stateTones[state]} note={notes[state]} />

@@ -28,7 +28,7 @@ register.get(paths.register(), async (c) => {
   const pages = Math.max(1, Math.ceil(found.length / rowsPerPage))
   const shown = Math.min(pages, Math.max(1, Math.trunc(Number(typed.page)) || 1))
   const view = {
-    frame: frame(c), typed, faults, day: query.day, listedOn: current.vintage.listedOn, states: countStates(all), all: all.length,
+    frame: frame(c), typed, faults, day: query.day, listedOn: current.vintage.listedOn, states: countStates(all),
     signs: countSigns(all, query.day), foundStates: countStates(found),
     found: found.length, epcis: new Set(found.map(({ operation }) => operation.key)).size,
     rows: found.slice((shown - 1) * rowsPerPage, shown * rowsPerPage), page: shown, pages, ...choicesOf(current.places, query.region),
