@@ -20,7 +20,7 @@ const inside = [
   `${paths.provision(slug, 'chapeau', 'article-3-bis')}?le=2023-06-01`, paths.convention(slug, 'avenant-1'), paths.convention(slug, 'avenant-3'),
   paths.newAmendment(slug), paths.instructions(slug, 'avenant-1'), paths.instructions(slug, 'avenant-3'),
   ...verbs.map((verb) => `${paths.instructions(slug, 'avenant-3')}?verbe=${verb}`),
-  paths.preview(slug, 'avenant-3'), paths.comparison(slug, 'chapeau'), `${paths.comparison(slug, 'chapeau')}?de=2024-03-17&a=2027-01-01`,
+  paths.preview(slug, 'avenant-3'), `${paths.preview(slug, 'avenant-3')}?effet=hier`, paths.comparison(slug, 'chapeau'), `${paths.comparison(slug, 'chapeau')}?de=2024-03-17&a=2027-01-01`,
   `${paths.comparison(slug, 'chapeau')}?de=hier`,
   paths.acts(slug), `${paths.acts(slug)}?su=2025-03-03`, paths.newAct(slug), `${paths.newAct(slug)}?nature=deliberation`,
   `${paths.newAct(slug)}?nature=annulment`, `${paths.newAct(slug)}?nature=perimeter`, paths.state(slug), `${paths.state(slug)}?le=2021-01-01`,

@@ -164,6 +164,10 @@ onEachEngine('a draft amendment', (open) => {
     for (const part of ['Une instruction ne s’applique pas', 'Adhère', 'Commune de Harnes', 'au moins 2 fois par an', 'au moins 3 fois par an', '[début d’ajout] trois']) {
       expect(preview).toContain(part)
     }
+    expect(await app.text(`${paths.preview(slug, 'avenant')}?le=2026-05-01&effet=01/09/2026`)).toContain('prenait effet le 1er septembre 2026')
+    const unreadable = await app.as('funder').get(`${paths.preview(slug, 'avenant')}?effet=un+jour`)
+    expect([unreadable.status, await wordsOf(unreadable)]).toEqual([422, expect.stringContaining('Indiquez la prise d’effet')])
+    expect((await app.as('funder').get(paths.preview(slug, 'chapeau'))).status).toBe(404)
     expect(await app.inside((db) => verifyJournal(db, app.operation.id))).toMatchObject({ breaks: [] })
   })
 
@@ -197,6 +201,9 @@ onEachEngine('a draft amendment', (open) => {
     expect((await app.as('lawyer').post(paths.instruction(slug, 'avenant', newId()), { reason: 'x' })).status).toBe(404)
 
     await app.as('lawyer').post(instructions, { verb: 'replace', article: '5', words: 'deux fois', text: 'trois fois' })
+    await sign(app, 'avenant', '2026-02-01', 1)
+    expect((await app.as('lawyer').post(instructions, { verb: 'delete', article: '8' })).status).toBe(409)
+    expect(await app.text(paths.convention(slug, 'chapeau'))).not.toContain('trois fois A3')
     await sign(app, 'avenant', '2026-02-01')
     expect(await app.text(paths.convention(slug, 'chapeau'))).toContain('trois fois A3')
     expect(await app.text(`${paths.convention(slug, 'chapeau')}?le=2026-01-31`)).not.toContain('trois fois A3')
@@ -204,13 +211,13 @@ onEachEngine('a draft amendment', (open) => {
   })
 })
 
-/** Every party signs that day. */
-async function sign(app: TestApp, amendment: string, day: string): Promise<void> {
+/** Every party signs that day, or the first `some`. */
+async function sign(app: TestApp, amendment: string, day: string, some = Number.POSITIVE_INFINITY): Promise<void> {
   const { operation, people, database, services } = app
   await inTenant(database, { operationId: operation.id, personId: people.lawyer.id }, async (db) => {
     const parties = await db.selectFrom('party').innerJoin('convention', 'convention.id', 'party.convention_id')
       .select(['party.name', 'convention.id']).where('convention.slug', '=', amendment).execute()
-    const acts = parties.map(({ name, id }) => ({
+    const acts = parties.slice(0, some).map(({ name, id }) => ({
       id: newId<'act'>(), conventionId: id, kind: 'signature' as const, authority: { name, siren: null }, on: date(day), effectiveOn: null, about: null,
       number: null, identifier: null, nature: null, reason: null, documentId: null, effect: { party: name },
     }))

@@ -4,6 +4,7 @@ import type { Fault } from '../../design/faults.tsx'
 import type { PlainDate } from '../../kernel/date.ts'
 import { newId, readId } from '../../kernel/id.ts'
 import { holds } from '../../kernel/rights.ts'
+import { correctedActs } from '../../law/standing.ts'
 import { paths } from '../../paths.ts'
 import { sentenceOf } from '../../reading/instruction-sentences.ts'
 import { may, recorded } from '../../platform/guard.ts'
@@ -128,7 +129,9 @@ async function amendmentOf(c: Request) {
   const amended = amendment.amends === null ? undefined : await findTextById(c.var.db, amendment.amends)
   const source = amended === undefined ? undefined : await loadText(c.var.db, amended, c.var.today)
   const own = source?.amendments.find((one) => one.id === amendment.id)
-  return { amendment, amended, source, closed: own === undefined || own.signedOn !== null || own.entersOn !== null }
+  // From the first signature on, what a party agreed to no longer changes.
+  const signed = correctedActs(source?.record.acts ?? []).some((act) => act.kind === 'signature' && act.conventionId === amendment.id)
+  return { amendment, amended, source, closed: signed || own === undefined || own.signedOn !== null || own.entersOn !== null }
 }
 
 /** The instruction of the address; `closed`: it can no longer be withdrawn, its amendment is signed or it already was. */

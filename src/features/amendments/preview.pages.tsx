@@ -2,6 +2,8 @@
 import { Badge } from '../../design/badge.tsx'
 import { Section } from '../../design/card.tsx'
 import { Facts } from '../../design/facts.tsx'
+import { FaultSummary } from '../../design/faults.tsx'
+import type { Fault } from '../../design/faults.tsx'
 import { DateField } from '../../design/fields.tsx'
 import { Form, LinkButton, SubmitButton } from '../../design/form.tsx'
 import { Notice } from '../../design/notice.tsx'
@@ -23,7 +25,8 @@ import type { BodyChange, BodyRead, PromiseChange, PromiseRead } from './preview
 export type Side = { readonly endsOn: PlainDate | null; readonly parties: readonly string[] }
 export type PreviewProps = {
   readonly frame: Frame; readonly slug: string; readonly amendment: { readonly slug: string; readonly title: string }
-  readonly amended: { readonly slug: string; readonly title: string }; readonly day: PlainDate; readonly typedDay: string
+  readonly amended: { readonly slug: string; readonly title: string }; readonly day: PlainDate
+  readonly typedDay: string; readonly faults: readonly Fault[]
   /** Sentences: what cannot be done, and what collides. */
   readonly refused: readonly string[]; readonly sentences: readonly string[]; readonly signed: boolean
   /** Why no new end can be told. */
@@ -34,13 +37,14 @@ export type PreviewProps = {
 export const PreviewPage = (props: PreviewProps) => {
   const { frame, slug, amendment, amended, day, refused, sentences } = props
   return (
-    <Page {...frame} title={`Aperçu : ${amendment.title}`} heading="Aperçu de l’avenant"
+    <Page {...frame} title={`Aperçu : ${amendment.title}`} heading="Aperçu de l’avenant" faults={props.faults}
       breadcrumb={[{ href: paths.conventions(slug), label: 'Conventions' }, { href: paths.convention(slug, amendment.slug), label: amendment.title }]}
       intro={<>Ce que deviendrait <a href={paths.convention(slug, amended.slug)}>{amended.title}</a> si l’avenant
         prenait effet le {inWords(day)}. {props.signed ? 'Cet avenant est signé.' : 'Rien n’est signé : cet aperçu n’a aucun effet.'}</>}
       actions={<LinkButton href={paths.instructions(slug, amendment.slug)}>Instructions</LinkButton>}>
+      <FaultSummary faults={props.faults} />
       <Form action={paths.preview(slug, amendment.slug)} method="get" layout="inline" label="Jour de l’aperçu">
-        <DateField name="le" label="Prise d’effet" value={props.typedDay} required={false} hint="jj/mm/aaaa" />
+        <DateField name="effet" label="Prise d’effet" value={props.typedDay} faults={props.faults} hint="jj/mm/aaaa" />
         <SubmitButton emphasis="secondary">Voir à cette date</SubmitButton>
       </Form>
       {refused.length === 0 ? null : (

@@ -1,6 +1,7 @@
 // The preview of an amendment: its text, its term, its parties and its promises as if it took effect on a day, beside what holds without it.
 import type { Consolidation } from '../../amending/consolidation.ts'
 import { redline } from '../../amending/redline.ts'
+import { readDate } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import { stateOf } from '../../law/operation-state.ts'
 import type { OperationRecord } from '../../law/operation-record.ts'
@@ -24,7 +25,10 @@ import type { TextAmendment, TextSource } from './text-at.ts'
 export const preview = routes()
 
 preview.get(paths.preview(':operation', ':convention'), may('viewOperation'), async (c) => {
-  const { db, today, day, space } = c.var
+  const { db, today, space } = c.var
+  const typedDay = c.req.query('effet') ?? ''
+  const read = typedDay === '' ? c.var.day : readDate(typedDay)
+  const day = read ?? c.var.day
   const amendment = (await findText(db, c.req.param('convention') ?? '')) ?? notFound()
   const amended = amendment.amends === null ? notFound() : (await findTextById(db, amendment.amends)) ?? notFound()
   const source = await loadText(db, amended, today)
@@ -34,17 +38,18 @@ preview.get(paths.preview(':operation', ':convention'), may('viewOperation'), as
   const [before, after] = [textOn(asIf(source, amendment.id, null), last), textOn(tried, last)]
   const shown = shownText(tried, after, space.slug)
   const { gazetteer } = loadTerritories()
-  const read = (text: Consolidation) => readConvention(asDocument(text.nodes.filter((node) => node.key !== titleKey)), gazetteer)
-  const [was, is] = [read(before), read(after)]
+  const reading = (text: Consolidation) => readConvention(asDocument(text.nodes.filter((node) => node.key !== titleKey)), gazetteer)
+  const [was, is] = [reading(before), reading(after)]
   return page(c, PreviewPage({
-    frame: operationFrame(c), slug: space.slug, amendment, amended, day, typedDay: inFigures(day), signed: own.signedOn !== null,
+    frame: operationFrame(c), slug: space.slug, amendment, amended, day, typedDay: read === undefined ? typedDay : inFigures(day),
+    faults: read === undefined ? [['effet', 'Indiquez la prise d’effet sous la forme jj/mm/aaaa.']] : [], signed: own.signedOn !== null,
     refused: shown.refused.filter((change) => change.amendment.id === amendment.id).map((change) => change.message),
     sentences: shown.applied.filter((change) => change.amendment.id === amendment.id).map((change) => change.sentence),
     uncounted: uncountedTerm(own, tried, amended.id),
     before: sideOf(signedOn(source.record, own, null, c), amended.id, last), after: sideOf(signedOn(source.record, own, day, c), amended.id, last),
     promises: comparePromises(was, is), bodies: compareBodies(was, is),
     nodes: redline(before.nodes, after.nodes),
-  }))
+  }), read === undefined ? 422 : 200)
 })
 
 /** A change of term from which no end can be told, since nobody knows when the amended convention began or ends. */

@@ -14,7 +14,9 @@ export type Change = {
   readonly instruction: string; readonly sentence: string; readonly amendment: Maker; readonly href: string; readonly since: PlainDate | null
 }
 export type ShownText = {
-  readonly day: PlainDate; readonly algorithm: string
+  readonly day: PlainDate
+  /** The rules that applied the instructions, and the other rules some of them were written under. */
+  readonly algorithm: string; readonly formerAlgorithms: readonly string[]
   /** The title that day. */
   readonly title: string | undefined
   readonly nodes: readonly (ConsolidatedNode & { readonly sourced: readonly SourcedText[]; readonly title: readonly SourcedText[]
@@ -41,7 +43,8 @@ export function shownText(source: TextSource, text: Consolidation, slug: string)
   }
   const sourced = (pieces: readonly Piece[]): readonly SourcedText[] => pieces.map((piece) => ({ text: piece.text, source: sourceOf(piece) }))
   return {
-    day: text.on, algorithm: text.algorithm, makers: source.amendments,
+    day: text.on, algorithm: text.algorithm,
+    formerAlgorithms: [...new Set([...source.instructions.values()].map((one) => one.algorithm))].filter((rules) => rules !== text.algorithm), makers: source.amendments,
     title: text.nodes.find((node) => node.key === titleKey)?.heading,
     nodes: text.nodes.filter((node) => node.key !== titleKey).map((node) => ({
       ...node, sourced: sourced(node.pieces), title: sourced(node.headingPieces),

@@ -91,14 +91,21 @@ export const comparisonHref = (slug: string, convention: string, from: PlainDate
 const before = (day: PlainDate): PlainDate => plusDays(day, -1)
 
 const formats = [['docx', 'Word'], ['pdf', 'PDF'], ['akn', 'Akoma Ntoso'], ['md', 'Markdown']] as const
-/** The text of this day as a file. */
-export const TextFiles = ({ slug, convention, day }: Place & { readonly day: PlainDate }) => (
-  <p class="text-files">
-    {`Texte au ${inWords(day)} : `}
-    {formats.map(([format, label], rank) => (
-      <>{rank === 0 ? '' : ', '}<a href={onDay(paths.textFile(slug, convention, format), day)} download>{label}</a></>
-    ))}
-  </p>
+/** The text of this day as a file, and the rules that made it; said aloud when some instructions were written under others. */
+export const TextFiles = ({ slug, convention, text }: Place & { readonly text: ShownText }) => (
+  <>
+    {text.formerAlgorithms.length === 0 ? null : <Notice tone="warning"><p>
+      {`Des instructions ont été inscrites sous d’autres règles d’application (${text.formerAlgorithms.join(', ')}) que celles d’aujourd’hui `}
+      {`(${text.algorithm}) : relisez leur effet sur le texte.`}
+    </p></Notice>}
+    <p class="text-files">
+      {`Texte au ${inWords(text.day)} : `}
+      {formats.map(([format, label], rank) => (
+        <>{rank === 0 ? '' : ', '}<a href={onDay(paths.textFile(slug, convention, format), text.day)} download>{label}</a></>
+      ))}
+      {text.makers.length === 0 ? null : <span class="quiet">{`. Règles d’application : ${text.algorithm}.`}</span>}
+    </p>
+  </>
 )
 
 /** What each amendment did to an article, for its margin. */

@@ -72,7 +72,7 @@ export const ConventionPage = (props: ConventionProps) => {
             </ol>
           </details>
         </nav>
-        <TextFiles {...place} day={text.day} />
+        <TextFiles {...place} text={text} />
         <LegalDocument>
           {text.nodes.map((node) => <AmendedArticle key={node.key} {...place} node={node} day={text.day} today={today}
             notes={notesOf(slug, notes, node)} />)}
