@@ -44,7 +44,8 @@ export const startTopic: HelpTopic = {
           En haut : vos <a href={paths.operations()}>opérations</a>, le <a href={paths.register()}>registre</a> national, le référentiel des
           {' '}<a href={paths.territories()}>territoires</a>, cette aide. Dans une opération, le menu donne le tableau de bord, les conventions,
           l’état, les actes, les instances, les échéances, la conformité, les documents et leurs lectures, les personnes, et le journal si
-          vous y avez droit. Au-dessus du menu, « Situation au » montre l’opération <a href={`${paths.helpPage('actes-et-etat')}#date`}>un autre jour</a>.
+          vous y avez droit. Au-dessus du menu, « Situation au » montre l’opération
+          {' '}<a href={`${paths.helpPage('actes-et-etat')}#date`}>un autre jour</a>.
         </p>
         <p>
           Tout fonctionne sans JavaScript, au clavier, sur un téléphone et à l’impression. En bas de page, vous choisissez une apparence claire,
