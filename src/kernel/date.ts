@@ -9,7 +9,8 @@ export type Instant = string & { readonly brand: 'Instant' }
 const monthNames = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'] as const
 
 /** Days of a month, 1 to 12, leap years included. */
-export const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
+export const daysInMonth = (year: number, month: number): number =>
+  month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 
 /** The civil date of these numbers, or undefined when that day does not exist (31 February, month 13, year outside 1000-9999). */
 export function plainDate(year: number, month: number, day: number): PlainDate | undefined {
@@ -47,7 +48,10 @@ export function inWords(day: PlainDate): string {
   return `${number === 1 ? '1er' : number} ${monthNames[(month ?? 1) - 1]} ${year}`
 }
 
-/** The month and day a yearly deadline names (`30 juin`, `le 1er octobre`, `31 decembre`), undefined when it names none; the 29 February counts as the 28th. */
+/**
+ * The month and day a yearly deadline names (`30 juin`, `le 1er octobre`, `31 decembre`), undefined when it names none; the 29 February counts
+ * as the 28th.
+ */
 export function readYearlyDay(words: string): { readonly month: number; readonly day: number } | undefined {
   const found = /(\d{1,2})(?:er)?\s+(\p{L}+)/u.exec(words.toLowerCase())
   const month = monthNames.findIndex((name) => fold(name) === fold(found?.[2] ?? '')) + 1
@@ -60,8 +64,8 @@ export function readYearlyDay(words: string): { readonly month: number; readonly
  * @source Code de procédure civile, art. 641 al. 2 (terms counted in months or years)
  */
 export function plusMonths(day: PlainDate, months: number): PlainDate {
-  const [year, month, number] = day.split('-').map(Number) as [number, number, number]
-  const index = year * 12 + (month - 1) + months
+  const number = Number(day.slice(8))
+  const index = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months
   const [laterYear, laterMonth] = [Math.floor(index / 12), (index % 12) + 1]
   const value = plainDate(laterYear, laterMonth, Math.min(number, daysInMonth(laterYear, laterMonth)))
   if (value === undefined) throw new Error(`date out of range: ${day} plus ${months} months`)

@@ -2,7 +2,7 @@
 import { plusDays } from '../kernel/date.ts'
 import type { PlainDate } from '../kernel/date.ts'
 import { decisionFiles, decisionWarnings, executoryFrom } from './executory.ts'
-import type { LegalAct } from './legal-act.ts'
+import type { ActKind, LegalAct } from './legal-act.ts'
 import type { ConventionState, RecordedConvention, StateAnswer, StateReason } from './operation-record.ts'
 import { type Entry, entryOf, later } from './signing.ts'
 import { challenged, effectDay, isJudgment } from './standing.ts'
@@ -27,7 +27,7 @@ export function lifeOf(
   const end = extendedEnd('on' in term ? term.on : undefined, [...extensionActs(acts), ...extendingAmendments(amendments)])
   const basis = end.on === undefined ? 'unknown' : end.acts === undefined ? ('on' in term ? term.basis : 'unknown') : 'extended'
   const course = laidOver(plainCourse(entry, end, informations(acts, entry)),
-    [...end.late, ...judicial(acts, byId, entry), ...terminations(acts)])
+    [...end.late, ...interruptions(acts, byId, entry)])
   return { convention, conventionId: convention.id, course, signedOn: entry.signedOn, entersOn: entry.on, endsOn: end.on ?? null, endBasis: basis }
 }
 
@@ -50,7 +50,7 @@ export function lifeOfAmendment(
     at: (day) => (entry.on === null || day < entry.on ? own.at(day) : follow(day)), days: [...own.days, ...base.course.days],
   }
   return {
-    convention, conventionId: convention.id, course: laidOver(course, [...judicial(acts, byId, entry), ...terminations(acts)]),
+    convention, conventionId: convention.id, course: laidOver(course, interruptions(acts, byId, entry)),
     signedOn: entry.signedOn, entersOn: entry.on, endsOn: base.endsOn, endBasis: base.endBasis,
   }
 }
@@ -107,6 +107,10 @@ function plainCourse(entry: Entry, end: End, notes: readonly StateReason[]): Cou
   return { at, days: [start, end.on === undefined ? null : plusDays(end.on, 1)].filter((day) => day !== null) }
 }
 
+const interruptions = (acts: readonly LegalAct[], byId: ReadonlyMap<string, LegalAct>, entry: Entry): readonly Overlay[] =>
+  acts.some((act) => act.kind === 'annulment' || act.kind === 'termination') ? [...judicial(acts, byId, entry), ...terminations(acts)] : none
+const none: readonly Overlay[] = []
+
 /** Acts that touch the whole convention through a judge: challenges until they are settled, and what was annulled. */
 function judicial(acts: readonly LegalAct[], byId: ReadonlyMap<string, LegalAct>, entry: Entry): readonly Overlay[] {
   const judgments = acts.filter((act) => act.kind === 'annulment')
@@ -147,17 +151,20 @@ const terminations = (acts: readonly LegalAct[]): readonly Overlay[] =>
       : { turn: 'termination', from, until: null, reason: { code: 'terminatedByAct', acts: [act.id], on: from } }
   })
 
+const told: readonly ActKind[] = ['deliberation', 'certification', 'homologation', 'termination', 'annulment']
+
 /** What is worth knowing of a convention in force: an approval, a part taken away, a decision whose formalities are odd. */
 function informations(acts: readonly LegalAct[], entry: Entry): readonly StateReason[] {
   const dated = (act: LegalAct, code: StateReason['code'], day = effectDay(act)): StateReason => ({ code, acts: [act.id], ...(day !== null &&
     { on: day }) })
+  if (!acts.some((act) => told.includes(act.kind))) return []
   const decisions = decisionFiles(acts)
   return [
     ...acts.filter((act) => act.kind === 'homologation' && entry.signedOn !== null).map((act) => dated(act, 'homologated')),
     ...acts.filter((act) => act.kind === 'termination' && act.effect.partial !== undefined).map((act) => dated(act, 'partlyTerminated')),
     ...acts.filter((act) => act.kind === 'annulment' && act.effect.partial !== undefined && act.effect.opens !== true)
       .map((act) => dated(act, 'partlyAnnulled', act.effectiveOn ?? entry.on)),
-    ...decisions.filter((file) => decisionWarnings(file).includes('certifiedBeforeExecutory'))
+    ...decisions.filter((file) => file.steps.certification !== undefined && decisionWarnings(file).includes('certifiedBeforeExecutory'))
       .map((file) => dated(file.steps.certification ?? file.decision, 'certifiedBeforeExecutory')),
     ...decisions.filter((file) => file.decision.kind === 'deliberation' && later(executoryFrom(file), entry.signedOn) !== entry.signedOn)
       .map((file): StateReason => ({ code: 'notExecutory', acts: [file.decision.id], ...(entry.signedOn !== null && { on: entry.signedOn }) })),

@@ -4,7 +4,7 @@ import type { Instant, PlainDate } from '../kernel/date.ts'
 import { type AmendmentEntry, type ConventionLife, lifeOf, lifeOfAmendment, settledOn } from './convention-state.ts'
 import type { LegalAct } from './legal-act.ts'
 import type { LegalState, OperationRecord, OperationState, RecordedConvention, RecordedParty, StateAnswer, StateReason } from './operation-record.ts'
-import { entryOf, names } from './signing.ts'
+import { entryOf, keyOf, names } from './signing.ts'
 import { challenged, correctedActs, countingActs, effectDay, indexed, knownActs } from './standing.ts'
 import { type Course, type Overlay, type Spot, answerOn, laidOver } from './transitions.ts'
 
@@ -17,7 +17,7 @@ const order: readonly LegalState[] = ['inForce', 'disputed', 'unknown', 'notYet'
  */
 export function stateOf(record: OperationRecord, on: PlainDate, knownAt: Instant | null): OperationState {
   const corrected = correctedActs(knownActs(record.acts, knownAt))
-  const byId = indexed(corrected)
+  const byId = corrected.some((act) => act.kind === 'annulment') ? indexed(corrected) : nothing
   const known = knownAt === null ? record.conventions
     : record.conventions.filter(({ recordedAt }) => recordedAt === undefined || recordedAt <= knownAt)
   const scene = { acts: groupedActs(countingActs(corrected, byId, on)), byId, answer: answers(on) }
@@ -36,6 +36,7 @@ export function stateOf(record: OperationRecord, on: PlainDate, knownAt: Instant
   }
 }
 
+const nothing: ReadonlyMap<string, LegalAct> = new Map()
 const without: StateAnswer = { state: 'unknown', since: null, until: null, reasons: [{ code: 'noConvention', acts: [], settledBy: 'convention' }] }
 
 type Scene = {
@@ -110,7 +111,7 @@ function signsAgain({ party, conventionId }: Member, members: readonly Member[],
 }
 
 const sameParty = (one: RecordedParty, other: RecordedParty): boolean => (one.insee !== null && one.insee === other.insee)
-  || (one.siren !== null && one.siren === other.siren) || nameKey(one.name) === nameKey(other.name)
+  || (one.siren !== null && one.siren === other.siren) || keyOf(one.name) === keyOf(other.name)
 
 type Member = { readonly party: RecordedParty; readonly conventionId: string; readonly course: Course }
 

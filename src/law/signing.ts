@@ -5,19 +5,23 @@ import type { LegalAct } from './legal-act.ts'
 import type { RecordedConvention, RecordedParty, StateReason } from './operation-record.ts'
 import { effectDay } from './standing.ts'
 
-const keys = new WeakMap<object, string>()
-/** The key of a name, made once for what bears it. */
-function keyOf(bearer: object, name: string): string {
-  const known = keys.get(bearer) ?? nameKey(name)
-  keys.set(bearer, known)
-  return known
+const keys = new Map<string, string>()
+const mostKeys = 20_000
+/** The key of a name, remembered: the same few names are compared again and again. */
+export function keyOf(name: string): string {
+  const known = keys.get(name)
+  if (known !== undefined) return known
+  if (keys.size >= mostKeys) keys.clear()
+  const key = nameKey(name)
+  keys.set(name, key)
+  return key
 }
 
 /** True when the act names this party: by its commune, its name or its SIREN. */
 export function names(act: LegalAct, party: Pick<RecordedParty, 'name' | 'insee' | 'siren'>): boolean {
   const { insee, party: named } = act.effect
   if (insee !== undefined && party.insee !== null) return insee === party.insee
-  if (named !== undefined) return named === party.name || keyOf(act.effect, named) === keyOf(party, party.name)
+  if (named !== undefined) return named === party.name || keyOf(named) === keyOf(party.name)
   return party.siren !== null && act.authority.siren === party.siren
 }
 

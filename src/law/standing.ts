@@ -19,15 +19,17 @@ export const knownActs = <Act extends LegalAct>(acts: readonly Act[], knownAt: I
  * @source team practice: nothing of a register is erased, a wrong line is corrected by another that says why
  */
 export function correctedActs<Act extends LegalAct>(acts: readonly Act[]): readonly Act[] {
+  const written = acts.filter((act) => act.kind === 'correction')
+  if (written.length === 0) return acts
   const corrections = new Map<string, Act>()
-  for (const act of [...acts].sort(byRecording)) if (act.kind === 'correction' && act.about !== null) corrections.set(act.about, act)
+  for (const act of written.sort(byRecording)) if (act.about !== null) corrections.set(act.about, act)
   const standing = acts.filter((act) => act.kind !== 'correction').flatMap((act) => {
     const correction = corrections.get(act.id)
     if (correction === undefined) return [act]
     const replacement = correction.effect.replacement ?? null
     return replacement === null ? [] : [{ ...act, ...replacement }]
   })
-  return corrections.size === 0 ? standing : withoutOrphans(standing)
+  return withoutOrphans(standing)
 }
 
 /** Without the acts about one that is not there, and those about them. */
@@ -50,6 +52,7 @@ const undone: readonly ActKind[] = ['order', 'amendment', 'extension', 'accessio
  * @source CE, 26 December 1925, Rodière; CE Ass., 11 May 2004, Association AC! (the judge may defer the effect)
  */
 export function countingActs(corrected: readonly LegalAct[], byId: ReadonlyMap<string, LegalAct>, on: PlainDate): readonly LegalAct[] {
+  if (!corrected.some((act) => act.kind === 'annulment')) return corrected
   const annulled = new Set(corrected.filter((act) => isJudgment(act) && (act.effectiveOn === null || act.effectiveOn <= on))
     .map((act) => challenged(act, byId)?.id))
   return corrected.filter((act) => !annulled.has(act.id) || !undone.includes(act.kind))

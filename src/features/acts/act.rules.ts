@@ -27,11 +27,13 @@ type Publication = {
   readonly conventionId: Id<'convention'>; readonly documentId: Id<'document'> | null; readonly decisions: readonly StampedDecision[]
   /** Who signed, and on which day when the text tells. */
   readonly signatories: readonly Signatory[]; readonly signedOn: PlainDate | null
+  /** Where that day was learnt, when the text leaves it blank. */
+  readonly signedReason?: string | null
 }
 
 /** The acts of a convention that has just been published: each stamp with its dates, and the signature of each party when its day is known. */
 export function actsOfPublication(publication: Publication, nextId: () => Id<'act'>): readonly NewAct[] {
-  const { conventionId, documentId, signatories, signedOn } = publication
+  const { conventionId, documentId, signatories, signedOn, signedReason = null } = publication
   const bare = { conventionId, effectiveOn: null, number: null, identifier: null, nature: null, reason: null, documentId, effect: {} }
   const decisions = publication.decisions.flatMap((decision): readonly NewAct[] => {
     const { authority, nature, number, identifier } = decision
@@ -44,7 +46,7 @@ export function actsOfPublication(publication: Publication, nextId: () => Id<'ac
   })
   const signatures = signedOn === null ? [] : signatories.map(({ name, siren, insee }): NewAct => ({
     ...bare, id: nextId(), kind: 'signature', authority: { name, siren }, on: signedOn, about: null,
-    effect: { party: name, ...(insee !== null && { insee }) },
+    effect: { party: name, ...(insee !== null && { insee }) }, reason: signedReason,
   }))
   return [...decisions, ...signatures]
 }

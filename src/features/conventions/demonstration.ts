@@ -42,11 +42,13 @@ const employers: readonly { readonly name: string; readonly kind: PartyKind; rea
 /** Always the same, so that programs that start together make it once. */
 const operationId = readId<'operation'>('019b0000-0000-7000-8000-000000000062') ?? missing()
 
+const invented = 'Date inventée pour la démonstration.'
 /** What is published, in this order: file of the folder, address, and the day it was signed, which its paper leaves blank for the first. */
 const texts = [
-  { file: 'convention-chapeau.md', slug: 'chapeau', signedOn: date('2023-04-06') },
-  { file: 'avenant-1.md', slug: 'avenant-1', signedOn: date('2024-03-18') },
-  { file: 'avenant-2.md', slug: 'avenant-2', signedOn: date('2025-11-12') },
+  { file: 'convention-chapeau.md', slug: 'chapeau', signedOn: date('2023-04-06'),
+    signedReason: 'Le document laisse la date en blanc : elle est donnée par la liste nationale des ORT.' },
+  { file: 'avenant-1.md', slug: 'avenant-1', signedOn: date('2024-03-18'), signedReason: invented },
+  { file: 'avenant-2.md', slug: 'avenant-2', signedOn: date('2025-11-12'), signedReason: invented },
 ] as const
 
 /** Makes the demonstration when it is not there yet, whole or not at all; `folder` holds its documents. Does nothing at the next starts. */
@@ -103,12 +105,12 @@ async function giveMandates(db: Kysely<Schema>, at: Instant): Promise<ReadonlyMa
 }
 
 type Choices = {
-  readonly slug: string; readonly amends: Id<'convention'> | null; readonly signedOn: PlainDate | null
+  readonly slug: string; readonly amends: Id<'convention'> | null; readonly signedOn: PlainDate | null; readonly signedReason: string
   readonly by: Id<'person'>; readonly at: Instant
 }
 /** Accepts what was read and publishes it, as the lawyer of the demonstration would after her review. */
 async function publishReading(db: Kysely<Schema>, readingId: Id<'reading'>, choices: Choices): Promise<Id<'convention'>> {
-  const { slug: address, by, at, amends, signedOn } = choices
+  const { slug: address, by, at, amends, signedOn, signedReason } = choices
   const decisions = waiting(await listFacts(db, readingId))
     .map((fact) => ({ factId: fact.id, version: fact.version, verdict: 'accepted' as const, value: fact.value }))
   const accepted = await insertDecisions(db, operationId, readingId, decisions, by, at)
@@ -118,7 +120,9 @@ async function publishReading(db: Kysely<Schema>, readingId: Id<'reading'>, choi
   const published = compose(standing(await listFacts(db, readingId)), await findReadingText(db, readingId))
   const organisations = await upsertOrganisations(db, operationId, published.parties)
   const { documentId } = (await findReading(db, readingId)) ?? missing()
-  const id = await publishConvention(db, published, { operationId, slug: address, documentId, readingId, by, at, organisations, amends, signedOn })
+  const id = await publishConvention(db, published, {
+    operationId, slug: address, documentId, readingId, by, at, organisations, amends, signedOn, signedReason,
+  })
   const after = { slug: address, title: published.title, readingId, documentId, amends, signedOn }
   await appendToJournal(db, operationId, by, at, { what: 'conventionPublished', objectKind: 'convention', objectId: id, before: null, after })
   return id

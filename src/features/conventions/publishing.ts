@@ -18,6 +18,7 @@ export async function publishConvention(db: Kysely<Schema>, published: Published
   const decisions = published.acts.map(({ authorSiren, ...act }) => ({ ...act, authority: authorityOf(authorSiren, published) }))
   const acts = actsOfPublication({
     conventionId, documentId: publication.documentId, decisions, signatories: published.parties, signedOn: publication.signedOn,
+    signedReason: publication.signedReason ?? null,
   }, newId<'act'>)
   await insertActs(db, publication.operationId, acts, publication.by, publication.at)
   if (publication.amends !== null) await orderInstructions(db, published, publication, conventionId)
