@@ -1,7 +1,7 @@
 // Everything that the agenda of an operation is computed from, gathered in a fixed number of statements, whatever the number of obligations.
 import type { Kysely } from 'kysely'
 import { plusDays } from '../../kernel/date.ts'
-import type { Instant, PlainDate } from '../../kernel/date.ts'
+import type { PlainDate } from '../../kernel/date.ts'
 import { stateOf } from '../../law/operation-state.ts'
 import type { ConventionState, OperationRecord } from '../../law/operation-record.ts'
 import type { Schema } from '../../schema.ts'
@@ -20,8 +20,8 @@ export type FollowedObligation = ObligationRow & Followed & { readonly entries: 
 /** The obligations, and the record of acts their days come from. */
 export type Following = { readonly record: OperationRecord; readonly obligations: readonly FollowedObligation[] }
 
-/** Every obligation with the days of its convention and what people recorded of it; `knownAt`: as it was known then. */
-export async function listFollowed(db: Db, knownAt: Instant | null = null): Promise<Following> {
+/** Every obligation with the days of its convention and what people recorded of it. */
+export async function listFollowed(db: Db): Promise<Following> {
   const [rows, entries, record] = [await listObligations(db), await listEntries(db), await operationRecord(db)]
   const byObligation = new Map<string, Entry[]>()
   for (const entry of entries) {
@@ -29,14 +29,14 @@ export async function listFollowed(db: Db, knownAt: Instant | null = null): Prom
     if (same === undefined) byObligation.set(entry.obligationId, [entry])
     else same.push(entry)
   }
-  const lives = livesOf(record, knownAt)
+  const lives = livesOf(record)
   return { record, obligations: rows.map((row) => followed(row, byObligation.get(row.id) ?? [], lives)) }
 }
 
 /** One obligation, followed the same way; none when the operation has none under this id. */
 export async function findFollowed(db: Db, id: ObligationRow['id']): Promise<Following & { readonly found: FollowedObligation | undefined }> {
   const [row, record] = [await findObligation(db, id), await operationRecord(db)]
-  const found = row === undefined ? undefined : followed(row, await listEntriesOf(db, row), livesOf(record, null))
+  const found = row === undefined ? undefined : followed(row, await listEntriesOf(db, row), livesOf(record))
   return { record, found, obligations: found === undefined ? [] : [found] }
 }
 
@@ -51,16 +51,16 @@ type Life = ConventionDays & { readonly annulledOn: PlainDate | null }
 const unknownLife: Life = { signedOn: null, entersOn: null, endsOn: null, annulledOn: null }
 
 /** When each convention of the operation starts and ends, as everything recorded says: what it is on its last day tells whether it got there. */
-function livesOf(record: OperationRecord, knownAt: Instant | null): ReadonlyMap<string, Life> {
-  const later = stateOf(record, anyDay.to, knownAt).conventions
+function livesOf(record: OperationRecord): ReadonlyMap<string, Life> {
+  const later = stateOf(record, anyDay.to, null).conventions
   const days = [...new Set(later.map(({ endsOn }) => endsOn ?? anyDay.to))]
-  const onDay = new Map(days.map((day) => [day, new Map(stateOf(record, day, knownAt).conventions.map((state) => [state.conventionId, state]))]))
+  const onDay = new Map(days.map((day) => [day, new Map(stateOf(record, day, null).conventions.map((state) => [state.conventionId, state]))]))
   return new Map(later.map((state) =>
     [state.conventionId, lifeOf(onDay.get(state.endsOn ?? anyDay.to)?.get(state.conventionId) ?? state)]))
 }
 
 /** An early end stops obligations on its eve; an annulment takes them all away from its day. The state is that of the last day of its term. */
-export function lifeOf({ signedOn, entersOn, endsOn, state, since }: ConventionState): Life {
+function lifeOf({ signedOn, entersOn, endsOn, state, since }: ConventionState): Life {
   return {
     signedOn, entersOn, endsOn: state === 'terminated' && since !== null ? plusDays(since, -1) : endsOn,
     annulledOn: state === 'annulled' ? (since ?? entersOn) : null,

@@ -7,7 +7,7 @@ import type { Id } from '../../kernel/id.ts'
 import type { ObligationRule } from '../../reading/facts.ts'
 import type { Schema } from '../../schema.ts'
 import type { AddedObligation } from './added.rules.ts'
-import type { Entry, EntryKind, NewEntry } from './entry.rules.ts'
+import type { Entry, NewEntry } from './entry.rules.ts'
 
 type Db = Kysely<Schema>
 
@@ -47,11 +47,9 @@ const entries = (db: Db) =>
       'obligation_entry.replaced_by as replacedBy', 'obligation_entry.instructions', 'obligation_entry.recorded_at as recordedAt',
       'person.name as recordedBy', 'obligation_withdrawal.reason as withdrawnFor', 'obligation_withdrawal.withdrawn_at as withdrawnAt'])
 
-/** Everything people recorded, withdrawn or not, in the order it was; `kinds` narrows it. */
-export const listEntries = (db: Db, kinds?: readonly EntryKind[]): Promise<Entry[]> => {
-  const all = entries(db).orderBy('obligation_entry.recorded_at').orderBy('obligation_entry.id')
-  return (kinds === undefined ? all : all.where('obligation_entry.kind', 'in', kinds)).execute()
-}
+/** Everything people recorded, withdrawn or not, in the order it was. */
+export const listEntries = (db: Db): Promise<Entry[]> =>
+  entries(db).orderBy('obligation_entry.recorded_at').orderBy('obligation_entry.id').execute()
 
 export const listEntriesOf = (db: Db, obligation: Pick<ObligationRow, 'id' | 'conventionId'>): Promise<Entry[]> =>
   entries(db).where('obligation_entry.convention_id', '=', obligation.conventionId).where('obligation_entry.obligation_id', '=', obligation.id)
