@@ -43,7 +43,7 @@ const romanDigits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50
 /** Source of a regular expression for the number of an article as cited, flattened. */
 export const numberPattern = words`
   (?:\d{1,3}(?:[.-]\d{1,2}){0,3}(?!\d)(?: ?(?:er|ere|°)(?![a-z]))?(?! ?(?:e|eme|nd|nde)(?![a-z]))
-  |(?:x{0,3}(?:ix|iv|vi{0,3}|i{1,3})|x{1,3})(?:er)?(?![a-z'])|premiere?(?![a-z])|unique(?![a-z])|liminaire)
+  |(?:x{0,3}(?:ix|iv|vi{0,3}|i{1,3})|x{1,3})(?:er)?(?![a-z'])|premiere?(?![a-z])|unique(?![a-z])|(?:pre)?liminaire)
   (?:[ -]?(?:bis|ter|quater|quinquies|sexies)(?![a-z]))?`
 
 const everyNumber = new RegExp(numberPattern, 'g')
@@ -53,6 +53,7 @@ export function citedNumber(printed: string): string {
   const parts = /^(.*?)(?:[ -]?(bis|ter|quater|quinquies|sexies))?$/.exec(printed.trim())
   const main = (parts?.[1] ?? '').replace(/(?<=[\d ivx])(?:er|ere|°)$/, '').trim().replace(/^0+(?=\d)/, '')
   const plain = /^premiere?$|^unique$/.test(main) ? (main === 'unique' ? 'unique' : '1') : /^[ivxl]+$/.test(main) ? String(romanValue(main)) : main
+  if (plain === 'preliminaire') return 'préliminaire'
   return parts?.[2] === undefined ? plain : `${plain} ${parts[2]}`
 }
 

@@ -21,8 +21,10 @@ export function withoutDay({ flat, printed }: Words): { readonly words: Words; r
   return none
 }
 
-/** `articles`: of the amendment; `marks`: list items of the article that says it; neither: the article itself. */
-export type Deferral = { readonly on: PlainDate; readonly articles: readonly string[]; readonly marks: readonly string[] }
+/** `articles`: of the amendment; `marks`: list items of the article that says it; neither: the article itself; `previous`: the order just before. */
+export type Deferral = {
+  readonly on: PlainDate; readonly articles: readonly string[]; readonly marks: readonly string[]; readonly previous: boolean
+}
 
 const takesEffect = pattern()`
   ^(?<what>[^:«]{2,160}?) (?:entre(?:nt|ra|ront)? en vigueur|prend(?:ra)?(?: son)? effet|prennent (?:leur )?effet|prendront effet|s'applique(?:nt|ra|ront)?|est applicable|sont applicables)
@@ -34,9 +36,11 @@ export function deferralIn({ flat }: Words): Deferral | undefined {
   const what = match?.groups?.['what'] ?? ''
   const on = printedDates(flat).find(({ start }) => match !== null && start >= match[0].length - 1 && start < match[0].length + 3)?.date
   if (on === undefined || /avenant(?! n)/.test(what.replace(/du present avenant/, '')) || /convention/.test(what)) return undefined
+  const none: Deferral = { on, articles: [], marks: [], previous: false }
+  if (/^(?:cette|cet) (?!article|annexe)[a-z]+$|^elle$/.test(what)) return { ...none, previous: true }
   const articles = /articles? ([\da-z, ]+?)(?: du present avenant)?$/.exec(what)?.[1]
   const marks = Array.from(what.matchAll(/(?:^|[ ,])(?:du |le |au |les |des |et |, )(\d{1,2}(?= ?°)|[a-h](?=\)| |$)|[ivx]{1,5}(?![a-z']))/g), (one) => one[1] ?? '')
-  if (/present article|presentes dispositions/.test(what)) return { on, articles: [], marks: [] }
-  if (articles !== undefined) return { on, articles: numbersOf(articles), marks: [] }
-  return marks.length > 0 ? { on, articles: [], marks } : undefined
+  if (/present article|presentes dispositions|^ces (?:modifications|dispositions|changements)$/.test(what)) return { ...none, previous: false }
+  if (articles !== undefined) return { ...none, articles: numbersOf(articles) }
+  return marks.length > 0 ? { ...none, marks } : undefined
 }

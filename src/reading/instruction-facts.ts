@@ -140,14 +140,14 @@ const roles: Readonly<Record<string, string>> = {
 function partyNames(said: string): readonly string[] {
   const several = /^[Ll]es (communes|villes)(?: nouvelles)? (?:de |d['’]|du )(.+)$/u.exec(said.replace(/[\s,.;]+$/, ''))
   if (several?.[2] !== undefined) {
-    const noun = several[1] === 'villes' ? 'Ville' : 'Commune'
+    const noun = several[1] === 'villes' ? 'ville' : 'commune'
     return several[2].split(/, (?:et )?(?:de |d['’]|du )?| et (?:de |d['’]|du )?/).filter((name) => /^\p{Lu}|^l[ae] /u.test(name))
       .map((name) => `${noun} ${ofName(name.trim())}`)
   }
   return said.replace(/[\s,.;]+$/, '').split(/ et (?=(?:la |le |l['’]|les ))|, (?=(?:la |le |l['’]|les ))/).flatMap((one) => {
     const bare = one.replace(/^(?:la |le |les |l['’])/i, '').replace(/,.*$/, '').trim()
     const isName = bare.length >= 2 && bare.length <= 140 && (/\p{Lu}/u.test(bare) || institution.test(bare))
-    return !isName || /^(?:il|elle|ils|elles|celle-ci|celui-ci)$/i.test(bare) ? [] : [bare.charAt(0).toUpperCase() + bare.slice(1)]
+    return !isName || /^(?:il|elle|ils|elles|celle-ci|celui-ci)$/i.test(bare) ? [] : [bare]
   })
 }
 
@@ -187,7 +187,7 @@ const sectorOrder: Reader = ({ flat, printed }, quotations) => {
   return named === '' && /^modif|^redef|^reduit/.test(verb) ? [refusal('vague')] : []
 }
 
-const inCommune = /(?:commune|ville|territoire communal) (?:de |d['’]|du )(\p{Lu}[\p{L}'’ -]{1,60}?)(?=,|;|\.| et | délimit| tel|$)/u
+const inCommune = /(?:(?:commune|ville|territoire communal) (?:de |d['’]|du )|(?<=»)(?:,)? (?:à|sur) (?=\p{Lu}))(\p{Lu}[\p{L}'’ -]{1,60}?)(?=,|;|\.| et | délimit| tel|$)/u
 
 function sector(kind: 'add' | 'replace' | 'remove', printed: string, quotations: readonly Quotation[], sure: number): readonly Answer[] {
   const quoted = /«(\d+)»/.exec(printed)

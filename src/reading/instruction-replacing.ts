@@ -13,7 +13,7 @@ const join = (one: Words, other: Words): Words => ({ flat: `${one.flat} ${other.
 const slice = ({ flat, printed }: Words, from: number, to?: number): Words => ({ flat: flat.slice(from, to), printed: printed.slice(from, to) })
 
 const openEnded = pattern()`
-  (?:la fin|le reste|la suite|le debut) (?:de la (?:[a-z]+ )?phrase|de l'alinea|du (?:[a-z]+ )?alinea|de l'article)
+  (?<!a )(?:la fin|le reste|la suite|le debut) (?:de la (?:[a-z]+ )?phrase|de l'alinea|du (?:[a-z]+ )?alinea|de l'article)
   |(?:commencant|debutant|finissant|se terminant|qui (?:commence|debute|se termine)) par`
 /** `Les mots sont remplacés par…`: which words is not said. */
 const unquotedNoun = new RegExp(`(?:les? |la |l')${wordNouns} *$`)
@@ -129,8 +129,10 @@ const withoutNumber = (heading: string, article: string | undefined): string => 
 
 const value = words`
   ((?:\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|un an|une)[^,;:«»]{0,40}?)`
+/** `figurant à l'article 9`, between a value and its verb. */
+const whereTold = "(?:,? (?:figurant|mentionne|prevu|fixe|indique|inscrit|a l'article|au )[^«»]{0,80})?"
 const oldValue = new RegExp(words`
-  (?<![a-z])(${wordNouns}) (?:de |du |d'|au )?${value}(?:,? (?:figurant|mentionne|prevu|fixe|indique|inscrit|a l'article)[^«»]{0,80})?,? ?$`)
+  (?<![a-z])(${wordNouns}) (?:de |du |d'|au )?${value}${whereTold},? ?$`)
 const newValue = new RegExp(words`
   ^ ?(?:par )?(?:(?:le |la |l'|un |une )?(?:${wordNouns} )?(?:de |du |d')|celui de |celle de |celui du |celle du )?${value}[ .;]*$`)
 
@@ -186,10 +188,16 @@ export function readRenumbering(order: Order, known: Known): readonly Answer[] {
 }
 
 const fromTo = new RegExp(`^ ?(?:de ${value} )?a (?:un(?:e)? (?:montant|taux|nombre) de )?${value}[ .;]*$`)
-const statedValue = new RegExp(`(?:de|du|d'|a) ${value},? ?$`)
+const statedValue = new RegExp(`(?:de |du |d')${value}${whereTold},? ?$`)
 
 /** `Le montant de 20 000 € est porté à 25 000 €`: the old value must be told too, so that it can be found. */
-export function readRaise({ said, before, after }: Order, known: Known): readonly Answer[] {
+export function readRaise(order: Order, quotations: readonly Quotation[], known: Known): readonly Answer[] {
+  const { said, before, after } = order
+  if (/^ ?a [^«]{0,20}«\d+»/.test(after.flat) && /«\d+»/.test(before.flat)) {
+    const by = (words: string): string => words.replace(/ a /, ' par ')
+    const news = { flat: by(after.flat), printed: by(after.printed.replace(/ à /, ' a ')) }
+    return readReplacement({ ...order, verb: 'replace', after: news }, quotations, known)
+  }
   const match = fromTo.exec(after.flat)
   if (match?.[2] === undefined || /fix/.test(said)) return []
   const by = after.printed.slice(after.flat.lastIndexOf(match[2])).slice(0, match[2].length).trim()

@@ -1,6 +1,7 @@
 // The new text that an amendment quotes: its own number and heading when it begins with them, then its body.
 import { flat } from '../kernel/text.ts'
 import { citedNumber, numberPattern } from './designation-ranks.ts'
+import { isCapitals } from './headings.ts'
 
 /** `number` and `heading` when the quotation begins with those of an article or an annex; `body`: the rest, its paragraphs kept. */
 export type NewText = { readonly number?: string; readonly heading?: string; readonly body: string }
@@ -38,6 +39,9 @@ export function newTexts(quoted: string): readonly string[] {
 
 /** The rest of the first line is the heading when words follow below, or when a mark parts it from them. */
 function split(rest: string, below: readonly string[]): { heading?: string; body: string } {
+  const at = below.findIndex((line) => line !== '')
+  const next = below[at] ?? ''
+  if (isCapitals(rest) && isCapitals(next) && next.length < 80) return split(`${rest} ${next}`, below.slice(at + 1))
   const under = below.join('\n').trim()
   const title = /^(?:« ?)?([^.:;–—«»]{3,120}?)(?: ?»)? ?[.:–—] +(?=[\p{Lu}«])/u.exec(rest)
   if (under !== '' && !/[.;:,]$/.test(rest) && rest.length < 200) return { ...(rest === '' ? {} : { heading: tidy(rest) }), body: under }

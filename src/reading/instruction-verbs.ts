@@ -18,8 +18,8 @@ const past = (stems: string): string => `(?:${stems})(?:e|ee|es|ees)`
 const passive: readonly (readonly [OrderVerb, string])[] = [
   ['replace', `(?:${past('annul|supprim|abrog|retir')} et )?${past('remplac|substitu')}`],
   ['rewrite', words`
-    (?:${past('modifi|remplac|supprim')} et )?(?:${past('redig|libell|formul|reformul|intitul|renomm|retabli')}|reecrite?s?)`],
-  ['insert', `(?:${past('inser|ajout|cre|intercal|rajout|adjoint')}|(?:introduit|adjoint)e?s?)`],
+    (?:${past('modifi|remplac|supprim')} et )?(?:${past('redig|libell|formul|reformul|intitul|renomm')}|reecrite?s?)`],
+  ['insert', `(?:${past('inser|ajout|cre|intercal|rajout|adjoint')}|(?:introduit|adjoint|retabli)e?s?)`],
   ['complete', `(?:${past('modifi')} et )?(?:${past('complet|augment|enrichi')}|enrichie?s?)`],
   ['delete', `(?:${past('supprim|abrog|retir|annul')}|rayee?s?)`], ['renumber', past('renumerot')], ['raise', past('port|relev|ramen|fix')],
   ['modify', `(?:${past('modifi|amend|adapt|actualis|revis|revu')}|mise?s? a jour|revue?s?)`],

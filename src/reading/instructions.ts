@@ -98,6 +98,7 @@ function readStretch(text: Text, { article, from, to }: Stretch, heading: Target
   const leads: Lead[] = []
   let last: Target | undefined
   let own = ''
+  let group = sink.instructions.length
   let sentence: Target | undefined
   const refuse = (clause: Clause, answer: Answer): void => {
     if ('problem' in answer) sink.unread.push({ article, problem: answer.problem, message: answer.message, span: spanOf(text, folded, clause) })
@@ -115,7 +116,8 @@ function readStretch(text: Text, { article, from, to }: Stretch, heading: Target
     if (isRecital(words.flat)) continue
     const deferral = deferralIn(words)
     if (deferral !== undefined) {
-      sink.deferrals.push({ ...deferral, article })
+      if (deferral.previous) defer(sink.instructions, group, deferral.on)
+      else sink.deferrals.push({ ...deferral, article })
       continue
     }
     const lead = leads.findLast((one) => one.target !== undefined)
@@ -136,6 +138,7 @@ function readStretch(text: Text, { article, from, to }: Stretch, heading: Target
       }
     }
     if (answers.length > 0) for (const one of leads) one.clause = undefined
+    if (answers.length > 0 && clause.first) group = sink.instructions.length - answers.length
     if (announces !== undefined) {
       const target = designated === undefined && announces === 'whole' ? undefined : designated
       const { kind, mark } = clause
@@ -144,6 +147,13 @@ function readStretch(text: Text, { article, from, to }: Stretch, heading: Target
     if (designated !== undefined) [last, sentence] = [designated, designated]
   }
   close(0)
+}
+
+/** `Cette modification entre en vigueur le…`: the day of what was ordered last. */
+function defer(instructions: Marked[], from: number, on: PlainDate): void {
+  instructions.forEach((one, rank) => {
+    if (rank >= from && one.entersOn === undefined) instructions[rank] = { ...one, entersOn: on }
+  })
 }
 
 /** How many of the announcing sentences still hold at this clause: those under which a mark of its style was not met yet. */
@@ -241,11 +251,14 @@ function readOrder(order: Order, folded: Folded, known: Known, { clause, last }:
       ? { answers: readReplacement({ ...order, verb: 'rewrite' }, quotations, known), designated }
       : { answers: readRenumbering(order, known), designated }
     case 'insert': case 'complete': {
+      if (/retabli/.test(order.said) && designated !== undefined && !/(?<![a-z])(?:apres|avant) |il $/.test(order.before.flat)) {
+        return { answers: readReplacement({ ...order, verb: 'rewrite' }, quotations, known), designated }
+      }
       const answers = readAddition(order, quotations, known)
       const inTable = clause.table && answers.length === 0 && isPartOfText(order.before.flat)
       return { answers: inTable ? [refusal('noQuotedText')] : answers, designated }
     }
-    case 'raise': return { answers: readRaise(order, known), designated }
+    case 'raise': return { answers: readRaise(order, quotations, known), designated }
     case 'modify': return modified(order, folded, known, { designated, table: clause.table, last })
   }
 }
