@@ -84,6 +84,19 @@ onEachEngine('a published amendment', (open) => {
     expect(await app.inside((db) => verifyJournal(db, app.operation.id))).toMatchObject({ breaks: [] })
   })
 
+  it('waits for the day its own clause states', async () => {
+    const app = await startApp(open)
+    await publish(app, sample('convention-chapeau'), { slug: 'chapeau' })
+    const later = sample('avenant-1').replace('entre en vigueur à la date de sa signature', 'entre en vigueur le 1er septembre 2024')
+    const publication = await reviewed(app, later)
+    expect(fieldOf(await htmlOf(await app.as('lawyer').get(publication)), 'entersOn')).toBe('01/09/2024')
+    await app.as('lawyer').post(publication, { slug: 'avenant', amends: 'chapeau', signedOn: '18/03/2024', entersOn: '01/09/2024' })
+    const on = async (day: string): Promise<string> => await wordsOf(await app.as('funder').get(`${paths.convention(app.operation.slug, 'chapeau')}?le=${day}`))
+    expect([(await on('2024-08-31')).includes('deux fois par an A1'), (await on('2024-09-01')).includes('deux fois par an A1')]).toEqual([false, true])
+    const event = sample('avenant-1').replace('à la date de sa signature', 'à compter de sa notification aux parties')
+    expect(await wordsOf(await app.as('lawyer').get(await reviewed(app, event)))).toContain('dit entrer en vigueur « à compter de sa notification aux parties »')
+  })
+
   it('shows its instructions with what each did, and what could not be read; signed, they change no more', async () => {
     const app = await amended(open)
     const instructions = paths.instructions(app.operation.slug, 'avenant-1')

@@ -44,7 +44,8 @@ export function shownText(source: TextSource, text: Consolidation, slug: string)
   const sourced = (pieces: readonly Piece[]): readonly SourcedText[] => pieces.map((piece) => ({ text: piece.text, source: sourceOf(piece) }))
   return {
     day: text.on, algorithm: text.algorithm,
-    formerAlgorithms: [...new Set([...source.instructions.values()].map((one) => one.algorithm))].filter((rules) => rules !== text.algorithm), makers: source.amendments,
+    makers: source.amendments,
+    formerAlgorithms: [...new Set([...source.instructions.values()].map((one) => one.algorithm))].filter((rules) => rules !== text.algorithm),
     title: text.nodes.find((node) => node.key === titleKey)?.heading,
     nodes: text.nodes.filter((node) => node.key !== titleKey).map((node) => ({
       ...node, sourced: sourced(node.pieces), title: sourced(node.headingPieces),

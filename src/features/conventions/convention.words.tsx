@@ -22,5 +22,6 @@ export const publicationFaults: Record<PublicationProblem, Fault> = {
   slugUnreadable: ['slug', 'Écrivez l’adresse en lettres minuscules, chiffres et tirets, par exemple « chapeau ».'],
   slugTaken: ['slug', 'Une convention de l’opération a déjà cette adresse : choisissez-en une autre.'],
   amendsMissing: ['amends', 'Choisissez la convention que cet avenant modifie : ses instructions s’appliquent à elle.'],
+  entersOnUnreadable: ['entersOn', 'Indiquez le jour d’entrée en vigueur sous la forme jj/mm/aaaa, ou laissez ce champ vide.'],
   signedOnUnreadable: ['signedOn', 'Indiquez la date de signature sous la forme jj/mm/aaaa, ou laissez ce champ vide.'],
 }

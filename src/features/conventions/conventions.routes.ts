@@ -1,4 +1,5 @@
 // Publishing a reviewed reading, and everything an operation shows of its conventions.
+import { entryIntoForce } from '../../amending/entry.ts'
 import type { Fault } from '../../design/faults.tsx'
 import { plusMonths } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
@@ -90,7 +91,7 @@ conventions.get(paths.publication(':operation', ':reading'), may('publishConvent
 
 conventions.post(paths.publication(':operation', ':reading'), may('publishConvention'), recorded('conventionPublished'), async (c) => {
   const { db, space } = c.var
-  const typed = await fields(c, ['slug', 'amends', 'signedOn'])
+  const typed = await fields(c, ['slug', 'amends', 'signedOn', 'entersOn'])
   await holdOperation(db, space.operationId)
   await holdReading(db, idOf<'reading'>(c, 'reading'), 'publish')
   const draft = await draftOf(c)
@@ -101,17 +102,17 @@ conventions.post(paths.publication(':operation', ':reading'), may('publishConven
   if (!address.ok || faults.length > 0) return publicationPage(c, typed, faults)
   const organisations = await upsertOrganisations(db, space.operationId, draft.published.parties)
   const { id: readingId, documentId } = draft.reading
-  const { slug, signedOn } = address.value
+  const { slug, signedOn, entersOn } = address.value
   const amends = readId<'convention'>(address.value.amends ?? '') ?? null
   const publication = {
-    operationId: space.operationId, slug, documentId, readingId, by: reader(c).id, at: c.var.now, organisations, amends, signedOn,
+    operationId: space.operationId, slug, documentId, readingId, by: reader(c).id, at: c.var.now, organisations, amends, signedOn, entersOn,
   }
   const id = await publishConvention(db, draft.published, publication)
   const { mentions, provisions, instructions, unread, ...after } = draft.published
   await c.var.record({
     objectKind: 'convention', objectId: id, before: null,
     after: {
-      ...after, slug, amends, signedOn, readingId, documentId, provisions: provisions.length, mentions: mentions.length,
+      ...after, slug, amends, signedOn, entersOn, readingId, documentId, provisions: provisions.length, mentions: mentions.length,
       instructions: instructions.map((instruction) => instruction.sentence), unread: unread.length,
     },
   })
@@ -173,25 +174,30 @@ async function draftOf(c: Request) {
   const [facts, text, operation, others] = [
     await listFacts(db, reading.id), await findReadingText(db, reading.id), await findOperation(db, space.operationId), await listConventions(db),
   ]
+  const published = compose(standing(facts), text)
+  const articles = published.provisions.map((provision) => ({ ...provision, span: { start: 0, end: 0 } }))
   return {
-    reading, facts, epciSiren: operation?.epciSiren ?? '', taken: others.map((other) => other.slug), published: compose(standing(facts), text),
+    reading, facts, epciSiren: operation?.epciSiren ?? '', taken: others.map((other) => other.slug), published,
+    entry: entryIntoForce({ articles, signatures: null }, text),
     amendable: await listAmendable(db),
   }
 }
 
 async function publicationPage(c: Request, typed: PublicationTyped | undefined, faults: readonly Fault[]) {
-  const { reading, facts, epciSiren, taken, published, amendable } = await draftOf(c)
+  const { reading, facts, epciSiren, taken, published, amendable, entry } = await draftOf(c)
   const outcome = publish(facts, epciSiren, reading.conventionSlug !== null)
   const problems: readonly Fault[] = outcome.ok || faults.length > 0 ? faults
     : outcome.problems.map((problem) => ['slug', publicationSentences[problem]])
   const guessed = guessAmended({ title: published.title, parties: published.parties.map((party) => party.name) }, amendable)
-  const signedOn = published.term?.signedOn ?? signatureDay(published)
+  const signedOn = published.term?.signedOn ?? signatureDay(published) ?? (entry.basis === 'signature' ? entry.on : undefined)
+  const inFigures = (day: PlainDate | undefined): string => day?.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1') ?? ''
   const node = PublicationPage({
     frame: operationFrame(c), slug: c.var.space.slug, readingId: reading.id, published, amendable,
     typed: typed ?? {
-      slug: conventionSlug(published, taken), amends: guessed?.slug ?? '', signedOn: signedOn?.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1') ?? '',
+      slug: conventionSlug(published, taken), amends: guessed?.slug ?? '', signedOn: inFigures(signedOn),
+      entersOn: inFigures(entry.basis === 'stated' ? entry.on : undefined),
     },
-    host: new URL(c.req.url).host, faults: problems, onceKey: newId(), ready: outcome.ok,
+    waitsFor: entry.basis === 'unknown' ? entry.waitsFor : null, host: new URL(c.req.url).host, faults: problems, onceKey: newId(), ready: outcome.ok,
   })
   return page(c, node, faults.length > 0 ? 422 : 200)
 }

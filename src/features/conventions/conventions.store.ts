@@ -15,6 +15,8 @@ export type Publication = {
   readonly by: Id<'person'>; readonly at: Instant
   /** The convention it amends, and the day it was signed when the text or a person says so. */
   readonly amends: Id<'convention'> | null; readonly signedOn: PlainDate | null
+  /** The day an amendment states for its entry into force: its instructions wait for it. */
+  readonly entersOn?: PlainDate | null
   /** Where the day of signature was learnt, when the text leaves it blank. */
   readonly signedReason?: string
   /** The organisation of each party, in the order of the parties. */

@@ -1,6 +1,7 @@
 // Publishing a convention as one act of a person: the text with everything in it, and the acts that its stamps and signatures tell of.
 import type { Kysely } from 'kysely'
 import { amendingAlgorithm } from '../../amending/consolidation.ts'
+import type { PlainDate } from '../../kernel/date.ts'
 import { newId } from '../../kernel/id.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Schema } from '../../schema.ts'
@@ -27,8 +28,10 @@ export async function publishConvention(db: Kysely<Schema>, published: Published
 
 /** Writes what an amendment orders, as it was reviewed, and the words of it that nobody could read. */
 async function orderInstructions(db: Kysely<Schema>, published: PublishedConvention, publication: Publication, amendment: Id<'convention'>) {
-  const { operationId, readingId, by, at } = publication
-  await insertInstructions(db, published.instructions, {
+  const { operationId, readingId, by, at, entersOn = null } = publication
+  const deferred = (own: PlainDate | null): PlainDate | null => (entersOn === null || (own !== null && own > entersOn) ? own : entersOn)
+  const instructions = published.instructions.map((instruction) => ({ ...instruction, entersOn: deferred(instruction.entersOn) }))
+  await insertInstructions(db, instructions, {
     operationId, amendment, algorithm: amendingAlgorithm, by, at, ...(readingId !== null && { readingId }),
   })
   await insertUnread(db, published.unread, operationId, amendment)

@@ -8,6 +8,7 @@ import { FaultSummary } from '../../design/faults.tsx'
 import type { Fault } from '../../design/faults.tsx'
 import { DateField, TextField } from '../../design/fields.tsx'
 import { Buttons, Form, Hidden, LinkButton, SubmitButton } from '../../design/form.tsx'
+import { Notice } from '../../design/notice.tsx'
 import { Page } from '../../design/page.tsx'
 import type { Frame } from '../../design/page.tsx'
 import type { Seat } from '../../reading/facts.ts'
@@ -55,10 +56,14 @@ export const BodiesPage = ({ frame, slug, bodies }: { frame: Frame; slug: string
 type PublicationProps = {
   readonly frame: Frame; readonly slug: string; readonly readingId: string; readonly published: PublishedConvention; readonly typed: PublicationTyped
   readonly amendable: readonly Amendable[]
+  /** The event an amendment hangs its entry into force on, as printed. */
+  readonly waitsFor: string | null
   readonly host: string
   readonly faults: readonly Fault[]; readonly onceKey: string; readonly ready: boolean
 }
-export const PublicationPage = ({ frame, slug, readingId, published, typed, amendable, host, faults, onceKey, ready }: PublicationProps) => (
+export const PublicationPage = (
+  { frame, slug, readingId, published, typed, amendable, waitsFor, host, faults, onceKey, ready }: PublicationProps,
+) => (
   <Page {...frame} title="Préparer la publication" faults={faults} breadcrumb={[{ href: paths.reading(slug, readingId), label: 'Relecture' }]}
     intro={published.title} width="reading">
     <FaultSummary faults={faults} />
@@ -89,6 +94,11 @@ export const PublicationPage = ({ frame, slug, readingId, published, typed, amen
             choices={amendable.map((convention) => ({ value: convention.slug, label: convention.title }))} />
           <DateField name="signedOn" label="Signé le" value={typed.signedOn} faults={faults} required={false}
             hint="jj/mm/aaaa. Sans cette date, l’avenant reste sans effet sur le texte jusqu’à ce qu’un acte l’établisse." />
+          {waitsFor === null ? null : <Notice tone="warning"><p>
+            {`L’avenant dit entrer en vigueur « ${waitsFor} » : indiquez ce jour ci-dessous ; sinon, il prend effet à sa signature.`}
+          </p></Notice>}
+          <DateField name="entersOn" label="Entre en vigueur le" value={typed.entersOn} faults={faults} required={false}
+            hint="jj/mm/aaaa. Laissez vide si l’avenant prend effet à sa signature." />
         </>}
         <Buttons><SubmitButton>Publier la convention</SubmitButton></Buttons>
       </Form>
