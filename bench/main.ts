@@ -100,7 +100,8 @@ function write(): void {
 Written by \`npm run bench\`; compare only figures of one run. Load: ten connections that never pause, from the same machine.
 Reader: the founding convention (the demonstration text where it is absent), then the same text repeated to 2,000,000 characters;
 precision and recall per kind of fact over the samples of \`src/reading/samples\` (\`open\`: seen by the authors of the engine; \`held\`: kept apart;
-\`mutated\`: the open ones in other typographies).
+\`mutated\`: the open ones in other typographies). Amending: sixty pages of the founding convention with ten amendments of ten instructions, then the
+founding text ten times over against a copy changed all along, the shortest of several runs, htmldiff-js on the same pair as paragraphs of HTML.
 
 - machine: ${machine}
 - revision: ${revision}

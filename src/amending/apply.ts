@@ -21,7 +21,7 @@ export function applyEdit(draft: Draft, asked: Edit, mark: Mark): Applied {
   switch (change.verb) {
     case 'renumber': return renumbered(draft, change, mark)
     case 'replace': return isPart(change)
-      ? onPart(draft, change.target, mark, (scope) => rewrite(draft, scope, change, mark)) : struck(draft, change, mark)
+      ? onPart(draft, change.target, mark, (scope) => rewrite(draft, scope, change, mark), true) : struck(draft, change, mark)
     case 'delete': return isPart(change) ? onPart(draft, change.target, mark, (scope) => repeal(scope, mark)) : struck(draft, change, mark)
     case 'insert': return isNewPart(change) ? addNode(draft, change, change.side, mark) : inserted(draft, change, mark)
     case 'complete': return isNewPart(change) ? addNode(draft, change, 'within', mark) : completed(draft, change, mark)
@@ -45,13 +45,14 @@ function locateTwice(draft: Draft, target: Target, level: Parameters<typeof loca
   return !second.ok && second.code === 'articleNotFound' ? first : second
 }
 
-/** A whole article, with its sub-articles. */
-function onPart(draft: Draft, target: Target, mark: Mark, act: (scope: readonly DraftNode[]) => void): Applied {
-  const scoped = scopedTwice(draft, target)
+/** A whole article, with its sub-articles. One that an earlier day repealed may be `revived` by a new wording. */
+function onPart(draft: Draft, target: Target, mark: Mark, act: (scope: readonly DraftNode[]) => void, revived = false): Applied {
+  const scoped = scopedTwice(draft, target, revived)
   if (!scoped.ok) return scoped
-  const scope = scoped.scope.filter((node) => node.repealed === null)
+  const scope = revived ? scoped.scope : scoped.scope.filter((node) => node.repealed === null)
   const first = scoped.scope[0]
-  if (first?.repealed) return first.repealed.day === mark.day ? clash(first.repealed, first) : { ok: false, code: 'articleRepealed' }
+  if (first?.repealed?.day === mark.day) return clash(first.repealed, first)
+  if (first?.repealed && !revived) return { ok: false, code: 'articleRepealed' }
   for (const node of scope) {
     const other = swallowed(node, mark)
     if (other !== undefined) return clash(other, node)
@@ -60,9 +61,9 @@ function onPart(draft: Draft, target: Target, mark: Mark, act: (scope: readonly 
   return done
 }
 
-const scopedTwice = (draft: Draft, target: Target): ReturnType<typeof scopeOf> => {
-  const first = scopeOf(draft, target, 'before')
-  return first.ok || first.code !== 'articleNotFound' ? first : scopeOf(draft, target, 'now')
+const scopedTwice = (draft: Draft, target: Target, evenRepealed: boolean): ReturnType<typeof scopeOf> => {
+  const first = scopeOf(draft, target, 'before', evenRepealed)
+  return first.ok || first.code !== 'articleNotFound' ? first : scopeOf(draft, target, 'now', evenRepealed)
 }
 
 /** Another instruction of the same day in a part that is about to be rewritten; one of the same amendment gives way, unless it rewrote it all. */

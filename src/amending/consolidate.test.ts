@@ -153,6 +153,16 @@ describe('larger places', () => {
     expect(codes(after({ verb: 'insert', side: 'after', target: { article: '3' }, level: 'article', number: '4', text: 'x' })))
       .toEqual(['articleExists'])
   })
+
+  test('a later amendment that gives a repealed article a new wording brings it back, under its address', () => {
+    const again = on('2026-01-01', amendment('1', '2024-01-01', { verb: 'delete', target: { article: '3' }, level: 'article' }),
+      amendment('2', '2025-01-01', { verb: 'replace', target: { article: '3' }, level: 'article', by: '3.2 Locaux\n\nLa ville prête un local.' }))
+    expect(again.nodes.slice(3, 6).map(({ key, repealedBy }) => [key, repealedBy])).toEqual([['article-3', null], ['article-3-1', '1'], ['article-3-2', null]])
+    const result = on('2026-01-01', amendment('1', '2024-01-01', { verb: 'delete', target: { article: '5' }, level: 'article' }),
+      amendment('2', '2025-01-01', { verb: 'replace', target: { article: '5' }, level: 'article', by: 'Elle dure.', heading: 'Durée' }))
+    expect(result.nodes.at(-1)).toMatchObject({ key: 'article-5', heading: 'Durée', text: 'Elle dure.', repealedBy: null, touchedBy: ['1.1', '2.1'] })
+    expect(undo(result)).toEqual(base)
+  })
 })
 
 describe('days', () => {

@@ -64,7 +64,7 @@ function clear(weave: Weave, mark: Mark): void {
 }
 
 /**
- * A new wording: the text of the article, its heading when one is given. Sub-articles it prints take the place, and keep the address, of those of
+ * A new wording: the text of the article, its heading when one is given; it brings a repealed article back. Sub-articles it prints take the place, and keep the address, of those of
  * the same number; the others go with the old wording.
  */
 export function rewrite(draft: Draft, scope: readonly DraftNode[], change: { readonly by: string; readonly heading?: string }, mark: Mark): void {
@@ -73,6 +73,7 @@ export function rewrite(draft: Draft, scope: readonly DraftNode[], change: { rea
   const [own, ...subs] = partsOfWording(textOf(node.number), change.heading?.trim() ?? '', change.by)
   reword(node.text, own.text, mark)
   if (change.heading !== undefined) reword(node.heading, own.heading, mark)
+  node.repealed = null
   node.touched.push(mark)
   const kept = new Set<DraftNode>()
   let last = node
@@ -83,12 +84,13 @@ export function rewrite(draft: Draft, scope: readonly DraftNode[], change: { rea
     else {
       reword(former.heading, sub.heading, mark)
       reword(former.text, sub.text, mark)
+      former.repealed = null
       former.touched.push(mark)
     }
     kept.add(part)
     last = part
   }
-  repeal(children.filter((child) => !kept.has(child)), mark)
+  repeal(children.filter((child) => !kept.has(child) && child.repealed === null), mark)
 }
 
 /** After this part, and after the old sub-articles that come before this number. */

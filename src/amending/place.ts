@@ -52,8 +52,11 @@ export function locate(draft: Draft, target: Target, level: TargetLevel, moment:
 
 type Scoped = { readonly ok: true; readonly scope: readonly DraftNode[]; readonly inner?: string } | Miss
 
-/** The parts among which to look: an article with its sub-articles (« 3.2 » may be a line of article 3), or the whole text. */
-export function scopeOf(draft: Draft, target: Target, moment: Moment): Scoped {
+/**
+ * The parts among which to look: an article with its sub-articles (« 3.2 » may be a line of article 3), or the whole text. `evenRepealed`: one
+ * that is repealed is found too.
+ */
+export function scopeOf(draft: Draft, target: Target, moment: Moment, evenRepealed = false): Scoped {
   if (target.article === undefined) {
     const precise = target.paragraph ?? target.sentence ?? target.item ?? target.heading
     return precise === undefined ? { ok: true, scope: draft.nodes } : miss('articleNotFound')
@@ -61,7 +64,7 @@ export function scopeOf(draft: Draft, target: Target, moment: Moment): Scoped {
   const found = bearing(draft, target.article, moment)
   const [node] = found
   if (found.length > 1) return miss('placeAmbiguous', found.length)
-  const repealed = node !== undefined && node.repealed !== null && node.repealed.batch < draft.batch
+  const repealed = !evenRepealed && node !== undefined && node.repealed !== null && node.repealed.batch < draft.batch
   if (node !== undefined && !repealed) return { ok: true, scope: withChildren(draft, node) }
   const parts = numberKey(target.article).split(' ')
   const [parent] = parts.length > 1 && parts.every((part) => /^\d+$/.test(part)) ? bearing(draft, parts[0] ?? '', moment) : []

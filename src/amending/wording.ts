@@ -11,7 +11,7 @@ export function partsOfWording(number: string, heading: string, words: string): 
   const whole: WordedPart = { number, heading, text: words.trim() }
   const printsOwn = words.split('\n').some((line) => line.startsWith(`${number}.`) && /^\d/.test(line.slice(number.length + 1)))
   if (!/^\d+(?:[.-]\d+)*$/.test(number) || !printsOwn) return [whole]
-  const { source, lines } = cleanText(`Article ${number} – ${heading === '' ? 'Article' : heading}\n\n${words}`)
+  const { source, lines } = cleanText(`Article ${number} – ${heading === '' ? 'Objet' : heading}\n\n${words}`)
   const [own, ...subs] = readArticles(textOf(source, lines), source.clean.length)
   if (own?.number !== number || subs.length === 0 || subs.some((sub) => !sub.number.startsWith(`${number}.`))) return [whole]
   return [{ number, heading, text: own.text }, ...subs.map((sub) => ({ number: sub.number, heading: sub.heading, text: sub.text }))]
