@@ -70,7 +70,10 @@ const extendingAmendments = (amendments: readonly AmendmentEntry[]): readonly Ex
 function extendedEnd(first: PlainDate | undefined, extensions: readonly Extension[]): End {
   let end: End = { ...(first !== undefined && { on: first }), late: [] }
   let disputedUntil = first
-  const ordered = [...extensions].sort((one, other) => ((one.on ?? '9999') < (other.on ?? '9999') ? -1 : 1))
+  const ordered = [...extensions].sort((one, other) => {
+    const [first, second] = [`${one.on ?? '9999'} ${one.acts.join()}`, `${other.on ?? '9999'} ${other.acts.join()}`]
+    return first < second ? -1 : 1
+  })
   for (const { on, move, acts, by } of ordered) {
     const moved = movedEnd(end.late.length > 0 ? disputedUntil : end.on, move)
     if (moved === undefined) continue
@@ -138,9 +141,10 @@ function judicial(acts: readonly LegalAct[], byId: ReadonlyMap<string, LegalAct>
 
 /** The day a challenge was answered: a judgment about it, or a later one about the same thing. Null while it is awaited. */
 export function settledOn(challenge: LegalAct, judgments: readonly LegalAct[]): PlainDate | null {
-  const answer = judgments.find((act) => act.effect.opens !== true && act.on !== null
-    && (act.about === challenge.id || (act.about === challenge.about && challenge.on !== null && act.on >= challenge.on)))
-  return answer?.on ?? null
+  const days = judgments.filter((act) => act.effect.opens !== true
+    && (act.about === challenge.id || (act.about === challenge.about && challenge.on !== null && (act.on ?? '') >=
+      challenge.on))).map((act) => act.on)
+  return days.filter((day) => day !== null).sort()[0] ?? null
 }
 
 const terminations = (acts: readonly LegalAct[]): readonly Overlay[] =>

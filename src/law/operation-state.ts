@@ -5,7 +5,7 @@ import { type AmendmentEntry, type ConventionLife, lifeOf, lifeOfAmendment, sett
 import type { LegalAct } from './legal-act.ts'
 import type { LegalState, OperationRecord, OperationState, RecordedConvention, RecordedParty, StateAnswer, StateReason } from './operation-record.ts'
 import { entryOf, keyOf, names } from './signing.ts'
-import { challenged, correctedActs, countingActs, effectDay, indexed, knownActs } from './standing.ts'
+import { byEffect, challenged, correctedActs, countingActs, effectDay, indexed, knownActs } from './standing.ts'
 import { type Course, type Overlay, type Spot, answerOn, laidOver } from './transitions.ts'
 
 /** Of several texts about the same thing, the one in force speaks first; then what is uncertain, then what is to come, then what is over. */
@@ -132,7 +132,7 @@ function membersOf(life: ConventionLife, scene: Scene): readonly Member[] {
 
 function comingsAndGoings(party: RecordedParty, acts: readonly LegalAct[], { byId }: Scene): readonly Overlay[] {
   const moves = acts.filter((act) => (act.kind === 'accession' || act.kind === 'withdrawal') && names(act, party))
-    .sort((one, other) => ((effectDay(one) ?? '') < (effectDay(other) ?? '') ? -1 : 1))
+    .sort(byEffect)
   const overlays = moves.flatMap((act, rank): readonly Overlay[] => {
     const day = effectDay(act)
     if (day === null) return [{ turn: 'undated', from: null, until: null, reason: { code: 'undatedAct', acts: [act.id], settledBy: 'actDate' } }]
@@ -201,7 +201,7 @@ function sectorsOf(lives: readonly ConventionLife[], members: readonly Member[],
     bySector.set(key, [...(bySector.get(key) ?? []), setting])
   }
   const known = [...bySector.values()].flatMap((settings) => {
-    const ordered = settings.toSorted((one, other) => ((effectDay(one.act) ?? '') < (effectDay(other.act) ?? '') ? -1 : 1))
+    const ordered = settings.toSorted((one, other) => byEffect(one.act, other.act))
     const last = ordered.findLast(({ act }) => (effectDay(act) ?? on) <= on) ?? ordered[0]
     const first = ordered[0]
     if (last?.sector === undefined || first === undefined) return []

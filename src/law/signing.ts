@@ -3,7 +3,7 @@ import { nameKey } from '../kernel/text.ts'
 import type { PlainDate } from '../kernel/date.ts'
 import type { LegalAct } from './legal-act.ts'
 import type { RecordedConvention, RecordedParty, StateReason } from './operation-record.ts'
-import { effectDay } from './standing.ts'
+import { byEffect, effectDay } from './standing.ts'
 
 const keys = new Map<string, string>()
 const mostKeys = 20_000
@@ -39,7 +39,7 @@ export function entryOf(convention: RecordedConvention, acts: readonly LegalAct[
   const signing = signingOf(convention, acts)
   const stated = convention.term === null || convention.term.startsOn === 'signature' ? null : convention.term.startsOn
   if (signing.on !== null) return { signedOn: signing.on, on: later(signing.on, stated), notBefore: null, reasons: signing.reasons }
-  const approval = signing.none ? acts.find((act) => act.kind === 'homologation') : undefined
+  const [approval] = signing.none ? acts.filter((act) => act.kind === 'homologation').sort(byEffect) : []
   if (approval === undefined) return { signedOn: null, on: null, notBefore: later(signing.notBefore, stated), reasons: signing.reasons }
   const on = effectDay(approval)
   const reasons: StateReason[] = on === null ? [{ code: 'undatedAct', acts: [approval.id], settledBy: 'actDate' }]
@@ -58,7 +58,7 @@ function signingOf(convention: RecordedConvention, acts: readonly LegalAct[]): S
   const parties = convention.parties.filter((party) => !joined.some((act) => names(act, party)))
   const unsigned = parties.filter((party) => !signatures.some((act) => names(act, party)))
   const ids = signatures.map((act) => act.id)
-  const known = [...signatures.map((act) => act.on), ...(unsigned.length > 0 || signatures.length === 0 ? [stated] : [])]
+  const known = [...signatures.map((act) => act.on ?? stated), ...(unsigned.length > 0 || signatures.length === 0 ? [stated] : [])]
   const last = known.reduce(later, null)
   const missing = stated === null && (unsigned.length > 0 || signatures.length === 0)
   if (missing) {

@@ -9,6 +9,12 @@ export const effectDay = (act: LegalAct): PlainDate | null => act.effectiveOn ??
 const byRecording = (one: LegalAct, other: LegalAct): number =>
   one.recordedAt < other.recordedAt ? -1 : one.recordedAt > other.recordedAt ? 1 : one.id < other.id ? -1 : 1
 
+/** By the day they take effect, those nobody can date last; identifiers tell apart those of one day. */
+export const byEffect = (one: LegalAct, other: LegalAct): number => {
+  const [first, second] = [effectDay(one) ?? '9999', effectDay(other) ?? '9999']
+  return first < second ? -1 : first > second ? 1 : one.id < other.id ? -1 : 1
+}
+
 /** The acts the register held at that moment; null for all it holds. */
 export const knownActs = <Act extends LegalAct>(acts: readonly Act[], knownAt: Instant | null): readonly Act[] =>
   knownAt === null ? acts : acts.filter((act) => act.recordedAt <= knownAt)
