@@ -86,7 +86,7 @@ export const draftingExamples: readonly Drafting[] = [
   { form: 'Porter la durée à', drafted: 'La durée de la convention est portée à sept ans.', does: ['Porter la durée de la convention à 7 ans.'] },
   {
     form: 'Associer une commune', drafted: 'La commune de Harnes est ajoutée à la liste des signataires.',
-    does: ['Ajouter « Commune de Harnes » aux parties.'],
+    does: ['Ajouter « commune de Harnes » aux parties.'],
   },
   {
     form: 'Renommer une instance', drafted: 'Le comité de suivi prend le nom de comité de pilotage.',
