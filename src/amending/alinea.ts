@@ -68,33 +68,43 @@ const keyOf = (mark: string): string => mark.replace(/[°).\s-]+/g, ' ').trim().
 export const markLength = (line: string): number => itemLines(line, { start: 0, end: line.length })[0]?.length ?? 0
 
 /**
- * The list items of a stretch that bear this mark (`a`, `3°`, `II`, `3.2`), or the one at this rank among dashes, else among all items.
- * An item goes on with the items of another style below it, until the next of its own style or of one that stands above it.
+ * The list items of a stretch that bear this mark (`a`, `3°`, `II`, `3.2`; `2°>a`: the a within the 2°), or the one at this rank among dashes, else
+ * among all items. An item goes on with the items within it, until the next of its own style or of one that holds it.
  */
 export function itemsIn(text: string, within: Range, item: string | number): readonly Range[] {
   const lines = itemLines(text, within)
+  const levels = levelsOf(lines)
+  const rangeOf = (rank: number): Range => {
+    const next = levels.findIndex((level, later) => later > rank && level <= (levels[rank] ?? 0))
+    return { start: lines[rank]?.start ?? 0, end: lines[(next < 0 ? lines.length : next) - 1]?.end ?? 0 }
+  }
   if (typeof item === 'number') {
-    const dashes = lines.filter(({ style }) => style === 'dash')
-    const ranked = dashes.length > 0 ? dashes : lines.filter(({ style }) => style !== undefined)
-    const found = ranked.at(item > 0 ? item - 1 : item)
-    return found === undefined || item === 0 ? [] : [{ start: found.start, end: lastOf(lines, found) }]
+    const dashed = lines.some(({ style }) => style === 'dash')
+    const ranked = lines.flatMap(({ style }, rank) => (style !== undefined && (!dashed || style === 'dash') ? [rank] : []))
+    const found = item === 0 ? undefined : ranked.at(item > 0 ? item - 1 : item)
+    return found === undefined ? [] : [rangeOf(found)]
   }
   const [outer, ...inner] = item.trim().split(/\s*>\s*/)
   const wanted = keyOf(outer ?? '')
-  const found = lines.filter(({ style, mark }) => style !== undefined && style !== 'dash' && mark === wanted)
-    .map((line) => ({ start: line.start, end: lastOf(lines, line) }))
+  const found = lines.flatMap(({ style, mark }, rank) => (style !== undefined && style !== 'dash' && mark === wanted ? [rangeOf(rank)] : []))
   return inner.length === 0 ? found : found.flatMap((range) => itemsIn(text, range, inner.join('>')))
 }
 
-function lastOf(lines: readonly ItemLine[], own: ItemLine): number {
-  const rank = lines.indexOf(own)
-  const above = new Set<MarkStyle>()
-  for (const line of lines.slice(0, rank)) if (line.style !== undefined) above.add(line.style)
-  const spansProse = own.style === 'roman' || own.style === 'decimal'
-  let end = own.end
-  for (const line of lines.slice(rank + 1)) {
-    if (line.style === own.style || (line.style === undefined && !spansProse) || (line.style !== undefined && above.has(line.style))) break
-    end = line.end
-  }
-  return end
+/** Prose may follow these marks, down to the next; a list under the others ends where prose begins. */
+const holdsProse = (style: string): boolean => style.startsWith('decimal') || style === 'roman'
+
+/** How deep each line stands: an item of a new style is within the one above, one of a style met before comes back to it. */
+function levelsOf(lines: readonly ItemLine[]): readonly number[] {
+  const open: string[] = []
+  return lines.map(({ style, mark }) => {
+    if (style === undefined) {
+      while (open.length > 0 && !holdsProse(open.at(-1) ?? '')) open.pop()
+      return open.length
+    }
+    const own = style === 'decimal' ? `decimal ${mark.split(' ').length}` : style
+    const known = open.indexOf(own)
+    if (known >= 0) open.length = known
+    open.push(own)
+    return open.length - 1
+  })
 }

@@ -37,7 +37,7 @@ export function refusalSentence(code: MissCode, change: Change, count: number): 
     case 'sentenceNotFound':
       return `Il n’y a pas de ${ordinal(target.sentence ?? 1, true)} phrase à cet endroit ${ofPlace(target)} : vérifiez la phrase citée.`
     case 'itemNotFound': {
-      const item = typeof target.item === 'number' ? `de rang ${target.item}` : `« ${target.item ?? ''} »`
+      const item = typeof target.item === 'number' ? `de rang ${target.item}` : `« ${(target.item ?? '').split('>').reverse().join(' du ')} »`
       return `Il n’y a pas de point ${item} ${toPlace(target)} : vérifiez le point cité.`
     }
     case 'wordsNotFound': return `${capital(toPlace(target))}, ${sought} ${target.words === undefined ? 'ne se trouve' : 'ne se trouvent'} pas`
