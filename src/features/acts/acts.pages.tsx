@@ -2,8 +2,7 @@
 import { Section } from '../../design/card.tsx'
 import { Empty } from '../../design/empty.tsx'
 import { Facts, Unknown } from '../../design/facts.tsx'
-import { DateField } from '../../design/fields.tsx'
-import { Form, LinkButton, SubmitButton } from '../../design/form.tsx'
+import { LinkButton } from '../../design/form.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { Page } from '../../design/page.tsx'
 import type { Frame } from '../../design/page.tsx'
@@ -17,12 +16,14 @@ import type { DecisionWarning } from '../../law/executory.ts'
 import { paths } from '../../paths.ts'
 import type { RegisterAct } from './act.rules.ts'
 import { actNames, effectInWords, warningNames } from './act.words.tsx'
+import { KnownBanner, KnownThen } from './known-then.tsx'
+import type { Known } from './known-then.tsx'
 import type { ActRegister, RegisterAuthority, RegisterCorrection, RegisterGap, RegisterLine } from './register.rules.ts'
 
 type Names = { readonly convention: (id: string) => string; readonly commune: (insee: string) => string }
 type RegisterProps = {
   readonly frame: Frame; readonly slug: string; readonly register: ActRegister; readonly names: Names; readonly today: PlainDate
-  readonly known: { readonly day: PlainDate | null; readonly typed: string; readonly unreadable: boolean }
+  readonly known: Known
   readonly wholeTimeline: boolean; readonly mayRecord: boolean; readonly severalConventions: boolean
 }
 const shownInTimeline = 40
@@ -34,12 +35,7 @@ export const RegisterPage = (props: RegisterProps) => {
     <Page {...frame} title="Actes" actions={record}
       intro={'Chaque autorité prend son propre acte pour la même convention. Les six dates d’un acte sont tenues à part : acte, transmission, '
         + 'réception, publication, certification, signature.'}>
-      {known.day === null ? null
-        : <Notice tone="info"><p>{`Le registre tel qu’il était su le ${inWords(known.day)} au soir.`} <a href={paths.acts(slug)}>Tout ce qui est
-          su</a></p></Notice>}
-      {known.unreadable ? <Notice tone="warning" live><p>Cette date ne se lit pas
-        : écrivez-la sous la forme jj/mm/aaaa. Voici tout ce qui est su.</p></Notice>
-        : null}
+      <KnownBanner known={known} backHref={paths.acts(slug)} what="Le registre" />
       {register.standing.length === 0 && register.authorities.length === 0
         ? <Empty title="Aucun acte pour l’instant" action={record}>
           <p>Les actes sont lus des tampons des conventions publiées, ou enregistrés ici.</p>
@@ -47,12 +43,7 @@ export const RegisterPage = (props: RegisterProps) => {
         : register.authorities.map((authority) => <AuthorityActs key={authority.siren ?? authority.name} {...props} authority={authority} />)}
       <Corrections {...props} />
       {register.standing.length === 0 ? null : <Chronology {...props} />}
-      <Section title="Ce qui était su à une date" intro="Un acte compte dès qu’il est fait ; le registre, lui, ne l’apprend que plus tard.">
-        <Form action={paths.acts(slug)} method="get" layout="inline">
-          <DateField name="su" label="Ce qui était su le" value={known.typed} required={false} />
-          <SubmitButton emphasis="secondary">Voir</SubmitButton>
-        </Form>
-      </Section>
+      <KnownThen action={paths.acts(slug)} typed={known.typed} />
     </Page>
   )
 }

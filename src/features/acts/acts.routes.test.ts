@@ -168,6 +168,8 @@ onEachEngine('a correction', (open) => {
     expect(shown).toContain('Remplacé : du 6 avril 2023 au 6 juin 2023')
     expect(shown).toContain('Mauvaise page lue.')
     expect(await app.stateWords('2023-05-01')).toContain('pas encore en vigueur')
+    expect(await app.stateWords('2023-05-01&su=12/03/2026')).toContain('L’état tel qu’il était su le 12 mars 2026 au soir.')
+    expect(await app.stateWords('2023-05-01&su=12/03/2026')).toContain('L’opération est en vigueur')
     const before = await wordsOf(await app.as('funder').get(`${paths.acts(app.slug)}?su=12/03/2026`))
     expect(before).toContain('Le registre tel qu’il était su le 12 mars 2026 au soir.')
     expect([before.includes('06/04/2023'), before.includes('06/06/2023')]).toEqual([true, false])

@@ -1,5 +1,4 @@
 // The register of acts: reading it, one act, entering one, correcting one.
-import { endOfDayInParis, readDate } from '../../kernel/date.ts'
 import { newId } from '../../kernel/id.ts'
 import { holds } from '../../kernel/rights.ts'
 import { mayBeAbout } from '../../law/act-table.ts'
@@ -21,6 +20,7 @@ import { actScene, namesOf } from './act-scene.ts'
 import { actNames } from './act.words.tsx'
 import { ActPage, RegisterPage } from './acts.pages.tsx'
 import { findAct, insertActs, listActs, listActsOf, listRecordedConventions } from './acts.store.ts'
+import { readKnown } from './known-then.tsx'
 import { readPastedStamp } from './pasted-stamp.ts'
 import { correctionsOf, registerOf } from './register.rules.ts'
 
@@ -28,13 +28,11 @@ export const acts = routes()
 
 acts.get(paths.acts(':operation'), may('viewOperation'), async (c) => {
   const { db, space } = c.var
-  const typed = c.req.query('su') ?? ''
-  const day = typed === '' ? undefined : readDate(typed)
+  const known = readKnown(c.req.query('su'))
   const [conventions, all] = [await listRecordedConventions(db), await listActs(db)]
   return page(c, RegisterPage({
     frame: operationFrame(c), slug: space.slug, names: namesOf(conventions), today: c.var.today, severalConventions: conventions.length > 1,
-    register: registerOf(all, conventions, day === undefined ? null : endOfDayInParis(day)),
-    known: { day: day ?? null, typed, unreadable: typed !== '' && day === undefined },
+    register: registerOf(all, conventions, known.at), known,
     wholeTimeline: c.req.query('chronologie') === 'entiere', mayRecord: holds(space.roles, 'recordAct'),
   }))
 })

@@ -14,6 +14,8 @@ import { inWords } from '../../kernel/date.ts'
 import type { OperationState, StateAnswer, StateReason } from '../../law/operation-record.ts'
 import { paths } from '../../paths.ts'
 import { choiceNames } from '../readings/fact.words.ts'
+import { KnownBanner, KnownThen } from './known-then.tsx'
+import type { Known } from './known-then.tsx'
 import { declarableKinds } from './declared.rules.ts'
 import type { DeclaredProblem, DeclaredTyped } from './declared.rules.ts'
 import { StateBadge, reasonInWords, settledInWords, stateNames } from './act.words.tsx'
@@ -22,7 +24,7 @@ type Names = { readonly convention: (id: string) => string; readonly commune: (i
   readonly act: (id: string) => { readonly label: string; readonly href?: string } }
 type StateProps = {
   readonly frame: Frame; readonly slug: string; readonly state: OperationState; readonly names: Names; readonly mayRecord: boolean
-  readonly slugOfConvention: (id: string) => string
+  readonly slugOfConvention: (id: string) => string; readonly known: Known
 }
 
 const headings: Readonly<Record<OperationState['state'], string>> = {
@@ -31,10 +33,11 @@ const headings: Readonly<Record<OperationState['state'], string>> = {
   unknown: 'Nul ne peut dire si l’opération est en vigueur',
 }
 
-export const StatePage = ({ frame, slug, state, names, mayRecord, slugOfConvention }: StateProps) => (
+export const StatePage = ({ frame, slug, state, names, mayRecord, slugOfConvention, known }: StateProps) => (
   <Page {...frame} title={`État au ${inWords(state.on)}`}
     intro="Ce que les actes permettent de dire à cette date, et pourquoi. Choisissez une autre date dans le menu de l’opération."
     actions={mayRecord ? <LinkButton href={paths.newAct(slug)}>Enregistrer un acte</LinkButton> : undefined}>
+    <KnownBanner known={known} backHref={paths.state(slug)} what="L’état" />
     <Section title={headings[state.state]} aside={<StateBadge state={state.state} {...masculine(state.state)} />}>
       <Answer answer={state} names={names} />
     </Section>
@@ -81,6 +84,7 @@ export const StatePage = ({ frame, slug, state, names, mayRecord, slugOfConventi
         ]} />
       </Section>
     )}
+    <KnownThen action={paths.state(slug)} typed={known.typed} />
   </Page>
 )
 

@@ -17,12 +17,14 @@ import type { DeclaredTyped } from './declared.rules.ts'
 import { namesOf } from './act-scene.ts'
 import { actNames } from './act.words.tsx'
 import { listConventionNames, operationRecord } from './acts.store.ts'
+import { readKnown } from './known-then.tsx'
 import { DeclareConventionPage, StatePage, declaredFault } from './state.pages.tsx'
 
 export const state = routes()
 
 state.get(paths.state(':operation'), may('viewOperation'), async (c) => {
   const { db, space, day } = c.var
+  const known = readKnown(c.req.query('su'))
   const record = await operationRecord(db)
   const byId = new Map(record.acts.map((act) => [act.id, act]))
   const slugs = new Map(record.conventions.map(({ id, slug }) => [id, slug]))
@@ -35,7 +37,7 @@ state.get(paths.state(':operation'), may('viewOperation'), async (c) => {
     }
   }
   return page(c, StatePage({
-    frame: operationFrame(c), slug: space.slug, state: stateOf(record, day, null), names: { ...namesOf(record.conventions), act },
+    frame: operationFrame(c), slug: space.slug, state: stateOf(record, day, known.at), known, names: { ...namesOf(record.conventions), act },
     mayRecord: holds(space.roles, 'recordAct'), slugOfConvention: (id) => slugs.get(id) ?? '',
   }))
 })
