@@ -26,11 +26,15 @@ const Deposit = () => (
         Chaque changement qu’il ordonne est un fait « Instruction », avec les mots de l’avenant et une phrase qui dit ce qu’il fera. Acceptez,
         corrigez, écartez. À la nature du document, choisissez « Avenant ».
       </li>
-      <li>À la publication, choisissez « Convention que l’avenant modifie », et donnez « Signé le ».</li>
+      <li>
+        À la publication, choisissez « Convention que l’avenant modifie », et vérifiez « Signé le » et « Entre en vigueur le », lus dans le texte
+        quand il les donne.
+      </li>
     </ol>
     <p>
-      Sans jour de signature, l’avenant reste sans effet : enregistrez la signature de chaque partie au
-      {' '}<a href={paths.helpPage('actes-et-etat')}>registre des actes</a>. Il prend effet à la dernière.
+      Un avenant prend effet au jour que dit sa clause d’entrée en vigueur, sinon à la dernière signature. Sans jour de signature il reste sans
+      effet : enregistrez la signature de chaque partie au <a href={paths.helpPage('actes-et-etat')}>registre des actes</a>. Quand la clause attend
+      un évènement sans date (« à compter de sa notification »), la publication le dit : donnez-en le jour.
     </p>
   </Section>
 )

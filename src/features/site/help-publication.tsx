@@ -23,8 +23,8 @@ export const publicationTopic: HelpTopic = {
           <li>Vérifiez le décompte de ce qui sera publié.</li>
           <li>Choisissez l’adresse : un mot court, comme <code>chapeau</code>, <code>pvd</code> ou <code>avenant-1</code>.</li>
           <li>
-            Pour un avenant, choisissez « Convention que l’avenant modifie », et donnez « Signé le » si vous le savez. Sans ce jour, il reste
-            sans effet jusqu’à ce que les signatures soient enregistrées.
+            Pour un avenant, choisissez « Convention que l’avenant modifie », et vérifiez « Signé le » et « Entre en vigueur le » :
+            {' '}<a href={`${paths.helpPage('avenants')}#deposer`}>ce que cela change</a>.
           </li>
           <li>« Publier la convention ».</li>
         </ol>
