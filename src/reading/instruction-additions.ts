@@ -40,7 +40,9 @@ const objectStart = new RegExp(words`
 /** The phrase `après …`, and the words around it; `between`: two neighbours are named. */
 type Anchor = { readonly side: 'before' | 'after'; readonly between: boolean; readonly place: Words; readonly rest: Words }
 
-export function readAddition(order: Order, quotations: readonly Quotation[], known: Known): readonly Answer[] {
+export function readAddition(asked: Order, quotations: readonly Quotation[], known: Known): readonly Answer[] {
+  const followed = { flat: `apres ${asked.before.flat}`, printed: `après ${asked.before.printed}` }
+  const order = /suivi/.test(asked.said) ? { ...asked, before: followed } : asked
   const anchor = anchorIn(order.before) ?? anchorIn(order.after)
   const side = anchor === undefined ? undefined : anchor.side
   const inBefore = anchor !== undefined && anchorIn(order.before) !== undefined
@@ -133,14 +135,14 @@ type Insertion = {
 }
 
 function inserted({ anchor, side, thing, text, heading, known, quotations, scope }: Insertion): readonly Answer[] {
-  const quoted = quotedIn(anchor.place, quotations).filter((one) => !isLabel(anchor.place, one)).at(-1)
+  const quoted = quotedIn(anchor.place, quotations).filter((one) => !isLabel(anchor.place, one)).at(anchor.between ? 0 : -1)
   const base = scope.targets.length === 1 ? scope.targets[0] : undefined
   const alone = placesOf(anchor.place, known)
   const place = base === undefined || alone.confidence === 1 ? alone : placesOf(anchor.place, { lead: base })
   if (place.foreign) return [refusal('foreign')]
   const ends = anchor.between ? place.targets.slice(0, 1) : place.targets
   const targets = ends.length > 0 ? ends : quoted === undefined ? [] : scope.targets.length > 0 ? scope.targets : [{}]
-  if (targets.length === 0) return [refusal('noTarget')]
+  if (targets.length === 0 || place.lost === true || (scope.lost === true && quoted !== undefined)) return [refusal('noTarget')]
   const said = place.targets.length > 0 ? place.confidence * (base === undefined || place === alone ? 1 : scope.confidence / 0.93)
     : scope.targets.length > 0 ? scope.confidence : scope.whole ? 0.95 : 0.68
   const several = thing?.level === 'article' || thing?.level === 'annex' ? newTexts(text) : [text]

@@ -60,6 +60,8 @@ export function foldQuotations(text: Text, from: number, to: number): Folded {
 export const ordering =
   /(?<![a-z])(?:est|sont) (?:ainsi |donc |respectivement )?(?:remplac|supprim|abrog|complet|inser|ajout|redig|modifi|prorog|cree)/
 const waits = /(?::|par|suit|suivante?s?|redigee?s?|mots|de|du|la|le|les|a|et|apres|avant)$/
+/** `Au lieu de : « a »`, and on the next line `lire : « b »`. */
+const resumes = /^(?:lire|par|il (?:faut|convient de) lire|(?:est|sont) (?:ainsi |respectivement )?(?:remplac|supprim|redig|complet))/
 const isRow = (line: string): boolean => / \| /.test(line)
 
 /** The clauses of a folded text in order: lines, then sentences, then what semicolons and marks part within them. */
@@ -87,7 +89,8 @@ function linesOf(flat: string): readonly (readonly [number, number])[] {
   for (const line of flat.split('\n')) {
     const last = lines.at(-1)
     const joins = last !== undefined && /^(?:- )?«/.test(line) && waits.test(flat.slice(Math.max(last[0], last[1] - 14), last[1]).trimEnd())
-    if (joins) last[1] = at + line.length
+    const goesOn = last !== undefined && resumes.test(line) && /»[ ,.;:]*$/.test(flat.slice(Math.max(last[0], last[1] - 6), last[1]))
+    if (last !== undefined && (joins || goesOn)) last[1] = at + line.length
     else if (line.trim() !== '') lines.push([at, at + line.length])
     at += line.length + 1
   }

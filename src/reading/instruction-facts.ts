@@ -1,6 +1,7 @@
 // Orders that change more than words: the term, the parties, the sectors and the bodies of the convention.
 import type { PlainDate } from '../kernel/date.ts'
 import { daysInMonth, plainDate } from '../kernel/date.ts'
+import { flat as flatten } from '../kernel/text.ts'
 import { printedDates } from './calendar.ts'
 import { designationIn } from './designation.ts'
 import { type Answer, found, refusal } from './instruction-answer.ts'
@@ -30,7 +31,7 @@ const own = words`
   |(?:la|sa) date (?:de fin|d'echeance|d'expiration)|l'operation de revitalisation)`
 const extended = words`
   (?:est|sont|sera) (?:donc |ainsi |egalement |desormais )*(?:prorogee?s?|prolongee?s?|reconduite?s?|renouvelee?s?|reportee?s?|portee?s?|fixee?s?
-  |etendue?s?|conclue?s?|ramenee?s?)|passe(?:ra)?`
+  |etendue?s?|conclue?s?|ramenee?s?|repoussee?s?|decalee?s?)|passe(?:ra)?`
 const ending = words`
   (?:prend|prendra|arrive|arrivera|vient|viendra|expire|expirera|s'acheve|s'achevera|se termine|se terminera)(?: donc| ainsi| desormais)*`
 const endsWithEnding = new RegExp(`${ending}$`)
@@ -39,7 +40,11 @@ const termVerb = new RegExp(`${own}(?! (?:et|du comite))[^.;]{0,160}?(?:${extend
 const sets = /(?:portee?|fixee?|etendue?|conclue?|ramenee?)s?$|passe(?:ra)?$/
 const duration = new RegExp(`(${countPattern}|un|une) (ans?|annees?|mois|semestres?)(?![a-z])(?: et (?:(${countPattern}) mois|(demie?)(?![a-z])))?`)
 
-const termOrder: Reader = ({ flat }) => {
+const termOrder: Reader = (clause, quotations) => {
+  const flat = clause.flat.replace(/«(\d+)»/g, (token, rank: string) => {
+    const quoted = flatten(quotations[Number(rank)]?.text ?? '')
+    return /^(?:[a-z]+(?: \(\d+\))?|\d+) (?:ans?|annees?|mois)$|^\d{1,2}(?:er)? [a-z]+ \d{4}$/.test(quoted) && /(?:est|sera) [a-z ]*(?:port|prorog|prolong|report|fix)/.test(clause.flat) ? quoted : token
+  })
   const ended = /^il est mis fin a (?:la|cette) (?:presente )?convention (?:le |au |a compter du )/.exec(flat)
   const verb = ended ?? termVerb.exec(flat)
   if (verb === null || /programme|phase|avenant (?:prend|expire)|marche|plan local/.test(verb[0]) || /«/.test(flat)) return []
@@ -62,7 +67,7 @@ const termOrder: Reader = ({ flat }) => {
 /** `jusqu'au 31 décembre 2028`, `au 30 juin 2027`, `jusqu'à la fin de l'année 2028`. */
 function untilIn(rest: string, ends: boolean): { readonly date: PlainDate; readonly sure: number } | 'unreadable' | undefined {
   const lead = ends ? /^ ?(?:fin |a (?:son )?(?:terme|echeance|expiration) )?(?:(?:desormais |donc )?(?:le|au) )?$/
-    : /(?:jusqu'au|jusqu'a la date du|soit jusqu'au|(?:^|[ ,])au|a la date du|(?:fixee?|reportee?)s? le)(?: soir du| plus tard le)? $/
+    : /(?:jusqu'au|jusqu'a la date du|soit jusqu'au|(?:^|[ ,])au|a la date du|(?:fixee?|reportee?|repoussee?|decalee?)s? le)(?: soir du| plus tard le)? $/
   for (const printed of printedDates(rest)) {
     if (!lead.test(rest.slice(0, printed.start))) continue
     return printed.date === undefined ? 'unreadable' : { date: printed.date, sure: printed.sure ? 1 : 0.7 }
@@ -108,10 +113,13 @@ const completesList = pattern()`
 const addedTo = pattern()`
   ^(?:est|sont|il est) (?:egalement |aussi )?(?:ajoutee?s?|inscrite?s?|integree?s?) (?:a|aux|parmi|dans) (?:la liste des |les )?(?:parties|signataires
   |communes (?:signataires|membres))(?: (?:de|a) la convention)?,? ?:? (?<who>(?:la |le |les |l')[^«]+)$`
+const extendsTo = pattern()`
+  ^(?:la (?:presente )?convention|l'operation(?: de revitalisation(?: de territoire)?)?|l'ort) est (?:egalement |ainsi |donc )*etendue? (?:a|aux)
+  [ ](?<who>(?:la commune|l'intercommunalite|communes?) [^«]+)$`
 const replacesParty = /^(.{3,120}) (?:(?:est|sont) substituee?s?|se substituent?) a (.{3,120}?)(?: dans|,|\.|$)/
 
 const partyOrder: Reader = ({ flat, printed }) => {
-  const listed = completesList.exec(flat) ?? addedTo.exec(flat)
+  const listed = completesList.exec(flat) ?? addedTo.exec(flat) ?? extendsTo.exec(flat)
   if (listed?.groups?.['who'] !== undefined) return parties(printed.slice(flat.length - listed.groups['who'].length), 'add', flat, 0.92)
   const substitutes = replacesParty.exec(flat)
   if (substitutes?.[1] !== undefined && substitutes[2] !== undefined && !/«|article|mots/.test(substitutes[0])) {
@@ -176,6 +184,9 @@ const sectorOrder: Reader = ({ flat, printed }, quotations) => {
   const [, named = '', verb = '', rest = ''] = match
   const at = flat.indexOf(verb, match[0].length - rest.length - verb.length)
   const subject = printed.slice(0, at).replace(/,? (?:est|sont) .*$/, '')
+  const swap = /^ par (?:le |les |un )?(?:nouveau )?secteurs?[^«]{0,40}«\d+»[ .]*$/.test(rest) && /«\d+»/.test(subject)
+  const after = printed.slice(printed.length - rest.length)
+  if (/^remplac/.test(verb) && swap) return [...sector('remove', subject, quotations, 0.8), ...sector('add', after, quotations, 0.8)]
   if (/^(?:ajout|cree)/.test(verb)) return sector('add', `${subject} ${printed.slice(printed.length - rest.length)}`, quotations, 0.92)
   if (/^(?:supprim|retir)/.test(verb)) return sector('remove', subject, quotations, 0.92)
   if (/^(?:etend|elarg)/.test(verb)) {
@@ -190,6 +201,8 @@ const sectorOrder: Reader = ({ flat, printed }, quotations) => {
 const inCommune = /(?:(?:commune|ville|territoire communal) (?:de |d['’]|du )|(?<=»)(?:,)? (?:à|sur) (?=\p{Lu}))(\p{Lu}[\p{L}'’ -]{1,60}?)(?=,|;|\.| et | délimit| tel|$)/u
 
 function sector(kind: 'add' | 'replace' | 'remove', printed: string, quotations: readonly Quotation[], sure: number): readonly Answer[] {
+  const several = /«\d+»(?:(?:, | et |, et )«\d+»)+/.exec(printed)?.[0].match(/«\d+»/g) ?? []
+  if (several.length > 1) return several.flatMap((one) => sector(kind, one, quotations, sure))
   const quoted = /«(\d+)»/.exec(printed)
   const commune = inCommune.exec(printed)?.[1]?.trim()
   const bare = printed.replace(/«\d+»/g, '').trim().replace(/^(?:le |les |la |l['’]|un |une )/i, '').replace(/^(?:nouveau |nouvel )/i, '')
@@ -226,5 +239,6 @@ const bodyOrder: Reader = ({ flat, printed }, quotations) => {
   const made = founded.exec(flat)
   if (made?.[1] !== undefined && !/«/.test(flat)) return [found({ verb: 'body', change: 'add', name: own(made[1]).replace(beyondName, '') }, 0.75)]
   const gone = dissolved.exec(flat)
-  return gone?.[1] === undefined ? [] : [found({ verb: 'body', change: 'remove', name: own(gone[1]) }, 0.88)]
+  return gone?.[1] === undefined ? []
+    : own(gone[1]).split(/ et l[ea] /).map((one) => found({ verb: 'body', change: 'remove', name: one }, 0.88))
 }

@@ -13,6 +13,8 @@ export type Known = { readonly lead?: Target; readonly sentence?: Target; readon
 export type Places = {
   readonly targets: readonly Target[]; readonly confidence: Confidence; readonly whole: boolean; readonly foreign: boolean
   readonly edge?: 'start' | 'end'
+  /** A place is named within an article nobody names. */
+  readonly lost?: true
 }
 
 /** No target when nothing tells where; a target without article when the whole convention is meant. */
@@ -42,7 +44,8 @@ function again(said: Designation, known: Known): Pick<Places, 'targets' | 'confi
   return { targets: said.targets.length === 0 ? [kept] : said.targets.map((target) => nested(kept, target)), confidence: 0.92 }
 }
 
-function under(targets: readonly Target[], { lead, sentence, heading, last }: Known, pronoun: boolean): Pick<Places, 'targets' | 'confidence'> {
+type Under = Pick<Places, 'targets' | 'confidence' | 'lost'>
+function under(targets: readonly Target[], { lead, sentence, heading, last }: Known, pronoun: boolean): Under {
   const inner = (target: Target): boolean => target.paragraph !== undefined || target.item !== undefined
   const from = (base: Target, whole: boolean): readonly Target[] =>
     targets.map((target) => nested(whole || !inner(target) ? base : articleOnly(base), target))
@@ -53,8 +56,8 @@ function under(targets: readonly Target[], { lead, sentence, heading, last }: Kn
   if (heading?.article !== undefined) return { targets: from(heading, false), confidence: 0.68 }
   if (last?.article !== undefined) return { targets: from(articleOnly(last), false), confidence: 0.6 }
   const roman = targets.every(({ item }) => typeof item === 'string' && /^[IVX]+(?:>|$)/.test(item))
-  return { targets: roman ? targets.map(fromRoman) : targets.filter((target) => target.heading !== true && !inner(target)
-    && target.sentence === undefined && Object.keys(target).length > 0), confidence: 0.6 }
+  if (roman) return { targets: targets.map(fromRoman), confidence: 0.6 }
+  return { targets: [], confidence: 0.6, ...(targets.some((target) => Object.keys(target).length > 0) ? { lost: true } : {}) }
 }
 
 const articleOnly = ({ article }: Target): Target => (article === undefined ? {} : { article })

@@ -15,6 +15,9 @@ const slice = ({ flat, printed }: Words, from: number, to?: number): Words => ({
 const openEnded = pattern()`
   (?<!a )(?:la fin|le reste|la suite|le debut) (?:de la (?:[a-z]+ )?phrase|de l'alinea|du (?:[a-z]+ )?alinea|de l'article)
   |(?:commencant|debutant|finissant|se terminant|qui (?:commence|debute|se termine)) par`
+const unbounded = 'où ce passage commence et finit n’est pas dit'
+/** `La liste de l'article 5`: a part of the article that nothing bounds. */
+const isWithin = /^ *(?:(?:a|dans) l'article [^,]{1,30}, )?(?:la |le |l'|les )(?:listes?|tableaux?|enumeration|calendrier|plan de financement|maquette|carte|schema|formule|definition)(?![a-z])/
 /** `Les mots sont remplacés par…`: which words is not said. */
 const unquotedNoun = new RegExp(`(?:les? |la |l')${wordNouns} *$`)
 
@@ -47,7 +50,7 @@ export function readReplacement(order: Order, quotations: readonly Quotation[], 
   if (openEnded.test(where.flat) && next.length > 0) {
     return [refusal('unknownForm', 'les mots à remplacer ne sont pas cités en entier')]
   }
-  if (old.length > 0) return wordsReplaced(old, next, news, places, occurrenceIn(`${order.before.flat} ${order.after.flat}`))
+  if (old.length > 0) return wordsReplaced(old, next, news, places, occurrenceIn(`${order.before.flat} ${order.said} ${order.after.flat}`))
   if (next.length === 0) return unquoted(order, where, news, places)
   return placeReplaced({ order, where, news, next, places })
 }
@@ -57,6 +60,7 @@ function wordsReplaced(
   old: readonly Quoted[], next: readonly Quoted[], news: Words, places: Places, occurrence: ReturnType<typeof occurrenceIn>,
 ): readonly Answer[] {
   const pairs = pairsOf(old, next, news)
+  if (places.lost === true) return [refusal('noTarget')]
   if (next.length === 0) return [refusal('noQuotedText')]
   if (pairs === undefined) return [refusal('unknownForm', 'les citations à remplacer et les nouvelles ne vont pas deux à deux')]
   return pairs.flatMap(([one, by]) => inPlaces(places).map((place) =>
@@ -94,8 +98,10 @@ type Rewriting = {
 
 /** An article, an alinéa, a sentence replaced by the text quoted; of several places, the first takes the text and the others go. */
 function placeReplaced({ order, where, news, next, places }: Rewriting): readonly Answer[] {
+  const whole = places.whole && places.targets.length === 0
   const titled = next.length === 2 && /(?:intitulee?|titree?|denommee?) ?:? ?«\d+»/.test(news.flat)
-  const [first] = places.targets
+  const [first] = whole && /intitul|renomm|denomm|titre/.test(order.said) ? [{ article: 'intitulé' }] : places.targets
+  if (first !== undefined && isWithin.test(where.flat) && levelOf(first) === 'article') return [refusal('unknownForm', unbounded)]
   if (first === undefined) return isPartOfText(where.flat) ? [refusal('noTarget')] : []
   const text = (titled ? next.slice(1) : next).map((one) => one.text).join('\n')
   const confidence = 0.95 * places.confidence * (next.length > (titled ? 2 : 1) ? 0.8 : 1)
@@ -103,7 +109,7 @@ function placeReplaced({ order, where, news, next, places }: Rewriting): readonl
   const renames = /intitulee?|renommee?|denommee?/.test(order.said)
     || (!titled && next.length === 1 && /^ ?(?:par )?(?:l'intitule|le titre)/.test(news.flat))
   const only = renames && levelOf(first) === 'article' ? { ...first, heading: true as const } : first
-  if (places.targets.length === 1) return [found(replaced(only, text, heading), confidence)]
+  if (places.targets.length <= 1) return [found(replaced(only, text, heading), confidence)]
   const blocks = text.split(/\n+/)
   if (levelOf(first) === 'paragraph' && blocks.length === places.targets.length) {
     return places.targets.map((target, rank) => found(replaced(target, blocks[rank] ?? ''), confidence * 0.95))
@@ -161,12 +167,16 @@ export function readDeletion(order: Order, quotations: readonly Quotation[], kno
   const old = quotedIn(where, quotations).filter((quoted) => !isLabel(where, quoted))
   if (openEnded.test(where.flat)) return [refusal('unknownForm', 'les mots à supprimer ne sont pas cités en entier')]
   if (old.some(({ text }) => text === '') || (old.length === 0 && unquotedNoun.test(order.before.flat))) return [refusal('noQuotedText')]
+  if (old.length > 0 && places.lost === true) return [refusal('noTarget')]
   if (old.length > 0) {
     return old.flatMap((one) => inPlaces(places).map((place) => found({
-      verb: 'delete', target: { ...place.target, words: one.text, ...occurrenceIn(where.flat) }, level: levelOfNoun(one.noun),
+      verb: 'delete', target: { ...place.target, words: one.text, ...occurrenceIn(`${where.flat} ${order.said}`) }, level: levelOfNoun(one.noun),
     }, place.confidence)))
   }
   if (places.targets.length === 0) return isPartOfText(where.flat) ? [refusal('noTarget')] : []
+  if (isWithin.test(where.flat) && places.targets.every((target) => levelOf(target) === 'article')) {
+    return [refusal('unknownForm', unbounded)]
+  }
   return backwards(places.targets).map((target) => found({ verb: 'delete', target, level: levelOf(target) }, places.confidence * 0.96))
 }
 
@@ -175,8 +185,8 @@ const designationOf = ({ flat, printed }: Words) => designationIn(flat, printed)
 /** `Les articles 7 et 8 deviennent les articles 8 et 9`: those that go up are given from the last. */
 export function readRenumbering(order: Order, known: Known): readonly Answer[] {
   const places = placesOf(order.before, known)
-  const after = designationOf(/^ ?(?:en )?\d/.test(order.after.flat) ? { flat: `l'article ${order.after.flat.replace(/^ ?(?:en )?/, '')}`,
-    printed: `l'article ${order.after.printed.replace(/^ ?(?:en )?/, '')}` } : order.after)
+  const after = designationOf(/^ ?(?:en )?\d/.test(order.after.flat) ? { flat: `les articles ${order.after.flat.replace(/^ ?(?:en )?/, '')}`,
+    printed: `les articles ${order.after.printed.replace(/^ ?(?:en )?/, '')}` } : order.after)
   const to = after.targets.map((target) => (target.item === undefined ? target.article : String(target.item)))
   if (places.targets.length === 0 || to.length === 0) return []
   if (places.foreign) return [refusal('foreign')]
@@ -199,7 +209,8 @@ export function readRaise(order: Order, quotations: readonly Quotation[], known:
     return readReplacement({ ...order, verb: 'replace', after: news }, quotations, known)
   }
   const match = fromTo.exec(after.flat)
-  if (match?.[2] === undefined || /fix/.test(said)) return []
+  if (/fix/.test(said)) return []
+  if (match?.[2] === undefined) return placesOf(before, known).targets.length > 0 ? [refusal('unknownForm')] : []
   const by = after.printed.slice(after.flat.lastIndexOf(match[2])).slice(0, match[2].length).trim()
   const stated = statedValue.exec(before.flat)
   const old = match[1] !== undefined ? after.printed.slice(after.flat.indexOf(match[1])).slice(0, match[1].length)

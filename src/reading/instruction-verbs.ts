@@ -12,21 +12,21 @@ export type Order = {
 const adverb = words`
   (?:donc|ainsi|egalement|aussi|en outre|desormais|respectivement|par ailleurs|alors|de meme|in fine|dorenavant|en consequence|integralement
   |entierement|purement et simplement|en totalite|,)`
-const be = `(?:est|sont|sera|seront|a ete|ont ete)(?<!(?:qui |n'|ne )(?:est|sont|sera|seront|a ete|ont ete))(?:,? ${adverb})*`
+const be = `(?:est|sont|sera|seront|a ete|ont ete)(?<!(?:qui |n'|ne )(?:est|sont|sera|seront|a ete|ont ete))(?:,? ${adverb}|, [^,:;«»]{2,45},)*`
 const past = (stems: string): string => `(?:${stems})(?:e|ee|es|ees)`
 /** What follows `est`, `sont`. */
 const passive: readonly (readonly [OrderVerb, string])[] = [
   ['replace', `(?:${past('annul|supprim|abrog|retir')} et )?${past('remplac|substitu')}`],
   ['rewrite', words`
     (?:${past('modifi|remplac|supprim')} et )?(?:${past('redig|libell|formul|reformul|intitul|renomm')}|reecrite?s?)`],
-  ['insert', `(?:${past('inser|ajout|cre|intercal|rajout|adjoint')}|(?:introduit|adjoint|retabli)e?s?)`],
+  ['insert', `(?:${past('inser|ajout|cre|intercal|rajout|adjoint')}|(?:introduit|adjoint|retabli|suivi)e?s?)`],
   ['complete', `(?:${past('modifi')} et )?(?:${past('complet|augment|enrichi')}|enrichie?s?)`],
   ['delete', `(?:${past('supprim|abrog|retir|annul')}|rayee?s?)`], ['renumber', past('renumerot')], ['raise', past('port|relev|ramen|fix')],
   ['modify', `(?:${past('modifi|amend|adapt|actualis|revis|revu')}|mise?s? a jour|revue?s?)`],
 ]
 const active: readonly (readonly [OrderVerb, string])[] = [
   ['replace', 'remplacent|se substituent?'], ['complete', 'comprend en outre'], ['renumber', 'devien(?:t|nent|dra|dront)'],
-  ['rewrite', 'se (?:lit|lisent|lira|liront)|(?:a|ont|prend|prennent|recoit|recoivent) (?:desormais )?la redaction suivante'],
+  ['rewrite', 'se (?:lit|lisent|lira|liront)|(?:a|ont|prend|prennent|recoit|recoivent|porte) (?:desormais )?(?:la redaction suivante|(?:le|pour) titre)'],
 ]
 const infinitives: readonly (readonly [OrderVerb, string])[] = [
   ['replace', 'remplacer|substituer'], ['rewrite', 'reecrire|rediger'], ['insert', 'inserer|ajouter|creer'], ['complete', 'completer'],
