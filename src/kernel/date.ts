@@ -9,8 +9,10 @@ export type Instant = string & { readonly brand: 'Instant' }
 const monthNames = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'] as const
 
 /** Days of a month, 1 to 12, leap years included. */
-export const daysInMonth = (year: number, month: number): number =>
-  month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
 
 /** The civil date of these numbers, or undefined when that day does not exist (31 February, month 13, year outside 1000-9999). */
 export function plainDate(year: number, month: number, day: number): PlainDate | undefined {
