@@ -1,4 +1,5 @@
 // Reminders through a real mail server: one digest per person and period whatever happens, in words, stopped in one click.
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { paths } from '../../paths.ts'
 import { openMailer } from '../../platform/mail.ts'
@@ -122,10 +123,16 @@ onEachEngine('reminders', (open) => {
     expect((await app.visitor().post(`${link}?frequence=toujours`)).status).toBe(404)
   })
 
-  it('are scheduled without holding the program', async () => {
-    const app = await startApp(open)
-    const stop = scheduleReminders(app.services, mailerOf(), origin)
-    await stop()
+  it('leave by themselves, never before seven in the morning in Paris, and not at all without a mail server', async () => {
+    const app = await start()
+    const scheduled = async (hour: string) => {
+      const services = { ...app.services, clock: () => new Date(`2026-03-12T${hour}:00.000Z`) }
+      const stop = scheduleReminders(services, mailerOf(), origin, { firstMs: 5, everyMs: 20 })
+      await wait(1500)
+      await stop()
+      return lettersTo(app, 'lawyer').length
+    }
+    expect([await scheduled('05:59'), await scheduled('06:00'), await scheduled('06:15')]).toEqual([0, 1, 1])
     expect(openMailer({})).toBeUndefined()
   })
 })

@@ -98,12 +98,15 @@ async function briefingsOf(
   return held
 }
 
-const everyMinutes = 15
+/** Team practice: rounds are a quarter of an hour apart, from seven in the morning in Paris. */
+const quarter = 15 * 60_000
 const firstHour = 7
 const parisHour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Paris', hour: '2-digit', hour12: false })
 
-/** Makes a round every quarter of an hour from seven in the morning in Paris; answers how to stop, a round in progress being ended first. */
-export function scheduleReminders(sender: Sender, mailer: Mailer, origin: string): () => Promise<void> {
+/** Makes rounds, the first one minute after the start; answers how to stop, a round in progress being ended first. */
+export function scheduleReminders(
+  sender: Sender, mailer: Mailer, origin: string, { firstMs = 60_000, everyMs = quarter } = {},
+): () => Promise<void> {
   let running: Promise<void> | undefined
   const round = async (): Promise<void> => {
     try {
@@ -115,12 +118,13 @@ export function scheduleReminders(sender: Sender, mailer: Mailer, origin: string
       running = undefined
     }
   }
-  const timer = setInterval(() => {
+  const tick = (): void => {
     if (running === undefined && Number(parisHour.format(sender.clock())) >= firstHour) running = round()
-  }, everyMinutes * 60_000)
-  timer.unref()
+  }
+  const [first, next] = [setTimeout(tick, firstMs).unref(), setInterval(tick, everyMs).unref()]
   return async () => {
-    clearInterval(timer)
+    clearTimeout(first)
+    clearInterval(next)
     await running
     mailer.close()
   }
