@@ -80,7 +80,8 @@ function tenAmendments(base: readonly TextNode[]): readonly Amendment[] {
     id: `a${rank}`, title: `Avenant n° ${rank + 1}`, entersOn: date(`${2020 + rank}-01-01`),
     instructions: Array.from({ length: 10 }, (_unused, own) => {
       const node = bodies[(rank * 10 + own * 7) % bodies.length]
-      return { id: `a${rank}.${own}`, sentence: '', change: own === 9 && rank % 5 === 0 ? renaming(rank / 5) : changeOf(node?.number ?? '', node?.text ?? '', rank + own) }
+      const change = own === 9 && rank % 5 === 0 ? renaming(rank / 5) : changeOf(node?.number ?? '', node?.text ?? '', rank + own)
+      return { id: `a${rank}.${own}`, sentence: '', change }
     }),
   }))
 }

@@ -44,6 +44,8 @@ describe('consolidate', () => {
       algorithm: 'chapeau.amending/1', on: '2022-01-01', refused: [], conflicts: [], unread: [],
       amendments: [{ entersOn: '2021-06-04', basis: 'signature' }, { entersOn: '2023-02-01', basis: 'stated' }],
     })
+    const read: { amendments: readonly { instructions: readonly { id: string; sentence: string }[] }[] } = JSON.parse(answer)
+    expect(read.amendments[0]?.instructions[0]).toMatchObject({ id: `${first}#1`, article: '1', change: { verb: 'replace' } })
     expect(result.waiting.length).toBeGreaterThan(3)
     expect(result.provisions.find(({ key }) => key === 'article-2')?.pieces).toContainEqual(
       { text: 'trois fois par an', by: first, instruction: `${first}#1` })

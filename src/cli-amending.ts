@@ -51,6 +51,9 @@ function apply(base: Read, amendments: readonly Read[], { on, assumed, json }: W
   const unread = dated.flatMap(({ file, reading }) => reading.unreadInstructions.map((one) => ({ amendment: file, ...one })))
   for (const { file, entry, reading } of dated) {
     if (entry.on === null) lent.warn(`${waitSentence(basename(file), entry.waitsFor, assumed)}\n`)
+    for (const { sentence, confidence } of reading.instructions) {
+      if (confidence < sureFrom) lent.warn(`${basename(file)} : lecture peu sûre, à vérifier : ${sentence}\n`)
+    }
     if (reading.instructions.length === 0) lent.warn(`${basename(file)} : aucune instruction n’a été reconnue.\n`)
   }
   for (const { amendment, message } of [...unread, ...result.refused]) lent.warn(`${basename(amendment)} : ${message}\n`)
@@ -65,14 +68,21 @@ const closingOf = ({ reading, raw }: Read) => allNodesOf(reading, raw).filter(({
 /** An amendment read from a file; its instructions are named after the file and their rank. */
 const amendmentOf = ({ file, reading }: Read, entersOn: PlainDate | null): Amendment => ({
   id: file, title: reading.title === '' ? basename(file) : reading.title, entersOn,
-  instructions: reading.instructions.map(({ change, sentence, entersOn: own }, rank) =>
-    ({ id: `${file}#${rank + 1}`, change, sentence, ...(own !== undefined && { entersOn: own }) })),
+  instructions: named(file, reading).map(({ id, change, sentence, entersOn: own }) =>
+    ({ id, change, sentence, ...(own !== undefined && { entersOn: own }) })),
 })
+
+const named = (file: string, reading: Reading) => reading.instructions.map((instruction, rank) => ({ id: `${file}#${rank + 1}`, ...instruction }))
+/** Under this confidence a reading is told to be checked, as everywhere in the program. */
+const sureFrom = 0.7
 
 type Dated = Read & { readonly entry: ReturnType<typeof entryIntoForce> }
 
 function printable({ algorithm, on, nodes, ...outcome }: Consolidation, dated: readonly Dated[], unread: readonly object[]) {
-  const amendments = dated.map(({ file, reading, entry }) => ({ file, title: reading.title, entersOn: entry.on, basis: entry.basis }))
+  const amendments = dated.map(({ file, reading, entry }) => ({
+    file, title: reading.title, entersOn: entry.on, basis: entry.basis,
+    instructions: named(file, reading).map(({ id, article, sentence, change, confidence }) => ({ id, article, sentence, change, confidence })),
+  }))
   const provisions = nodes.map(({ key, number, heading, depth, text, headingPieces, pieces, insertedBy, repealedBy, touchedBy }) =>
     ({ key, number, heading, depth, text, headingPieces, pieces, insertedBy, repealedBy, touchedBy }))
   return { algorithm, on, amendments, provisions, ...outcome, unread }

@@ -64,8 +64,8 @@ function clear(weave: Weave, mark: Mark): void {
 }
 
 /**
- * A new wording: the text of the article, its heading when one is given; it brings a repealed article back. Sub-articles it prints take the place, and keep the address, of those of
- * the same number; the others go with the old wording.
+ * A new wording: the text of the article, its heading when one is given; it brings a repealed article back. Sub-articles it prints take the place,
+ * and keep the address, of those of the same number; the others go with the old wording.
  */
 export function rewrite(draft: Draft, scope: readonly DraftNode[], change: { readonly by: string; readonly heading?: string }, mark: Mark): void {
   const [node, ...children] = scope
