@@ -57,6 +57,8 @@ onEachEngine('an act', (open) => {
     expect(register).toContain('À vérifier : certifié exécutoire avant de l’être.')
     expect(register).toContain('Manque au registre : signature pour « Convention chapeau ».')
     expect(await wordsOf(await app.as('funder').get(page))).toContain('Exécutoire depuis 17 décembre 2022')
+    const journal = /href="([^"]+journal[^"]+)">journal/.exec(await htmlOf(await app.as('lawyer').get(page)))?.[1] ?? ''
+    expect((await app.as('lawyer').get(journal)).status).toBe(200)
     const events = await app.inside((db) => db.selectFrom('journal_entry').select('what').orderBy('position').execute())
     expect(events.filter(({ what }) => what === 'actRecorded')).toHaveLength(5)
   })

@@ -9,7 +9,7 @@ import { may, recorded } from '../../platform/guard.ts'
 import { fields, idOf, notFound, reader, routes } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 import type { Fault } from '../../design/faults.tsx'
-import { holdOperation } from '../operations/operations.store.ts'
+import { holdOperation, listJournal } from '../operations/operations.store.ts'
 import { operationFrame, page } from '../site/chrome.ts'
 import { loadTerritories } from '../territories/territories.store.ts'
 import { ActKindPage, CorrectionPage, NewActPage, actFault, enteredKinds } from './act-form.pages.tsx'
@@ -77,13 +77,15 @@ acts.get(paths.act(':operation', ':act'), may('viewOperation'), async (c) => {
   const act = standing.find(({ id }) => id === original.id)
   const conventions = await listRecordedConventions(db)
   const convention = conventions.find(({ id }) => id === original.conventionId) ?? notFound()
+  // The acts of a published text are journalled with it, not one by one.
+  const written = await listJournal(db, { objectId: original.id, most: 1 })
   const lines = registerOf(all, [], null).authorities.flatMap(({ lines }) => lines)
   return page(c, ActPage({
     frame: operationFrame(c), slug: space.slug, act: act ?? original, struck: act === undefined && original.kind !== 'correction',
     names: namesOf(conventions), convention, about: all.find(({ id }) => id === original.about),
     steps: standing.filter(({ about }) => about === original.id), line: lines.find((line) => line.act.id === original.id),
     corrections: correctionsOf(all).filter(({ correction }) => correction.about === original.id),
-    mayRecord: holds(space.roles, 'recordAct'), mayViewJournal: holds(space.roles, 'viewJournal'),
+    mayRecord: holds(space.roles, 'recordAct'), mayViewJournal: holds(space.roles, 'viewJournal') && written.length > 0,
   }))
 })
 
