@@ -3,7 +3,7 @@ import { inWords, type PlainDate } from '../kernel/date.ts'
 import { isTitle, provisionName } from '../kernel/provision.ts'
 import { fold } from '../kernel/text.ts'
 import type { TextNode } from './consolidation.ts'
-import type { RedlineNode, Run } from './redline.ts'
+import type { RedlineNode, RedlineParagraph, Run } from './redline.ts'
 
 type Printed = Pick<TextNode, 'number' | 'heading' | 'depth' | 'text'> & { readonly repealedBy?: string | null }
 
@@ -25,7 +25,7 @@ function headed({ number, depth }: Printed, heading: string): string {
 const states = { same: '', changed: 'modifié', inserted: 'nouveau', deleted: 'supprimé', renumbered: 'renuméroté' } as const
 
 /**
- * Changed parts only, each announced in words; `[-what goes-]{+what comes+}`, the marks of `wdiff`. A change that spans a line break is closed before
+ * Changed parts only, each announced in words, what changed with the lines around it; `[-what goes-]{+what comes+}`, the marks of `wdiff`. A change that spans a line break is closed before
  * it and opened again after, so that each line can be read by itself.
  */
 export function printRedline(parts: readonly RedlineNode[]): string {
@@ -45,8 +45,25 @@ export function printRedline(parts: readonly RedlineNode[]): string {
 function printPart(part: RedlineNode): string {
   const former = part.formerNumber === null ? '' : `, ancien ${part.formerNumber}`
   const title = headed({ ...part, text: '' }, marked(part.headingRuns))
-  const paragraphs = part.paragraphs.map(({ runs }) => marked(runs)).join('').trimEnd()
+  const paragraphs = folded(part.paragraphs).trimEnd()
   return [`${title} (${states[part.status]}${former})`, ...(paragraphs === '' ? [] : [paragraphs])].join('\n\n')
+}
+
+/** What stands far from any change is counted, not printed: one line above and below is enough to know where one is. */
+function folded(paragraphs: readonly RedlineParagraph[]): string {
+  const near = (rank: number): boolean => paragraphs.slice(Math.max(0, rank - 1), rank + 2).some(({ runs }) => runs.some(({ kind }) => kind !== 'same'))
+  let hidden = 0
+  const say = (): string => {
+    const count = hidden
+    hidden = 0
+    return count === 0 ? '' : `(${count} ${count > 1 ? 'alinéas inchangés' : 'alinéa inchangé'})\n\n`
+  }
+  const printed = paragraphs.map(({ runs }, rank) => {
+    if (near(rank)) return say() + marked(runs)
+    hidden += 1
+    return ''
+  }).join('')
+  return printed.endsWith('\n') || hidden === 0 ? printed + say() : `${printed}\n\n${say()}`
 }
 
 const marked = (runs: readonly Run[]): string => runs.map(({ kind, text }) =>
