@@ -93,6 +93,7 @@ onEachEngine('a published amendment', (open) => {
     await app.as('lawyer').post(publication, { slug: 'avenant', amends: 'chapeau', signedOn: '18/03/2024', entersOn: '01/09/2024' })
     const on = async (day: string): Promise<string> => await wordsOf(await app.as('funder').get(`${paths.convention(app.operation.slug, 'chapeau')}?le=${day}`))
     expect([(await on('2024-08-31')).includes('deux fois par an A1'), (await on('2024-09-01')).includes('deux fois par an A1')]).toEqual([false, true])
+    expect(await wordsOf(await app.as('funder').get(`${paths.state(app.operation.slug)}?le=2024-08-31`))).toMatch(/Avenant n° 1.{0,300}Pas encore/)
     const event = sample('avenant-1').replace('à la date de sa signature', 'à compter de sa notification aux parties')
     expect(await wordsOf(await app.as('lawyer').get(await reviewed(app, event)))).toContain('dit entrer en vigueur « à compter de sa notification aux parties »')
   })

@@ -15,7 +15,7 @@ export type Publication = {
   readonly by: Id<'person'>; readonly at: Instant
   /** The convention it amends, and the day it was signed when the text or a person says so. */
   readonly amends: Id<'convention'> | null; readonly signedOn: PlainDate | null
-  /** The day an amendment states for its entry into force: its instructions wait for it. */
+  /** The day an amendment states for its entry into force. */
   readonly entersOn?: PlainDate | null
   /** Where the day of signature was learnt, when the text leaves it blank. */
   readonly signedReason?: string

@@ -1,9 +1,9 @@
 // Publishing a convention as one act of a person: the text with everything in it, and the acts that its stamps and signatures tell of.
 import type { Kysely } from 'kysely'
 import { amendingAlgorithm } from '../../amending/consolidation.ts'
-import type { PlainDate } from '../../kernel/date.ts'
 import { newId } from '../../kernel/id.ts'
 import type { Id } from '../../kernel/id.ts'
+import type { Term } from '../../reading/facts.ts'
 import type { Schema } from '../../schema.ts'
 import { actsOfPublication } from '../acts/act.rules.ts'
 import { insertActs } from '../acts/acts.store.ts'
@@ -15,7 +15,7 @@ import type { PublishedConvention } from './publication.rules.ts'
 
 /** Writes all of it in the current transaction, and gives the convention. */
 export async function publishConvention(db: Kysely<Schema>, published: PublishedConvention, publication: Publication): Promise<Id<'convention'>> {
-  const conventionId = await insertConvention(db, published, publication)
+  const conventionId = await insertConvention(db, { ...published, term: termOf(published, publication) }, publication)
   const decisions = published.acts.map(({ authorSiren, ...act }) => ({ ...act, authority: authorityOf(authorSiren, published) }))
   const acts = actsOfPublication({
     conventionId, documentId: publication.documentId, decisions, signatories: published.parties, signedOn: publication.signedOn,
@@ -26,12 +26,15 @@ export async function publishConvention(db: Kysely<Schema>, published: Published
   return conventionId
 }
 
+/** An amendment that states its entry into force starts that day, whatever its other clauses say; its acts then tell the rest. */
+function termOf({ term }: PublishedConvention, { entersOn = null }: Publication): Term | null {
+  return entersOn === null ? term : { span: { start: 0, end: 0 }, confidence: 1, ...term, startsOn: entersOn }
+}
+
 /** Writes what an amendment orders, as it was reviewed, and the words of it that nobody could read. */
 async function orderInstructions(db: Kysely<Schema>, published: PublishedConvention, publication: Publication, amendment: Id<'convention'>) {
-  const { operationId, readingId, by, at, entersOn = null } = publication
-  const deferred = (own: PlainDate | null): PlainDate | null => (entersOn === null || (own !== null && own > entersOn) ? own : entersOn)
-  const instructions = published.instructions.map((instruction) => ({ ...instruction, entersOn: deferred(instruction.entersOn) }))
-  await insertInstructions(db, instructions, {
+  const { operationId, readingId, by, at } = publication
+  await insertInstructions(db, published.instructions, {
     operationId, amendment, algorithm: amendingAlgorithm, by, at, ...(readingId !== null && { readingId }),
   })
   await insertUnread(db, published.unread, operationId, amendment)
