@@ -98,9 +98,9 @@ const Correcting = () => (
     </p>
     <Section title="Ce qui était su à une date" id="su" level={3}>
       <p>
-        Un acte a deux jours : celui où il est fait, celui où le registre l’apprend. En bas de « Actes », « Ce qui était su le » montre le registre
-        tel qu’il était connu ce soir-là, sans les actes ni les rectifications enregistrés depuis. Utile pour comprendre une décision prise avec ce
-        que l’on savait alors.
+        Un acte a deux jours : celui où il est fait, celui où le registre l’apprend. En bas de « Actes » et de « État », « Ce qui était su le » les
+        montre tels qu’ils étaient connus ce soir-là, sans les actes ni les rectifications enregistrés depuis. Utile pour comprendre une décision
+        prise avec ce que l’on savait alors.
       </p>
     </Section>
   </Section>

@@ -34,7 +34,7 @@ const Deposit = () => (
     <p>
       Un avenant prend effet au jour que dit sa clause d’entrée en vigueur, sinon à la dernière signature. Sans jour de signature il reste sans
       effet : enregistrez la signature de chaque partie au <a href={paths.helpPage('actes-et-etat')}>registre des actes</a>. Quand la clause attend
-      un évènement sans date (« à compter de sa notification »), la publication le dit : donnez-en le jour.
+      un évènement sans date (« à compter de sa notification »), la publication le dit : donnez-en le jour, sinon il prend effet à sa signature.
     </p>
   </Section>
 )
@@ -51,7 +51,7 @@ const Draft = () => (
         « Aperçu de l’effet » montre, côte à côte avec aujourd’hui, le texte, la durée, les parties, les engagements et les instances, au jour de
         « Prise d’effet » que vous choisissez. Ce qui ne s’applique pas vient en tête.
       </li>
-      <li>Une instruction se retire, avec un motif qui reste. Une fois l’avenant signé, ses instructions ne changent plus.</li>
+      <li>Une instruction se retire, avec un motif qui reste. Dès qu’une partie a signé, les instructions ne changent plus.</li>
     </ol>
     <p>Un projet n’a aucun effet. Plusieurs projets peuvent vivre ensemble, chacun avec son aperçu.</p>
     <Table
@@ -77,8 +77,8 @@ const Forms = () => (
       ]}
     />
     <p>
-      Chaque tiret, chaque ligne compte pour un alinéa. Les mots visés se retrouvent à la lettre, aux espaces et aux apostrophes près. « À compter du
-      1er janvier 2027 », au bout de la phrase, diffère cette instruction seule : elle entre dans le texte ce jour-là.
+      Chaque tiret, chaque ligne compte pour un alinéa. Les mots visés se retrouvent à la lettre, aux espaces et aux apostrophes près. Au bout de
+      la phrase, « à compter du 1er janvier 2027 » diffère cette instruction seule : elle entre dans le texte ce jour-là.
     </p>
   </Section>
 )
@@ -112,6 +112,7 @@ const InForce = () => (
     </p>
     <Facts lines={[
       { term: 'Versions du texte', value: 'les jours où le texte a changé, et par quel avenant ; « ce qui change » compare avec la veille' },
+      { term: 'Changé par avenant, hors des articles', value: 'la durée, les parties, les secteurs, les instances' },
       { term: 'Pas encore en vigueur ce jour-là', value: 'les instructions différées, et les projets' },
       { term: 'Versions de cet article', value: 'sur la page d’un article, toutes ses rédactions' },
       {
@@ -122,7 +123,7 @@ const InForce = () => (
     ]} />
     <p>
       Un avenant ne touche jamais le texte d’origine : défaire tous les avenants le redonne, caractère pour caractère. Les règles d’application
-      portent un numéro, affiché sous les instructions.
+      portent un numéro, affiché à côté des fichiers.
     </p>
   </Section>
 )
@@ -137,8 +138,9 @@ const Files = () => (
       { term: 'Markdown', value: 'du texte simple' },
     ]} />
     <p>
-      Depuis une comparaison, « Word avec révisions » donne de vraies révisions suivies, une par changement, au nom de l’avenant : chacun les
-      accepte ou les refuse dans Word ou LibreOffice. Sans navigateur : voir <a href={paths.helpPage('ligne-de-commande')}>la ligne de commande</a>.
+      Depuis une comparaison, « Word avec révisions » donne la liste de ce qui est ordonné, puis de vraies révisions suivies, une par changement,
+      au nom de l’avenant : chacun les accepte ou les refuse dans Word ou LibreOffice. Sans navigateur : voir
+      {' '}<a href={paths.helpPage('ligne-de-commande')}>la ligne de commande</a>.
     </p>
   </Section>
 )

@@ -26,7 +26,7 @@ export const absenceHelp: Readonly<Record<AbsenceCode, DefectHelp>> = {
   },
   'signature-place-missing': {
     title: 'Lieu de signature absent',
-    meaning: 'La formule « Fait à … » est en blanc.',
+    meaning: 'Le lieu, dans la formule « fait à », est en blanc.',
     todo: 'Complétez-la sur l’exemplaire à signer. Sans portée sur les échéances.',
   },
   'term-missing': {

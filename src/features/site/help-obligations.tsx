@@ -60,8 +60,8 @@ const Counting = () => (
       ]}
     />
     <p>
-      « Par année civile », quand la clause le dit, remplace l’année de la convention. Une promesse que la lecture a manquée s’ajoute par « Ajouter un
-      engagement », avec sa clause et ses mots.
+      Quand la clause dit « par année civile », celle-ci remplace l’année de la convention. Une promesse que la lecture a manquée s’ajoute par «
+      Ajouter un engagement », avec sa clause et ses mots.
     </p>
     <Table
       caption="État d’une échéance" rows={occurrenceHelp} rowKey={([name]) => name} empty={null}

@@ -1,5 +1,5 @@
 // The manual tells the truth: its example, its commands, its keys, its words, and every link in it.
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../app.ts'
@@ -56,6 +56,17 @@ describe('the manual', () => {
     const shown = helpTopics.flatMap(({ slug }) => [...pageOf(slug).matchAll(/bin\/chapeau (\w+(?: verify| add)?)/g)].map((match) => match[1] ?? ''))
     expect(shown.length).toBeGreaterThan(4)
     expect(shown.filter((words) => !commands.some((command) => command?.startsWith(`chapeau ${words}`)))).toEqual([])
+  })
+
+  it('names buttons, fields and pages as they are written on screen', () => {
+    const written = (path: string): string => readFileSync(path, 'utf8').replace(/'\s*\n\s*\+ '/g, '').replace(/\s+/g, ' ')
+    const files = ['src/features', 'src/design', 'public/scripts'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`)).filter((file) => /\.tsx?$/.test(file))
+    const [manual, screens] = [files.filter((file) => /site\/help-[a-z-]+\.tsx$/.test(file)), files.filter((file) => !/site\/help|\.test\./.test(file))]
+    const shown = screens.map(written).join('\n')
+    const quoted = manual.flatMap((file) => [...written(file).matchAll(/« (\p{Lu}[^»]{1,80}?) »/gu)].map((match) => match[1] ?? ''))
+    expect(quoted.length).toBeGreaterThan(80)
+    expect(quoted.filter((words) => !shown.includes(words) && !shown.includes(words.replace('les faits', 'les ${ready.length} faits')))).toEqual([])
   })
 
   it('explains every defect under its code, sorted as the dashboard sorts them', () => {
