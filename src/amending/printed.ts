@@ -25,8 +25,8 @@ function headed({ number, depth }: Printed, heading: string): string {
 const states = { same: '', changed: 'modifié', inserted: 'nouveau', deleted: 'supprimé', renumbered: 'renuméroté' } as const
 
 /**
- * Changed parts only, each announced in words, what changed with the lines around it; `[-what goes-]{+what comes+}`, the marks of `wdiff`. A change that spans a line break is closed before
- * it and opened again after, so that each line can be read by itself.
+ * Changed parts only, each announced in words, what changed with the lines around it; `[-what goes-]{+what comes+}`, the marks of `wdiff`.
+ * A change that spans a line break is closed before it and opened again after, so that each line can be read by itself.
  */
 export function printRedline(parts: readonly RedlineNode[]): string {
   const changed = parts.filter(({ status }) => status !== 'same')
@@ -51,7 +51,8 @@ function printPart(part: RedlineNode): string {
 
 /** What stands far from any change is counted, not printed: one line above and below is enough to know where one is. */
 function folded(paragraphs: readonly RedlineParagraph[]): string {
-  const near = (rank: number): boolean => paragraphs.slice(Math.max(0, rank - 1), rank + 2).some(({ runs }) => runs.some(({ kind }) => kind !== 'same'))
+  const changed = paragraphs.map(({ runs }) => runs.some(({ kind }) => kind !== 'same'))
+  const near = (rank: number): boolean => changed.slice(Math.max(0, rank - 1), rank + 2).includes(true)
   let hidden = 0
   const say = (): string => {
     const count = hidden
@@ -63,7 +64,7 @@ function folded(paragraphs: readonly RedlineParagraph[]): string {
     hidden += 1
     return ''
   }).join('')
-  return printed.endsWith('\n') || hidden === 0 ? printed + say() : `${printed}\n\n${say()}`
+  return /(?:^|\n)$/.test(printed) || hidden === 0 ? printed + say() : `${printed}\n\n${say()}`
 }
 
 const marked = (runs: readonly Run[]): string => runs.map(({ kind, text }) =>
