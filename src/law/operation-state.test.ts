@@ -219,9 +219,12 @@ describe('an operation', () => {
     expect(commune(record, '62186', '2026-04-01').state).toBe('inForce')
   })
 
-  test('is not made by a mere membership of a programme', () => {
+  test('is not made by a mere membership of a programme, nor by an amendment of nobody knows what', () => {
     const membership = aConvention({ kind: 'membership', term: { signedOn: date('2021-06-25') } })
     expect(said(on(aRecord([membership]), '2022-01-01'))).toBe('unknown noConvention')
+    const orphan = aConvention({ kind: 'amendment', term: { signedOn: date('2021-06-25') } })
+    expect(said(on(aRecord([orphan]), '2022-01-01'))).toBe('unknown noConvention')
+    expect(on(aRecord([orphan]), '2022-01-01').communes).toEqual([])
   })
 })
 

@@ -22,7 +22,8 @@ export function stateOf(record: OperationRecord, on: PlainDate, knownAt: Instant
     : record.conventions.filter(({ recordedAt }) => recordedAt === undefined || recordedAt <= knownAt)
   const scene = { acts: groupedActs(countingActs(corrected, byId, on)), byId, answer: answers(on) }
   const lives = livesOf(known, scene)
-  const ort = lives.filter(({ convention }) => convention.kind !== 'membership')
+  // A membership makes no operation, nor does an amendment of nobody knows which text.
+  const ort = lives.filter(({ convention }) => convention.kind !== 'membership' && (convention.kind !== 'amendment' || convention.amends !== null))
   const whole = ort.filter(({ convention }) => rootOf(convention, known) === convention)
   const members = lives.flatMap((life) => membersOf(life, scene)).filter((member, _rank, all) => !signsAgain(member, all, known))
   const covered = members.filter(({ conventionId }) => ort.some((life) => life.conventionId === conventionId))
