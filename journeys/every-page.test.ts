@@ -26,7 +26,7 @@ const inside = [
   paths.acts(slug), `${paths.acts(slug)}?su=2025-03-03`, paths.newAct(slug), `${paths.newAct(slug)}?nature=deliberation`,
   `${paths.newAct(slug)}?nature=annulment`, `${paths.newAct(slug)}?nature=perimeter`, paths.state(slug), `${paths.state(slug)}?le=2021-01-01`,
   paths.newConvention(slug), paths.convention(slug, 'ort-2019'), paths.bodies(slug), paths.obligations(slug),
-  `${paths.obligations(slug)}?vue=calendrier`, `${paths.obligations(slug)}?du=hier&etat=late`, paths.newObligation(slug), paths.operationCalendar(slug),
+  `${paths.obligations(slug)}?vue=calendrier`, `${paths.obligations(slug)}?du=hier&etat=en-retard`, paths.newObligation(slug), paths.operationCalendar(slug),
   paths.reminders(), paths.conformity(slug),
 ]
 

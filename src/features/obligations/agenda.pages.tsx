@@ -16,6 +16,7 @@ import { Subnav } from '../../design/subnav.tsx'
 import { inWords } from '../../kernel/date.ts'
 import { paths } from '../../paths.ts'
 import { choiceNames } from '../readings/fact.words.ts'
+import { stateInAddress } from './agenda.rules.ts'
 import type { AgendaFilter, AgendaLine, FilterProblem } from './agenda.rules.ts'
 import { dueItem } from './due-lines.tsx'
 import type { ShownObligation } from './due-lines.tsx'
@@ -36,8 +37,8 @@ export type AgendaTyped = Readonly<Record<'du' | 'au' | 'etat' | 'nature' | 'por
 type AgendaProps = {
   readonly frame: Frame; readonly slug: string; readonly typed: AgendaTyped; readonly problems: readonly FilterProblem[]
   readonly filter: AgendaFilter; readonly lines: readonly Line[]; readonly pages: number
-  readonly counts: Readonly<Record<OccurrenceState, number>>; readonly kinds: readonly string[]; readonly obligations: number
-  readonly stale: readonly ShownObligation[]; readonly mayKeep: boolean
+  readonly counts: Readonly<Record<OccurrenceState, number>>; readonly kinds: readonly (readonly [address: string, kind: string])[]
+  readonly obligations: number; readonly stale: readonly ShownObligation[]; readonly mayKeep: boolean
 }
 export const AgendaPage = (props: AgendaProps) => {
   const { frame, slug, problems, filter, obligations, lines, pages, mayKeep } = props
@@ -89,7 +90,7 @@ const StaleNotice = ({ slug, stale }: AgendaProps) => stale.length === 0 ? null 
 const Counts = (props: AgendaProps) => (
   <Stats>
     {occurrenceStates.map((state) => (
-      <Stat key={state} label={stateWords[state].many} value={props.counts[state]} href={addressOf(props, { etat: state })}
+      <Stat key={state} label={stateWords[state].many} value={props.counts[state]} href={addressOf(props, { etat: stateInAddress[state] })}
         tone={props.counts[state] === 0 ? 'neutral' : stateWords[state].tone} />
     ))}
   </Stats>
@@ -104,9 +105,9 @@ const Filter = ({ slug, typed, kinds, faults, filter }: AgendaProps & { faults: 
       <DateField name="du" label="Du" value={typed.du} required={false} faults={faults} hint="jj/mm/aaaa" />
       <DateField name="au" label="Au" value={typed.au} required={false} faults={faults} hint="jj/mm/aaaa" />
       <Select name="etat" label="État" value={typed.etat} required={false} empty="Tous"
-        choices={occurrenceStates.map((state) => ({ value: state, label: stateWords[state].many }))} />
+        choices={occurrenceStates.map((state) => ({ value: stateInAddress[state], label: stateWords[state].many }))} />
       <Select name="nature" label="Nature" value={typed.nature} required={false} empty="Toutes"
-        choices={kinds.map((kind) => ({ value: kind, label: choiceNames[kind] ?? kind }))} />
+        choices={kinds.map(([address, kind]) => ({ value: address, label: choiceNames[kind] ?? kind }))} />
       <TextField name="porteur" label="Porteur" value={typed.porteur} required={false} hint="Une partie de son nom." />
       <SubmitButton emphasis="secondary" icon="filter">Montrer</SubmitButton>
       <a href={paths.obligations(slug)}>Tout effacer</a>

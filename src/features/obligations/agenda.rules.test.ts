@@ -32,8 +32,8 @@ describe('the agenda', () => {
     expect(shown({})).toEqual(['a 2024-04-06', 'a 2025-04-06', 'a 2026-04-06', 'd 2026-04-06', 'a 2027-04-06', 'c noDay'])
     expect(shown({ du: '01/01/2025', au: '2025-12-31' })).toEqual(['a 2025-04-06', 'c noDay'])
     expect(shown({ du: '1/1/2028' })).toEqual(['a 2028-04-06', 'b 2028-04-06', 'c noDay'])
-    expect(shown({ etat: 'due', nature: 'report', au: '2030-01-01' })).toEqual(['a 2026-04-06', 'd 2026-04-06', 'a 2027-04-06', 'a 2028-04-06'])
-    expect(shown({ porteur: 'AGGLOMERATION', etat: 'late' })).toEqual(['a 2024-04-06', 'a 2025-04-06'])
+    expect(shown({ etat: 'a-venir', nature: 'bilan', au: '2030-01-01' })).toEqual(['a 2026-04-06', 'd 2026-04-06', 'a 2027-04-06', 'a 2028-04-06'])
+    expect(shown({ porteur: 'AGGLOMERATION', etat: 'en-retard' })).toEqual(['a 2024-04-06', 'a 2025-04-06'])
   })
 
   test('leaves out what it cannot read of a choice, and says so', () => {

@@ -2,6 +2,7 @@
 import { date, plainDate, readDate } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import { nameKey } from '../../kernel/text.ts'
+import type { ObligationKind } from '../../reading/facts.ts'
 import { occurrenceStates, occurrencesOf } from './occurrence.rules.ts'
 import type { ConventionDays, Kept, Occurrence, OccurrenceState, Period, Promised } from './occurrence.rules.ts'
 
@@ -33,6 +34,17 @@ export function agendaOf<Obligation extends Followed>(
 }
 const compared = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
+/** How addresses name a state, and the kind of an obligation. */
+export const stateInAddress: Readonly<Record<OccurrenceState, string>> = {
+  late: 'en-retard', due: 'a-venir', met: 'tenue', waived: 'dispensee', unknowable: 'inconnue',
+}
+export const kindInAddress: Readonly<Record<ObligationKind, string>> = {
+  meeting: 'reunion', report: 'bilan', evaluation: 'evaluation', publication: 'publication', transmission: 'transmission',
+  consultation: 'consultation', funding: 'financement', staffing: 'moyens-humains', other: 'autre',
+}
+const named = (names: Readonly<Record<string, string>>, asked: string): string | null =>
+  Object.keys(names).find((name) => names[name] === asked) ?? null
+
 /** `from`: null when nobody asked: then what is late shows however old it is. */
 export type AgendaFilter = {
   readonly from: PlainDate | null; readonly to: PlainDate; readonly state: OccurrenceState | null; readonly kind: string | null
@@ -55,7 +67,7 @@ export function readFilter(query: Query, day: PlainDate): { readonly filter: Age
     filter: {
       from: reversed ? null : (from ?? null),
       to: reversed ? endOfNextYear : (to ?? (from !== undefined && from > endOfNextYear ? anyDay.to : endOfNextYear)),
-      state: occurrenceStates.find((state) => state === query.etat) ?? null, kind: query.nature === '' ? null : query.nature,
+      state: occurrenceStates.find((state) => stateInAddress[state] === query.etat) ?? null, kind: named(kindInAddress, query.nature),
       bearer: query.porteur === '' ? null : query.porteur, view: query.vue === 'calendrier' ? 'calendar' : 'list',
       page: /^[1-9]\d{0,5}$/.test(query.page) ? Number(query.page) : 1,
     },

@@ -41,6 +41,7 @@ onEachEngine('the agenda', (open) => {
     const evaluation = await ask('nature=evaluation')
     expect(evaluation).toContain('6 octobre 2024')
     expect(evaluation).not.toContain('30 juin 2025')
+    expect(await ask('etat=en-retard')).not.toContain('À venir 6 avril')
     expect(await ask('du=01/01/2028&au=31/12/2028')).toContain('6 avril 2028')
     expect(await ask('du=01/01/2028&au=31/12/2028')).not.toContain('30 juin 2025')
     expect(await ask('porteur=comite')).toContain('comité de suivi')

@@ -12,7 +12,7 @@ import type { Request } from '../../platform/web.ts'
 import { holdOperation } from '../operations/operations.store.ts'
 import { operationFrame, page } from '../site/chrome.ts'
 import { listActChoices } from './act-choices.ts'
-import { agendaOf, anyDay, countStates, filtered, inOrderOfWork, occurrencesIn, readFilter } from './agenda.rules.ts'
+import { agendaOf, anyDay, countStates, filtered, inOrderOfWork, kindInAddress, occurrencesIn, readFilter } from './agenda.rules.ts'
 import { AgendaPage } from './agenda.pages.tsx'
 import { decideStale, recordEvent, recordProof, waive, withdrawEntry } from './entry.rules.ts'
 import type { EntryContext, NewEntry } from './entry.rules.ts'
@@ -41,7 +41,8 @@ obligations.get(paths.obligations(':operation'), may('viewOperation'), async (c)
   return page(c, AgendaPage({
     frame: operationFrame(c), slug, typed: { ...typed, le: asked('le') }, problems, filter,
     lines: lines.slice((filter.page - 1) * linesAPage, filter.page * linesAPage), pages: Math.ceil(lines.length / linesAPage),
-    counts: countStates(filtered(all, { ...filter, state: null }, c.var.day)), kinds: [...new Set(shown.map(({ kind }) => kind))],
+    counts: countStates(filtered(all, { ...filter, state: null }, c.var.day)),
+    kinds: Object.entries(kindInAddress).filter(([kind]) => shown.some((one) => one.kind === kind)).map(([kind, address]) => [address, kind] as const),
     obligations: shown.length, stale: shown.filter(({ stale }) => stale.length > 0), mayKeep: holds(roles, 'keepObligation'),
   }))
 })
