@@ -67,6 +67,7 @@ export const fieldNames: Readonly<Record<string, readonly [label: string, hint?:
   newNumber: ['Numéro du nouvel article', 'Par exemple 3 bis ou annexe 2.'], newHeading: ['Intitulé du nouvel article'], to: ['Nouveau numéro'],
   until: ['Prorogée jusqu’au', 'jj/mm/aaaa'], by: ['Prorogée de, en mois'], lasts: ['Durée portée à, en mois'], action: ['Ce qui change'],
   about: ['Partie, secteur ou instance', 'Son nom.'], commune: ['Commune'], newName: ['Nouveau nom'],
+  orderedBy: ['Article de l’avenant', 'Celui qui ordonne ce changement.'],
   entersOn: ['Entre en vigueur le', 'jj/mm/aaaa ; laissez vide si l’avenant n’en dispose pas à part.'],
   text: ['Texte'], heading: ['Intitulé'], message: ['Constat'],
 }

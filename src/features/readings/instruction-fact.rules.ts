@@ -20,7 +20,8 @@ const fieldsOf: Readonly<Record<string, FactField>> = {
   adds: choice('adds', levels), newText: text('newText', 'long'), newNumber: text('newNumber'), newHeading: text('newHeading'), to: text('to'),
   until: text('until', 'date'), by: text('by', 'integer'), lasts: text('lasts', 'integer'),
   action: choice('action', ['add', 'replace', 'rename', 'remove']),
-  about: text('about'), commune: text('commune'), newName: text('newName'), entersOn: text('entersOn', 'date'), article: text('article', 'clause'),
+  about: text('about'), commune: text('commune'), newName: text('newName'), entersOn: text('entersOn', 'date'),
+  orderedBy: text('orderedBy', 'clause'),
 }
 /** Every field, in the order of the form. */
 export const instructionFields: readonly FactField[] = Object.values(fieldsOf)
@@ -35,11 +36,15 @@ const ofVerb: Readonly<Record<Change['verb'], readonly string[]>> = {
 }
 const verbOf = (typed: string | undefined): Change['verb'] | undefined => instructionVerbs.find((verb) => verb === typed)
 
+/** Whatever the verb that shows them. */
+const always: readonly string[] = ['newText', 'to', 'about']
+
 /** The fields that count for the verb chosen; all of them while none is. */
 export function fieldsShown(typed: Readonly<Record<string, string>>): readonly FactField[] {
   const verb = verbOf(typed['verb'])
   return verb === undefined ? instructionFields
-    : instructionFields.filter(({ name }) => ['verb', 'entersOn', 'article', ...ofVerb[verb]].includes(name))
+    : instructionFields.filter(({ name }) => ['verb', 'entersOn', 'orderedBy', ...ofVerb[verb]].includes(name))
+      .map((field) => (always.includes(field.name) ? { ...field, required: true } : field))
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -61,7 +66,7 @@ export function typedOfInstruction(value: FactValue): Readonly<Record<string, st
     to: change['verb'] === 'renumber' ? inWords(change['to']) : '', until: typedDay(change['until']),
     by: change['verb'] === 'term' ? inWords(change['by']) : '', lasts: inWords(change['lasts']), action: inWords(change['change']),
     about: inWords(change['name']), commune: inWords(change['commune']), newName: change['verb'] === 'body' ? inWords(change['to']) : '',
-    entersOn: typedDay(value['entersOn']), article: inWords(value['article']),
+    entersOn: typedDay(value['entersOn']), orderedBy: inWords(value['article']),
   }
   return filled
 }
@@ -81,7 +86,7 @@ export function readInstruction(typed: Readonly<Record<string, string>>, before:
   const same = isRecord(before['change']) && before['change']['verb'] === typed['verb'] ? before['change'] : {}
   const change = changeOf(form, same)
   const entersOn = form.day('entersOn')
-  const article = form.clause('article')
+  const article = form.clause('orderedBy')
   if (change === undefined || form.problems.length > 0) return refused(form.problems)
   const { entersOn: _, ...kept } = before
   const sentence = isSame(change, before['change']) ? (before['sentence'] ?? sentenceOf(change)) : sentenceOf(change)
