@@ -17,6 +17,7 @@ import { StateSummary } from '../acts/state-summary.tsx'
 import type { AgendaLine } from '../obligations/agenda.rules.ts'
 import { DueSection } from '../obligations/due-lines.tsx'
 import type { ShownObligation } from '../obligations/due-lines.tsx'
+import type { OpenDefect } from './open-defect.rules.ts'
 import { ClauseLink } from '../obligations/obligation.words.tsx'
 import { defectHelp } from './convention.words.tsx'
 import { ConventionStateLine } from './state-line.tsx'
@@ -33,8 +34,10 @@ type Waiting = { readonly id: string; readonly title: string }
 
 type DashboardProps = {
   readonly frame: Frame; readonly slug: string; readonly name: string; readonly epci: string; readonly mainTown: string | null
-  readonly conventions: readonly Convention[]; readonly counts: { readonly parties: number; readonly provisions: number; readonly bodies: number; readonly obligations: number }
-  readonly missing: readonly DefectLine[]; readonly wrong: readonly DefectLine[]; readonly due: readonly AgendaLine<ShownObligation>[]
+  readonly conventions: readonly Convention[]
+  readonly counts: { readonly parties: number; readonly provisions: number; readonly bodies: number; readonly obligations: number }
+  readonly missing: readonly OpenDefect<DefectLine>[]; readonly wrong: readonly OpenDefect<DefectLine>[]
+  readonly due: readonly AgendaLine<ShownObligation>[]
   readonly waiting: readonly Waiting[]
   /** What the acts say on the day shown. */
   readonly state: OperationState
@@ -90,14 +93,14 @@ const WaitingReadings = ({ waiting, slug }: DashboardProps) => waiting.length ==
 )
 
 type DefectsProps = {
-  readonly title: string; readonly none: string; readonly lines: readonly DefectLine[]; readonly slug: string; readonly show: boolean
+  readonly title: string; readonly none: string; readonly lines: readonly OpenDefect<DefectLine>[]; readonly slug: string; readonly show: boolean
 }
 const Defects = ({ title, none, lines, slug, show }: DefectsProps) => !show ? null : (
   <Section title={title}>
     {lines.length === 0 ? <p class="quiet">{none}</p> : (
       <ul class="plain-list">
-        {lines.map((line) => <li key={line.id}>
-          {line.message} <ClauseLink slug={slug} clause={line} /> <a class="quiet" href={defectHelp(line.code)}
+        {lines.map((line) => <li key={`${line.code}-${line.places[0]?.id}`}>
+          {line.message} {line.places.map((place) => <><ClauseLink slug={slug} clause={place} /> </>)}<a class="quiet" href={defectHelp(line.code)}
             aria-label={`Que faire : ${line.message}`}>Que faire ?</a>
         </li>)}
       </ul>
