@@ -42,7 +42,8 @@ obligations.get(paths.obligations(':operation'), may('viewOperation'), async (c)
     frame: operationFrame(c), slug, typed: { ...typed, le: asked('le') }, problems, filter,
     lines: lines.slice((filter.page - 1) * linesAPage, filter.page * linesAPage), pages: Math.ceil(lines.length / linesAPage),
     counts: countStates(filtered(all, { ...filter, state: null }, c.var.day)),
-    kinds: Object.entries(kindInAddress).filter(([kind]) => shown.some((one) => one.kind === kind)).map(([kind, address]) => [address, kind] as const),
+    kinds: Object.entries(kindInAddress).flatMap(([kind, address]) =>
+      (shown.some((one) => one.kind === kind) ? [[address, kind] as const] : [])),
     obligations: shown.length, stale: shown.filter(({ stale }) => stale.length > 0), mayKeep: holds(roles, 'keepObligation'),
   }))
 })
