@@ -60,8 +60,9 @@ const Counting = () => (
       ]}
     />
     <p>
-      Quand la clause dit « par année civile », celle-ci remplace l’année de la convention. Une promesse que la lecture a manquée s’ajoute par «
-      Ajouter un engagement », avec sa clause et ses mots.
+      Quand la clause dit « par année civile », celle-ci remplace l’année de la convention. Ce qui est dû en permanence porte « Sans échéance », avec
+      les mots de la clause. Une promesse que la lecture a manquée, ou qu’un avenant a créée, s’ajoute par « Ajouter un engagement », avec sa clause
+      et ses mots.
     </p>
     <Table
       caption="État d’une échéance" rows={occurrenceHelp} rowKey={([name]) => name} empty={null}
