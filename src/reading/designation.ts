@@ -35,15 +35,19 @@ const shape = new RegExp(words`
   |(alinea|phrase) (${ordinalPattern})
   |(?=\d)(?:${before}|(?<=§ ?))(${list(number)})
   |(?=\d)${before}(${list('\\d{1,2} ?°(?: ?(?:bis|ter))?')})
-  |(?=[a-h](?:\)| |,|$))${before}(${list('[a-h]\\)')}|[a-h](?= (?:du|de l|est|sont|devien)|,|$))
+  |(?=[a-h](?:\)| |,|$))${before}(${list('[a-h]\\)')}|[a-h](?= (?:du|de l|est|sont|devien)|,| *$))
   |(?=[ivx])${before}([ivx]{1,5})(?![a-z'°)])
-  |(?=\d)${before}(\d{1,2}\)|\d{1,2}(?= (?:du|de l'a|de la c|est|sont|devien)|,|$)))`, 'g')
+  |(?=\d)${before}(\d{1,2}\)|\d{1,2}(?= (?:du|de l'a|de la c|est|sont|devien)|,| *$)))`, 'g')
+
+/** After `le titre`: it is that of the whole text, whatever place comes next. */
+const ofConvention = /^ (?:de la|de cette|de ladite) (?:presente )?convention(?![a-z])/
 
 /** Everything that the words designate; quotations stand folded in them. `printed`: the same words with their capitals. */
 export function designationIn(flat: string, printed: string): Designation {
   const tokens: Token[] = []
   for (const match of flat.matchAll(shape)) {
-    const field = fieldOf(match, printed)
+    const read = fieldOf(match, printed)
+    const field = read?.heading === true && ofConvention.test(flat.slice(match.index + match[0].length)) ? { article: ['intitulé'] } : read
     if (field !== undefined) tokens.push({ start: match.index, end: match.index + match[0].length, field })
   }
   const same = sameAs(flat)

@@ -149,8 +149,17 @@ function inserted({ anchor, side, thing, text, heading, known, quotations, scope
   if (several.length > 1 && targets.length === 1 && heading === undefined) return inTurn(side, targets[0] ?? {}, thing, several, 0.95 * said)
   return targets.map((target) => {
     const at: Target = quoted === undefined ? target : { ...target, words: quoted.text, ...occurrenceIn(anchor.place.flat) }
-    return found(insertion(side, at, thing, text, heading), Math.min(0.95 * said, 0.96))
+    return found(insertion(side, at, thing, text, heading, lineBeside(anchor.place.flat, thing)), Math.min(0.95 * said, 0.96))
   })
+}
+
+const lineNoun = new RegExp(words`
+  ^ ?(?:le |la |l')(?:[a-z]+ )?(alinea|paragraphe|tiret|puce|item|ligne|point)(?![a-z])(?![^«]*${wordNouns}[^«]{0,4}«)[^«]{0,60}«`)
+/** `Après l'alinéa « … »`: what comes is a line of its own, not words beside those quoted. */
+function lineBeside(place: string, thing: Thing | undefined): TargetLevel {
+  const noun = lineNoun.exec(place)?.[1]
+  if (noun === undefined || (thing !== undefined && thing.level !== 'paragraph' && thing.level !== 'item')) return 'words'
+  return noun === 'alinea' || noun === 'paragraphe' ? 'paragraph' : 'item'
 }
 
 /** Several articles of one quotation, each after the one before. */
@@ -165,8 +174,10 @@ function inTurn(side: 'before' | 'after', target: Target, thing: Thing | undefin
   })
 }
 
-function insertion(side: 'before' | 'after', target: Target, thing: Thing | undefined, text: string, heading: string | undefined): Change {
-  const level = target.words !== undefined ? 'words' : thing?.level === 'article' || thing?.level === 'annex' ? thing.level : levelOf(target)
+function insertion(
+  side: 'before' | 'after', target: Target, thing: Thing | undefined, text: string, heading: string | undefined, beside: TargetLevel = 'words',
+): Change {
+  const level = target.words !== undefined ? beside : thing?.level === 'article' || thing?.level === 'annex' ? thing.level : levelOf(target)
   if (level !== 'article' && level !== 'annex') return { verb: 'insert', side, target, level, text }
   return { verb: 'insert', side, target, level, ...titledText(thing, text, heading) }
 }

@@ -65,14 +65,14 @@ const resumes = /^(?:lire|par|il (?:faut|convient de) lire|(?:est|sont) (?:ainsi
 const isRow = (line: string): boolean => / \| /.test(line)
 
 /** The clauses of a folded text in order: lines, then sentences, then what semicolons and marks part within them. */
-export function clausesIn({ flat, printed }: Folded): readonly Clause[] {
+export function clausesIn({ flat, printed, quotations }: Folded): readonly Clause[] {
   const clauses: Clause[] = []
   const lines = linesOf(flat)
   lines.forEach(([start, end], rank) => {
     if (isRow(flat.slice(start, end))) return
     const below = lines[rank + 1]
     const table = below !== undefined && isRow(flat.slice(...below))
-    const cuts = cutsOf(flat.slice(start, end), printed.slice(start, end))
+    const cuts = cutsOf(flat.slice(start, end), printed.slice(start, end), quotations)
     cuts.forEach(({ from, first }, index) => {
       const to = cuts[index + 1]?.from ?? end - start
       const clause = clauseOf(flat, printed, start + from, start + to)
@@ -97,17 +97,20 @@ function linesOf(flat: string): readonly (readonly [number, number])[] {
   return lines
 }
 
-const marks = /(?:^|[:;,.»] (?:et )?)(?=(?:\d{1,2} ?°(?! ?de)|\d{1,2}\)|[a-h]\)|[a-h]\. ) ?(?:bis |ter )?[-–]? ?\S)|[.!?] +(?=\S)|; ?(?=\S)/g
+const marks = /(?:^|[:;,.»] (?:et )?)(?=(?:\d{1,2} ?°(?! ?de| ?du|,)|\d{1,2}\)|[a-h]\)|[a-h]\. ) ?(?:bis |ter )?[-–]? ?\S)|[.!?] +(?=\S)|; ?(?=\S)|» (?=\S)/g
 const abbreviated = /(?:^|[^a-z])(?:art|al|n|no|m|mm|mme|mmes|l|r|d|cf|etc|st|ste|p|[ivx]{1,5}|[a-h])$|^\d{1,3}$/
 
 /** Where the clauses of a line begin. `first`: at the start of the line, of a sentence or of a list item. */
-function cutsOf(flat: string, printed: string): readonly { from: number; first: boolean }[] {
+function cutsOf(flat: string, printed: string, quotations: readonly Quotation[]): readonly { from: number; first: boolean }[] {
   const cuts = [{ from: 0, first: true }]
   for (const match of flat.matchAll(marks)) {
     const next = match.index + match[0].length
     if (next === 0 || next >= flat.length) continue
     const opensItem = /^(?:\d{1,2} ?°|\d{1,2}\)|[a-h]\)|[a-h]\. )/.test(flat.slice(next))
-    if (/^[.!?]/.test(match[0])) {
+    if (match[0] === '» ' && !opensItem) {
+      const quoted = quotations[Number(/(\d+)$/.exec(flat.slice(Math.max(0, match.index - 8), match.index))?.[1])]?.text ?? ''
+      if (/[.!?]$/.test(quoted) && /\p{Lu}/u.test(printed.charAt(next))) cuts.push({ from: next, first: true })
+    } else if (/^[.!?]/.test(match[0])) {
       const opens = /[\p{Lu}«\d-]/u.test(printed.charAt(next))
       if (!opens || abbreviated.test(flat.slice(Math.max(0, match.index - 6), match.index))) continue
       cuts.push({ from: next, first: true })

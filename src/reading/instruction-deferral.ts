@@ -30,10 +30,17 @@ const takesEffect = pattern()`
   ^(?<what>[^:«]{2,160}?) (?:entre(?:nt|ra|ront)? en vigueur|prend(?:ra)?(?: son)? effet|prennent (?:leur )?effet|prendront effet|s'applique(?:nt|ra|ront)?|est applicable|sont applicables)
   [ ](?:le |au |a compter du |a partir du |des le )`
 
+/** `À l'exception de l'article 3 qui prend effet au…`: only what follows is put off. */
+const exception = /,? (?:a l'exception|a l'exclusion|sauf|hormis|excepte)(?: en ce qui concerne)?(?: de| des| du)? (?<rest>.+)$/
+
 /** `Les articles 3 et 4 entrent en vigueur le 1er janvier 2027`, `Le 2° s'applique à compter du…`. */
 export function deferralIn({ flat }: Words): Deferral | undefined {
+  return statedDay(exception.exec(flat)?.groups?.['rest'] ?? flat)
+}
+
+function statedDay(flat: string): Deferral | undefined {
   const match = takesEffect.exec(flat)
-  const what = match?.groups?.['what'] ?? ''
+  const what = (match?.groups?.['what'] ?? '').replace(/,? (?:qui|lequel|laquelle|lesquels|lesquelles)$/, '')
   const on = printedDates(flat).find(({ start }) => match !== null && start >= match[0].length - 1 && start < match[0].length + 3)?.date
   if (on === undefined || /avenant(?! n)/.test(what.replace(/du present avenant/, '')) || /convention/.test(what)) return undefined
   const none: Deferral = { on, articles: [], marks: [], previous: false }

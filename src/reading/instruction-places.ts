@@ -6,9 +6,12 @@ import type { Words } from './instruction-verbs.ts'
 
 /**
  * What was designated so far, from the surest: `lead`: by the sentence that announces the list; `sentence`: earlier in the same sentence;
- * `heading`: by the heading of the article of the amendment; `last`: by the sentence before.
+ * `heading`: by the heading of the article of the amendment; `last`: by the sentence before;
+ * `earlier`: by the article of the amendment before, for those that lean on it.
  */
-export type Known = { readonly lead?: Target; readonly sentence?: Target; readonly heading?: Target; readonly last?: Target }
+export type Known = {
+  readonly lead?: Target; readonly sentence?: Target; readonly heading?: Target; readonly last?: Target; readonly earlier?: Target
+}
 /** `whole`: the convention as a whole was named. `edge`: the start or the end of the place. */
 export type Places = {
   readonly targets: readonly Target[]; readonly confidence: Confidence; readonly whole: boolean; readonly foreign: boolean
@@ -32,9 +35,9 @@ export function placesOf({ flat, printed }: Words, known: Known): Places {
 }
 
 /** `audit article`, `au même alinéa`: the last one named, cut at that level. */
-function again(said: Designation, known: Known): Pick<Places, 'targets' | 'confidence'> {
-  const last = known.sentence ?? known.last ?? known.lead
-  if (last?.article === undefined) return { targets: [], confidence: 0 }
+function again(said: Designation, known: Known): Under {
+  const last = known.sentence ?? known.last ?? known.lead ?? known.earlier
+  if (last?.article === undefined) return { targets: [], confidence: 0, lost: true }
   const { article, item, paragraph, sentence } = last
   const kept: Target = {
     article, ...(said.same === 'article' || item === undefined ? {} : { item }),

@@ -6,7 +6,7 @@ import { isCapitals } from './headings.ts'
 /** `number` and `heading` when the quotation begins with those of an article or an annex; `body`: the rest, its paragraphs kept. */
 export type NewText = { readonly number?: string; readonly heading?: string; readonly body: string }
 
-const opening = new RegExp(`^(?:- )?(?:article|art\\.|(annexe)) *(?:n ?° ?)?(${numberPattern}|[a-z](?![a-z]))? *[:.–-]* *`)
+const opening = new RegExp(`^(?:- )?(?:article|art\\.|(annexe)) *(?:n ?° ?)?(${numberPattern}|[a-z](?![a-z]))? *[:.–—-]*(?: [–—-])? *`)
 const numbered = /^(\d{1,2}(?:\.\d{1,2}){0,3})(?: ?(bis|ter|quater))?[.)]? *[:–-]* *(?=\S)/
 
 /** `expected`: the number the order gives to this text, which a heading without the word `article` must bear to count as one. */
@@ -37,6 +37,10 @@ export function newTexts(quoted: string): readonly string[] {
   return parts.map((part) => part.trim())
 }
 
+/** A verb of ours in it: words that state something, not those of a heading. */
+const isSentence =
+  /(?<!\p{L})(?:(?:est|sont|sera|seront|a|ont|peut|peuvent|doit|doivent|se|comprend|comprennent|assure|assurent|fixe)(?!\p{L})|s['’]\p{L}+)/u
+
 /** The rest of the first line is the heading when words follow below, or when a mark parts it from them. */
 function split(rest: string, below: readonly string[]): { heading?: string; body: string } {
   const at = below.findIndex((line) => line !== '')
@@ -45,10 +49,10 @@ function split(rest: string, below: readonly string[]): { heading?: string; body
   const under = below.join('\n').trim()
   const title = /^(?:« ?)?([^.:;–—«»]{3,120}?)(?: ?»)? ?[.:–—] +(?=[\p{Lu}«])/u.exec(rest)
   if (under !== '' && !/[.;:,]$/.test(rest) && rest.length < 200) return { ...(rest === '' ? {} : { heading: tidy(rest) }), body: under }
-  if (title !== null && title[1] !== undefined) {
+  if (title !== null && title[1] !== undefined && !isSentence.test(title[1])) {
     return { heading: tidy(title[1]), body: [rest.slice(title[0].length), under].filter((part) => part !== '').join('\n') }
   }
-  if (under !== '' && rest.length < 100 && /^[^.;]+[.:]$/.test(rest)) return { heading: tidy(rest), body: under }
+  if (under !== '' && rest.length < 100 && /^[^.;]+[.:]$/.test(rest) && !isSentence.test(rest)) return { heading: tidy(rest), body: under }
   return { body: [rest, under].filter((part) => part !== '').join('\n') }
 }
 

@@ -7,6 +7,7 @@ import { joinedAnnex } from './instruction-annexes.ts'
 import { type Clause, clausesIn, type Folded, foldQuotations, type MarkKind, ordering } from './instruction-clauses.ts'
 import { deferralIn, type Deferral, withoutDay } from './instruction-deferral.ts'
 import { readClause, readRepealed } from './instruction-orders.ts'
+import { isLeftOver } from './instruction-left-over.ts'
 import type { Known } from './instruction-places.ts'
 import { sentenceOf } from './instruction-sentences.ts'
 import { ordersIn, type Words } from './instruction-verbs.ts'
@@ -21,6 +22,7 @@ export function readInstructions(text: Text): Read {
   const instructions: Marked[] = []
   const unread: UnreadInstruction[] = []
   const deferrals: (Deferral & { readonly article: string })[] = []
+  let earlier: Target | undefined
   let above: { readonly heading: Target; readonly depth: number } | undefined
   for (const stretch of stretchesOf(text)) {
     const own = stretch.heading === '' ? undefined : designationIn(flatten(stretch.heading), stretch.heading)
@@ -29,7 +31,7 @@ export function readInstructions(text: Text): Read {
     if (heading !== undefined || above === undefined || stretch.depth <= above.depth) {
       above = heading === undefined ? undefined : { heading, depth: stretch.depth }
     }
-    readStretch(text, stretch, above?.heading, { instructions, unread, deferrals })
+    earlier = readStretch(text, stretch, { heading: above?.heading, earlier }, { instructions, unread, deferrals })
   }
   return { instructions: instructions.map(({ marks, ...one }) => ({ ...one, ...dayOf({ ...one, marks }, deferrals) })), unread }
 }
@@ -57,10 +59,14 @@ function stretchesOf(text: Text): readonly Stretch[] {
 }
 
 /** `Article 2 – L'article 5 est abrogé.`, `Art. 3 – Dans toute la convention, les mots : « …`: the line of the heading is the order itself. */
-function ordersInHeading(text: Text, { cleanStart, bodyStart }: LocatedArticle): boolean {
+function ordersInHeading(text: Text, { cleanStart, bodyStart, cleanEnd }: LocatedArticle): boolean {
   const heading = text.flat.slice(cleanStart, bodyStart)
-  return ordering.test(heading) || (/(?:mots?|montants?|nombres?|chiffres?|taux|dates?|phrases?) ?:? ?$/.test(heading)
-    && /^\s*["«]/.test(text.source.clean.slice(bodyStart, bodyStart + 3)))
+  const { clean } = text.source
+  const below = clean.slice(bodyStart, cleanEnd)
+  const goesOn = !/\n\s*$/.test(heading) && !/^\s*\n/.test(below.slice(0, 8))
+  return below.trim() === '' || goesOn || ordering.test(heading)
+    || ordersIn({ flat: heading, printed: clean.slice(cleanStart, bodyStart) }).length > 0
+    || (/(?:mots?|montants?|nombres?|chiffres?|taux|dates?|phrases?) ?:? ?$/.test(heading) && /^\s*["«]/.test(below.slice(0, 3)))
 }
 
 const ownNumber = /^(?:- )?(?:article|art\.?) ?(?:n ?° ?)?[\w.]+(?: (?:bis|ter))?(?:er)? ?[:.)–-]* */
@@ -89,8 +95,11 @@ type Lead = {
   clause: Clause | undefined
 }
 
-function readStretch(text: Text, { article, from, to }: Stretch, heading: Target | undefined, sink: Sink): void {
-  if (to <= from) return
+/** `heading`: the place that the heading above names; `earlier`: the last one that the articles before name. */
+type Around = { readonly heading: Target | undefined; readonly earlier: Target | undefined }
+
+function readStretch(text: Text, { article, from, to }: Stretch, { heading, earlier }: Around, sink: Sink): Target | undefined {
+  if (to <= from) return earlier
   const folded = foldQuotations(text, from, to)
   const leads: Lead[] = []
   let last: Target | undefined
@@ -109,9 +118,10 @@ function readStretch(text: Text, { article, from, to }: Stretch, heading: Target
       own = clause.mark
       close(depthFor(clause, leads))
     }
-    const { words, since } = withoutDay(wordsOf(folded, clause))
+    const whole = wordsOf(folded, clause)
+    const { words, since } = withoutDay(whole)
     if (isRecital(words.flat)) continue
-    const deferral = deferralIn(words)
+    const deferral = deferralIn(whole) ?? deferralIn(words)
     if (deferral !== undefined) {
       if (deferral.previous) defer(sink.instructions, group, deferral.on)
       else sink.deferrals.push({ ...deferral, article })
@@ -120,7 +130,7 @@ function readStretch(text: Text, { article, from, to }: Stretch, heading: Target
     const lead = leads.findLast((one) => one.target !== undefined)
     const known: Known = {
       ...(lead?.target === undefined ? {} : { lead: lead.target }), ...(sentence === undefined ? {} : { sentence }),
-      ...(heading === undefined ? {} : { heading }), ...(last === undefined ? {} : { last }),
+      ...(heading === undefined ? {} : { heading }), ...(last === undefined ? {} : { last }), ...(earlier === undefined ? {} : { earlier }),
     }
     const annex = joinedAnnex(words, text)
     const repealed = leads.at(-1)?.deletes === true && clause.first && clause.kind !== 'none' && ordersIn(words).length === 0
@@ -134,6 +144,7 @@ function readStretch(text: Text, { article, from, to }: Stretch, heading: Target
         sink.instructions.push({ ...instruction(article, answer, entersOn, spanOf(text, folded, clause)), marks })
       }
     }
+    if (answers.length === 0 && announces === undefined && isLeftOver(words, clause.table)) refuse(clause, refusal('unknownForm'))
     if (answers.length > 0) for (const one of leads) one.clause = undefined
     if (answers.length > 0 && clause.first) group = sink.instructions.length - answers.length
     if (announces !== undefined) {
@@ -144,6 +155,7 @@ function readStretch(text: Text, { article, from, to }: Stretch, heading: Target
     if (designated !== undefined) [last, sentence] = [designated, designated]
   }
   close(0)
+  return last ?? earlier
 }
 
 /** `Cette modification entre en vigueur le…`: the day of what was ordered last. */
