@@ -30,6 +30,17 @@ const codes = (result: Consolidation): readonly string[] => result.refused.map((
 
 const words = (target: Target, by: string): Change => ({ verb: 'replace', target, level: 'words', by })
 
+test('a new article stands among the others in the order of their numbers, before or after those that make room for it', () => {
+  const room: readonly Change[] = [
+    { verb: 'renumber', target: { article: '5' }, to: '6' }, { verb: 'renumber', target: { article: '4' }, to: '5' },
+  ]
+  const added: Change = { verb: 'complete', target: {}, level: 'article', text: 'Les parties communiquent.', number: '4', heading: 'Communication' }
+  const last: Change = { ...added, number: '9' }
+  for (const changes of [[...room, added, last], [added, ...room, last]]) {
+    expect(after(...changes).nodes.map(({ number }) => number)).toEqual(['intitulé', '1', '2', '3', '3.1', '3.2', '4', '5', '6', '9'])
+  }
+})
+
 describe('words', () => {
   test('are replaced where they stand, apostrophes, spaces and quotes compared loosely', () => {
     const result = after(words({ article: '1', words: "l'objet  du" }, 'le but du'), words({ article: '2', words: '30\u00a0juin' }, '31 juillet'))

@@ -13,6 +13,7 @@ test.each([
   ['Le présent avenant prend effet le 1er mai 2023.', '2023-05-01', 'stated'], ['Il entre en vigueur à compter du 1er mars 2024.', '2024-03-01', 'stated'],
   ['L’avenant entre en vigueur dès sa signature.', '2023-04-06', 'signature'], ['Il prend effet le lendemain de sa signature.', '2023-04-07', 'signature'],
   ['Les autres clauses demeurent inchangées.', '2023-04-06', 'signature'],
+  ['Il entre en vigueur à sa signature, à l’exception de l’article 1er qui prend effet au 1er janvier 2024.', '2023-04-06', 'signature'],
   ['L’avenant prend effet à la date de la dernière signature, soit le 9 avril 2023.', '2023-04-09', 'stated'],
 ])('« %s » gives %s', (last, on, basis) => {
   expect(entryOf(amendment(last))).toEqual({ on, basis })

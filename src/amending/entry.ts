@@ -11,6 +11,8 @@ export type EntryIntoForce =
 
 const clause =
   /(?:avenant(?: n ?° ?\d+)?|il|elle)\s+(?:prend(?:ra)? effet|(?:entre(?:ra)?|est) en vigueur|(?:est|sera) applicable|s'applique(?:ra)?|produi(?:t|ra) (?:ses )?effets?)\s+([^.;\n]{3,160})/g
+/** What comes next takes effect on another day. */
+const exception = /,? (?:a l'exception|a l'exclusion|sauf|hormis|excepte)(?![a-z])/
 const signing = /signature|signe(?![a-z])|signataire/
 const event = /notification|transmission|publication|reception|executoire|approbation|homologation|deliberation|accord/
 
@@ -20,12 +22,13 @@ export function entryIntoForce(reading: Pick<Reading, 'articles' | 'signatures'>
   const bodies = reading.articles.map(({ text }) => text).join('\n')
   const words = bodies === '' ? raw : bodies
   for (const match of flat(words).matchAll(clause)) {
-    const [whole, when = ''] = match
+    const [whole, said = ''] = match
+    const [when = ''] = said.split(exception)
     const stated = printedDates(when)[0]?.date
     if (stated !== undefined) return { on: stated, basis: 'stated' }
     if (signing.test(when)) return onSignature(signedOn === undefined || !/lendemain/.test(when) ? signedOn : plusDays(signedOn, 1))
     if (event.test(when)) {
-      const end = match.index + whole.length
+      const end = match.index + whole.length - said.length + when.length
       return { on: null, basis: 'unknown', waitsFor: words.slice(end - when.length, end).replace(/\s+/g, ' ').trim() }
     }
   }

@@ -20,7 +20,7 @@ export function addNode(draft: Draft, change: NewPart, side: 'before' | 'after' 
   const { target, level } = change
   const number = change.number ?? ''
   if (number !== '' && isTaken(draft, number)) return { ok: false, code: 'articleExists' }
-  const place = target.article === undefined ? { ok: true as const, rank: endRank(draft, level === 'annex') } : rankBeside(draft, target, side)
+  const place = target.article === undefined ? { ok: true as const, rank: rankOf(draft, number, level === 'annex') } : rankBeside(draft, target, side)
   if (!place.ok) return place
   const parts = partsOfWording(number, change.heading?.trim() ?? '', change.text)
   parts.forEach((part, rank) => draft.nodes.splice(place.rank + rank, 0, newNode(draft, part, mark)))
@@ -44,6 +44,19 @@ function rankBeside(draft: Draft, target: Target, side: 'before' | 'after' | 'wi
   const rank = head === undefined ? 0 : draft.nodes.indexOf(head)
   return { ok: true, rank: side === 'before' || head === undefined ? rank : rank + withChildren(draft, head).length }
 }
+
+/** Before the first article whose number is not lower, so that articles stay in order; else at the end. */
+function rankOf(draft: Draft, number: string, annex: boolean): number {
+  const value = topNumber(number)
+  const next = annex || value === undefined ? -1 : draft.nodes.findIndex((node) => {
+    const other = node.repealed === null ? topNumber(textOf(node.number)) : undefined
+    return other !== undefined && other >= value
+  })
+  return next < 0 ? endRank(draft, annex) : next
+}
+
+/** Undefined for what is no article of the first rank: `3.1`, `annexe 2`, `préambule`. */
+const topNumber = (number: string): number | undefined => (/^\d{1,3}$/.test(number.trim()) ? Number(number) : undefined)
 
 /** After the last part; for an article, before the annexes that end the text. */
 function endRank(draft: Draft, annex: boolean): number {
