@@ -89,13 +89,16 @@ const Group = ({ slug, results, counted, title, none, statuses }: GroupProps) =>
   </Section>
 )
 
+const readWords: Record<ConformityRule['read'], string> = { whole: 'Texte lu', extract: 'Lu en extrait', memory: 'Texte non relu' }
+
 const RuleText = ({ rule }: { rule: ConformityRule }) => (
   <div id={rule.id}>
     <p>{rule.rule}</p>
     <p class="quiet">
       {`${rule.id}, ${natureNames[rule.nature].toLowerCase()}. ${rule.source}. `}
       {rule.confirmed ? null : <Badge tone="caution">À confirmer</Badge>}
-      {rule.read === 'extract' ? ' Lu en extrait,' : rule.read === 'memory' ? ' Texte non relu,' : ' Texte lu,'} vérifié le <Day date={rule.verifiedOn} />.
+      {` ${readWords[rule.read]}, vérifié le `}
+      <Day date={rule.verifiedOn} />.
     </p>
   </div>
 )
@@ -150,7 +153,9 @@ const Documents = ({ slug, counted, left }: Props) => (
     <ul class="plain-list">
       {counted.map((document) => <li key={document.slug}><a href={paths.convention(slug, document.slug)}>{document.title}</a></li>)}
       {left.map((document) => (
-        <li key={document.slug}><a href={paths.convention(slug, document.slug)}>{document.title}</a> <Badge tone="neutral">Ne compte pas ce jour-là</Badge></li>
+        <li key={document.slug}>
+          <a href={paths.convention(slug, document.slug)}>{document.title}</a> <Badge tone="neutral">Ne compte pas ce jour-là</Badge>
+        </li>
       ))}
     </ul>
   </Section>

@@ -9,7 +9,7 @@ export type ConstellationProvision = { readonly key: string; readonly number: st
 export type ConstellationDocument = {
   readonly slug: string; readonly title: string; readonly kind: ConventionKind; readonly counts: boolean
   readonly provisions: readonly ConstellationProvision[]
-  readonly parties: readonly { readonly name: string; readonly kind: string; readonly insee: string | null }[]
+  readonly parties: readonly { readonly name: string; readonly kind: string; readonly insee: string | null; readonly siren: string | null }[]
   readonly bodies: readonly { readonly name: string; readonly provision: string | null }[]
   readonly years: number | null; readonly endsOn: PlainDate | null
 }
@@ -116,14 +116,17 @@ const search = (documents: readonly ConstellationDocument[], phrases: readonly s
     return []
   })
 
-/** Each kind of party counted once over all documents: the same organisation signs several of them. */
+/** Each kind of party counted once over all documents: the same organisation signs several of them, not always under the same name. */
 function signing(wanted: NonNullable<RuleEvidence['parties']>, documents: readonly ConstellationDocument[]): Examined {
   const findings: Finding[] = []
   const lacking: string[] = []
   for (const { kind, atLeast, atMost } of wanted) {
     const signed = new Map<string, Finding>()
     for (const { slug, parties } of documents) {
-      for (const party of parties) if (party.kind === kind && !signed.has(party.name)) signed.set(party.name, whole(slug, party.name))
+      for (const party of parties) {
+        const organisation = party.siren ?? party.insee ?? party.name
+        if (party.kind === kind && !signed.has(organisation)) signed.set(organisation, whole(slug, party.name))
+      }
     }
     findings.push(...signed.values())
     if (signed.size < atLeast || (atMost !== undefined && signed.size > atMost)) lacking.push(kind)

@@ -58,7 +58,8 @@ const evidenceOf = (read: z.infer<typeof evidence>): RuleEvidence => ({
   ...(read.mots !== undefined && { words: read.mots }),
   ...(read.chacun !== undefined && { each: read.chacun }),
   ...(read.parties !== undefined && {
-    parties: read.parties.map(({ nature, au_moins: atLeast, au_plus: atMost }) => ({ kind: nature, atLeast, ...(atMost !== undefined && { atMost }) })),
+    parties: read.parties.map(({ nature, au_moins: atLeast, au_plus: atMost }) =>
+      ({ kind: nature, atLeast, ...(atMost !== undefined && { atMost }) })),
   }),
   ...(read.ville_principale !== undefined && { mainTown: true as const }),
   ...(read.secteur !== undefined && { sector: read.secteur === 'un' ? 'any' as const : 'townCentre' as const }),

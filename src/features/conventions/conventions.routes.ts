@@ -35,6 +35,7 @@ import type { DefectLine } from './dashboard.pages.tsx'
 import { publicationFaults } from './convention.words.tsx'
 import { readPublication, signatureDay } from './publication-form.rules.ts'
 import type { PublicationTyped } from './publication-form.rules.ts'
+import { openDefects } from './open-defect.rules.ts'
 import { compose, conventionSlug } from './publication.rules.ts'
 import { publishConvention } from './publishing.ts'
 import { BodiesPage, PublicationPage } from './register.pages.tsx'
@@ -51,14 +52,15 @@ conventions.get(paths.operation(':operation'), may('viewOperation'), async (c) =
     await countParts(db),
   ]
   const territories = loadTerritories()
-  const lines = defects.map(defectLine)
+  const state = stateOf(following.record, c.var.day, null)
+  const lines = openDefects(defects.map(defectLine), state.conventions)
   const causes = await staleCauses(db, following, c.var.day)
   const obligations = following.obligations.map((obligation) => ({ ...obligation, stale: (causes.get(obligation.id) ?? []).map(({ id }) => id) }))
   const due = agendaOf(obligations, { from: anyDay.from, to: plusMonths(c.var.day, 24) }, c.var.day)
   return page(c, DashboardPage({
     frame: operationFrame(c), slug: space.slug, name: operation.name, epci: territories.epci(operation.epciSiren)?.name ?? operation.epciSiren,
     mainTown: operation.mainTownInsee === null ? null : (territories.commune(operation.mainTownInsee)?.name ?? operation.mainTownInsee),
-    due, state: stateOf(following.record, c.var.day, null),
+    due, state,
     conventions: published, counts: { ...counts, bodies: bodies.length, obligations: obligations.length },
     missing: lines.filter((line) => isAbsence(line.code)), wrong: lines.filter((line) => !isAbsence(line.code)),
     waiting: readings.filter((reading) => reading.conventionSlug === null && reading.problem === null && reading.setAsideAt === null)

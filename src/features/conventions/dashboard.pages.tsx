@@ -18,7 +18,7 @@ import type { AgendaLine } from '../obligations/agenda.rules.ts'
 import { DueSection } from '../obligations/due-lines.tsx'
 import type { ShownObligation } from '../obligations/due-lines.tsx'
 import type { OpenDefect } from './open-defect.rules.ts'
-import { ClauseLink } from '../obligations/obligation.words.tsx'
+import { ClauseLink, clauseHref } from '../obligations/obligation.words.tsx'
 import { defectHelp } from './convention.words.tsx'
 import { ConventionStateLine } from './state-line.tsx'
 
@@ -100,13 +100,24 @@ const Defects = ({ title, none, lines, slug, show }: DefectsProps) => !show ? nu
     {lines.length === 0 ? <p class="quiet">{none}</p> : (
       <ul class="plain-list">
         {lines.map((line) => <li key={`${line.code}-${line.places[0]?.id}`}>
-          {line.message} {line.places.map((place) => <><ClauseLink slug={slug} clause={place} /> </>)}<a class="quiet" href={defectHelp(line.code)}
+          {line.message} <Places slug={slug} places={line.places} /> <a class="quiet" href={defectHelp(line.code)}
             aria-label={`Que faire : ${line.message}`}>Que faire ?</a>
         </li>)}
       </ul>
     )}
   </Section>
 )
+
+/** The clause, or the address of each text that has the same weakness. */
+const Places = ({ slug, places }: { slug: string; places: readonly DefectLine[] }) => places.length === 1
+  ? <>{places.map((place) => <ClauseLink key={place.id} slug={slug} clause={place} />)}</>
+  : (
+    <span>
+      {places.map((place, index) => (
+        <span key={place.id}>{index === 0 ? '(' : ', '}<a href={clauseHref(slug, place)}>{place.conventionSlug}</a></span>
+      ))})
+    </span>
+  )
 
 const Known = ({ slug, epci, mainTown, conventions, state }: DashboardProps) => (
   <Section title="Ce que l’on sait">

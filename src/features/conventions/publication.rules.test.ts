@@ -68,6 +68,7 @@ describe('the parts of a convention', () => {
   test('are empty for a text nothing was read of, and nothing is invented', () => {
     expect(compose([title], '')).toEqual({
       title: 'Convention', kind: 'umbrella', term: null, provisions: [], parties: [], bodies: [], obligations: [], acts: [], mentions: [],
+      instructions: [], unread: [],
     })
   })
 
