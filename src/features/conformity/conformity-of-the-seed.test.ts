@@ -17,7 +17,7 @@ describe.skipIf(!existsSync(file))('the conformity of the founding convention (s
     const reading = readConvention(readFileSync(file, 'utf8'), loadTerritories().gazetteer)
     const umbrella: ConstellationDocument = {
       slug: 'chapeau', title: reading.title, kind: reading.kind, counts: true, provisions: nodesOf(reading), years: reading.term?.years ?? null,
-      endsOn: null, parties: reading.parties.map((party) => ({ name: party.name, kind: party.kind, insee: party.insee ?? null })),
+      endsOn: null, parties: reading.parties.map((party) => ({ name: party.name, kind: party.kind, insee: party.insee ?? null, siren: party.siren ?? null })),
       bodies: reading.bodies.map((body) => ({ name: body.name, provision: null })),
     }
     const constellation = { documents: [umbrella, ...more], mainTown: { insee: '62498', name: 'Lens' }, sectors: [] }

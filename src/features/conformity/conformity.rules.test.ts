@@ -18,7 +18,7 @@ const documentOf = (slug: string, text: string, more: Partial<ConstellationDocum
 const constellation = (...documents: readonly ConstellationDocument[]): Constellation => ({ documents, mainTown: null, sectors: [] })
 const judged = (evidence: RuleEvidence, of: Constellation, nature: RuleNature = 'duty', pointers: readonly string[] = []) =>
   evaluateConformity({ pointers, rules: [ruleOf(evidence, nature)] }, of, day)[0]
-const party = (name: string, kind: string, insee: string | null = null) => ({ name, kind, insee })
+const party = (name: string, kind: string, insee: string | null = null, siren: string | null = null) => ({ name, kind, insee, siren })
 
 describe('words', () => {
   const wanted: RuleEvidence = { words: ['plan de financement'] }
@@ -85,6 +85,12 @@ describe('parties', () => {
   it('hold one EPCI only', () => {
     const two = [...signed, party('CC du Mont', 'epci')]
     expect(judged(parties, constellation(documentOf('chapeau', '', { parties: two })))).toMatchObject({ status: 'missing', lacking: ['epci'] })
+  })
+  it('count an organisation once under its two names', () => {
+    const other = [party('Communauté de communes du Val', 'epci', null, '200000001')]
+    const named = signed.map((one) => (one.kind === 'epci' ? { ...one, siren: '200000001' } : one))
+    expect(judged(parties, constellation(documentOf('chapeau', '', { parties: named }), documentOf('ort-2019', '', { parties: other }))))
+      .toMatchObject({ status: 'met', lacking: [] })
   })
   it('hold the main town, when one knows which it is', () => {
     const of = constellation(documentOf('chapeau', '', { parties: signed }))
