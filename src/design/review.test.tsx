@@ -81,7 +81,8 @@ const LinkedReview = () => (
 function get(path: string): Answer | undefined {
   const page = path === '/relecture' ? <Review /> : path === '/triee' ? <Review sorted /> : path === '/liens' ? <LinkedReview />
     : ['/ajout', '/correction'].includes(path) ? <p>Autre page</p> : undefined
-  return page === undefined ? undefined : { html: htmlDocument(<Page {...chrome} title="Relecture" width="full">{page}</Page>) }
+  const actions = Object.values(state.facts).includes('waiting') ? undefined : <a href="/publication">Publier</a>
+  return page === undefined ? undefined : { html: htmlDocument(<Page {...chrome} title="Relecture" width="full" actions={actions}>{page}</Page>) }
 }
 
 function post(sent: Post): Answer {
@@ -114,6 +115,7 @@ test('facts are reviewed from the keyboard alone, without leaving the page', asy
   await becomes('b', 'corrected')
   expect(sent()).toEqual(['/faits/a/accepted ', '/faits/c/rejected ', '/faits/b/corrected value=jaune'])
   expect(await tab().locator('[data-review-status]').textContent()).toContain('Tous les faits sont relus')
+  expect(await tab().getByRole('link', { name: 'Publier' }).isVisible()).toBe(true)
 })
 
 test('a fact that moves once settled leaves the head and the other facts in place', async () => {

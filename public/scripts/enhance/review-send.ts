@@ -57,6 +57,9 @@ const orderOf = (root: ParentNode): string => [...root.querySelectorAll<HTMLElem
 
 /** Only the fact, the heads and the marks change when the order stays; else the whole list does. The text is replaced when it came. */
 function update(screen: HTMLElement, page: Document, id: string | undefined): void {
+  const [heading, shown] = [page.querySelector('.page-heading'), document.querySelector('.page-heading')]
+  // Once every fact is settled, the heading offers to publish.
+  if (heading !== null && shown !== null && heading.outerHTML !== shown.outerHTML) shown.replaceWith(heading)
   swap(page, 'review-head')
   if (id !== undefined && orderOf(page) === orderOf(screen) && swap(page, `fact-${id}`)) {
     for (const title of page.querySelectorAll('.fact-group h2[id]')) swap(page, title.id)
