@@ -22,7 +22,7 @@ export const NotFoundPage = ({ frame, number }: { frame: Frame; number: string }
 export const ForbiddenPage = ({ frame, right, number }: { frame: Frame; right: Right; number: string }) => (
   <Page {...frame} title="Droit manquant" width="reading">
     <p>
-      {`Il faut le droit de ${rightNames[right]}. Ce droit revient, dans cette opération, à : ${rolesWith(right)
+      {`Il faut le droit ${/^[aeéêiou]/.test(rightNames[right]) ? 'd’' : 'de '}${rightNames[right]}. Ce droit revient, dans cette opération, à : ${rolesWith(right)
         .map((role) => roleNames[role].toLowerCase())
         .join(', ')}.`}
     </p>

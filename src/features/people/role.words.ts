@@ -15,6 +15,6 @@ export const rightNames: Record<Right, string> = {
   publishConvention: 'publier une convention',
   recordAct: 'enregistrer un acte',
   draftAmendment: 'préparer un avenant',
-  keepObligation: 'tenir les échéances : pièces, dispenses, décisions',
+  keepObligation: 'tenir les échéances : preuves, dispenses, décisions',
   viewJournal: 'consulter le journal',
 }

@@ -23,7 +23,7 @@ const rightHelp: Record<Right, string> = {
   publishConvention: 'Publier une convention',
   recordAct: 'Enregistrer un acte',
   draftAmendment: 'Préparer un avenant',
-  keepObligation: 'Tenir les échéances : pièces, dispenses, décisions',
+  keepObligation: 'Tenir les échéances : preuves, dispenses, décisions',
   viewJournal: 'Consulter le journal',
 }
 
