@@ -38,7 +38,7 @@ export const defectsTopic: HelpTopic = {
     <>
       <p>
         Chapeau relève dans chaque texte ce qui manque, se contredit ou n’a plus cours. Un défaut accepté à la relecture suit la convention : il
-        s’affiche au tableau de bord et en marge de son article. Un défaut écarté disparaît.
+        s’affiche au tableau de bord et en marge de son article. Un défaut écarté disparaît ; un défaut qu’un acte a réparé quitte le tableau de bord.
       </p>
       <Notice tone="info" title="Des remarques, non un avis juridique">
         <p>

@@ -73,8 +73,9 @@ export const operationPagesTopic: HelpTopic = {
           principale, la durée.
         </p>
         <p>
-          « Ce qui manque » et « Ce qui ne va pas » sont les défauts relevés dans les textes d’origine. Une date laissée en blanc y reste, même une
-          fois la signature enregistrée : le texte, lui, n’a pas changé.
+          « Ce qui manque » et « Ce qui ne va pas » viennent des défauts relevés dans les textes d’origine. Le même défaut de plusieurs textes n’y est
+          dit qu’une fois, avec ses clauses ; un défaut qu’un acte a réparé ce jour-là, comme une date de signature depuis enregistrée, n’y est
+          plus. Il reste en marge de la convention : le texte, lui, n’a pas changé.
         </p>
       </Section>
       <Section title="Conventions" id="conventions">
