@@ -35,7 +35,7 @@ const shape = new RegExp(words`
   |(alinea|phrase) (${ordinalPattern})
   |(?=\d)(?:${before}|(?<=§ ?))(${list(number)})
   |(?=\d)${before}(${list('\\d{1,2} ?°(?: ?(?:bis|ter))?')})
-  |(?=[a-h](?:\)| |,|$))${before}(${list('[a-h]\\)')}|[a-h](?= (?:du|de l|est|sont|devien)|,| *$))
+  |(?=[a-h](?:\)| |,|$))${before}(${list('[a-h]\\)')}|[a-h](?:(?:, | et )[a-h])*(?= (?:du|de l|est|sont|devien)|,| *$))
   |(?=[ivx])${before}([ivx]{1,5})(?![a-z'°)])
   |(?=\d)${before}(\d{1,2}\)|\d{1,2}(?= (?:du|de l'a|de la c|est|sont|devien)|,| *$)))`, 'g')
 
@@ -87,7 +87,7 @@ function fieldOf(match: RegExpExecArray, printed: string): Field | undefined {
 function markOf([decimal, degree, letter, roman, digit]: readonly (string | undefined)[], first: string): Field | undefined {
   if (decimal !== undefined) return { article: decimal.match(/\d+(?:\.\d+)+/g) ?? [] }
   if (degree !== undefined) return { item: (degree.match(/\d+ ?°(?: ?(?:bis|ter))?/g) ?? []).map((mark) => mark.replace(/ ?° ?/, '° ').trim()) }
-  if (letter !== undefined) return { item: letter.match(/[a-h](?=\)|$)/g) ?? [] }
+  if (letter !== undefined) return { item: letter.match(/(?<![a-z])[a-h](?=\)|$|,| et )/g) ?? [] }
   if (roman !== undefined) return /[A-Z]/.test(first) ? { item: [roman.toUpperCase()] } : undefined
   return digit === undefined ? undefined : { item: [digit.replace(')', '')] }
 }

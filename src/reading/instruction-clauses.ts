@@ -97,7 +97,7 @@ function linesOf(flat: string): readonly (readonly [number, number])[] {
   return lines
 }
 
-const marks = /(?:^|[:;,.»] (?:et )?)(?=(?:\d{1,2} ?°(?! ?de| ?du|,)|\d{1,2}\)|[a-h]\)|[a-h]\. ) ?(?:bis |ter )?[-–]? ?\S)|[.!?] +(?=\S)|; ?(?=\S)|» (?=\S)/g
+const marks = /(?:^|[:;,.»] (?:et )?)(?=(?:\d{1,2} ?°(?! ?de| ?du|,)|\d{1,2}\)|[a-h]\)(?!,| et [a-h]\))|[a-h]\. ) ?(?:bis |ter )?[-–]? ?\S)|[.!?] +(?=\S)|; ?(?=\S)|» (?=\S)/g
 const abbreviated = /(?:^|[^a-z])(?:art|al|n|no|m|mm|mme|mmes|l|r|d|cf|etc|st|ste|p|[ivx]{1,5}|[a-h])$|^\d{1,3}$/
 
 /** Where the clauses of a line begin. `first`: at the start of the line, of a sentence or of a list item. */
@@ -106,7 +106,7 @@ function cutsOf(flat: string, printed: string, quotations: readonly Quotation[])
   for (const match of flat.matchAll(marks)) {
     const next = match.index + match[0].length
     if (next === 0 || next >= flat.length) continue
-    const opensItem = /^(?:\d{1,2} ?°|\d{1,2}\)|[a-h]\)|[a-h]\. )/.test(flat.slice(next))
+    const opensItem = /^(?:\d{1,2} ?°|\d{1,2}\)|[a-h]\)(?!,| et [a-h]\))|[a-h]\. )/.test(flat.slice(next))
     if (match[0] === '» ' && !opensItem) {
       const quoted = quotations[Number(/(\d+)$/.exec(flat.slice(Math.max(0, match.index - 8), match.index))?.[1])]?.text ?? ''
       if (/[.!?]$/.test(quoted) && /\p{Lu}/u.test(printed.charAt(next))) cuts.push({ from: next, first: true })

@@ -36,6 +36,11 @@ const ending = words`
   (?:prend|prendra|arrive|arrivera|vient|viendra|expire|expirera|s'acheve|s'achevera|se termine|se terminera)(?: donc| ainsi| desormais)*`
 const endsWithEnding = new RegExp(`${ending}$`)
 const termVerb = new RegExp(`${own}(?! (?:et|du comite))[^.;]{0,160}?(?:${extended}|${ending})`)
+/** `Le présent avenant proroge la convention de deux ans`, `a pour objet de proroger la convention jusqu'au…`. */
+const extending = new RegExp(words`
+  (?<![a-z])(?:(?:avenant|parties|signataires|partenaires) (?:[a-z]+ ){0,2}(?:prorog|prolong|recondui)[a-z]{1,3}
+  |(?:avenant|il|parties) (?:a|ont) pour (?:seul )?(?:objet|but) (?:de|la) (?:prorog|prolong|recondui)[a-z]{1,6}(?: de)?)
+  (?: la duree de| le terme de| l'echeance de)? (?:la|cette|ladite)(?: presente)? convention(?![a-z])`)
 /** Verbs that give the whole length rather than what is added to it. */
 const sets = /(?:portee?|fixee?|etendue?|conclue?|ramenee?)s?$|passe(?:ra)?$/
 const duration = new RegExp(`(${countPattern}|un|une) (ans?|annees?|mois|semestres?)(?![a-z])(?: et (?:(${countPattern}) mois|(demie?)(?![a-z])))?`)
@@ -46,7 +51,7 @@ const termOrder: Reader = (clause, quotations) => {
     return /^(?:[a-z]+(?: \(\d+\))?|\d+) (?:ans?|annees?|mois)$|^\d{1,2}(?:er)? [a-z]+ \d{4}$/.test(quoted) && /(?:est|sera) [a-z ]*(?:port|prorog|prolong|report|fix)/.test(clause.flat) ? quoted : token
   })
   const ended = /^il est mis fin a (?:la|cette) (?:presente )?convention (?:le |au |a compter du )/.exec(flat)
-  const verb = ended ?? termVerb.exec(flat)
+  const verb = ended ?? termVerb.exec(flat) ?? extending.exec(flat)
   if (verb === null || /programme|phase|avenant (?:prend|expire)|marche|plan local/.test(verb[0]) || /«/.test(flat)) return []
   const rest = flat.slice(verb.index + verb[0].length)
   const ends = ended !== null || endsWithEnding.test(verb[0])
@@ -116,7 +121,7 @@ const addedTo = pattern()`
 const extendsTo = pattern()`
   ^(?:la (?:presente )?convention|l'operation(?: de revitalisation(?: de territoire)?)?|l'ort) est (?:egalement |ainsi |donc )*etendue? (?:a|aux)
   [ ](?<who>(?:la commune|l'intercommunalite|communes?) [^«]+)$`
-const replacesParty = /^(.{3,120}) (?:(?:est|sont) substituee?s?|se substituent?) a (.{3,120}?)(?: dans|,|\.|$)/
+const replacesParty = /^(.{3,120}) (?:(?:est|sont) substituee?s?|se substitue(?:nt)?) a (.{3,120}?)(?: dans|,|\.|$)/
 
 const partyOrder: Reader = ({ flat, printed }) => {
   const listed = completesList.exec(flat) ?? addedTo.exec(flat) ?? extendsTo.exec(flat)

@@ -25,7 +25,7 @@ const passive: readonly (readonly [OrderVerb, string])[] = [
   ['modify', `(?:${past('modifi|amend|adapt|actualis|revis|revu')}|mise?s? a jour|revue?s?)`],
 ]
 const active: readonly (readonly [OrderVerb, string])[] = [
-  ['replace', 'remplacent|se substituent?'], ['complete', 'comprend en outre'], ['renumber', 'devien(?:t|nent|dra|dront)'],
+  ['replace', 'remplacent|se substitue(?:nt)?'], ['complete', 'comprend en outre'], ['renumber', 'devien(?:t|nent|dra|dront)'],
   ['rewrite', 'se (?:lit|lisent|lira|liront)|(?:a|ont|prend|prennent|recoit|recoivent|porte) (?:desormais )?(?:la redaction suivante|(?:le|pour) titre)'],
 ]
 const infinitives: readonly (readonly [OrderVerb, string])[] = [

@@ -7,6 +7,7 @@ import { joinedAnnex } from './instruction-annexes.ts'
 import { type Clause, clausesIn, type Folded, foldQuotations, type MarkKind, ordering } from './instruction-clauses.ts'
 import { deferralIn, type Deferral, withoutDay } from './instruction-deferral.ts'
 import { readClause, readRepealed } from './instruction-orders.ts'
+import { readFactOrders } from './instruction-facts.ts'
 import { isLeftOver } from './instruction-left-over.ts'
 import type { Known } from './instruction-places.ts'
 import { sentenceOf } from './instruction-sentences.ts'
@@ -20,6 +21,7 @@ type Read = { readonly instructions: readonly Instruction[]; readonly unread: re
 /** Everything the articles of an amendment order; its recitals, its annexes, its signatures and what it quotes order nothing. */
 export function readInstructions(text: Text): Read {
   const instructions: Marked[] = []
+  const announced: Marked[] = []
   const unread: UnreadInstruction[] = []
   const deferrals: (Deferral & { readonly article: string })[] = []
   let earlier: Target | undefined
@@ -31,9 +33,22 @@ export function readInstructions(text: Text): Read {
     if (heading !== undefined || above === undefined || stretch.depth <= above.depth) {
       above = heading === undefined ? undefined : { heading, depth: stretch.depth }
     }
-    earlier = readStretch(text, stretch, { heading: above?.heading, earlier }, { instructions, unread, deferrals })
+    earlier = readStretch(text, stretch, { heading: above?.heading, earlier }, { instructions, announced, unread, deferrals })
   }
-  return { instructions: instructions.map(({ marks, ...one }) => ({ ...one, ...dayOf({ ...one, marks }, deferrals) })), unread }
+  return { instructions: withTermOnce(instructions, announced).map(({ marks, ...one }) => ({ ...one, ...dayOf({ ...one, marks }, deferrals) })), unread }
+}
+
+const isTerm = ({ change }: Instruction): boolean => change.verb === 'term'
+
+/** The term that the recitals of an amendment announce counts when no article orders one; one that is ordered twice alike is ordered once. */
+function withTermOnce(instructions: readonly Marked[], announced: readonly Marked[]): readonly Marked[] {
+  const seen = new Set<string>()
+  return [...instructions, ...(instructions.some(isTerm) ? [] : announced)].filter((one) => {
+    const key = JSON.stringify({ ...one.change, target: undefined })
+    const again = isTerm(one) && seen.has(key)
+    if (isTerm(one)) seen.add(key)
+    return !again
+  })
 }
 
 /** Its own day, else the one that the amendment sets further on for its article or its list item. */
@@ -86,7 +101,7 @@ function withoutArticles(text: Text): Stretch {
 /** `marks`: of the list items of the amendment it stands under. */
 type Marked = Instruction & { readonly marks: readonly string[] }
 type Sink = {
-  readonly instructions: Marked[]; readonly unread: UnreadInstruction[]; readonly deferrals: (Deferral & { readonly article: string })[]
+  readonly instructions: Marked[]; readonly announced: Marked[]; readonly unread: UnreadInstruction[]; readonly deferrals: (Deferral & { readonly article: string })[]
 }
 /** A sentence that announces a list, with the style of the marks it stands under; `clause` while nothing was read below it. */
 type Lead = {
@@ -120,7 +135,11 @@ function readStretch(text: Text, { article, from, to }: Stretch, { heading, earl
     }
     const whole = wordsOf(folded, clause)
     const { words, since } = withoutDay(whole)
-    if (isRecital(words.flat)) continue
+    if (isRecital(words.flat)) {
+      const [term] = readFactOrders(words, []).filter((answer) => 'change' in answer && answer.change.verb === 'term')
+      if (term !== undefined && 'change' in term) sink.announced.push({ ...instruction(article, term, since, spanOf(text, folded, clause)), marks: [] })
+      continue
+    }
     const deferral = deferralIn(whole) ?? deferralIn(words)
     if (deferral !== undefined) {
       if (deferral.previous) defer(sink.instructions, group, deferral.on)
