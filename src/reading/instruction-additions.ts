@@ -70,8 +70,14 @@ const isTitle = ({ flat }: Words, { at }: Quoted): boolean =>
 /** Where, without the phrase `après …` and without what is added. */
 function scopeOf(before: Words, after: Words, order: Order): Words {
   const cut = order.plain || /(?<![a-z])il $|^$/.test(before.flat) || order.verb === 'insert' ? placePhrase(after) : { flat: '', printed: '' }
-  const own = order.verb === 'insert' ? withoutThing(before) : before
+  const own = order.verb === 'insert' ? withoutThing(impersonal(before)) : before
   return { flat: `${own.flat} ${cut.flat}`, printed: `${own.printed} ${cut.printed}` }
+}
+
+/** `Il est inséré`: nothing named before. */
+const impersonal = ({ flat, printed }: Words): Words => {
+  const blank = (words: string): string => words.replace(/(?<=^|[ ,])il(?= *$)/i, '  ')
+  return { flat: blank(flat), printed: blank(printed) }
 }
 
 /** `à l'article 5` among the words that follow the verb. */
@@ -196,7 +202,8 @@ type Addition = {
 
 function added({ order, thing, text, heading, scope, before, quotes }: Addition): readonly Answer[] {
   const [target] = scope.targets
-  const kind = thing ?? guessed(target, text)
+  const listed = /(?<![a-z])(?:a|dans|de) la liste (?:de|du)/.test(`${before.flat} ${order.after.flat}`)
+  const kind = thing ?? (listed ? { level: 'item' as const, sure: false } : guessed(target, text))
   if (kind.level === 'article' || kind.level === 'annex') return nodeAdded(kind, text, heading, scope)
   if (target === undefined) return isPartOfText(before.flat) || thing !== undefined ? [refusal('noTarget')] : []
   const sure = (order.verb === 'complete' || scope.edge === 'end' ? 0.95 : 0.86) * (kind.sure ? 1 : 0.8)
@@ -215,7 +222,7 @@ function atStart(target: Target, level: TargetLevel, text: string): Change {
 
 /** What is added when the text does not name it: what the quotation looks like. */
 function guessed(target: Target | undefined, text: string): Thing {
-  if (/^(?:- |\d{1,2}°|[a-h]\))/.test(text)) return { level: 'item', sure: false }
+  if (/^(?:[-•] |\d{1,2}°|[a-h]\))/.test(text)) return { level: 'item', sure: false }
   if (target !== undefined && (target.sentence !== undefined || target.words !== undefined)) return { level: 'words', sure: false }
   if (/^\p{Lu}/u.test(text) && /[.;:!]$/.test(text)) return { level: target?.paragraph === undefined ? 'paragraph' : 'sentence', sure: false }
   return { level: 'words', sure: false }

@@ -6,11 +6,11 @@ import { words } from './patterns.ts'
 
 const stems = words`
   (?:remplac|supprim|abrog|complet|inser|ajout|fusionn|regroup|substitu|deplac|transfer|scind|prorog|prolong|ramen|retir|annul|rectifi|corrig
-  |interverti|retabli|renumerot|permut)`
+  |interverti|retabli|renumerot|permut|resili)`
 const done = new RegExp(`(?<![a-z])(?:est|sont|sera|seront) (?:[a-z]+ ){0,2}${stems}[a-z]{1,3}(?![a-z])`)
 const doing = new RegExp(`(?<![a-z])(?:avenant|parties|signataires|annexe|article|tableau|texte) (?:[a-z]+ ){0,2}${stems}(?:e|ent)(?![a-z])`)
-const toDo = new RegExp(`(?:^|, |: )(?:${stems}|redig|modifi)er (?!par )`)
-const changes = /(?:deviennent|devient) |(?:modifications?|changements?)(?: [a-z]+)? (?:est|sont) apportee?s?|se substitue(?:nt|ra|ront)? /
+const toDo = new RegExp(`(?:^|, |: |(?:convien(?:t|nent)|decident?|convenu|lieu) (?:de |d'))(?:${stems}|redig|modifi|port|fix)er (?!par )`)
+const changes = /(?:deviennent|devient) |(?:modifications?|changements?)(?: [a-z]+)? (?:est|sont) apportee?s?|se substitue(?:nt|ra|ront)? |(?<![a-z])passe(?:nt|ra|ront)? (?:de |a |d')/
 /** What people may do, what others do, what the parties of the amendment recall. */
 const noOrder = new RegExp(words`
   (?<![a-z])(?:peut|peuvent|pourra|pourront|pourrait|doit|doivent|si|lorsqu[a-z']+|n'est|ne sont|afin de|en vue de|permet[a-z]*|souhait[a-z]*
@@ -21,7 +21,7 @@ export function isLeftOver({ flat, printed }: Words, table: boolean): boolean {
   if (noOrder.test(flat)) return false
   const spoken = designationIn(flat, printed)
   if (spoken.foreign) return false
-  const place = spoken.targets.length > 0 || spoken.whole || isPartOfText(flat)
+  const place = spoken.targets.length > 0 || spoken.whole || isPartOfText(flat) || /(?<![a-z])(?:references?|mentions?) /.test(flat)
   const quoted = /«\d+»/.test(flat)
   if (table && /modif|remplac|redaction|apport|suivant/.test(flat) && place) return true
   return (place || quoted) && (done.test(flat) || doing.test(flat) || toDo.test(flat) || (changes.test(flat) && spoken.targets.length > 0))
