@@ -10,7 +10,8 @@ export const colourGroups: readonly { readonly title: string; readonly names: re
   { title: 'États', names: ['positive', 'positive-wash', 'caution', 'caution-wash', 'negative', 'negative-wash', 'info', 'info-wash'] },
   {
     title: 'Faits marqués',
-    names: ['party', 'date', 'money', 'body', 'obligation', 'law', 'stamp', 'instruction'].flatMap((family) => [`fact-${family}`, `fact-${family}-line`]),
+    names: ['party', 'date', 'money', 'body', 'obligation', 'law', 'stamp', 'instruction']
+      .flatMap((family) => [`fact-${family}`, `fact-${family}-line`]),
   },
   { title: 'Repère du clavier', names: ['focus', 'focus-halo'] },
 ]
