@@ -51,6 +51,13 @@ describe('consolidate', () => {
       { text: 'trois fois par an', by: first, instruction: `${first}#1` })
   })
 
+  test('says which article of the amendment was not understood', async () => {
+    const file = join(folder, 'flou.txt')
+    writeFileSync(file, 'AVENANT N° 1\n\nArticle 1\n\nL’article 1er est abrogé.\n\nArticle 2\n\nLes articles 3 et 4 sont fusionnés.\n\n'
+      + 'Fait à Lens, le 3 mai 2024\n')
+    expect((await run('consolidate', base, file, '--on', '2030-01-01')).beside).toMatch(/^flou\.txt, article 2 : Ces mots ordonnent/m)
+  })
+
   test('waits for an amendment without a date, unless a day is given', async () => {
     const file = join(folder, 'avenant.txt')
     writeFileSync(file, 'AVENANT N° 1\n\nArticle 1\n\nÀ l’article 5, les mots : « cinq ans » sont remplacés par les mots : « six ans ».\n')

@@ -56,7 +56,10 @@ function apply(base: Read, amendments: readonly Read[], { on, assumed, json }: W
     }
     if (reading.instructions.length === 0) lent.warn(`${basename(file)} : aucune instruction n’a été reconnue.\n`)
   }
-  for (const { amendment, message } of [...unread, ...result.refused]) lent.warn(`${basename(amendment)} : ${message}\n`)
+  for (const { amendment, article, message } of unread) {
+    lent.warn(`${basename(amendment)}${article === '' ? '' : `, article ${article}`} : ${message}\n`)
+  }
+  for (const { amendment, message } of result.refused) lent.warn(`${basename(amendment)} : ${message}\n`)
   return answer(lent, json ? asJson(printable(result, dated, unread)) : printText([...result.nodes, ...closingOf(base)]))
 }
 
