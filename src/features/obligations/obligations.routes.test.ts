@@ -92,6 +92,7 @@ onEachEngine('the agenda', (open) => {
       expect(html).toContain(part)
     }
     expect(html).toContain('value="01/07/2025"')
+    expect((await app.as('projectLead').get(`${app.of('meeting')}/preuves?le=2025-07-01`)).status).toBe(200)
     const ahead = await wordsOf(await send(app, `${app.of('report')}/preuves`, { occurrence: 'before-2026', form: 'report', on: '13/03/2026', title: 'Bilan' }))
     expect(ahead).toContain('Ce jour n’est pas encore venu')
     expect(await wordsOf(await send(app, `${app.of('report')}/preuves`, { occurrence: '', form: 'report', on: '5 avril 2023', title: 'Bilan' })))

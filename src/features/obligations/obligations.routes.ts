@@ -48,8 +48,13 @@ obligations.get(paths.obligations(':operation'), may('viewOperation'), async (c)
   }))
 })
 
-obligations.get(paths.obligation(':operation', ':obligation'), may('viewOperation'), async (c) =>
-  obligationPage(c, await followedOf(c), { form: 'preuve', fields: { occurrence: c.req.query('echeance') ?? '' }, faults: [] }))
+// A form refused is shown at the address it was sent to, which is then reloaded, or asked for on another day.
+const withdrawal = paths.entryWithdrawal(':operation', ':obligation', ':entry')
+const forms = [paths.proofs, paths.waivers, paths.triggerEvents, paths.staleDecision].map((form) => form(':operation', ':obligation'))
+for (const address of [paths.obligation(':operation', ':obligation'), ...forms, withdrawal]) {
+  obligations.get(address, may('viewOperation'), async (c) =>
+    obligationPage(c, await followedOf(c), { form: 'preuve', fields: { occurrence: c.req.query('echeance') ?? '' }, faults: [] }))
+}
 
 obligations.post(paths.proofs(':operation', ':obligation'), may('keepObligation'), recorded('obligationProved'), async (c) => {
   const typed = await fields(c, ['occurrence', 'form', 'on', 'title', 'document', 'act'])
@@ -73,7 +78,6 @@ obligations.post(paths.staleDecision(':operation', ':obligation'), may('keepObli
     decideStale(typed, causes, others.filter((id) => id !== obligation.id)), decisionFaults)
 })
 
-const withdrawal = paths.entryWithdrawal(':operation', ':obligation', ':entry')
 obligations.post(withdrawal, may('keepObligation'), recorded('obligationEntryWithdrawn'), async (c) => {
   const one = await followedOf(c, true)
   const obligation = one.found

@@ -28,7 +28,10 @@ export const people = routes()
 const nothingTyped: InvitationTyped = { email: '', organisation: '', role: '', capacity: '' }
 const fortnight = 14 * 86_400_000
 
-people.get(paths.people(':operation'), may('viewOperation'), (c) => peoplePage(c, {}))
+// A form refused is shown at the address it was sent to, which is then reloaded, or asked for on another day.
+for (const address of [paths.people(':operation'), paths.invitations(':operation')]) {
+  people.get(address, may('viewOperation'), (c) => peoplePage(c, {}))
+}
 
 people.post(paths.invitations(':operation'), may('managePeople'), recorded('personInvited'), async (c) => {
   const typed = await fields(c, ['email', 'organisation', 'role', 'capacity'])

@@ -22,9 +22,8 @@ export const NotFoundPage = ({ frame, number }: { frame: Frame; number: string }
 export const ForbiddenPage = ({ frame, right, number }: { frame: Frame; right: Right; number: string }) => (
   <Page {...frame} title="Droit manquant" width="reading">
     <p>
-      {`Il faut le droit ${/^[aeéêiou]/.test(rightNames[right]) ? 'd’' : 'de '}${rightNames[right]}. Ce droit revient, dans cette opération, à : ${rolesWith(right)
-        .map((role) => roleNames[role].toLowerCase())
-        .join(', ')}.`}
+      {`Il faut le droit ${/^[aeéêiou]/.test(rightNames[right]) ? 'd’' : 'de '}${rightNames[right]}. `}
+      {`Ce droit revient, dans cette opération, à : ${rolesWith(right).map((role) => roleNames[role].toLowerCase()).join(', ')}.`}
     </p>
     <p>Demandez à une de ces personnes de le faire, ou au chef de projet de vous donner ce droit.</p>
     <p><LinkButton href={paths.operations()}>Vos opérations</LinkButton></p>

@@ -23,7 +23,10 @@ readings.get(paths.readings(':operation'), may('viewOperation'), async (c) => {
   }))
 })
 
-readings.get(paths.newDocument(':operation'), may('depositDocument'), (c) => depositPage(c, []))
+// A form refused is shown at the address it was sent to, which is then reloaded, or asked for on another day.
+for (const address of [paths.newDocument(':operation'), paths.documents(':operation')]) {
+  readings.get(address, may('depositDocument'), (c) => depositPage(c, []))
+}
 
 readings.post(paths.documents(':operation'), may('depositDocument'), recorded('documentDeposited'), async (c) => {
   const { operationId, slug } = c.var.space
