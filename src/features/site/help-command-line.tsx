@@ -98,7 +98,7 @@ export const limitsTopic: HelpTopic = {
           <li>Ni pages publiques d’une opération, ni interface de programmation. Seul le registre national est public.</li>
           <li>Un lien d’invitation se transmet à la main ; seuls les rappels partent par courriel.</li>
           <li>Une publication ne se reprend pas ; le texte publié ne change que par avenant.</li>
-          <li>Un engagement qu’un avenant crée n’entre pas seul dans les échéances : l’aperçu le montre, « Ajouter un engagement » l’inscrit.</li>
+          <li>Un engagement qu’un avenant crée n’entre pas seul dans les échéances : une personne l’ajoute.</li>
           <li>Un document déposé deux fois est lu deux fois, sans avertissement : retirez la lecture en trop.</li>
           <li>Le journal est celui d’une opération : un changement de nom ou de mot de passe, hors de toute opération, n’y est pas.</li>
           <li>Un mot de passe perdu ne se récupère pas en ligne : l’administrateur en donne un nouveau par la ligne de commande.</li>
