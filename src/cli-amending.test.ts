@@ -36,6 +36,11 @@ describe('consolidate', () => {
     expect((await run('consolidate', file, first, '--on', '2020-01-01')).answer).toBe(after.answer)
   })
 
+  test('says when files are in the wrong order, or one is given twice', async () => {
+    expect((await run('consolidate', first, base)).beside).toMatch(/base\.md : aucune instruction .*\n.*avenant-1\.md est un avenant : donnez d’abord/s)
+    expect(await run('consolidate', base, first, first)).toEqual({ code: 2, answer: '', beside: 'Le même fichier est donné deux fois.\n' })
+  })
+
   test('gives provisions with their provenance, what is refused and what waits, as JSON', async () => {
     const { answer } = await run('consolidate', base, first, second, '--on', '2022-01-01', '--json')
     const result: { provisions: readonly { key: string; pieces: readonly object[] }[]; waiting: readonly object[] } & Record<string, unknown> =

@@ -30,6 +30,8 @@ export async function amend(verb: 'consolidate' | 'redline', words: readonly str
   if (base === undefined || others.length === 0 || (verb === 'redline' && others.length > 1)) return refuse(lent, lent.usage.trimEnd(), 2)
   const [on, assumed] = [readDay(values.on), readDay(values['assume-signed'])]
   if (on === undefined || assumed === undefined) return refuse(lent, 'Donnez une date existante, sous la forme aaaa-mm-jj ou jj/mm/aaaa.', 2)
+  const twice = new Set(positionals.map((file) => resolve(file))).size < positionals.length
+  if (verb === 'consolidate' && twice) return refuse(lent, 'Le même fichier est donné deux fois.', 2)
   const texts: Read[] = []
   for (const file of positionals) {
     const read = await readText(file, lent)
@@ -54,8 +56,11 @@ function apply(base: Read, amendments: readonly Read[], { on, assumed, json }: W
     for (const { sentence, confidence } of reading.instructions) {
       if (confidence < sureFrom) lent.warn(`${basename(file)} : lecture peu sûre, à vérifier : ${sentence}\n`)
     }
-    if (reading.instructions.length === 0) lent.warn(`${basename(file)} : aucune instruction n’a été reconnue.\n`)
+    if (reading.instructions.length === 0) {
+      lent.warn(`${basename(file)} : aucune instruction n’a été reconnue. Donnez la convention d’abord, ses avenants ensuite.\n`)
+    }
   }
+  if (base.reading.kind === 'amendment') lent.warn(`${basename(base.file)} est un avenant : donnez d’abord la convention qu’il modifie.\n`)
   for (const { amendment, article, message } of unread) {
     lent.warn(`${basename(amendment)}${article === '' ? '' : `, article ${article}`} : ${message}\n`)
   }
