@@ -1,4 +1,5 @@
 // The state of an operation on a day: each convention, commune, party and sector, with the reasons, the acts, and what would settle what is unknown.
+import type { ComponentChildren } from 'preact'
 import { Section } from '../../design/card.tsx'
 import { Checkbox, Select } from '../../design/choices.tsx'
 import { Empty } from '../../design/empty.tsx'
@@ -20,10 +21,10 @@ import { declarableKinds } from './declared.rules.ts'
 import type { DeclaredProblem, DeclaredTyped } from './declared.rules.ts'
 import { StateBadge, reasonInWords, settledInWords, stateNames } from './act.words.tsx'
 
-type Names = { readonly convention: (id: string) => string; readonly commune: (insee: string) => string;
+type NamesOf = { readonly convention: (id: string) => string; readonly commune: (insee: string) => string;
   readonly act: (id: string) => { readonly label: string; readonly href?: string } }
 type StateProps = {
-  readonly frame: Frame; readonly slug: string; readonly state: OperationState; readonly names: Names; readonly mayRecord: boolean
+  readonly frame: Frame; readonly slug: string; readonly state: OperationState; readonly names: NamesOf; readonly mayRecord: boolean
   readonly slugOfConvention: (id: string) => string; readonly known: Known
 }
 
@@ -56,32 +57,35 @@ export const StatePage = ({ frame, slug, state, names, mayRecord, slugOfConventi
     </Section>
     {state.communes.length === 0 ? null : (
       <Section title="Communes">
-        <Table caption="État des communes" captionHidden rows={state.communes} rowKey={({ insee }) => insee} empty={null} columns={[
-          { key: 'name', label: 'Commune', rowHeader: true, cell: ({ insee, name }) => <a href={paths.commune(insee)}>{name}</a> },
-          { key: 'state', label: 'État', cell: (answer) => <StateBadge state={answer.state} {...ofCommune[answer.state]} /> },
-          { key: 'why', label: 'Pourquoi', cell: (answer) => <Answer answer={answer} names={names} announced /> },
+        <Table caption="État des communes" captionHidden rows={alike(state.communes)} rowKey={([{ insee }]) => insee} empty={null} columns={[
+          { key: 'name', label: 'Commune', rowHeader: true, cell: (same) => (
+            <Names lines={same.map(({ insee, name }) => <a key={insee} href={paths.commune(insee)}>{name}</a>)} />
+          ) },
+          { key: 'state', label: 'État', cell: ([answer]) => <StateBadge state={answer.state} {...ofCommune[answer.state]} /> },
+          { key: 'why', label: 'Pourquoi', cell: ([answer]) => <Answer answer={answer} names={names} announced /> },
         ]} />
       </Section>
     )}
     {state.sectors.length === 0 ? null : (
       <Section title="Secteurs d’intervention">
-        <Table caption="État des secteurs" captionHidden rows={state.sectors} rowKey={({ insee, name }) => `${insee} ${name}`} empty={null} columns={[
-          { key: 'name', label: 'Secteur', rowHeader: true,
-            cell: ({ insee, name,
-              townCentre }) => `${name === '' ? 'Secteurs' : name}, ${names.commune(insee)}${townCentre ? ' (centre-ville)' : ''}` },
-          { key: 'state', label: 'État', cell: (answer) => <StateBadge state={answer.state} {...masculine(answer.state)} /> },
-          { key: 'why', label: 'Pourquoi', cell: (answer) => <Answer answer={answer} names={names} /> },
+        <Table caption="État des secteurs" captionHidden rows={alike(state.sectors)} rowKey={([{ insee, name }]) => `${insee} ${name}`} empty={null} columns={[
+          { key: 'name', label: 'Secteur', rowHeader: true, cell: (same) => (
+            <Names lines={same.map(({ insee, name, townCentre }) =>
+              `${name === '' ? 'Secteurs' : name}, ${names.commune(insee)}${townCentre ? ' (centre-ville)' : ''}`)} />
+          ) },
+          { key: 'state', label: 'État', cell: ([answer]) => <StateBadge state={answer.state} {...masculine(answer.state)} /> },
+          { key: 'why', label: 'Pourquoi', cell: ([answer]) => <Answer answer={answer} names={names} /> },
         ]} />
       </Section>
     )}
     {state.parties.length === 0 ? null : (
       <Section title="Parties">
-        <Table caption="État des parties" captionHidden rows={state.parties} rowKey={({ name,
-          conventionId }) => `${conventionId} ${name}`} empty={null} columns={[
-          { key: 'name', label: 'Partie', rowHeader: true, cell: ({ name }) => name },
-          { key: 'convention', label: 'Convention', cell: ({ conventionId }) => names.convention(conventionId) },
-          { key: 'state', label: 'État', cell: (answer) => <StateBadge state={answer.state} {...ofParty[answer.state]} /> },
-        ]} />
+        <Table caption="État des parties" captionHidden rows={alike(state.parties)} rowKey={([{ name, conventionId }]) => `${conventionId} ${name}`}
+          empty={null} columns={[
+            { key: 'name', label: 'Partie', rowHeader: true, cell: (same) => <Names lines={same.map(({ name }) => name)} /> },
+            { key: 'convention', label: 'Convention', cell: ([{ conventionId }]) => names.convention(conventionId) },
+            { key: 'state', label: 'État', cell: ([answer]) => <StateBadge state={answer.state} {...ofParty[answer.state]} /> },
+          ]} />
       </Section>
     )}
     <KnownThen action={paths.state(slug)} typed={known.typed} />
@@ -105,7 +109,23 @@ const ofParty: Readonly<Record<OperationState['state'], { readonly label: string
   annulled: { label: 'Annulée pour elle' }, disputed: { label: 'Contestée' }, unknown: { label: stateNames.unknown },
 }
 
-type AnswerProps = { readonly answer: StateAnswer; readonly names: Names; readonly announced?: boolean }
+/** Those that one answer holds for, with the same days, reasons and acts, are told together; the first of them comes first. */
+function alike<One extends StateAnswer & { conventionId?: string }>(answers: readonly One[]): readonly (readonly [One, ...One[]])[] {
+  const groups = new Map<string, [One, ...One[]]>()
+  for (const one of answers) {
+    const { state, since, until, reasons, conventionId } = one
+    const key = JSON.stringify([state, since, until, reasons, conventionId])
+    const same = groups.get(key)
+    if (same === undefined) groups.set(key, [one])
+    else same.push(one)
+  }
+  return [...groups.values()]
+}
+
+const Names = ({ lines }: { lines: readonly ComponentChildren[] }) =>
+  lines.length === 1 ? <>{lines}</> : <ul class="plain-list">{lines.map((line, rank) => <li key={rank}>{line}</li>)}</ul>
+
+type AnswerProps = { readonly answer: StateAnswer; readonly names: NamesOf; readonly announced?: boolean }
 /** Since when, until when, the reasons in sentences, each with its acts. `announced`: says from which convention each comes. */
 const Answer = ({ answer, names, announced = false }: AnswerProps) => {
   const ids = [...new Set(answer.reasons.flatMap(({ conventionId, code }) => (code === 'byConvention' || conventionId === undefined ? []
@@ -129,7 +149,7 @@ const Answer = ({ answer, names, announced = false }: AnswerProps) => {
 const ActLink = ({ label, href }: { label: string; href?: string }) => (href === undefined ? <>{label}</> : <a href={href}>{label}</a>)
 
 const shownActs = 2
-const Reason = ({ reason, names }: { reason: StateReason; names: Names }) => (
+const Reason = ({ reason, names }: { reason: StateReason; names: NamesOf }) => (
   <li>
     {reasonInWords(reason, names.convention)}
     {reason.acts.length > shownActs ? (
