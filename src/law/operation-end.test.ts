@@ -1,26 +1,8 @@
 // What ends a convention before its term, what a judge is asked or answers, and what was known when.
 import { describe, expect, test } from 'vitest'
 import { date } from '../kernel/date.ts'
+import { commune, convention, of, on, said } from '../testing/answers.ts'
 import { aConvention, aRecord, anAct, instantOf } from '../testing/records.ts'
-import type { LegalAct } from './legal-act.ts'
-import type { OperationRecord, StateAnswer } from './operation-record.ts'
-import { stateOf } from './operation-state.ts'
-
-const on = (record: OperationRecord, day: string, known?: string) => stateOf(record, date(day), known === undefined ? null : instantOf(known))
-const convention = (record: OperationRecord, day: string, known?: string) => {
-  const [first] = on(record, day, known).conventions
-  if (first === undefined) throw new Error('no convention')
-  return first
-}
-const commune = (record: OperationRecord, insee: string, day: string): StateAnswer => {
-  const found = on(record, day).communes.find((town) => town.insee === insee)
-  if (found === undefined) throw new Error('no such commune')
-  return found
-}
-/** `inForce signedByAll endAhead`: the state, then the codes of its reasons. */
-const said = ({ state, reasons }: StateAnswer): string => [state, ...reasons.map(({ code }) => code)].join(' ')
-const signed = aConvention({ term: { signedOn: date('2023-04-06') } })
-const of = (...acts: LegalAct[]): OperationRecord => aRecord([signed], acts)
 
 describe('termination and annulment', () => {
   test('a termination takes effect on its day, or on the one it says', () => {

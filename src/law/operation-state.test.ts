@@ -1,26 +1,9 @@
 // The state of an operation at any date, case by case: what a jurist would answer, and why.
 import { describe, expect, test } from 'vitest'
 import { date } from '../kernel/date.ts'
-import { aConvention, aRecord, agglomeration, anAct, bully, instantOf, lensTown, signatures } from '../testing/records.ts'
-import type { LegalAct } from './legal-act.ts'
-import type { OperationRecord, RecordedConvention, StateAnswer } from './operation-record.ts'
-import { stateOf } from './operation-state.ts'
-
-const on = (record: OperationRecord, day: string, known?: string) => stateOf(record, date(day), known === undefined ? null : instantOf(known))
-const convention = (record: OperationRecord, day: string, known?: string) => {
-  const [first] = on(record, day, known).conventions
-  if (first === undefined) throw new Error('no convention')
-  return first
-}
-const commune = (record: OperationRecord, insee: string, day: string): StateAnswer => {
-  const found = on(record, day).communes.find((town) => town.insee === insee)
-  if (found === undefined) throw new Error('no such commune')
-  return found
-}
-/** `inForce signedByAll endAhead`: the state, then the codes of its reasons. */
-const said = ({ state, reasons }: StateAnswer): string => [state, ...reasons.map(({ code }) => code)].join(' ')
-const signed = aConvention({ term: { signedOn: date('2023-04-06') } })
-const of = (...acts: LegalAct[]): OperationRecord => aRecord([signed], acts)
+import { commune, convention, of, on, said, signed } from '../testing/answers.ts'
+import { aConvention, aRecord, agglomeration, anAct, bully, lensTown, signatures } from '../testing/records.ts'
+import type { RecordedConvention } from './operation-record.ts'
 
 describe('a convention of five years signed on 6 April 2023', () => {
   test.each<[string, string]>([
