@@ -23,17 +23,21 @@ const labels: Readonly<Record<string, string>> = {
   partCommunes: 'Communes concernées', partProvisions: 'Articles concernés', outcome: 'Issue', medium: 'Mode de publication',
     convention: 'Convention',
   about: 'Acte concerné', document: 'Document', reason: 'Remarque', transmittedOn: 'Transmis le', receivedOn: 'Reçu le', publishedOn: 'Publié le',
-  certifiedOn: 'Certifié exécutoire le', verdict: 'Rectification', why: 'Motif',
+  certifiedOn: 'Certifié exécutoire le', verdict: 'Que faut-il faire', why: 'Motif',
 }
 const sentences: Record<ActProblem['why'], string> = {
-  missing: 'remplissez ce champ.', dateUnreadable: 'écrivez la date sous la forme jj/mm/aaaa.', dateFar: 'la date doit être entre 1900 et 2200.',
+  missing: 'remplissez ce champ.', dateUnreadable: 'écrivez un jour qui existe, sous la forme jj/mm/aaaa.',
+  dateFar: 'la date doit être entre 1900 et 2200.',
   inFuture: 'cette date n’est pas encore venue ; « Prend effet le » accepte une date à venir.',
     sirenWrong: 'recopiez les neuf chiffres, ou laissez vide.',
   tooLong: 'le texte est trop long : raccourcissez-le.', monthsUnreadable: 'indiquez un nombre entier de mois, entre 1 et 1 200.',
   communeUnknown: 'une commune n’est pas reconnue : écrivez son nom ou son code INSEE, une par ligne.',
   notAllowed: 'ce choix ne convient pas : choisissez dans la liste.', alreadyRecorded: 'un acte de cette convention porte déjà cet identifiant.',
 }
-export const actFault = ({ field, why }: ActProblem): Fault => [field, `${labels[field] ?? field} : ${sentences[why]}`]
+/** The two questions that are answered by a choice, not by writing. */
+const chosen = (field: string): boolean => field === 'verdict' || field === 'outcome'
+export const actFault = ({ field, why }: ActProblem): Fault =>
+  [field, `${labels[field] ?? field} : ${why === 'missing' && chosen(field) ? 'choisissez une réponse.' : sentences[why]}`]
 
 const groups: readonly (readonly [title: string, kinds: readonly ActKind[]])[] = [
   ['Décider et signer', ['deliberation', 'order', 'signature', 'homologation']],

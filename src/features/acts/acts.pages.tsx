@@ -13,6 +13,7 @@ import { inWords } from '../../kernel/date.ts'
 import { nameKey } from '../../kernel/text.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import type { DecisionWarning } from '../../law/executory.ts'
+import { mayBeAbout } from '../../law/act-table.ts'
 import { paths } from '../../paths.ts'
 import type { RegisterAct } from './act.rules.ts'
 import { actNames, effectInWords, warningNames } from './act.words.tsx'
@@ -145,6 +146,10 @@ type ActProps = {
   readonly steps: readonly RegisterAct[]; readonly line: RegisterLine | undefined; readonly corrections: readonly RegisterCorrection[]
   readonly mayRecord: boolean; readonly mayViewJournal: boolean
 }
+const formalities = ['transmission', 'receipt', 'publication', 'certification'] as const
+const inOrder = (steps: readonly RegisterAct[]): readonly RegisterAct[] =>
+  steps.toSorted((one, other) => (one.on ?? '').localeCompare(other.on ?? ''))
+
 export const ActPage = (props: ActProps) => {
   const { frame, slug, act, struck, names, convention, about, steps, line, corrections, mayRecord, mayViewJournal } = props
   return (
@@ -175,16 +180,15 @@ export const ActPage = (props: ActProps) => {
           key={warning}>{warningNames[warning]}</li>)}</ul></Notice>}
       {steps.length === 0 ? null : (
         <Section title="Ce qui l’a suivi">
-          <Timeline label="Actes à propos de celui-ci" entries={steps.map((step) => ({
+          <Timeline label="Actes à propos de celui-ci" entries={inOrder(steps).map((step) => ({
             key: step.id, ...(step.on !== null && { on: step.on }), when: step.on === null ? 'unknown' as const : 'past' as const,
             title: <a href={paths.act(slug, step.id)}>{`${title(step)}, ${step.authority.name}`}</a>,
           }))} />
         </Section>
       )}
-      {mayRecord && line !== undefined && act.kind !== 'signature' ? (
+      {mayRecord && line !== undefined ? (
         <p class="buttons">
-          {(['transmission', 'receipt', 'publication',
-            'certification'] as const).filter((kind) => !steps.some((step) => step.kind === kind)).map((kind) =>
+          {formalities.filter((kind) => mayBeAbout(kind, act.kind) && !steps.some((step) => step.kind === kind)).map((kind) =>
             <LinkButton key={kind} emphasis="quiet" href={`${paths.newAct(slug)}?nature=${kind}&sur=${act.id}`}>{`Ajouter :
               ${actNames[kind].toLowerCase()}`}</LinkButton>)}
         </p>

@@ -1,4 +1,5 @@
 // The register of acts: reading it, one act, entering one, correcting one.
+import { inWords } from '../../kernel/date.ts'
 import { newId } from '../../kernel/id.ts'
 import { holds } from '../../kernel/rights.ts'
 import { mayBeAbout } from '../../law/act-table.ts'
@@ -145,7 +146,7 @@ async function newActPage(c: Request, kind: ActKind, typed: NewActTyped, faults:
     frame: operationFrame(c), slug: c.var.space.slug, kind, typed: { ...typed, convention: chosen }, faults, onceKey: newId(), fromStamp, conventions,
     authorities, towns, documents,
     targets: targets.map((act) => ({ id: act.id, label: [actNames[act.kind], act.number ?? '', act.authority.name,
-      act.on ?? 'sans date'].join(' ') })),
+      act.on === null ? 'sans date' : `du ${inWords(act.on)}`].filter((word) => word !== '').join(' ') })),
   }), faults.length > 0 ? 422 : 200)
 }
 

@@ -68,7 +68,8 @@ export const StatePage = ({ frame, slug, state, names, mayRecord, slugOfConventi
     )}
     {state.sectors.length === 0 ? null : (
       <Section title="Secteurs d’intervention">
-        <Table caption="État des secteurs" captionHidden rows={alike(state.sectors)} rowKey={([{ insee, name }]) => `${insee} ${name}`} empty={null} columns={[
+        <Table caption="État des secteurs" captionHidden empty={null}
+          rows={alike(state.sectors)} rowKey={([{ insee, name }]) => `${insee} ${name}`} columns={[
           { key: 'name', label: 'Secteur', rowHeader: true, cell: (same) => (
             <Names lines={same.map(({ insee, name, townCentre }) =>
               `${name === '' ? 'Secteurs' : name}, ${names.commune(insee)}${townCentre ? ' (centre-ville)' : ''}`)} />

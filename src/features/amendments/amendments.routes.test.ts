@@ -62,6 +62,15 @@ onEachEngine('a published amendment', (open) => {
     expect(convention).toMatch(/Avenant n° 1 , 4 instructions, sans effet tant que sa signature n’est pas établie.*au moins une fois par an/)
   })
 
+  it('leaves the text once a judge annuls it, and is said to be annulled', async () => {
+    const app = await amended(open)
+    const { slug } = app.operation
+    expect((await app.as('lawyer').post(paths.acts(slug), {
+      kind: 'annulment', convention: 'avenant-2', authority: 'Tribunal administratif de Lille', on: '01/03/2026', outcome: 'annuls',
+    })).status).toBe(303)
+    expect(await app.text(paths.convention(slug, 'chapeau'))).toMatch(/Sans effet ce jour-là.*Avenant n° 2 , 4 instructions, sans effet : il est annulé.*5 ans/)
+  })
+
   it('changes the text from the day it was signed, and later for what it defers; each word says which act put it there', async () => {
     const app = await amended(open)
     const convention = paths.convention(app.operation.slug, 'chapeau')

@@ -8,7 +8,7 @@ import { versionsOf } from './amendment.rules.ts'
 import { titleKey } from './amendments.store.ts'
 import type { TextAmendment, TextSource } from './text-at.ts'
 
-type Maker = Pick<TextAmendment, 'id' | 'slug' | 'label' | 'sign' | 'entersOn'>
+type Maker = Pick<TextAmendment, 'id' | 'slug' | 'label' | 'sign' | 'entersOn' | 'state'>
 /** One thing an amendment did to a part of the text, or will do, or cannot do. */
 export type Change = {
   readonly instruction: string; readonly sentence: string; readonly amendment: Maker; readonly href: string; readonly since: PlainDate | null

@@ -24,12 +24,14 @@ export const RefusedChanges = ({ text }: { text: ShownText }) => text.refused.le
   </Notice>
 )
 
-/** What is written and not yet in the text: a later day, or an amendment nobody signed yet. */
+const isAnnulled = ({ state }: Change['amendment']): boolean => state?.state === 'annulled'
+
+/** What is written and not in the text: a later day, an amendment nobody signed yet, or one that was annulled. */
 export const WaitingChanges = ({ text, slug }: Place & { text: ShownText }) => {
   const [dated, undated] = [text.waiting.filter((change) => change.since !== null), text.waiting.filter((change) => change.since === null)]
   const drafts = [...new Map(undated.map((change) => [change.amendment.id, change.amendment])).values()]
   return text.waiting.length === 0 ? null : (
-    <Section title="Pas encore en vigueur ce jour-là" level={3}>
+    <Section title={drafts.some(isAnnulled) ? 'Sans effet ce jour-là' : 'Pas encore en vigueur ce jour-là'} level={3}>
       <ul class="plain-list">
         {dated.map((change) => <li key={change.instruction}>{change.since === null ? null : <>À partir du <Day date={change.since} /> : </>}
           {change.sentence} <a href={change.href}>{change.amendment.label}</a></li>)}
@@ -37,7 +39,7 @@ export const WaitingChanges = ({ text, slug }: Place & { text: ShownText }) => {
           <li key={draft.id}>
             <a href={paths.instructions(slug, draft.slug)}>{draft.label}</a>
             {`, ${plural(undated.filter((change) => change.amendment.id === draft.id).length, 'instruction')}`}
-            {', sans effet tant que sa signature n’est pas établie. '}
+            {isAnnulled(draft) ? ', sans effet : il est annulé. ' : ', sans effet tant que sa signature n’est pas établie. '}
             <a href={paths.preview(slug, draft.slug)}>Aperçu<span class="visually-hidden"> de {draft.label}</span></a>
           </li>
         ))}
