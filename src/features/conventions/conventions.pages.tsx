@@ -30,7 +30,7 @@ export const ConventionsPage = ({ frame, slug, conventions, state, mayDeposit, m
       columns={[
         { key: 'title', label: 'Titre', rowHeader: true,
           cell: (convention) => <a href={paths.convention(slug, convention.slug)}>{convention.title}</a> },
-        { key: 'kind', label: 'Nature', cell: (convention) => choiceNames[convention.kind] ?? convention.kind },
+        { key: 'kind', label: 'Nature', cell: (convention) => <span class="unbroken">{choiceNames[convention.kind] ?? convention.kind}</span> },
         { key: 'term', label: 'Durée',
           cell: (convention) => convention.term === null ? <Unknown why="le texte n’en dit rien" /> : termInWords(convention.term) },
         { key: 'state', label: 'État',

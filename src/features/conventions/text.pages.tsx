@@ -136,7 +136,7 @@ const Parties = ({ parties }: { parties: readonly Party[] }) => (
         { key: 'role', label: 'Rôle', cell: (party) => choiceNames[party.role] ?? party.role },
         { key: 'signatories', label: 'Signataires',
           cell: (party) => party.signatories.map((signatory) => `${signatory.name}, ${signatory.capacity}`).join(' ; ') || '–' },
-        { key: 'siren', label: 'SIREN', cell: (party) => party.siren ?? '–' },
+        { key: 'siren', label: 'SIREN', cell: (party) => <span class="unbroken">{party.siren ?? '–'}</span> },
       ]}
     />
   </Section>

@@ -21,6 +21,8 @@ import type { AgendaFilter, AgendaLine, FilterProblem } from './agenda.rules.ts'
 import { dueItem } from './due-lines.tsx'
 import type { ShownObligation } from './due-lines.tsx'
 import { ClauseLink, obligationTitle, stateWords } from './obligation.words.tsx'
+import { Proposals } from './proposals.pages.tsx'
+import type { Proposed } from './proposals.ts'
 import { occurrenceStates } from './occurrence.rules.ts'
 import type { OccurrenceState } from './occurrence.rules.ts'
 
@@ -38,10 +40,11 @@ type AgendaProps = {
   readonly frame: Frame; readonly slug: string; readonly typed: AgendaTyped; readonly problems: readonly FilterProblem[]
   readonly filter: AgendaFilter; readonly lines: readonly Line[]; readonly pages: number
   readonly counts: Readonly<Record<OccurrenceState, number>>; readonly kinds: readonly (readonly [address: string, kind: string])[]
+  readonly proposed: Proposed
   readonly obligations: number; readonly stale: readonly ShownObligation[]; readonly mayKeep: boolean
 }
 export const AgendaPage = (props: AgendaProps) => {
-  const { frame, slug, problems, filter, obligations, lines, pages, mayKeep } = props
+  const { frame, slug, problems, filter, obligations, lines, pages, mayKeep, proposed } = props
   const faults = problems.map((problem) => filterFaults[problem])
   return (
     <Page {...frame} title="Échéances" faults={faults}
@@ -56,6 +59,7 @@ export const AgendaPage = (props: AgendaProps) => {
         <Empty title="Aucun engagement pour l’instant"><p>Les engagements viennent des clauses des conventions publiées.</p></Empty>
       ) : <>
         <StaleNotice {...props} />
+        <Proposals {...proposed} slug={slug} mayKeep={mayKeep} />
         <Counts {...props} />
         <Filter {...props} faults={faults} />
         <Subnav label="Présentation" links={[
@@ -78,7 +82,8 @@ function addressOf({ slug, typed }: Pick<AgendaProps, 'slug' | 'typed'>, other: 
 
 const StaleNotice = ({ slug, stale }: AgendaProps) => stale.length === 0 ? null : (
   <Notice tone="warning" title={stale.length === 1 ? 'Un engagement a changé de clause' : `${stale.length} engagements ont changé de clause`}>
-    <p>Un avenant a modifié les mots dont ils viennent : dites s’ils tiennent toujours.</p>
+    <p>{stale.length === 1 ? 'Un avenant a modifié les mots dont il vient : dites s’il tient toujours.'
+      : 'Des avenants ont modifié les mots dont ils viennent : dites s’ils tiennent toujours.'}</p>
     <ul class="plain-list">
       {stale.map((one) => <li key={one.id}>
         <a href={`${paths.obligation(slug, one.id)}#decision`}>{obligationTitle(one)}</a> <ClauseLink slug={slug} clause={one} />
