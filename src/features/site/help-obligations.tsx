@@ -61,8 +61,7 @@ const Counting = () => (
     />
     <p>
       Quand la clause dit « par année civile », celle-ci remplace l’année de la convention. Ce qui est dû en permanence porte « Sans échéance », avec
-      les mots de la clause. Une promesse que la lecture a manquée, ou qu’un avenant a créée, s’ajoute par « Ajouter un engagement », avec sa clause
-      et ses mots.
+      les mots de la clause. Une promesse que la lecture a manquée s’ajoute par « Ajouter un engagement », avec sa clause et ses mots.
     </p>
     <Table
       caption="État d’une échéance" rows={occurrenceHelp} rowKey={([name]) => name} empty={null}
@@ -97,7 +96,17 @@ const Keeping = () => (
       <p>
         L’engagement porte « Clause modifiée » et attend une décision, au jour où l’avenant prend effet : « L’engagement tient toujours », « Un autre
         engagement le remplace », « L’engagement a pris fin ». Pour les deux derniers, donnez le jour depuis lequel il n’est plus dû. D’ici là, il est
-        compté selon sa règle d’origine.
+        compté selon sa règle d’origine. « Remplacer par cet engagement » décide et ajoute, en une fois, ce que la clause dit à présent.
+      </p>
+      <p>
+        Les promesses qu’un avenant en vigueur a écrites se proposent en haut de la page : « Ajouter » les suit depuis le jour de l’avenant,
+        « Écarter » ne les propose plus, avec un motif.
+      </p>
+    </Section>
+    <Section title="Quand un avenant écrit un engagement nouveau" id="propositions" level={3}>
+      <p>
+        La page « Échéances » propose, avec ses mots, chaque engagement qu’un avenant en vigueur a mis dans le texte et que personne ne suit.
+        Ajoutez-le, ou écartez-le avec un motif qui reste. Rien n’est suivi avant qu’une personne l’ait décidé.
       </p>
     </Section>
     <p>
