@@ -14,7 +14,8 @@ describe('the address of a convention', () => {
     ['umbrella', 'Convention chapeau ACV et PVD', [], 'chapeau'], ['programme', 'Convention-cadre PVD de Thiers', [], 'pvd'],
     ['programme', 'Convention Action cœur de ville', [], 'acv'],
     ['membership', 'Adhésion au programme Petites villes de demain', [], 'adhesion-pvd'],
-    ['amendment', 'Avenant n° 2 à la convention OPAH-RU', [], 'avenant-opah-ru'],
+    ['amendment', 'Avenant n° 2 à la convention OPAH-RU', [], 'avenant-2-opah-ru'],
+    ['amendment', 'Avenant n° 4 à la convention chapeau', ['avenant-4'], 'avenant-4-2'], ['amendment', 'Avenant de prorogation', [], 'avenant'],
     ['other', 'Charte', [], 'convention'], ['umbrella', 'Convention', ['chapeau'], 'chapeau-2'],
     ['umbrella', 'Convention', ['chapeau', 'chapeau-3', 'chapeau-2'], 'chapeau-4'],
   ] as const)('%s « %s », beside %j, is %s', (kind, title, taken, slug) => {

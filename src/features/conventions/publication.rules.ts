@@ -136,13 +136,14 @@ const kindSlugs: Readonly<Record<ConventionKind, string>> = {
   umbrella: 'chapeau', programme: 'programme', membership: 'adhesion', amendment: 'avenant', other: 'convention',
 }
 
-/** The address proposed for a convention: its kind, the programme when it has just one, and a rank when that address is taken. */
+/** The address proposed for a convention: its kind, an amendment's number, the programme when it has just one, and a rank when that is taken. */
 export function conventionSlug(published: Pick<PublishedConvention, 'kind' | 'mentions' | 'title'>, taken: readonly string[]): string {
   const named = ['acv', 'pvd', 'opah-ru'].filter((code) => new RegExp(`\\b${code}\\b`).test(fold(published.title)))
   const words = fold(published.title)
   const programme = named[0] ?? (words.includes('action coeur de ville') ? 'acv' : words.includes('petites villes de demain') ? 'pvd' : undefined)
-  const base = published.kind === 'umbrella' || programme === undefined ? kindSlugs[published.kind]
-    : published.kind === 'programme' ? programme : `${kindSlugs[published.kind]}-${programme}`
+  const number = published.kind === 'amendment' ? /avenant\s*n\s*[°o]\s*(\d{1,3})\b/.exec(words)?.[1] : undefined
+  const kind = number === undefined ? kindSlugs[published.kind] : `${kindSlugs[published.kind]}-${number}`
+  const base = published.kind === 'umbrella' || programme === undefined ? kind : published.kind === 'programme' ? programme : `${kind}-${programme}`
   const candidates = [base, ...taken.map((_, index) => `${base}-${index + 2}`)]
   return candidates.find((candidate) => !taken.includes(candidate)) ?? base
 }
