@@ -18,6 +18,7 @@ import { added } from './features/obligations/added.routes.ts'
 import { doors } from './features/obligations/doors.routes.ts'
 import { feeds } from './features/obligations/feeds.routes.ts'
 import { obligations } from './features/obligations/obligations.routes.ts'
+import { proposals } from './features/obligations/proposals.routes.ts'
 import { operations } from './features/operations/operations.routes.ts'
 import { people } from './features/people/people.routes.ts'
 import { deposit } from './features/readings/deposit.routes.ts'
@@ -89,7 +90,7 @@ export function createApp(services: Services): Hono<Env> {
   })
   const features = [
     site, account, people, territories, register, operations, deposit, readings, review, acts, state, amendments, comparison, preview,
-    added, obligations, feeds, conformity, conventions,
+    added, proposals, obligations, feeds, conformity, conventions,
   ]
   for (const feature of features) app.route('/', feature)
   app.notFound(() => notFound())

@@ -76,6 +76,11 @@ export type Schema = {
   obligation: Tenant & {
     convention_id: Id<'convention'>; id: Id<'obligation'>; position: number; provision_id: Id<'provision'> | null; kind: string
     bearer: string | null; rule: Json<ObligationRule>; words: string
+    owed_from: PlainDate | null; clause: string | null; clause_number: string | null
+  }
+  proposal_dismissal: Tenant & {
+    convention_id: Id<'convention'>; id: Id<'dismissal'>; clause: string; words: string; reason: string; dismissed_by: Id<'person'>
+    dismissed_at: Instant
   }
   act: Tenant & {
     id: Id<'act'>; convention_id: Id<'convention'>; kind: ActKind; authority_name: string; authority_siren: string | null

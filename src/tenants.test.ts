@@ -120,7 +120,7 @@ async function liveOn(app: TestApp, lead: Client, operationId: Id<'operation'>, 
   })
 }
 
-/** Where there are obligations: a proof that stands, one that was withdrawn; and everywhere a calendar. */
+/** Where there are obligations: a proof that stands, one that was withdrawn, a proposal set aside; and everywhere a calendar. */
 async function keepObligations(app: TestApp, lead: Client, operationId: Id<'operation'>, slug: string): Promise<Identifiers> {
   const inside = <Answer>(act: (db: TestDatabase['kysely']) => Promise<Answer>): Promise<Answer> =>
     inTenant(app.database, { operationId, personId: null }, act)
@@ -134,6 +134,10 @@ async function keepObligations(app: TestApp, lead: Client, operationId: Id<'oper
   }
   const entries = await inside((db) => db.selectFrom('obligation_entry').select('id').where('obligation_id', '=', found.id).orderBy('id').execute())
   await lead.post(paths.entryWithdrawal(slug, found.id, entries.at(-1)?.id ?? ''), { reason: 'Erreur' })
+  await lead.post(paths.dismissedProposals(slug), {
+    convention: 'chapeau', clause: 'article-6', reason: 'Essai',
+    words: "Un bilan annuel de l'opération est présenté au comité de suivi avant le 30 juin de chaque année.",
+  })
   return { feed, obligation: found.id, entry: entries[0]?.id ?? missing('a proof') }
 }
 
@@ -203,7 +207,7 @@ onEachEngine('from inside another operation', (open) => {
 
   it('what was decided, read or written once is never changed, even inside its own operation', async () => {
     const { database, id } = await scene(open)
-    for (const table of ['journal_entry', 'fact', 'fact_decision', 'document', 'document_content', 'act', 'unread_instruction', 'obligation_entry', 'obligation_withdrawal']) {
+    for (const table of ['journal_entry', 'fact', 'fact_decision', 'document', 'document_content', 'act', 'unread_instruction', 'obligation_entry', 'obligation_withdrawal', 'proposal_dismissal']) {
       for (const verb of [sql`update ${sql.table(table)} set operation_id = operation_id`, sql`delete from ${sql.table(table)}`]) {
         await expect(inTenant(database, { operationId: id, personId: null }, (db) => verb.execute(db)), table).rejects.toThrow('permission denied')
       }

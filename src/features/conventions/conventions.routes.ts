@@ -14,7 +14,8 @@ import { operationRecord } from '../acts/acts.store.ts'
 import { agendaOf, anyDay } from '../obligations/agenda.rules.ts'
 import { listFollowed } from '../obligations/followed.ts'
 import { listObligations } from '../obligations/obligations.store.ts'
-import { staleCauses } from '../obligations/stale.ts'
+import { listProposals } from '../obligations/proposals.ts'
+import { amendedTexts, causesIn } from '../obligations/stale.ts'
 import { findOperation, holdOperation, upsertOrganisations } from '../operations/operations.store.ts'
 import { isAbsence, publish, standing } from '../readings/fact.rules.ts'
 import { publicationSentences } from '../readings/fact.words.ts'
@@ -54,13 +55,14 @@ conventions.get(paths.operation(':operation'), may('viewOperation'), async (c) =
   const territories = loadTerritories()
   const state = stateOf(following.record, c.var.day, null)
   const lines = openDefects(defects.map(defectLine), state.conventions)
-  const causes = await staleCauses(db, following, c.var.day)
+  const texts = await amendedTexts(db, following, c.var.day)
+  const causes = causesIn(texts, following, c.var.day)
   const obligations = following.obligations.map((obligation) => ({ ...obligation, stale: (causes.get(obligation.id) ?? []).map(({ id }) => id) }))
   const due = agendaOf(obligations, { from: anyDay.from, to: plusMonths(c.var.day, 24) }, c.var.day)
   return page(c, DashboardPage({
     frame: operationFrame(c), slug: space.slug, name: operation.name, epci: territories.epci(operation.epciSiren)?.name ?? operation.epciSiren,
     mainTown: operation.mainTownInsee === null ? null : (territories.commune(operation.mainTownInsee)?.name ?? operation.mainTownInsee),
-    due, state,
+    due, state, proposed: (await listProposals(db, following, texts)).proposals.length,
     conventions: published, counts: { ...counts, bodies: bodies.length, obligations: obligations.length },
     missing: lines.filter((line) => isAbsence(line.code)), wrong: lines.filter((line) => !isAbsence(line.code)),
     waiting: readings.filter((reading) => reading.conventionSlug === null && reading.problem === null && reading.setAsideAt === null)

@@ -38,6 +38,8 @@ type DashboardProps = {
   readonly counts: { readonly parties: number; readonly provisions: number; readonly bodies: number; readonly obligations: number }
   readonly missing: readonly OpenDefect<DefectLine>[]; readonly wrong: readonly OpenDefect<DefectLine>[]
   readonly due: readonly AgendaLine<ShownObligation>[]
+  /** How many promises amendments brought that nobody follows. */
+  readonly proposed: number
   readonly waiting: readonly Waiting[]
   /** What the acts say on the day shown. */
   readonly state: OperationState
@@ -60,7 +62,7 @@ export const DashboardPage = (props: DashboardProps) => {
       <Columns
         main={<>
           <WaitingReadings {...props} />
-          {conventions.length === 0 ? null : <DueSection slug={slug} lines={props.due} />}
+          {conventions.length === 0 ? null : <DueSection slug={slug} lines={props.due} proposed={props.proposed} />}
           <Defects title="Ce qui manque" none="Rien ne manque d’après les textes publiés." lines={props.missing} slug={slug}
             show={conventions.length > 0} />
           <Defects title="Ce qui ne va pas" none="Aucun défaut relevé dans les textes publiés." lines={props.wrong} slug={slug}

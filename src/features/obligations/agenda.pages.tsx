@@ -21,6 +21,8 @@ import type { AgendaFilter, AgendaLine, FilterProblem } from './agenda.rules.ts'
 import { dueItem } from './due-lines.tsx'
 import type { ShownObligation } from './due-lines.tsx'
 import { ClauseLink, obligationTitle, stateWords } from './obligation.words.tsx'
+import { Proposals } from './proposals.pages.tsx'
+import type { Proposed } from './proposals.ts'
 import { occurrenceStates } from './occurrence.rules.ts'
 import type { OccurrenceState } from './occurrence.rules.ts'
 
@@ -38,10 +40,11 @@ type AgendaProps = {
   readonly frame: Frame; readonly slug: string; readonly typed: AgendaTyped; readonly problems: readonly FilterProblem[]
   readonly filter: AgendaFilter; readonly lines: readonly Line[]; readonly pages: number
   readonly counts: Readonly<Record<OccurrenceState, number>>; readonly kinds: readonly (readonly [address: string, kind: string])[]
-  readonly obligations: number; readonly stale: readonly ShownObligation[]; readonly mayKeep: boolean
+  readonly proposed: Proposed
+  readonly obligations: number; readonly stale: readonly (ShownObligation & { readonly conventionId: string })[]; readonly mayKeep: boolean
 }
 export const AgendaPage = (props: AgendaProps) => {
-  const { frame, slug, problems, filter, obligations, lines, pages, mayKeep } = props
+  const { frame, slug, problems, filter, obligations, lines, pages, mayKeep, proposed, stale } = props
   const faults = problems.map((problem) => filterFaults[problem])
   return (
     <Page {...frame} title="Échéances" faults={faults}
@@ -56,6 +59,7 @@ export const AgendaPage = (props: AgendaProps) => {
         <Empty title="Aucun engagement pour l’instant"><p>Les engagements viennent des clauses des conventions publiées.</p></Empty>
       ) : <>
         <StaleNotice {...props} />
+        <Proposals {...proposed} slug={slug} mayKeep={mayKeep} stale={stale} />
         <Counts {...props} />
         <Filter {...props} faults={faults} />
         <Subnav label="Présentation" links={[

@@ -11,16 +11,20 @@ export type Followed = Promised & {
   readonly id: string; readonly bearer: string | null; readonly days: ConventionDays; readonly kept: Kept
   /** First day it is owed no more, by decision. */
   readonly endedOn: PlainDate | null
+  /** First day it is owed, when an amendment brought it. */
+  readonly owedFrom?: PlainDate | null
 }
 export type AgendaLine<Obligation extends Followed> = { readonly obligation: Obligation; readonly occurrence: Occurrence }
 
 /** Any day an occurrence may fall on. */
 export const anyDay: Period = { from: date('1900-01-01'), to: date('2199-12-31') }
 
-/** Every occurrence of one obligation over a period; none from the day a decision ended it. */
+/** Every occurrence of one obligation over a period; none from the day a decision ended it, nor due before the amendment that brought it. */
 export function occurrencesIn(followed: Followed, period: Period, today: PlainDate): readonly Occurrence[] {
-  const { endedOn } = followed
+  const { endedOn, rule } = followed
+  const owedFrom = rule.kind === 'recurring' ? (followed.owedFrom ?? null) : null
   return occurrencesOf(followed, followed.days, followed.kept, period, today)
+    .filter(({ due, state }) => owedFrom === null || state === 'met' || due === null || due >= owedFrom)
     .filter(({ due, state }) => endedOn === null || state === 'met' || (due === null ? today < endedOn : due < endedOn))
 }
 

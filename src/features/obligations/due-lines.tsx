@@ -41,7 +41,7 @@ const proofWords = (late: boolean): string => (late ? 'Tenue après son jour : v
 
 const [mostLate, mostDue, mostUnknown] = [6, 6, 4]
 /** What is late, then what comes next of each obligation, then what cannot be dated for want of a date anyone can give. */
-export const DueSection = ({ slug, lines }: { slug: string; lines: readonly AgendaLine<ShownObligation>[] }) => {
+export const DueSection = ({ slug, lines, proposed }: { slug: string; lines: readonly AgendaLine<ShownObligation>[]; proposed: number }) => {
   const late = lines.filter(({ occurrence }) => occurrence.state === 'late')
   const due = lines.filter(({ occurrence }) => occurrence.state === 'due')
   const next = [...new Map(due.toReversed().map((line) => [line.obligation.id, line])).values()].toReversed()
@@ -55,6 +55,13 @@ export const DueSection = ({ slug, lines }: { slug: string; lines: readonly Agen
         <Notice tone="warning">
           <p>{stale === 1 ? 'Un avenant a changé la clause d’un engagement' : `Des avenants ont changé la clause de ${stale} engagements`}
             {' : '}<a href={paths.obligations(slug)}>dites s’ils tiennent toujours</a>.</p>
+        </Notice>
+      )}
+      {proposed === 0 ? null : (
+        <Notice tone="info">
+          <p>{proposed === 1 ? 'Un avenant a écrit un engagement que personne ne suit'
+            : `Des avenants ont écrit ${proposed} engagements que personne ne suit`}
+            {' : '}<a href={`${paths.obligations(slug)}#propositions`}>ajoutez ou écartez</a>.</p>
         </Notice>
       )}
       {shown.length === 0 ? <p class="quiet">Rien n’est dû.</p> : <DueList items={shown.map((line) => dueItem(slug, line))} />}

@@ -19,6 +19,8 @@ import { DecisionForm, EventForm, History, ProofForm, WaiverForm } from './entry
 import type { Choices, Typing } from './entry-forms.pages.tsx'
 import { ClauseLink, ProofLink, obligationTitle, occurrenceTitle, progress, stateWords, whyWords } from './obligation.words.tsx'
 import type { ClauseOf } from './obligation.words.tsx'
+import { Replacements } from './proposals.pages.tsx'
+import type { FoundProposal } from './proposals.ts'
 import { countsByDay, inCivilYears } from './occurrence.rules.ts'
 import type { Occurrence } from './occurrence.rules.ts'
 
@@ -29,12 +31,13 @@ export type ObligationView = Followed & ClauseOf & {
 }
 type ObligationProps = {
   readonly frame: Frame; readonly slug: string; readonly obligation: ObligationView; readonly occurrences: readonly Occurrence[]
-  readonly causes: readonly Cause[]; readonly choices: Choices; readonly typing: Typing; readonly mayKeep: boolean
+  readonly causes: readonly Cause[]; readonly replacements: readonly FoundProposal[]
+  readonly choices: Choices; readonly typing: Typing; readonly mayKeep: boolean
   readonly mayViewJournal: boolean
 }
 
 export const ObligationPage = (props: ObligationProps) => {
-  const { frame, slug, obligation, causes, typing, mayKeep, mayViewJournal } = props
+  const { frame, slug, obligation, causes, replacements, typing, mayKeep, mayViewJournal } = props
   return (
     <Page {...frame} title={obligationTitle(obligation)} faults={typing.faults} breadcrumb={[{ href: paths.obligations(slug), label: 'Échéances' }]}
       actions={mayViewJournal ? <LinkButton href={paths.objectJournal(slug, obligation.id)} emphasis="quiet" icon="history">Journal</LinkButton>
@@ -42,6 +45,9 @@ export const ObligationPage = (props: ObligationProps) => {
       <FaultSummary faults={typing.faults} within={typing.form} />
       {causes.length === 0 ? null : <Stale {...props} />}
       <Identity slug={slug} obligation={obligation} />
+      {causes.length === 0 ? null : (
+        <Replacements slug={slug} obligation={obligation.id} proposals={replacements} mayKeep={mayKeep} />
+      )}
       {causes.length > 0 && mayKeep ? <DecisionForm {...props} /> : null}
       <Occurrences {...props} />
       {mayKeep ? <>
@@ -65,7 +71,7 @@ const Stale = (props: ObligationProps) => (
 )
 
 const Identity = ({ slug, obligation }: Pick<ObligationProps, 'slug' | 'obligation'>) => {
-  const { rule, days, kept } = obligation
+  const { rule, days, kept, owedFrom = null } = obligation
   const counted = rule.kind !== 'recurring' ? []
     : [{ term: 'Compte', value: countedWords(obligation) }]
   return (
@@ -79,6 +85,7 @@ const Identity = ({ slug, obligation }: Pick<ObligationProps, 'slug' | 'obligati
       { term: 'Entrée en vigueur', value: days.entersOn === null ? <Unknown why={whyWords.startUnknown.why} /> : <Day date={days.entersOn} /> },
       { term: 'Fin de la convention', value: days.endsOn === null ? <Unknown why={whyWords.endUnknown.why} /> : <Day date={days.endsOn} /> },
       ...kept.events.map((event) => ({ term: 'Évènement daté', value: <>{event.title}, <Day date={event.on} /></> })),
+      ...(owedFrom === null ? [] : [{ term: 'Dû depuis le', value: <Day date={owedFrom} />, note: 'Un avenant l’a apporté ce jour-là.' }]),
       ...(obligation.endedOn === null ? [] : [{ term: 'N’est plus dû depuis le', value: <Day date={obligation.endedOn} /> }]),
     ]} />
   )

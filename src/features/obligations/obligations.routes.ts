@@ -22,7 +22,9 @@ import type { FollowedObligation, Following } from './followed.ts'
 import { ObligationPage } from './obligation.pages.tsx'
 import { obligationTitle } from './obligation.words.tsx'
 import { insertEntry, insertWithdrawal, listObligations, listProofDocuments } from './obligations.store.ts'
-import { staleCauses } from './stale.ts'
+import { replacementsOf } from './proposal.rules.ts'
+import { listProposals } from './proposals.ts'
+import { amendedTexts, causesIn, staleCauses } from './stale.ts'
 
 export const obligations = routes()
 const linesAPage = 100
@@ -33,7 +35,8 @@ obligations.get(paths.obligations(':operation'), may('viewOperation'), async (c)
   const typed = { du: asked('du'), au: asked('au'), etat: asked('etat'), nature: asked('nature'), porteur: asked('porteur'), vue: asked('vue') }
   const { filter, problems } = readFilter({ ...typed, page: asked('page') }, c.var.day)
   const following = await listFollowed(c.var.db)
-  const causes = await staleCauses(c.var.db, following, c.var.day)
+  const texts = await amendedTexts(c.var.db, following, c.var.day)
+  const causes = causesIn(texts, following, c.var.day)
   const shown = following.obligations.map((obligation) => ({ ...obligation, stale: (causes.get(obligation.id) ?? []).map(({ id }) => id) }))
   const all = agendaOf(shown, { from: anyDay.from, to: filter.to }, c.var.day)
   const wanted = filtered(all, filter, c.var.day)
@@ -44,7 +47,8 @@ obligations.get(paths.obligations(':operation'), may('viewOperation'), async (c)
     counts: countStates(filtered(all, { ...filter, state: null }, c.var.day)),
     kinds: Object.entries(kindInAddress).flatMap(([kind, address]) =>
       (shown.some((one) => one.kind === kind) ? [[address, kind] as const] : [])),
-    obligations: shown.length, stale: shown.filter(({ stale }) => stale.length > 0), mayKeep: holds(roles, 'keepObligation'),
+    proposed: await listProposals(c.var.db, following, texts), obligations: shown.length,
+    stale: shown.filter(({ stale }) => stale.length > 0), mayKeep: holds(roles, 'keepObligation'),
   }))
 })
 
@@ -130,6 +134,12 @@ async function write<Problem extends string>(
   return c.redirect(paths.obligation(c.var.space.slug, obligation.id), 303)
 }
 
+/** What amendments in force promise and nobody follows, whatever the obligation shown. */
+async function proposalsOf({ var: { db, day } }: Request) {
+  const following = await listFollowed(db)
+  return (await listProposals(db, following, await amendedTexts(db, following, day))).proposals
+}
+
 type Sent = { readonly form: string; readonly fields: Readonly<Record<string, string>>; readonly faults: readonly Fault[] }
 async function obligationPage(c: Request, one: One, typing: Sent) {
   const obligation = one.found
@@ -142,6 +152,7 @@ async function obligationPage(c: Request, one: One, typing: Sent) {
     .map((other) => `${obligationTitle(other)}${other.provisionNumber === null ? '' : `, art. ${other.provisionNumber}`}`).join('')
   const node = ObligationPage({
     frame: operationFrame(c), slug, obligation, occurrences: shownOccurrences(c, obligation), causes: causes.get(obligation.id) ?? [],
+    replacements: causes.has(obligation.id) ? replacementsOf(obligation, await proposalsOf(c)) : [],
     choices: { documents, acts, others: others.filter(({ id }) => id !== obligation.id).map(({ id }) => ({ id, title: title(id) })) },
     typing: { ...typing, onceKey: newId() }, mayKeep: holds(roles, 'keepObligation'), mayViewJournal: holds(roles, 'viewJournal'),
   })

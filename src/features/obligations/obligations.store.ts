@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { newId } from '../../kernel/id.ts'
-import type { Instant } from '../../kernel/date.ts'
+import type { Instant, PlainDate } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { ObligationRule } from '../../reading/facts.ts'
 import type { Schema } from '../../schema.ts'
@@ -15,7 +15,7 @@ type Db = Kysely<Schema>
 export type ObligationRow = {
   readonly id: Id<'obligation'>; readonly kind: string; readonly bearer: string | null; readonly rule: ObligationRule; readonly words: string
   readonly conventionId: Id<'convention'>; readonly conventionSlug: string; readonly conventionTitle: string; readonly provisionSlug: string | null
-  readonly provisionNumber: string | null; readonly publishedAt: Instant
+  readonly provisionNumber: string | null; readonly publishedAt: Instant; readonly owedFrom: PlainDate | null
 }
 const obligations = (db: Db) =>
   db.selectFrom('obligation').innerJoin('convention', (join) =>
@@ -24,8 +24,10 @@ const obligations = (db: Db) =>
       join.onRef('provision.operation_id', '=', 'obligation.operation_id').onRef('provision.convention_id', '=', 'obligation.convention_id')
         .onRef('provision.id', '=', 'obligation.provision_id'))
     .select(['obligation.id', 'obligation.kind', 'obligation.bearer', 'obligation.rule', 'obligation.words', 'convention.id as conventionId',
-      'convention.slug as conventionSlug', 'convention.title as conventionTitle', 'provision.slug as provisionSlug',
-      'provision.number as provisionNumber', 'convention.published_at as publishedAt'])
+      'convention.slug as conventionSlug', 'convention.title as conventionTitle', 'convention.published_at as publishedAt',
+      'obligation.owed_from as owedFrom'])
+    .select(({ fn }) => [fn.coalesce('provision.slug', 'obligation.clause').as('provisionSlug'),
+      fn.coalesce('provision.number', 'obligation.clause_number').as('provisionNumber')])
 
 /** Every obligation of the operation, in the order of the conventions and of their texts. */
 export const listObligations = (db: Db): Promise<ObligationRow[]> =>

@@ -39,6 +39,16 @@ describe('an obligation', () => {
     expect([changedBy(cut, after()), changedBy(cut, after(replace('les actions', 'les projets')))]).toEqual([[], ['a']])
   })
 
+  test('that an amendment brought is sound while its words stand, stale when another takes them away', () => {
+    const brought = { ...obligation, words: 'Il se réunit au moins deux fois par an' }
+    expect(changedBy(brought, after(replace('une fois', 'deux fois')))).toEqual([])
+    const again = [['2025-01-01', 'a', replace('une fois', 'deux fois')], ['2025-06-01', 'b', replace('deux fois', 'trois fois')]] as const
+    const text = consolidate(base, again.map(([day, id, change]) => ({
+      id: `avenant ${id}`, title: '', entersOn: date(day), instructions: [{ id, change, sentence: '' }],
+    })), date('2026-01-01'))
+    expect(changedBy(brought, text)).toEqual(['a', 'b'])
+  })
+
   test('without a clause is never stale', () => {
     expect(changedBy({ ...obligation, provisionSlug: null }, after(replace('une fois', 'deux fois')))).toEqual([])
   })

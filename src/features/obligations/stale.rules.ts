@@ -7,7 +7,7 @@ type Placed = { readonly words: string; readonly provisionSlug: string | null }
 
 /**
  * The instructions in force that changed the words of this obligation; none while its words stand whole in its clause. Words that cannot be found
- * in the base text (a stamp cut them) are taken as changed as soon as their clause is.
+ * in the base text (a stamp cut them, or an amendment brought them and they are gone) are taken as changed as soon as their clause is.
  * @source team practice: a promise whose words changed is looked at again by a person, never changed by the program
  */
 export function changedBy({ words, provisionSlug }: Placed, { nodes }: Pick<Consolidation, 'nodes'>): readonly string[] {
@@ -15,7 +15,8 @@ export function changedBy({ words, provisionSlug }: Placed, { nodes }: Pick<Cons
   if (node === undefined || (node.touchedBy.length === 0 && node.repealedBy === null)) return []
   const base = node.history.text.filter(({ by }) => by === null).map(({ text }) => text).join('')
   const place = placeOf(words, base)
-  return place === undefined ? node.touchedBy : [...new Set(touching(node, place))]
+  if (place === undefined) return placeOf(words, node.text) === undefined ? node.touchedBy : []
+  return [...new Set(touching(node, place))]
 }
 
 type Place = { readonly start: number; readonly end: number }

@@ -27,6 +27,7 @@ export const eventNames: Readonly<Record<string, string>> = {
   actRecorded: 'Acte enregistré',
   actCorrected: 'Acte rectifié',
   obligationAdded: 'Engagement ajouté',
+  proposalDismissed: 'Engagement proposé, écarté',
   obligationProved: 'Preuve d’un engagement enregistrée',
   obligationWaived: 'Échéance dispensée',
   triggerDated: 'Évènement déclencheur daté',
