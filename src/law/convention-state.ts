@@ -11,8 +11,9 @@ import { type Course, type Overlay, type Spot, laidOver } from './transitions.ts
 
 export type ConventionLife = Omit<ConventionState, keyof StateAnswer> & { readonly convention: RecordedConvention; readonly course: Course }
 
-/** An extension: decided that day, by these acts; `by` names the amendment whose clause says so. */
-type Extension = { readonly on: PlainDate | null; readonly move: NewEnd; readonly acts: readonly string[]; readonly by?: string }
+/** An extension: decided that day, by these acts; `by` names the amendment whose clause says so, `doubts` the challenges to that amendment. */
+type Extension = { readonly on: PlainDate | null; readonly move: NewEnd; readonly acts: readonly string[]; readonly by?: string
+  readonly doubts?: readonly Overlay[] }
 
 /**
  * The life of a text of its own: from its entry to its end, as extended, unless a judge or a termination stops it.
@@ -24,10 +25,10 @@ export function lifeOf(
 ): ConventionLife {
   const entry = entryOf(convention, acts)
   const term = endOfTerm(convention.term, entry.signedOn ?? entry.on ?? undefined)
-  const end = extendedEnd('on' in term ? term.on : undefined, [...extensionActs(acts), ...extendingAmendments(amendments)])
+  const end = extendedEnd('on' in term ? term.on : undefined, [...extensionActs(acts), ...extendingAmendments(amendments, byId)])
   const basis = end.on === undefined ? 'unknown' : end.acts === undefined ? ('on' in term ? term.basis : 'unknown') : 'extended'
   const course = laidOver(plainCourse(entry, end, informations(acts, entry)),
-    [...end.late, ...interruptions(acts, byId, entry)])
+    [...end.doubted, ...end.late, ...interruptions(acts, byId, entry)])
   return { convention, conventionId: convention.id, course, signedOn: entry.signedOn, entersOn: entry.on, endsOn: end.on ?? null, endBasis: basis }
 }
 
@@ -40,7 +41,7 @@ const ofEntry: readonly string[] = ['signedByAll', 'signedOnStatedDay', 'homolog
 export function lifeOfAmendment(
   { convention, entry, acts }: AmendmentEntry, base: ConventionLife, byId: ReadonlyMap<string, LegalAct>,
 ): ConventionLife {
-  const own = plainCourse(entry, { late: [] }, [])
+  const own = plainCourse(entry, { doubted: [], late: [] }, [])
   const follow = (day: PlainDate): Spot => {
     const spot = base.course.at(day)
     return { state: spot.state, reasons: [...entry.reasons, { code: 'byConvention', acts: [], conventionId: base.conventionId },
@@ -55,30 +56,40 @@ export function lifeOfAmendment(
   }
 }
 
-type End = { readonly on?: PlainDate; readonly acts?: readonly string[]; readonly by?: string; readonly late: readonly Overlay[] }
+/** `doubted`: the days that only a challenged extension gives. */
+type End = {
+  readonly on?: PlainDate; readonly acts?: readonly string[]; readonly by?: string; readonly doubted: readonly Overlay[]
+  readonly late: readonly Overlay[]
+}
 
 const extensionActs = (acts: readonly LegalAct[]): readonly Extension[] => acts
   .filter((act) => (act.kind === 'extension' || act.kind === 'amendment') && (act.effect.endsOn ?? act.effect.months) !== undefined)
   .map((act) => ({ on: effectDay(act), move: act.effect, acts: [act.id] }))
 
 /** Amendments that are signed and whose clauses change the term. */
-const extendingAmendments = (amendments: readonly AmendmentEntry[]): readonly Extension[] => amendments.flatMap(({ convention, entry, acts }) =>
-  entry.on === null || convention.amendsTerm === null || acts.some((act) => isJudgment(act) && act.about === null) ? []
-    : [{ on: entry.on, move: convention.amendsTerm, acts: entry.reasons.flatMap((reason) => reason.acts), by: convention.id }])
+const extendingAmendments = (amendments: readonly AmendmentEntry[], byId: ReadonlyMap<string, LegalAct>): readonly Extension[] =>
+  amendments.flatMap(({ convention, entry, acts }) =>
+    entry.on === null || convention.amendsTerm === null || acts.some((act) => isJudgment(act) && act.about === null) ? [] : [{
+      on: entry.on, move: convention.amendsTerm, acts: entry.reasons.flatMap((reason) => reason.acts), by: convention.id,
+      doubts: judicial(acts, byId, entry).filter(({ turn }) => turn === 'challenge')
+        .map((doubt) => ({ ...doubt, reason: { ...doubt.reason, by: convention.id } })),
+    }])
 
 /** The end once every extension is counted, in the order of their days. One decided after the end does not revive the term. */
 function extendedEnd(first: PlainDate | undefined, extensions: readonly Extension[]): End {
-  let end: End = { ...(first !== undefined && { on: first }), late: [] }
+  let end: End = { ...(first !== undefined && { on: first }), doubted: [], late: [] }
   let disputedUntil = first
   const ordered = [...extensions].sort((one, other) => {
     const [first, second] = [`${one.on ?? '9999'} ${one.acts.join()}`, `${other.on ?? '9999'} ${other.acts.join()}`]
     return first < second ? -1 : 1
   })
-  for (const { on, move, acts, by } of ordered) {
+  for (const { on, move, acts, by, doubts = [] } of ordered) {
     const moved = movedEnd(end.late.length > 0 ? disputedUntil : end.on, move)
     if (moved === undefined) continue
     if (end.late.length === 0 && on !== null && (end.on === undefined || on <= end.on)) {
-      end = { on: moved, acts: [...(end.acts ?? []), ...acts], ...(by !== undefined && { by }), late: [] }
+      const former = end.on === undefined ? null : plusDays(end.on, 1)
+      const doubted = doubts.map((doubt) => ({ ...doubt, from: later(doubt.from, former) }))
+      end = { on: moved, acts: [...(end.acts ?? []), ...acts], ...(by !== undefined && { by }), doubted: [...end.doubted, ...doubted], late: [] }
       disputedUntil = moved
       continue
     }

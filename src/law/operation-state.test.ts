@@ -138,6 +138,15 @@ describe('an amendment', () => {
     expect(convention(aRecord([signed, late]), '2029-01-01').reasons[0]).toMatchObject({ code: 'extensionAfterEnd', by: 'avenant' })
   })
 
+  test('before a judge leaves disputed the days that only it gives', () => {
+    const appeal = anAct('annulment', '2027-06-01', { id: 'appeal', convention: 'avenant', opens: true })
+    const record = aRecord([signed, amendment()], [appeal])
+    expect([convention(record, '2028-04-06').state, convention(record, '2028-04-07').state]).toEqual(['inForce', 'disputed'])
+    expect(convention(record, '2029-01-01').reasons[0]).toMatchObject({ code: 'challenged', by: 'avenant', acts: ['appeal'], settledBy: 'judgment' })
+    const dismissed = anAct('annulment', '2027-12-01', { about: 'appeal', convention: 'avenant', dismisses: true })
+    expect(convention(aRecord([signed, amendment()], [appeal, dismissed]), '2029-01-01').state).toBe('inForce')
+  })
+
   test('nobody signed moves nothing', () => {
     const draft = amendment({ term: null })
     expect(convention(aRecord([signed, draft]), '2029-01-01').state).toBe('expired')

@@ -73,7 +73,7 @@ export function reasonInWords(reason: StateReason, conventionName: ConventionNam
     undatedAct: 'La date d’un acte qui compte ici n’est pas connue.',
     annulledByAct: `Annulée par le juge${on}.`,
     partlyAnnulled: `Annulée en partie${since}.`,
-    challenged: `Un juge en est saisi${since}.`,
+    challenged: reason.by === undefined ? `Un juge en est saisi${since}.` : `Un juge est saisi de « ${conventionName(reason.by)} »${since}.`,
     withdrawn: `Retrait de la partie${on}.`,
     acceded: reason.on === undefined ? 'Adhésion à venir.' : `Adhésion le ${inWords(reason.on)}.`,
     homologated: `Homologuée par arrêté préfectoral${on}.`,
