@@ -61,7 +61,7 @@ export const ConventionPage = (props: ConventionProps) => {
       {amended === undefined ? <Versions {...place} text={text} /> : null}
       <BeyondWords text={text} />
       {amended === undefined ? <WaitingChanges {...place} text={text} /> : null}
-      <Parties parties={props.parties} />
+      <Parties {...props} />
       <UnplacedNotes notes={notes.filter((note) => note.provisionSlug === null)} />
       {text.nodes.length === 0 ? <NoText {...props} /> : <>
         <nav class="contents" aria-label="Articles">
@@ -125,8 +125,11 @@ const NoText = ({ slug, convention }: ConventionProps) => convention.kind === 'a
   ? <p class="quiet">Ce projet n’a pas de texte déposé : il tient dans ses <a href={paths.instructions(slug, convention.slug)}>instructions</a>.</p>
   : <p class="quiet">Aucun texte n’a été déposé pour cette convention.</p>
 
-const Parties = ({ parties }: { parties: readonly Party[] }) => (
+const Parties = ({ slug, parties, convention, text }: ConventionProps) => (
   <Section title="Parties">
+    {convention.kind === 'amendment' ? null : (
+      <p class="quiet">Les parties d’origine ; adhésions et retraits se lisent dans l’<a href={paths.state(slug)}>état au {inWords(text.day)}</a>.</p>
+    )}
     <Table
       caption="Parties à la convention" captionHidden rows={parties} rowKey={(party) => party.name} empty={<p>Aucune partie retenue.</p>}
       columns={[
