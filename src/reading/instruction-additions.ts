@@ -15,7 +15,7 @@ type Thing = { readonly level: TargetLevel; readonly number?: string; readonly s
 const count = '(?:un|une|deux|trois|quatre|cinq|six|sept|huit|des|d\'un|d\'une|\\d{1,2})'
 const fresh = "(?: (?:nouve(?:au|aux|l|lle|lles)|dernier|derniere|ultime|autre))?"
 const nouns: readonly (readonly [string, TargetLevel])[] = [
-  ['alineas?|paragraphes?|dispositions?|stipulations?|textes?', 'paragraph'], ['phrases?', 'sentence'], [`${wordNouns}`, 'words'],
+  ['alineas?|paragraphes?|dispositions?|stipulations?|textes?', 'paragraph'], ['phrases?', 'sentence'], [wordNouns, 'words'],
   ['tirets?|points?|puces?|items?|lignes?|rubriques?|secteurs?', 'item'],
 ]
 const numbered = new RegExp(words`

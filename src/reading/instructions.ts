@@ -35,7 +35,8 @@ export function readInstructions(text: Text): Read {
     }
     earlier = readStretch(text, stretch, { heading: above?.heading, earlier }, { instructions, announced, unread, deferrals })
   }
-  return { instructions: withTermOnce(instructions, announced).map(({ marks, ...one }) => ({ ...one, ...dayOf({ ...one, marks }, deferrals) })), unread }
+  const once = withTermOnce(instructions, announced)
+  return { instructions: once.map(({ marks, ...one }) => ({ ...one, ...dayOf({ ...one, marks }, deferrals) })), unread }
 }
 
 const isTerm = ({ change }: Instruction): boolean => change.verb === 'term'
@@ -101,7 +102,8 @@ function withoutArticles(text: Text): Stretch {
 /** `marks`: of the list items of the amendment it stands under. */
 type Marked = Instruction & { readonly marks: readonly string[] }
 type Sink = {
-  readonly instructions: Marked[]; readonly announced: Marked[]; readonly unread: UnreadInstruction[]; readonly deferrals: (Deferral & { readonly article: string })[]
+  readonly instructions: Marked[]; readonly announced: Marked[]; readonly unread: UnreadInstruction[]
+  readonly deferrals: (Deferral & { readonly article: string })[]
 }
 /** A sentence that announces a list, with the style of the marks it stands under; `clause` while nothing was read below it. */
 type Lead = {
@@ -137,7 +139,9 @@ function readStretch(text: Text, { article, from, to }: Stretch, { heading, earl
     const { words, since } = withoutDay(whole)
     if (isRecital(words.flat)) {
       const [term] = readFactOrders(words, []).filter((answer) => 'change' in answer && answer.change.verb === 'term')
-      if (term !== undefined && 'change' in term) sink.announced.push({ ...instruction(article, term, since, spanOf(text, folded, clause)), marks: [] })
+      if (term !== undefined && 'change' in term) {
+        sink.announced.push({ ...instruction(article, term, since, spanOf(text, folded, clause)), marks: [] })
+      }
       continue
     }
     const deferral = deferralIn(whole) ?? deferralIn(words)

@@ -14,7 +14,7 @@ type Period = { readonly eId: string; readonly start: string; readonly end: stri
 export type Life = {
   readonly events: readonly Event[]
   readonly periods: () => readonly Period[]
-  readonly periodOf: (from: string | null, until?: string | undefined) => string
+  readonly periodOf: (from: string | null, until?: string) => string
   readonly reference: (amendment: string) => string | undefined
 }
 

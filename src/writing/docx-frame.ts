@@ -40,7 +40,7 @@ const fieldMark = (kind: string): string => element('w:fldChar', { 'w:fldCharTyp
 
 export async function packDocx(docx: Docx, { title, subject, running, on, tracked, children }: Frame): Promise<Uint8Array> {
   const { AlignmentType, PageNumber, Paragraph } = docx
-  const small = (words: readonly (string | typeof PageNumber.CURRENT)[]) =>
+  const small = (words: readonly string[]) =>
     new docx.TextRun({ children: [...words], size: 17, color: soft, font: 'Calibri' })
   const header = new docx.Header({ children: [new Paragraph({ spacing: { after: 240 }, children: [small([xmlWords(running)])] })] })
   const pages = small([`${inWords(on)} · page `, PageNumber.CURRENT, ' sur ', PageNumber.TOTAL_PAGES])

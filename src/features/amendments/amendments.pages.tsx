@@ -142,7 +142,7 @@ const Unread = ({ lines }: { lines: readonly UnreadLine[] }) => (
 const Paste = ({ slug, amendment, faults, pasted, onceKey }: InstructionsProps) => (
   <Section title="Coller le dispositif de l’avenant" id="coller"
     intro="Les articles de l’avenant, tels qu’ils sont rédigés. Vous confirmez ensuite ce qui a été lu ; le reste est dit, jamais deviné.">
-    <Form action={`${paths.instructions(slug, amendment.slug)}`} keep={`dispositif-${amendment.slug}`}>
+    <Form action={paths.instructions(slug, amendment.slug)} keep={`dispositif-${amendment.slug}`}>
       <Hidden name="cle" value={onceKey} />
       <Hidden name="verb" value="paste" />
       <TextArea name="pasted" label="Texte du dispositif" value={pasted} rows={8} faults={faults}

@@ -104,7 +104,7 @@ export async function insertInstructions(db: Db, added: readonly OrderedInstruct
     .executeTakeFirst()
   const clauses = await db.selectFrom('provision').select(['id', 'slug']).where('convention_id', '=', amendment).execute()
   const rows = added.map((instruction, index) => ({
-    operation_id: operationId, convention_id: amendment, id: newId<'instruction'>(), position: Number(known?.count ?? 0) + index,
+    operation_id: operationId, convention_id: amendment, id: newId<'instruction'>(), position: (known?.count ?? 0) + index,
     provision_id: clauses.find((clause) => clause.slug === instruction.provision)?.id ?? null, change: JSON.stringify(instruction.change),
     sentence: instruction.sentence, words: instruction.words, confidence: instruction.confidence, effective_on: instruction.entersOn, algorithm,
     reading_id: instruction.factId === null ? null : (readingId ?? null), fact_id: readId<'fact'>(instruction.factId ?? '') ?? null,

@@ -7,8 +7,8 @@ export type OpenDefect<Place extends Defect> = { readonly code: string; readonly
 
 /** What the acts of the register tell that the text left out. */
 const settled = (code: string, state: ConventionState | undefined): boolean =>
-  (code === 'signature-date-missing' && state?.signedOn != null)
-  || ((code === 'term-not-computable' || code === 'term-missing') && state?.endsOn != null)
+  (code === 'signature-date-missing' && (state?.signedOn ?? null) !== null)
+  || ((code === 'term-not-computable' || code === 'term-missing') && (state?.endsOn ?? null) !== null)
 
 export function openDefects<Place extends Defect>(
   defects: readonly Place[], states: readonly ConventionState[],

@@ -97,10 +97,10 @@ export const listClauses = (db: Db): Promise<ClauseRow[]> =>
 /** An obligation that a person ties to a clause, after those that were read. */
 export async function insertObligation(db: Db, operationId: Id<'operation'>, added: AddedObligation): Promise<Id<'obligation'>> {
   const id = newId<'obligation'>()
-  await db.insertInto('obligation').values(({ selectFrom }) => ({
+  await db.insertInto('obligation').values((eb) => ({
     operation_id: operationId, convention_id: added.conventionId, id, provision_id: added.provisionId, kind: added.kind, bearer: added.bearer,
     rule: JSON.stringify(added.rule), words: added.words,
-    position: selectFrom('obligation').select(sql<number>`coalesce(max(position), 0) + 1`.as('next'))
+    position: eb.selectFrom('obligation').select(sql<number>`coalesce(max(position), 0) + 1`.as('next'))
       .where('convention_id', '=', added.conventionId),
   })).execute()
   return id

@@ -35,10 +35,10 @@ export async function insertProposal(db: Db, operationId: Id<'operation'>, propo
   const clause = await db.selectFrom('provision').select('id').where('convention_id', '=', conventionId).where('slug', '=', provisionSlug)
     .executeTakeFirst()
   const id = newId<'obligation'>()
-  await db.insertInto('obligation').values(({ selectFrom }) => ({
+  await db.insertInto('obligation').values((eb) => ({
     operation_id: operationId, convention_id: conventionId, id, provision_id: clause?.id ?? null, kind, bearer, rule: JSON.stringify(rule), words,
     owed_from: since, clause: clause === undefined ? provisionSlug : null, clause_number: clause === undefined ? provisionNumber : null,
-    position: selectFrom('obligation').select(sql<number>`coalesce(max(position), 0) + 1`.as('next')).where('convention_id', '=', conventionId),
+    position: eb.selectFrom('obligation').select(sql<number>`coalesce(max(position), 0) + 1`.as('next')).where('convention_id', '=', conventionId),
   })).execute()
   return id
 }

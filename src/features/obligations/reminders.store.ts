@@ -31,7 +31,7 @@ export const listRecipients = (db: Db, today: PlainDate, monday: PlainDate, now:
     .leftJoin('reminder_sending', (join) => join.onRef('reminder_sending.person_id', '=', 'person.id')
       .on(sql<boolean>`reminder_sending.day = case when reminder_preference.frequency = 'daily' then ${today}::date else ${monday}::date end`))
     .select(['person.id', 'person.email', 'person.name', 'reminder_preference.frequency'])
-    .where(({ exists, selectFrom }) => exists(selectFrom('operation_access').select('person_id').whereRef('person_id', '=', 'person.id')))
+    .where((eb) => eb.exists(eb.selectFrom('operation_access').select('person_id').whereRef('person_id', '=', 'person.id')))
     .where((eb) => eb.or([eb('reminder_preference.frequency', 'is', null), eb('reminder_preference.frequency', '!=', 'never')]))
     .where((eb) => eb.or([
       eb('reminder_sending.day', 'is', null),
