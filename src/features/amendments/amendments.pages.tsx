@@ -141,7 +141,8 @@ const Unread = ({ lines }: { lines: readonly UnreadLine[] }) => (
 
 const Paste = ({ slug, amendment, faults, pasted, onceKey }: InstructionsProps) => (
   <Section title="Coller le dispositif de l’avenant" id="coller"
-    intro="Les articles de l’avenant, tels qu’ils sont rédigés. Vous confirmez ensuite ce qui a été lu ; le reste est dit, jamais deviné.">
+    intro={'Les articles de l’avenant, tels qu’ils sont rédigés. Vous confirmez ensuite ce qui a été lu ; un ordre qui n’est pas compris est dit, '
+      + 'jamais deviné.'}>
     <Form action={paths.instructions(slug, amendment.slug)} keep={`dispositif-${amendment.slug}`}>
       <Hidden name="cle" value={onceKey} />
       <Hidden name="verb" value="paste" />
