@@ -12,8 +12,8 @@ export const actKinds = [
 ] as const
 export type ActKind = (typeof actKinds)[number]
 
-/** A sector as an act sets it; its drawing comes elsewhere. `insee`: its commune. */
-export type SectorEffect = { readonly name: string; readonly insee: string; readonly townCentre: boolean }
+/** A sector as an act sets it; its drawing comes elsewhere. `insee`: its commune, empty when the act does not say. `removed`: it is one no more. */
+export type SectorEffect = { readonly name: string; readonly insee: string; readonly townCentre: boolean; readonly removed?: true }
 
 /**
  * What an act changes, beyond having happened. `endsOn`/`months`: an extension, to a day or by a duration counted from the end it extends.

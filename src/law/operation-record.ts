@@ -42,7 +42,8 @@ export type StateReasonCode =
   | 'signedByAll' | 'signedOnStatedDay' | 'startsLater' | 'signatureMissing' | 'signatureUndated' | 'startUnknown' | 'endReached' | 'endAhead'
   | 'endUnknown' | 'extended' | 'terminatedByAct' | 'partlyTerminated' | 'undatedAct' | 'annulledByAct' | 'partlyAnnulled' | 'challenged' |
     'withdrawn' | 'acceded' | 'homologated'
-  | 'noConvention' | 'byConvention' | 'extensionAfterEnd' | 'notExecutory' | 'certifiedBeforeExecutory' | 'sectorSet' | 'sectorUnknown'
+  | 'noConvention' | 'byConvention' | 'extensionAfterEnd' | 'notExecutory' | 'certifiedBeforeExecutory' | 'sectorSet'
+  | 'sectorRemoved' | 'sectorUnknown'
 export type SettlingFact = 'signatureDate' | 'duration' | 'endDate' | 'actDate' | 'judgment' | 'convention' | 'sectorAct'
 
 export type StateAnswer = {
@@ -61,5 +62,6 @@ export type OperationState = StateAnswer & {
   readonly conventions: readonly ConventionState[]
   readonly communes: readonly (StateAnswer & { readonly insee: string; readonly name: string; readonly conventionIds: readonly string[] })[]
   readonly parties: readonly (StateAnswer & { readonly name: string; readonly conventionId: string })[]
+  /** `insee` is empty when nobody said which commune. */
   readonly sectors: readonly (StateAnswer & { readonly name: string; readonly insee: string; readonly townCentre: boolean })[]
 }

@@ -231,6 +231,16 @@ describe('sectors', () => {
     expect(on(record, '2028-04-07').sectors[0]?.state).toBe('expired')
   })
 
+  test('end on the day an act removes them, until another sets them again; removing one nobody set says nothing', () => {
+    const removed = { ...sector, removed: true as const }
+    const record = of(anAct('perimeter', '2023-06-01', { sector }), anAct('perimeter', '2024-06-01', { sector: removed, id: 'r' }),
+      anAct('perimeter', '2025-06-01', { sector }))
+    const states = ['2023-05-31', '2024-05-31', '2024-06-01', '2025-06-01'].map((day) => on(record, day).sectors[0]?.state)
+    expect(states).toEqual(['notYet', 'inForce', 'terminated', 'inForce'])
+    expect(on(record, '2024-07-01').sectors[0]?.reasons[0]).toMatchObject({ code: 'sectorRemoved', acts: ['r'], on: '2024-06-01' })
+    expect(on(of(anAct('perimeter', '2024-06-01', { sector: removed })), '2024-07-01').sectors.filter(({ name }) => name !== '')).toEqual([])
+  })
+
   test('are disputed while a judge is asked about the act that set them, and the convention is not', () => {
     const record = of(anAct('perimeter', '2023-06-01', { sector, id: 'p' }), anAct('annulment', '2023-09-01', { about: 'p', opens: true }))
     expect(on(record, '2024-01-01').sectors[0]?.state).toBe('disputed')

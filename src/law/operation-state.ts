@@ -2,7 +2,7 @@
 import { nameKey } from '../kernel/text.ts'
 import type { Instant, PlainDate } from '../kernel/date.ts'
 import { type AmendmentEntry, type ConventionLife, lifeOf, lifeOfAmendment, settledOn } from './convention-state.ts'
-import type { LegalAct } from './legal-act.ts'
+import type { LegalAct, SectorEffect } from './legal-act.ts'
 import type { LegalState, OperationRecord, OperationState, RecordedConvention, RecordedParty, StateAnswer, StateReason } from './operation-record.ts'
 import { entryOf, keyOf, names } from './signing.ts'
 import { byEffect, challenged, correctedActs, countingActs, effectDay, indexed, knownActs } from './standing.ts'
@@ -189,7 +189,7 @@ function communesOf(members: readonly Member[], scene: Scene): OperationState['c
   }))
 }
 
-/** The sectors that acts set, each as the last one says; a commune without any has one that nobody knows. */
+/** The sectors that acts set, each as the last one says, until one removes it; a commune without any has one that nobody knows. */
 function sectorsOf(lives: readonly ConventionLife[], members: readonly Member[], scene: Scene, on: PlainDate): OperationState['sectors'] {
   const set = lives.flatMap((life) => {
     const acts = actsOf(scene, life.conventionId)
@@ -202,7 +202,8 @@ function sectorsOf(lives: readonly ConventionLife[], members: readonly Member[],
     bySector.set(key, [...(bySector.get(key) ?? []), setting])
   }
   const known = [...bySector.values()].flatMap((settings) => {
-    const ordered = settings.toSorted((one, other) => byEffect(one.act, other.act))
+    const inOrder = settings.toSorted((one, other) => byEffect(one.act, other.act))
+    const ordered = inOrder.filter(({ sector }) => sector?.removed !== true)
     const last = ordered.findLast(({ act }) => (effectDay(act) ?? on) <= on) ?? ordered[0]
     const first = ordered[0]
     if (last?.sector === undefined || first === undefined) return []
@@ -211,7 +212,8 @@ function sectorsOf(lives: readonly ConventionLife[], members: readonly Member[],
     const course = laidOver(withReason(last.life.course, reason), [
       day === null ? { turn: 'undated', from: null, until: null, reason: { code: 'undatedAct', acts: [first.act.id], settledBy: 'actDate' } }
         : { turn: 'accessionAhead', from: null, until: day, reason },
-      ...challenges(last.acts, scene.byId, (target) => target.id === last.act.id),
+      ...removals(inOrder),
+      ...challenges(last.acts, scene.byId, (target) => settings.some(({ act }) => act.id === target.id)),
     ])
     return [{ ...last.sector, ...answerOn(course, on) }]
   })
@@ -222,6 +224,17 @@ function sectorsOf(lives: readonly ConventionLife[], members: readonly Member[],
     reasons: [{ code: 'sectorUnknown' as const, acts: [], settledBy: 'sectorAct' as const }],
   }))]
 }
+
+/** From each act that removes a sector until one sets it again. */
+const removals = (settings: readonly { readonly act: LegalAct; readonly sector: SectorEffect | undefined }[]): readonly Overlay[] =>
+  settings.flatMap(({ act, sector }, rank): readonly Overlay[] => {
+    if (sector?.removed !== true) return []
+    const day = effectDay(act)
+    if (day === null) return [{ turn: 'undated', from: null, until: null, reason: { code: 'undatedAct', acts: [act.id], settledBy: 'actDate' } }]
+    const again = settings.slice(rank + 1).find((later) => later.sector?.removed !== true)
+    const until = again === undefined ? null : effectDay(again.act)
+    return [{ turn: 'withdrawal', from: day, until, reason: { code: 'sectorRemoved', acts: [act.id], on: day } }]
+  })
 
 const withReason = (course: Course, reason: StateReason): Course => ({
   days: course.days,

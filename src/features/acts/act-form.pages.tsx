@@ -166,6 +166,7 @@ const ActFields = ({ kind, typed, faults, authorities, towns }: FieldsProps) => 
         <TextField {...field('sector')} hint="Par exemple « Centre-ville »." />
         <Select {...field('sectorCommune')} empty="Choisir" choices={townChoices} />
         <Checkbox name="townCentre" label="Ce secteur comprend un centre-ville" checked={typed.townCentre !== ''} />
+        <Checkbox name="sectorRemoved" label="L’acte supprime ce secteur, fixé auparavant sous ce nom" checked={typed.sectorRemoved !== ''} />
       </> : null}
       {kind === 'annulment' ? (
         <RadioGroup {...field('outcome')} choices={[

@@ -15,7 +15,7 @@ import { stepsOf } from './act.rules.ts'
 
 export const actFields = [
   'author', 'authority', 'siren', 'on', 'effectiveOn', 'number', 'identifier', 'party', 'endsOn', 'months', 'sector', 'sectorCommune', 'townCentre',
-  'partCommunes', 'partProvisions', 'outcome', 'medium',
+  'sectorRemoved',  'partCommunes', 'partProvisions', 'outcome', 'medium',
 ] as const
 export const newActFields = [
   ...actFields, 'kind', 'convention', 'about', 'document', 'reason', 'transmittedOn', 'receivedOn', 'publishedOn', 'certifiedOn',
@@ -96,7 +96,9 @@ function readEffect(
     ...(asked('party') && { party: town?.name ?? typed.party, ...(town !== undefined && { insee: town.insee }) }),
     ...(endsOn !== null && { endsOn }), ...(endsOn === null && months !== undefined && { months }),
     ...(asked('sector') && sectorTown !== undefined
-      && { sector: { name: typed.sector, insee: sectorTown.insee, townCentre: typed.townCentre !== '' } }),
+      && { sector: {
+        name: typed.sector, insee: sectorTown.insee, townCentre: typed.townCentre !== '', ...(typed.sectorRemoved !== '' && { removed: true }),
+      } }),
     ...(partial && { partial: { communes: communes.flatMap((found) => (found === undefined ? [] : [found.insee])), provisions } }),
     ...(kind === 'annulment' && typed.outcome === 'opens' && { opens: true }),
     ...(kind === 'annulment' && typed.outcome === 'dismisses' && { dismisses: true }), ...(medium !== undefined && { medium }),
@@ -178,6 +180,7 @@ export function typedOf(act: RegisterAct, authorities: readonly KnownAuthority[]
     on: french(act.on), effectiveOn: french(act.effectiveOn), number: act.number ?? '', identifier: act.identifier ?? '',
     party: effect.insee ?? effect.party ?? '', endsOn: french(effect.endsOn), months: effect.months === undefined ? '' : String(effect.months),
     sector: effect.sector?.name ?? '', sectorCommune: effect.sector?.insee ?? '', townCentre: effect.sector?.townCentre === true ? 'oui' : '',
+    sectorRemoved: effect.sector?.removed === true ? 'oui' : '',
     partCommunes: (effect.partial?.communes ?? []).join('\n'), partProvisions: (effect.partial?.provisions ?? []).join(', '),
     outcome: act.kind !== 'annulment' ? '' : effect.opens === true ? 'opens' : effect.dismisses === true ? 'dismisses' : 'annuls',
     medium: effect.medium ?? '',

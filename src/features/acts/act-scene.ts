@@ -16,7 +16,7 @@ export function namesOf(conventions: readonly Pick<RecordedConvention, 'id' | 't
   const { gazetteer } = loadTerritories()
   return {
     convention: (id: string): string => shortTitle(titles.get(id) ?? 'une convention'),
-    commune: (insee: string): string => gazetteer.communeOfInsee(insee)?.name ?? insee,
+    commune: (insee: string): string => gazetteer.communeOfInsee(insee)?.name ?? (insee === '' ? 'commune inconnue' : insee),
   }
 }
 

@@ -134,6 +134,9 @@ describe('the form of an act', () => {
     expect(effect('perimeter', { sector: 'Centre', sectorCommune: '62186', townCentre: 'oui' })).toEqual({
       sector: { name: 'Centre', insee: '62186', townCentre: true },
     })
+    expect(effect('perimeter', { sector: 'Gare', sectorCommune: '62186', sectorRemoved: 'oui' })).toEqual({
+      sector: { name: 'Gare', insee: '62186', townCentre: false, removed: true },
+    })
     expect(effect('publication', { medium: 'paper', party: 'x', months: '3' })).toEqual({ medium: 'paper' })
   })
 

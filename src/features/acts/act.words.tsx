@@ -83,6 +83,7 @@ export function reasonInWords(reason: StateReason, conventionName: ConventionNam
     notExecutory: 'Une délibération n’était pas encore exécutoire le jour de la signature.',
     certifiedBeforeExecutory: `Une délibération a été certifiée exécutoire${on}, avant de l’être.`,
     sectorSet: `Secteur fixé${on}.`,
+    sectorRemoved: `Secteur supprimé${on}.`,
     sectorUnknown: 'Aucun acte enregistré ne délimite de secteur dans cette commune.',
   }
   return sentences[reason.code]
@@ -103,7 +104,8 @@ export function effectInWords(kind: ActKind, effect: ActEffect, communeName: (in
     effect.party !== undefined && kind !== 'signature' ? effect.party : '',
     effect.endsOn === undefined ? '' : `jusqu’au ${inWords(effect.endsOn)}`,
     effect.months === undefined ? '' : `de ${effect.months} mois`,
-    sector === undefined ? '' : `« ${sector.name} », ${communeName(sector.insee)}${sector.townCentre ? ', centre-ville' : ''}`,
+    sector === undefined ? '' : `${sector.removed === true ? 'supprime ' : ''}« ${sector.name} », ${communeName(sector.insee)}`,
+    sector?.townCentre === true ? 'centre-ville' : '',
     effect.opens === true ? 'recours déposé, décision attendue' : effect.dismisses === true ? 'recours rejeté' : kind === 'annulment' ? 'annulation'
       : '',
     partial === undefined ? '' : `en partie seulement${partial.communes.length === 0 ? '' : ` : ${partial.communes.map(communeName).join(', ')}`}`,

@@ -7,6 +7,7 @@ import type { ConventionKind } from '../../law/convention-kind.ts'
 import type { LegalAct } from '../../law/legal-act.ts'
 import type { OperationRecord, RecordedConvention, TermClause } from '../../law/operation-record.ts'
 import type { PartyRole } from '../../reading/facts.ts'
+import type { Change } from '../../reading/instruction.ts'
 import type { Schema } from '../../schema.ts'
 import { loadTerritories } from '../territories/territories.store.ts'
 import type { NewAct, RegisterAct } from './act.rules.ts'
@@ -73,20 +74,27 @@ export async function operationRecord(db: Db): Promise<OperationRecord> {
   return withAmendments({ conventions: await listRecordedConventions(db), acts: await listActs(db) }, await listOrderedEffects(db))
 }
 
-/** The changes of term and of parties that amendments order, by their instructions that stand. */
+/** The changes of term, of parties and of sectors that amendments order, by their instructions that stand. */
 async function listOrderedEffects(db: Db): Promise<readonly OrderedEffect[]> {
   const rows = await db.selectFrom('instruction')
     .select(['id', 'convention_id as amendment', 'change', 'effective_on as entersOn', 'entered_at as recordedAt'])
-    .where('withdrawn_at', 'is', null).where(({ ref }) => ref('change', '->>').key('verb'), 'in', ['term', 'party'])
+    .where('withdrawn_at', 'is', null).where((eb) => eb.ref('change', '->>').key('verb'), 'in', ['term', 'party', 'sector'])
     .orderBy('convention_id').orderBy('position').execute()
   return rows.map((row) => {
-    const insee = row.change.verb === 'party' ? communeNamed(row.change.name) : undefined
+    const insee = communeOfChange(row.change)
     return { ...row, ...(insee !== undefined && { insee }) }
   })
 }
 
+/** The commune that a change of party or of sector names. */
+export function communeOfChange(change: Change): string | undefined {
+  if (change.verb === 'party') return communeNamed(change.name)
+  const commune = change.verb === 'sector' ? change.commune : undefined
+  return commune === undefined ? undefined : (communeNamed(commune) ?? communeNamed(`commune de ${commune}`))
+}
+
 /** The commune a party is, by the name an amendment gives it; undefined when it is none, or one of several. */
-export function communeNamed(party: string): string | undefined {
+function communeNamed(party: string): string | undefined {
   const name = /^(?:la |le )?(?:commune|ville)\s+(?:de\s+la\s+|de\s+|d['’]|du\s+|des\s+)?(.+)$/iu.exec(party)?.[1]
   const [only, another] = name === undefined ? [] : loadTerritories().gazetteer.communesNamed(name)
   return another === undefined ? only?.insee : undefined

@@ -70,3 +70,38 @@ describe('a party an amendment adds or removes', () => {
     expect(withAmendments(recordOf(signed, annulled), ordered(joins)).acts).toHaveLength(3)
   })
 })
+
+describe('a sector an amendment sets or removes', () => {
+  const set = act('p', 'perimeter', 'c', '2023-05-01', { effect: { sector: { name: 'Secteur de la gare', insee: '62498', townCentre: true } } })
+  const sectorOf = (change: Change, record = recordOf(signed), insee?: string) => withAmendments(record, ordered(change, null, insee)).acts.at(-1)
+  const add = (name: string, commune?: string): Change => ({ verb: 'sector', change: 'add', name, ...(commune !== undefined && { commune }) })
+
+  it.each<[string, Change, string, boolean]>([
+    ['named with its commune', add('Cœur de ville', 'Lens'), '62498', false],
+    ['whose name ends with that of a party', add('Centre-ville de Lens'), '62498', true],
+    ['whose name says a town centre', add('Centre-bourg'), '', true],
+    ['of a street that bears the name of a party', add('Secteur de la rue de Lens'), '', false],
+    ['of a commune that is no party', add('Centre-ville', 'Arras'), '62041', true],
+  ])('%s', (_, change, insee, townCentre) => {
+    expect(sectorOf(change, recordOf(signed), insee === '62041' ? insee : undefined))
+      .toMatchObject({ kind: 'perimeter', conventionId: 'c', on: '2024-03-18', effect: { sector: { insee, townCentre } } })
+  })
+
+  it('reaches the state from the day of the amendment, its commune unknown or not, and not before it is signed', () => {
+    const sectors = (record: OperationRecord, day: string, change: Change) =>
+      stateOf(withAmendments(record, ordered(change)), date(day), null).sectors.map(({ name, insee, state }) => [name, insee, state])
+    expect(sectors(recordOf(signed), '2024-03-17', add('Centre-ville de Lens'))).toEqual([['Centre-ville de Lens', '62498', 'notYet']])
+    expect(sectors(recordOf(signed), '2024-03-18', add('Centre-ville de Lens'))).toEqual([['Centre-ville de Lens', '62498', 'inForce']])
+    expect(sectors(recordOf(signed), '2024-03-18', add('Les faubourgs'))).toEqual([['Les faubourgs', '', 'inForce'], ['', '62498', 'unknown']])
+    expect(sectors(recordOf(), '2024-03-18', add('Centre-ville de Lens'))).toEqual([['', '62498', 'unknown']])
+  })
+
+  it('that an act set before is found by its name: replaced it keeps its centre, removed it ends', () => {
+    const known = recordOf(set, signed)
+    const replaced = sectorOf({ verb: 'sector', change: 'replace', name: 'secteur de la Gare' }, known)
+    expect(replaced?.effect.sector).toEqual({ name: 'Secteur de la gare', insee: '62498', townCentre: true })
+    const removed = withAmendments(known, ordered({ verb: 'sector', change: 'remove', name: 'secteur de la gare' }))
+    const states = ['2024-03-17', '2024-03-18'].map((day) => stateOf(removed, date(day), null).sectors[0]?.state)
+    expect(states).toEqual(['inForce', 'terminated'])
+  })
+})

@@ -10,7 +10,7 @@ import { may } from '../../platform/guard.ts'
 import { notFound, routes } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 import { readConvention } from '../../reading/read.ts'
-import { communeNamed } from '../acts/acts.store.ts'
+import { communeOfChange } from '../acts/acts.store.ts'
 import { withAmendments } from '../acts/amended-record.rules.ts'
 import { operationFrame, page } from '../site/chrome.ts'
 import { loadTerritories } from '../territories/territories.store.ts'
@@ -70,7 +70,7 @@ function signedOn(record: OperationRecord, { id, instructions }: TextAmendment, 
     : { ...convention, term: day === null ? null : { startsOn: 'signature' as const, signedOn: day } }))
   if (day === null) return { conventions, acts: others }
   const effects = instructions.map(({ id: instruction, change, entersOn }) => {
-    const insee = change.verb === 'party' ? communeNamed(change.name) : undefined
+    const insee = communeOfChange(change)
     return { id: instruction, amendment: id, change, entersOn: entersOn ?? null, recordedAt: c.var.now, ...(insee !== undefined && { insee }) }
   })
   return withAmendments({ conventions, acts: others }, effects)

@@ -5,7 +5,7 @@ import { startApp } from '../../testing/app.ts'
 import { wordsOf } from '../../testing/client.ts'
 import { onEachEngine } from '../../testing/database.ts'
 import { publishText } from '../../testing/published.ts'
-import { signedConvention } from '../../testing/signed-convention.ts'
+import { signedAmendment, signedConvention } from '../../testing/signed-convention.ts'
 
 const programme = `# Convention de programme Action cœur de ville de Lens
 
@@ -42,6 +42,21 @@ onEachEngine('the conformity of an operation', (open) => {
     expect(later).toMatch(/R15c, obligation\. .{0,120}Manque/)
     const before = await wordsOf(await app.as('funder').get(`${url}?le=2020-01-01`))
     expect(before).toContain('Aucun document en vigueur ce jour-là')
+  })
+
+  it('counts the sector that an amendment sets, from its day, and shows it in the state', async () => {
+    const app = await startApp(open)
+    const { slug } = app.operation
+    await publishText(app, signedConvention, 'chapeau')
+    const words = async (path: string) => await wordsOf(await app.as('funder').get(path))
+    expect(await words(paths.conformity(slug))).toMatch(/R11, obligation\. .{0,160}Manque/)
+    const sector = "Un secteur d'intervention est créé : « Centre-ville de Lens »."
+    const amendment = signedAmendment.replace(/À l'article 1, .*\n/, `${sector}\n`)
+    await publishText(app, amendment, 'avenant-1', { amends: 'chapeau', signedOn: '1/2/2026' })
+    expect(await words(paths.state(slug))).toMatch(/Centre-ville de Lens, Lens \(centre-ville\) En vigueur .{0,80}Secteur fixé le 1er février 2026/)
+    expect(await words(`${paths.state(slug)}?le=2026-01-31`)).not.toMatch(/Centre-ville de Lens, Lens \(centre-ville\) En vigueur/)
+    expect(await words(paths.conformity(slug))).toMatch(/R11, obligation\. .{0,160}Centre-ville de Lens/)
+    expect(await words(`${paths.conformity(slug)}?le=2026-01-31`)).toMatch(/R11, obligation\. .{0,160}Manque/)
   })
 
   it('marks what is to confirm, and is closed to strangers', async () => {
