@@ -118,7 +118,8 @@ const emptyTyped = (): NewActTyped => {
   return {
     author: none, authority: none, siren: none, on: none, effectiveOn: none, number: none, identifier: none, party: none, endsOn: none, months: none,
     sector: none, sectorCommune: none, townCentre: none, sectorRemoved: none, partCommunes: none, partProvisions: none, outcome: none, medium: none,
-    kind: none, convention: none, about: none, document: none, reason: none, transmittedOn: none, receivedOn: none, publishedOn: none, certifiedOn: none,
+    kind: none, convention: none, about: none, document: none, reason: none, transmittedOn: none, receivedOn: none, publishedOn: none,
+    certifiedOn: none,
   }
 }
 

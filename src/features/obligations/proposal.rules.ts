@@ -31,7 +31,7 @@ export function proposalsIn(
   if (places.length === 0) return []
   const owed = known.filter((one) => family.has(one.conventionId) && (one.endedOn === null || one.endedOn > text.on))
   const answer: Proposal[] = []
-  for (const promise of readPromises(raw)) {
+  for (const promise of promisesOf(raw)) {
     const place = places.find(({ start, end }) => start <= promise.span.start && promise.span.start < end)
     const proposal = place === undefined ? undefined : proposalOf(conventionId, text, place, promise)
     if (proposal === undefined || answer.some((other) => sameWords(other, proposal) && other.provisionSlug === proposal.provisionSlug)) continue
@@ -53,6 +53,18 @@ const longest = 500
 export function dismiss(reason: string): Outcome<string, DismissalProblem> {
   const problems = found<DismissalProblem>({ reasonMissing: reason === '', reasonTooLong: reason.length > longest })
   return problems.length > 0 ? refused(problems) : accepted(reason)
+}
+
+const remembered = new Map<string, readonly Obligation[]>()
+const mostRemembered = 50
+/** What these clauses promise, remembered: the same text in force is asked about page after page. */
+function promisesOf(raw: string): readonly Obligation[] {
+  const known = remembered.get(raw)
+  if (known !== undefined) return known
+  if (remembered.size >= mostRemembered) remembered.clear()
+  const promises = readPromises(raw)
+  remembered.set(raw, promises)
+  return promises
 }
 
 type Place = { readonly node: ConsolidatedNode; readonly start: number; readonly end: number }
