@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { date } from '../../kernel/date.ts'
 import type { ObligationRule } from '../../reading/facts.ts'
-import { agendaOf, anyDay, countStates, filtered, inOrderOfWork, readFilter } from './agenda.rules.ts'
+import { agendaOf, anyDay, countStates, filtered, inOrderOfWork, lastsUntil, readFilter } from './agenda.rules.ts'
 import type { Followed } from './agenda.rules.ts'
 import { digestDay, digestOf, frequencyOf, mondayOf, saysNothing } from './digest.rules.ts'
 
@@ -34,6 +34,21 @@ describe('the agenda', () => {
     expect(shown({ du: '1/1/2028' })).toEqual(['a 2028-04-06', 'b 2028-04-06', 'c noDay'])
     expect(shown({ etat: 'a-venir', nature: 'bilan', au: '2030-01-01' })).toEqual(['a 2026-04-06', 'd 2026-04-06', 'a 2027-04-06', 'a 2028-04-06'])
     expect(shown({ porteur: 'AGGLOMERATION', etat: 'en-retard' })).toEqual(['a 2024-04-06', 'a 2025-04-06'])
+  })
+
+  test('starts with the amendment that brought a promise: the reports due after it, the meetings of the years begun after it', () => {
+    const owedFrom = date('2025-06-01')
+    const dues = (kind: string) => agendaOf([follow('a', { kind: 'recurring', timesPerYear: 2 }, { kind, owedFrom })], anyDay, today)
+      .map(({ occurrence }) => occurrence.due)
+    expect(dues('report')).toEqual(['2026-04-06', '2027-04-06', '2028-04-06'])
+    expect(dues('meeting')).toEqual(['2027-04-06', '2028-04-06'])
+    expect(agendaOf([follow('a', { kind: 'term' }, { owedFrom })], anyDay, today)).toHaveLength(1)
+  })
+
+  test('lets a promise that is replaced last until that day, or the end of the year begun when it is counted over a year', () => {
+    const until = (kind: string, day: string) => lastsUntil(follow('a', { kind: 'recurring', timesPerYear: 1 }, { kind }), date(day))
+    expect([until('report', '2025-06-01'), until('meeting', '2025-06-01'), until('meeting', '2030-01-01')])
+      .toEqual(['2025-06-01', '2026-04-07', '2030-01-01'])
   })
 
   test('leaves out what it cannot read of a choice, and says so', () => {

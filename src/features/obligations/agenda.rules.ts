@@ -1,9 +1,9 @@
 // The agenda of an operation: every occurrence of every obligation over a period, filtered, in the order one works through it. Pure.
-import { date, plainDate, readDate } from '../../kernel/date.ts'
+import { date, plainDate, plusDays, readDate } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import { nameKey } from '../../kernel/text.ts'
 import type { ObligationKind } from '../../reading/facts.ts'
-import { occurrenceStates, occurrencesOf } from './occurrence.rules.ts'
+import { countsByDay, occurrenceStates, occurrencesOf } from './occurrence.rules.ts'
 import type { ConventionDays, Kept, Occurrence, OccurrenceState, Period, Promised } from './occurrence.rules.ts'
 
 /** An obligation with all that its occurrences are computed from. `stale`: instructions that changed its words, not decided on yet. */
@@ -19,13 +19,25 @@ export type AgendaLine<Obligation extends Followed> = { readonly obligation: Obl
 /** Any day an occurrence may fall on. */
 export const anyDay: Period = { from: date('1900-01-01'), to: date('2199-12-31') }
 
-/** Every occurrence of one obligation over a period; none from the day a decision ended it, nor due before the amendment that brought it. */
+/**
+ * Every occurrence of one obligation over a period; none from the day a decision ended it, nor due before the amendment that brought it. What is
+ * counted over a year, as meetings are, is not asked for the year that the amendment came in.
+ */
 export function occurrencesIn(followed: Followed, period: Period, today: PlainDate): readonly Occurrence[] {
   const { endedOn, rule } = followed
   const owedFrom = rule.kind === 'recurring' ? (followed.owedFrom ?? null) : null
   return occurrencesOf(followed, followed.days, followed.kept, period, today)
-    .filter(({ due, state }) => owedFrom === null || state === 'met' || due === null || due >= owedFrom)
+    .filter(({ opens, due, state }) => owedFrom === null || state === 'met' || due === null
+      || (countsByDay(followed) && opens !== null ? opens : due) >= owedFrom)
     .filter(({ due, state }) => endedOn === null || state === 'met' || (due === null ? today < endedOn : due < endedOn))
+}
+
+/** The first day an obligation is owed no more when another takes its place that day: what is counted over a year ends with the year begun. */
+export function lastsUntil(followed: Followed, day: PlainDate): PlainDate {
+  const begun = !countsByDay(followed) ? undefined
+    : occurrencesOf(followed, followed.days, followed.kept, anyDay, day)
+      .find(({ opens, due }) => opens !== null && due !== null && opens < day && due >= day)
+  return begun === undefined || begun.due === null ? day : plusDays(begun.due, 1)
 }
 
 /** By day, then by key; what has no day comes last. */

@@ -157,10 +157,12 @@ export const Replacements = ({ slug, obligation, proposals, mayKeep }: {
         <li key={proposal.words}>
           <ProposalLines slug={slug} proposal={proposal} />
           {!mayKeep ? null : (
-            <Form action={paths.replacement(slug, obligation)} layout="inline">
-              <Named proposal={proposal} />
-              <SubmitButton label={`Remplacer par : ${proposal.words}`}>Remplacer par cet engagement</SubmitButton>
-            </Form>
+            <div class="proposal-choices">
+              <Form action={paths.replacement(slug, obligation)} layout="inline">
+                <Named proposal={proposal} />
+                <SubmitButton label={`Remplacer par cet engagement : ${proposal.words}`}>Remplacer par cet engagement</SubmitButton>
+              </Form>
+            </div>
           )}
         </li>
       ))}

@@ -5,6 +5,7 @@ import { fields, idOf, notFound, reader, routes } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 import { holdOperation } from '../operations/operations.store.ts'
 import { operationFrame, page } from '../site/chrome.ts'
+import { lastsUntil } from './agenda.rules.ts'
 import type { NewEntry } from './entry.rules.ts'
 import { listFollowed } from './followed.ts'
 import { insertEntry } from './obligations.store.ts'
@@ -47,7 +48,7 @@ proposals.post(paths.replacement(':operation', ':obligation'), may('keepObligati
   if (proposal === undefined || causes.length === 0 || replacementsOf(obligation, [proposal]).length === 0) return gone(c)
   const replacedBy = await add(c, proposal)
   const decision: NewEntry = {
-    kind: 'decision', verdict: 'replaced', on: proposal.since, replacedBy, instructions: causes.map((cause) => cause.id),
+    kind: 'decision', verdict: 'replaced', on: lastsUntil(obligation, proposal.since), replacedBy, instructions: causes.map((cause) => cause.id),
     words: [...new Set(causes.map(({ label, sentence }) => `${label} : ${sentence}`))].join(' ').slice(0, 500),
   }
   const entryId = await insertEntry(c.var.db, writer(c), obligation, decision)

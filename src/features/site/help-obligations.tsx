@@ -96,11 +96,8 @@ const Keeping = () => (
       <p>
         L’engagement porte « Clause modifiée » et attend une décision, au jour où l’avenant prend effet : « L’engagement tient toujours », « Un autre
         engagement le remplace », « L’engagement a pris fin ». Pour les deux derniers, donnez le jour depuis lequel il n’est plus dû. D’ici là, il est
-        compté selon sa règle d’origine. « Remplacer par cet engagement » décide et ajoute, en une fois, ce que la clause dit à présent.
-      </p>
-      <p>
-        Les promesses qu’un avenant en vigueur a écrites se proposent en haut de la page : « Ajouter » les suit depuis le jour de l’avenant,
-        « Écarter » ne les propose plus, avec un motif.
+        compté selon sa règle d’origine. « Remplacer par cet engagement » décide et ajoute, en une fois, ce que la clause dit à présent ; ce qui
+        se compte sur l’année, comme des réunions, garde l’ancienne règle jusqu’au bout de l’année commencée.
       </p>
     </Section>
     <Section title="Quand un avenant écrit un engagement nouveau" id="propositions" level={3}>
