@@ -41,7 +41,8 @@ const ofEntry: readonly string[] = ['signedByAll', 'signedOnStatedDay', 'homolog
 export function lifeOfAmendment(
   { convention, entry, acts }: AmendmentEntry, base: ConventionLife, byId: ReadonlyMap<string, LegalAct>,
 ): ConventionLife {
-  const own = plainCourse(entry, { doubted: [], late: [] }, [])
+  const prepared = convention.draft === true && entry.reasons.every((reason) => reason.acts.length === 0)
+  const own = prepared ? notYet(entry.reasons) : plainCourse(entry, { doubted: [], late: [] }, [])
   const follow = (day: PlainDate): Spot => {
     const spot = base.course.at(day)
     return { state: spot.state, reasons: [...entry.reasons, { code: 'byConvention', acts: [], conventionId: base.conventionId },
@@ -55,6 +56,9 @@ export function lifeOfAmendment(
     signedOn: entry.signedOn, entersOn: entry.on, endsOn: base.endsOn, endBasis: base.endBasis,
   }
 }
+
+/** Nobody signed it, and one knows it: on any day it has no effect. */
+const notYet = (reasons: readonly StateReason[]): Course => ({ at: () => ({ state: 'notYet', reasons }), days: [] })
 
 /** `doubted`: the days that only a challenged extension gives. */
 type End = {

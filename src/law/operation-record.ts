@@ -18,6 +18,8 @@ export type RecordedConvention = {
   readonly term: TermClause | null; readonly parties: readonly RecordedParty[]
   /** When the operation learnt of it: left out of what was known before. */
   readonly recordedAt?: Instant
+  /** An amendment prepared here, of which no signed document exists: not in force before a signature says so. */
+  readonly draft?: boolean
 }
 export type OperationRecord = { readonly conventions: readonly RecordedConvention[]; readonly acts: readonly LegalAct[] }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { date } from '../kernel/date.ts'
 import { commune, convention, of, on, said, signed } from '../testing/answers.ts'
 import { aConvention, aRecord, agglomeration, anAct, bully, lensTown, signatures } from '../testing/records.ts'
+import type { LegalAct } from './legal-act.ts'
 import type { RecordedConvention } from './operation-record.ts'
 
 describe('a convention of five years signed on 6 April 2023', () => {
@@ -151,6 +152,14 @@ describe('an amendment', () => {
     const draft = amendment({ term: null })
     expect(convention(aRecord([signed, draft]), '2029-01-01').state).toBe('expired')
     expect(on(aRecord([signed, draft]), '2029-01-01').conventions[1]?.state).toBe('unknown')
+  })
+
+  test('prepared here is not yet in force until someone signs it', () => {
+    const draft = amendment({ term: null, draft: true })
+    const state = (...acts: LegalAct[]) => on(aRecord([signed, draft], acts), '2027-06-01').conventions[1]
+    expect(state()).toMatchObject({ state: 'notYet', reasons: [{ code: 'signatureMissing', settledBy: 'signatureDate' }] })
+    expect(state(...signatures(draft, '2027-05-01'))).toMatchObject({ state: 'inForce', since: '2027-05-01' })
+    expect(state(...signatures(draft, '2027-05-01').slice(1))?.state).toBe('unknown')
   })
 
   test('lives as long as the text it amends, and has no end of its own to be missing', () => {

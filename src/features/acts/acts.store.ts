@@ -58,12 +58,13 @@ export const findAct = async (db: Db, id: Id<'act'>): Promise<RegisterAct | unde
 
 /** The conventions of the operation as the law sees them: their parties, their terms. Two statements. */
 export async function listRecordedConventions(db: Db): Promise<readonly RecordedConvention[]> {
-  const conventions = await db.selectFrom('convention').select(['id', 'slug', 'title', 'kind', 'amends_id', 'term', 'published_at'])
+  const conventions = await db.selectFrom('convention').select(['id', 'slug', 'title', 'kind', 'amends_id', 'document_id', 'term', 'published_at'])
     .orderBy('published_at').orderBy('id').execute()
   const parties = await partiesOf(db)
   return conventions.map((convention): RecordedConvention => ({
     id: convention.id, slug: convention.slug, title: convention.title, kind: convention.kind, amends: convention.amends_id,
     amendsTerm: null, term: convention.term, recordedAt: convention.published_at,
+    draft: convention.amends_id !== null && convention.document_id === null,
     parties: parties.filter((party) => party.conventionId === convention.id)
       .map(({ name, kind, insee, siren }) => ({ name, kind, insee, siren })),
   }))

@@ -21,7 +21,9 @@ describe.skipIf(!existsSync(file))('the conformity of the founding convention (s
       bodies: reading.bodies.map((body) => ({ name: body.name, provision: null })),
     }
     const constellation = { documents: [umbrella, ...more], mainTown: { insee: '62498', name: 'Lens' }, sectors: [] }
-    const results = evaluateConformity(loadConformityRules(), constellation, date('2023-04-06'))
+    const rules = loadConformityRules()
+    if (typeof rules === 'string') throw new Error(rules)
+    const results = evaluateConformity(rules, constellation, date('2023-04-06'))
     return { results, with: (status: ConformityStatus) => results.filter((result) => result.status === status).map(({ rule }) => rule.id) }
   }
 

@@ -74,6 +74,16 @@ const Figures = ({ results }: { results: readonly RuleResult[] }) => {
   )
 }
 
+/** What a lawyer reads who left a fault in the rule file: which rule, which key; the rest of the operation goes on. */
+export const RuleFilePage = ({ frame, fault }: { frame: Frame; fault: string }) => (
+  <Page {...frame} title="Conformité">
+    <Notice tone="error">
+      <p>{`${fault}.`}</p>
+      <p>Corrigez le fichier <code>src/law/conformity.yaml</code>, puis relancez le programme : le rapport revient, et rien n’est perdu.</p>
+    </Notice>
+  </Page>
+)
+
 type GroupProps = Props & { readonly title: string; readonly none: string; readonly statuses: readonly ConformityStatus[] }
 const Group = ({ slug, results, counted, title, none, statuses }: GroupProps) => (
   <Section title={title}>
@@ -105,7 +115,7 @@ const RuleText = ({ rule }: { rule: ConformityRule }) => (
 
 type WhyProps = { readonly slug: string; readonly result: RuleResult; readonly titles: Props['counted'] }
 const Why = ({ slug, result, titles }: WhyProps) => {
-  const { rule, status, findings, lacking, unknown, pointer } = result
+  const { rule, status, findings, lacking, excess, unknown, pointer } = result
   const places = byPlace(findings)
   return (
     <>
@@ -120,6 +130,7 @@ const Why = ({ slug, result, titles }: WhyProps) => {
           </li>)}</ul>}
       {places.length > shownPlaces ? <p class="quiet">{`et ${places.length - shownPlaces} autres`}</p> : null}
       {lacking.length === 0 ? null : <p>{`Il manque : ${lacking.map((name) => choiceNames[name] ?? name).join(', ')}.`}</p>}
+      {excess.length === 0 ? null : <p>{`Il y en a trop : ${excess.map((name) => choiceNames[name] ?? name).join(', ')}.`}</p>}
       {status === 'missing' || status === 'unknown' ? <p><strong>À faire :</strong> {rule.remedy}</p> : null}
     </>
   )

@@ -84,7 +84,7 @@ describe('parties', () => {
   })
   it('hold one EPCI only', () => {
     const two = [...signed, party('CC du Mont', 'epci')]
-    expect(judged(parties, constellation(documentOf('chapeau', '', { parties: two })))).toMatchObject({ status: 'missing', lacking: ['epci'] })
+    expect(judged(parties, constellation(documentOf('chapeau', '', { parties: two })))).toMatchObject({ status: 'missing', lacking: [], excess: ['epci'] })
   })
   it('count an organisation once under its two names', () => {
     const other = [party('Communauté de communes du Val', 'epci', null, '200000001')]

@@ -36,6 +36,8 @@ export type RuleResult = {
   readonly rule: ConformityRule; readonly status: ConformityStatus; readonly findings: readonly Finding[]
   /** Groups of words, kinds of parties… not found, when only some were. */
   readonly lacking: readonly string[]
+  /** Kinds of parties of which there are too many. */
+  readonly excess: readonly string[]
   readonly unknown: UnknownReason | null
   /** The clause that sends elsewhere, when that is why nobody can tell. */
   readonly pointer: Finding | null
@@ -55,22 +57,24 @@ export function evaluateConformity({ pointers, rules }: ConformityRules, constel
     .map((rule) => resultOf(rule, { ...constellation, documents: inOrder }, pointer))
 }
 
-type Examined = { readonly findings: readonly Finding[]; readonly lacking: readonly string[]; readonly unknown?: UnknownReason }
+type Examined = {
+  readonly findings: readonly Finding[]; readonly lacking: readonly string[]; readonly excess?: readonly string[]; readonly unknown?: UnknownReason
+}
 
 function resultOf(rule: ConformityRule, constellation: Constellation, pointer: Finding | null): RuleResult {
-  const nothing = { rule, findings: [], lacking: [], unknown: null, pointer: null }
+  const nothing = { rule, findings: [], lacking: [], excess: [], unknown: null, pointer: null }
   if (rule.nature === 'information') return { ...nothing, status: 'information' }
   const [main] = constellation.documents
   if (main === undefined) return { ...nothing, status: 'unknown', unknown: 'noDocument' }
-  const { findings, lacking, unknown } = examine(rule.evidence, constellation)
+  const { findings, lacking, excess = [], unknown } = examine(rule.evidence, constellation)
   if (unknown !== undefined) return { ...nothing, status: 'unknown', findings, lacking, unknown }
-  if (findings.length > 0 && lacking.length === 0) {
+  if (findings.length > 0 && lacking.length === 0 && excess.length === 0) {
     return { ...nothing, findings, status: findings.every((finding) => finding.document !== main.slug) ? 'carried' : 'met' }
   }
   if (rule.nature === 'option') return { ...nothing, status: 'unused', findings, lacking }
   const written = rule.evidence.words !== undefined || rule.evidence.each !== undefined
   if (written && pointer !== null) return { ...nothing, status: 'unknown', findings, lacking, unknown: 'pointsElsewhere', pointer }
-  return { ...nothing, status: 'missing', findings, lacking }
+  return { ...nothing, status: 'missing', findings, lacking, excess }
 }
 
 /** Looks for the evidence of a rule; the first kind of evidence that answers is enough. */
@@ -119,7 +123,7 @@ const search = (documents: readonly ConstellationDocument[], phrases: readonly s
 /** Each kind of party counted once over all documents: the same organisation signs several of them, not always under the same name. */
 function signing(wanted: NonNullable<RuleEvidence['parties']>, documents: readonly ConstellationDocument[]): Examined {
   const findings: Finding[] = []
-  const lacking: string[] = []
+  const [lacking, excess]: [string[], string[]] = [[], []]
   for (const { kind, atLeast, atMost } of wanted) {
     const signed = new Map<string, Finding>()
     for (const { slug, parties } of documents) {
@@ -129,9 +133,10 @@ function signing(wanted: NonNullable<RuleEvidence['parties']>, documents: readon
       }
     }
     findings.push(...signed.values())
-    if (signed.size < atLeast || (atMost !== undefined && signed.size > atMost)) lacking.push(kind)
+    if (signed.size < atLeast) lacking.push(kind)
+    if (atMost !== undefined && signed.size > atMost) excess.push(kind)
   }
-  return { findings, lacking }
+  return { findings, lacking, excess }
 }
 
 function mainTownSigns(mainTown: Constellation['mainTown'], documents: readonly ConstellationDocument[]): Examined {

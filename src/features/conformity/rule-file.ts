@@ -1,12 +1,16 @@
 // The rule file read once, when first asked for: French keys in, typed rules out; a file that cannot be understood says at which rule.
 import { existsSync, readFileSync } from 'node:fs'
-import { parse } from 'yaml'
+import { parseDocument } from 'yaml'
 import { z } from 'zod'
-import { date } from '../../kernel/date.ts'
+import { readDate } from '../../kernel/date.ts'
 import type { ConformityRule, ConformityRules, RuleEvidence } from '../../law/conformity-rule.ts'
 
 const phrases = z.array(z.string().min(3)).min(1)
-const day = z.union([z.string(), z.date()]).transform((value) => date(typeof value === 'string' ? value : value.toISOString().slice(0, 10)))
+const day = z.string().transform((written, context) => {
+  const found = readDate(written)
+  if (found === undefined) context.addIssue({ code: 'custom', message: `« ${written} » n’est pas un jour qui existe` })
+  return found ?? z.NEVER
+})
 const count = z.int().min(0)
 const evidence = z.strictObject({
   mots: phrases.optional(), chacun: z.record(z.string(), phrases).optional(),
@@ -27,14 +31,19 @@ const natures = {
 } as const
 const readings = { texte: 'whole', extrait: 'extract', aucune: 'memory' } as const
 
-/** Rules from the words of the file. Throws a French sentence that names the rule and the key when something cannot be understood. */
-export function parseRules(text: string): ConformityRules {
-  const raw: unknown = parse(text)
+const about = 'Fichier des règles de conformité :'
+
+/** Rules from the words of the file; when something cannot be understood, a French sentence that names the line, or the rule and its key. */
+export function parseRules(text: string): ConformityRules | string {
+  const written = parseDocument(text)
+  const [broken] = written.errors
+  if (broken !== undefined) return `${about} la ligne ${broken.linePos?.[0].line ?? 1} ne se lit pas (${broken.code})`
+  const raw: unknown = written.toJS()
   const read = file.safeParse(raw)
-  if (!read.success) throw new Error(`Fichier des règles de conformité : ${read.error.issues.map((issue) => place(raw, issue)).join(' ; ')}`)
+  if (!read.success) return `${about} ${read.error.issues.map((issue) => place(raw, issue)).join(' ; ')}`
   const rules = read.data.regles.map(ruleOf)
   const twice = rules.find(({ id }, index) => rules.findIndex((other) => other.id === id) !== index)
-  if (twice !== undefined) throw new Error(`Fichier des règles de conformité : la règle ${twice.id} y est deux fois`)
+  if (twice !== undefined) return `${about} la règle ${twice.id} y est deux fois`
   return { pointers: read.data.renvois, rules }
 }
 
@@ -70,9 +79,10 @@ const evidenceOf = (read: z.infer<typeof evidence>): RuleEvidence => ({
 
 /** From the sources, or from the program built beside them. */
 const places = ['../../law/conformity.yaml', '../src/law/conformity.yaml'].map((path) => new URL(path, import.meta.url))
-let loaded: ConformityRules | undefined
+let loaded: ConformityRules | string | undefined
 
-export function loadConformityRules(): ConformityRules {
+/** The rules, or why the file cannot be understood, in French. */
+export function loadConformityRules(): ConformityRules | string {
   loaded ??= parseRules(readFileSync(places.find((url) => existsSync(url)) ?? places[0] ?? '', 'utf8'))
   return loaded
 }

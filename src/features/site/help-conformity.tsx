@@ -93,8 +93,8 @@ const Correcting = () => (
         dates passées gardent ainsi leur réponse. Un numéro ne sert jamais deux fois.
       </li>
       <li>
-        Redémarrez le service et ouvrez « Conformité ». Si le fichier ne se comprend pas, cette page s’arrête sur une erreur, les autres non ; le
-        journal technique du service dit à quelle règle, par exemple « règle R1, « nature » ».
+        Redémarrez le service et ouvrez « Conformité ». Si le fichier ne se comprend pas, cette page dit à quelle ligne ou à quelle règle, par
+        exemple « règle R1, « nature » » ; les autres pages n’en souffrent pas.
       </li>
     </ol>
     <p>Ce que l’on peut chercher :</p>

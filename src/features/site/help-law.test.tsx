@@ -1,6 +1,7 @@
 // What the manual says of acts, states, due dates, conformity and the register is what the rules answer and the pages show.
 import { expect, it } from 'vitest'
 import { date } from '../../kernel/date.ts'
+import type { ConformityRules } from '../../law/conformity-rule.ts'
 import type { StateReasonCode } from '../../law/operation-record.ts'
 import { legalStates } from '../../law/operation-record.ts'
 import { endOfTerm } from '../../law/term.ts'
@@ -75,8 +76,15 @@ it('every answer of the conformity report is named as its badge does', () => {
   expect(names(statusHelp).sort()).toEqual(Object.values(statusNames).map(([name]) => name).sort())
 })
 
+/** The rules of a file of one rule; a fault fails the test with its sentence. */
+function rulesIn(rule: string): ConformityRules {
+  const rules = parseRules(`renvois: [convention propre]\nregles:\n${rule}`)
+  if (typeof rules === 'string') throw new Error(rules)
+  return rules
+}
+
 it('the rule of the manual is understood, kept by its clause and missing without it', () => {
-  const rules = parseRules(`renvois: [convention propre]\nregles:\n${ruleExample}`)
+  const rules = rulesIn(ruleExample)
   const answer = (text: string) => evaluateConformity(rules, {
     mainTown: null, sectors: [], documents: [{
       slug: 'chapeau', title: '', kind: 'umbrella', counts: true, parties: [], bodies: [], years: null, endsOn: null,
@@ -88,9 +96,9 @@ it('the rule of the manual is understood, kept by its clause and missing without
 
 it('everything a rule may look for is understood as the manual writes it', () => {
   const evidence = (example: string) => ruleExample.replace(/mots: .*/, example)
-  const read = evidenceHelp.map(([, example]) => parseRules(`renvois: [convention propre]\nregles:\n${evidence(example)}`).rules.length)
+  const read = evidenceHelp.map(([, example]) => rulesIn(evidence(example)).rules.length)
   expect(read).toEqual(evidenceHelp.map(() => 1))
-  expect(() => parseRules(`renvois: [convention propre]\nregles:\n${evidence('rien: x')}`)).toThrow(/R90, « cherche »/)
+  expect(() => rulesIn(evidence('rien: x'))).toThrow(/R90, « cherche »/)
 })
 
 it('the register names its states so, and answers the rows of the manual so', () => {
