@@ -1,5 +1,6 @@
 // Every page, for everyone: no accessibility violation in either theme, readable at 320 pixels and at 200 %, whole without JavaScript.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verbs } from '../src/features/amendments/instruction-form.rules.ts'
 import { helpTopics } from '../src/features/site/help.topics.tsx'
 import { paths } from '../src/paths.ts'
@@ -59,49 +60,50 @@ beforeAll(async () => {
 
 const everyPage = (): readonly string[] => [...open, ...inside, ...found]
 
-describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
-  test('no page breaks a rule of accessibility', async () => {
-    const walk = await site.walk({ colorScheme, bypassCSP: true })
+/** Opens every page, two windows at a time, and keeps what `look` says of those it says something of. */
+async function everywhere(
+  options: Parameters<typeof site.walk>[0], look: (page: Page, path: string) => Promise<readonly string[]>,
+): Promise<Readonly<Record<string, readonly string[]>>> {
+  const left = [...everyPage()]
+  const said: Record<string, readonly string[]> = {}
+  const window = async (): Promise<void> => {
+    const walk = await site.walk(options)
     await walk.context.addCookies(cookies)
-    const broken: Record<string, readonly string[]> = {}
-    for (const path of everyPage()) {
+    for (let path = left.shift(); path !== undefined; path = left.shift()) {
       await walk.go(path)
-      const list = await violations(walk.page)
-      if (list.length > 0) broken[path] = list
+      const list = await look(walk.page, path)
+      if (list.length > 0) said[path] = list
     }
-    expect(broken).toEqual({})
     await walk.close()
-  }, 300_000)
-})
+  }
+  await Promise.all([window(), window()])
+  return said
+}
 
-describe.each([['320 pixels', { width: 320, height: 640 }], ['200 % of a window of 1280', { width: 640, height: 450 }]] as const)('at %s', (
-  _, viewport,
-) => {
-  test('no page scrolls sideways', async () => {
-    const walk = await site.walk({ viewport })
-    await walk.context.addCookies(cookies)
-    const wide: string[] = []
-    for (const path of everyPage()) {
-      await walk.go(path)
-      if (await overflows(walk.page)) wide.push(path)
-    }
-    expect(wide).toEqual([])
-    await walk.close()
-  }, 120_000)
-})
+test('no page breaks a rule of accessibility, in the light theme nor in the dark', async () => {
+  expect(await everywhere({ colorScheme: 'light', bypassCSP: true, reducedMotion: 'reduce' }, async (page) => {
+    await page.emulateMedia({ colorScheme: 'light' })
+    const light = await violations(page)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    return [...light, ...(await violations(page, 'colours')).map((violation) => `dark ${violation}`)]
+  })).toEqual({})
+}, 400_000)
+
+test('no page scrolls sideways, at 320 pixels nor at 200 % of a window of 1280', async () => {
+  expect(await everywhere({ viewport: { width: 320, height: 640 } }, async (page) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    const small = await overflows(page) ? ['at 320 pixels'] : []
+    await page.setViewportSize({ width: 640, height: 450 })
+    return [...small, ...(await overflows(page) ? ['at 200 %'] : [])]
+  })).toEqual({})
+}, 200_000)
 
 test('every page stands without JavaScript, with one heading, one main part and a title of its own', async () => {
-  const walk = await site.walk({ javaScriptEnabled: false })
-  await walk.context.addCookies(cookies)
-  const faults: string[] = []
-  for (const path of everyPage()) {
-    await walk.go(path)
-    const [headings, mains, title] = [await walk.page.locator('h1').count(), await walk.page.locator('main').count(), await walk.page.title()]
-    if (headings !== 1 || mains !== 1 || !title.endsWith('– Chapeau')) faults.push(`${path}: ${headings} h1, ${mains} main, ${title}`)
-  }
-  expect(faults).toEqual([])
-  await walk.close()
-}, 120_000)
+  expect(await everywhere({ javaScriptEnabled: false }, async (page) => {
+    const [headings, mains, title] = [await page.locator('h1').count(), await page.locator('main').count(), await page.title()]
+    return headings === 1 && mains === 1 && title.endsWith('– Chapeau') ? [] : [`${headings} h1, ${mains} main, ${title}`]
+  })).toEqual({})
+}, 200_000)
 
 test('everything on a page is reached by the keyboard, and shows that it is', async () => {
   const walk = await site.walk()
