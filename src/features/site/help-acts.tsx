@@ -21,7 +21,7 @@ export const actHelp: readonly (readonly [name: string, effect: string])[] = [
   ['Retrait', 'une partie n’est plus engagée à partir de ce jour'],
   ['Résiliation', 'met fin à la convention, ou à une partie'],
   ['Recours ou décision du juge', 'un recours rend l’état contesté ; une annulation vaut depuis l’origine, sauf si le juge en décide autrement'],
-  ['Secteur d’intervention', 'fixe un secteur dans une commune'],
+  ['Secteur d’intervention', 'fixe un secteur dans une commune, ou le supprime'],
 ]
 
 /** What Chapeau finds odd in the dates of a decision, and what to do. */
