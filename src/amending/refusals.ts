@@ -63,5 +63,5 @@ const nameIn = (change: Change): string => ('name' in change ? change.name : '')
 export function conflictSentence(place: string, applied: string, other: string, words: string | undefined): string {
   const where = `les mêmes mots ${ofPlace({ article: place })}${words === undefined ? '' : ` (« ${words.trim()} »)`}`
   return (applied === other ? `Deux instructions de « ${applied} » portent sur ${where}` : `« ${applied} » et « ${other} » changent ${where}`)
-    + ' : la première s’applique, l’autre attend une décision.'
+    + ' : la première instruction s’applique, l’autre attend une décision.'
 }

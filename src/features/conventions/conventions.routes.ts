@@ -133,7 +133,7 @@ conventions.get(paths.convention(':operation', ':convention'), may('viewOperatio
   const state = stateOf(source.record, c.var.day, null).conventions.find((one) => one.conventionId === convention.id)
   return page(c, ConventionPage({
     frame: operationFrame(c), slug, convention, conventionId: convention.id, text, today, parties, notes, amended,
-    extendedTo: state?.endBasis === 'extended' ? state.endsOn : null, state,
+    state,
     mayViewJournal: holds(roles, 'viewJournal'), mayDraft: holds(roles, 'draftAmendment'),
   }))
 })

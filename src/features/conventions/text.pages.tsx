@@ -12,7 +12,7 @@ import { Table } from '../../design/table.tsx'
 import { Day, Moment } from '../../design/time.tsx'
 import { inWords } from '../../kernel/date.ts'
 import type { Instant, PlainDate } from '../../kernel/date.ts'
-import type { StateAnswer } from '../../law/operation-record.ts'
+import type { ConventionState } from '../../law/operation-record.ts'
 import type { ConventionKind, ObligationRule, PartyKind, PartyRole, Signatory, Term } from '../../reading/facts.ts'
 import { paths } from '../../paths.ts'
 import { StateSummary } from '../acts/state-summary.tsx'
@@ -44,10 +44,8 @@ type ConventionProps = TextProps & {
   readonly parties: readonly Party[]; readonly conventionId: string; readonly mayViewJournal: boolean; readonly mayDraft: boolean
   /** The convention this one amends. */
   readonly amended: { readonly slug: string; readonly title: string } | undefined
-  /** The end the acts lead to, when they change that of the clause. */
-  readonly extendedTo: PlainDate | null
   /** What it is on the day shown, as its acts tell. */
-  readonly state: StateAnswer | undefined
+  readonly state: ConventionState | undefined
 }
 
 export const ConventionPage = (props: ConventionProps) => {
@@ -92,14 +90,14 @@ const Actions = ({ slug, convention, amended, mayDraft }: ConventionProps) => {
   </>
 }
 
-const Identity = ({ slug, convention, amended, extendedTo, conventionId, mayViewJournal, state, text }: ConventionProps) => (
+const Identity = ({ slug, convention, amended, conventionId, mayViewJournal, state, text }: ConventionProps) => (
   <Facts lines={[
     { term: 'Nature', value: choiceNames[convention.kind] ?? convention.kind },
     ...(amended === undefined ? [] : [{ term: 'Modifie', value: <a href={paths.convention(slug, amended.slug)}>{amended.title}</a> }]),
-    ...(convention.kind === 'amendment' && convention.term === null ? [] : [
+    ...(amended !== undefined || (convention.kind === 'amendment' && convention.term === null) ? [] : [
       { term: 'Durée', value: convention.term === null ? <Unknown why="le texte n’en dit rien" /> : termInWords(convention.term) },
-      { term: 'Fin', value: extendedTo === null ? <EndDay end={endOfTerm(convention.term)} />
-        : <><Day date={extendedTo} /> <Badge tone="info">Prorogée</Badge></> },
+      { term: 'Fin prévue', value: state === undefined || state.endsOn === null ? <EndDay end={endOfTerm(convention.term)} />
+        : <><Day date={state.endsOn} />{state.endBasis === 'extended' ? <> <Badge tone="info">Prorogée</Badge></> : null}</> },
     ]),
     ...(state === undefined ? [] : [
       { term: `État au ${inWords(text.day)}`, value: <StateSummary slug={slug} answer={state} about={convention.title} /> },

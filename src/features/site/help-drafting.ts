@@ -123,7 +123,7 @@ export const refusedExamples: readonly { readonly drafted: string; readonly says
 export const conflictExample = {
   first: 'À l’article 3, les mots : « une fois par an » sont remplacés par les mots : « deux fois par an ».',
   second: 'À l’article 3, les mots : « une fois par an » sont remplacés par les mots : « trois fois par an ».',
-  says: '« Avenant n° 1 » et « Avenant n° 2 » changent les mêmes mots de l’article 3 (« une fois par an ») : la première s’applique, '
+  says: '« Avenant n° 1 » et « Avenant n° 2 » changent les mêmes mots de l’article 3 (« une fois par an ») : la première instruction s’applique, '
     + 'l’autre attend une décision.',
 }
 
