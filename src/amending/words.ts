@@ -1,4 +1,5 @@
 // Quoted words found in a text: apostrophes, quotes, dashes and spaces compared loosely, case never; whole words only.
+import { lastAtOrBefore } from '../kernel/search.ts'
 
 /** Offsets in the text that was searched, end excluded. */
 export type Range = { readonly start: number; readonly end: number }
@@ -53,13 +54,7 @@ function plainOf(text: string): Plain {
 
 /** Where a character of the form stands in the text. */
 function offsetIn({ starts, offsets }: Plain, place: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] ?? 0) <= place) low = middle
-    else high = middle - 1
-  }
+  const low = lastAtOrBefore(starts, place)
   return (offsets[low] ?? 0) + place - (starts[low] ?? 0)
 }
 

@@ -1,21 +1,13 @@
 // When a convention was signed by all, and when it takes effect: from the signature of each party, an order, or the clause. Pure.
+import { remembered } from '../kernel/remembered.ts'
 import { nameKey } from '../kernel/text.ts'
 import type { PlainDate } from '../kernel/date.ts'
 import type { LegalAct } from './legal-act.ts'
 import type { RecordedConvention, RecordedParty, StateReason } from './operation-record.ts'
 import { byEffect, effectDay } from './standing.ts'
 
-const keys = new Map<string, string>()
-const mostKeys = 20_000
 /** The key of a name, remembered: the same few names are compared again and again. */
-export function keyOf(name: string): string {
-  const known = keys.get(name)
-  if (known !== undefined) return known
-  if (keys.size >= mostKeys) keys.clear()
-  const key = nameKey(name)
-  keys.set(name, key)
-  return key
-}
+export const keyOf = remembered(20_000, nameKey)
 
 /** True when the act names this party: by its commune, its name or its SIREN. */
 export function names(act: LegalAct, party: Pick<RecordedParty, 'name' | 'insee' | 'siren'>): boolean {

@@ -1,4 +1,5 @@
 // The articles of an amendment cut into clauses, their quotations folded away, each clause under the list item and the sentence it belongs to.
+import { lastAtOrBefore } from '../kernel/search.ts'
 import { type Quotation, quotationsIn } from './instruction-quotes.ts'
 import type { Text } from './text.ts'
 
@@ -43,13 +44,7 @@ export function foldQuotations(text: Text, from: number, to: number): Folded {
   })
   add(text.flat.slice(at, Math.max(at, to)), clean.slice(at, Math.max(at, to)), at)
   const cleanAt = (offset: number): number => {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
+    const low = lastAtOrBefore(starts, offset)
     return (origins[low] ?? from) + offset - (starts[low] ?? 0)
   }
   const swallows = quotations.some(({ start, end, closed }) => !closed && ordering.test(text.flat.slice(start, end)))

@@ -1,4 +1,5 @@
 // From the raw text to the text as read: stamps, page furniture and tables of contents out, sentences whole, each character traced.
+import { lastAtOrBefore } from '../kernel/search.ts'
 import { contentsLines } from './contents.ts'
 import type { Stamp } from './facts.ts'
 import { habitsOf, seam } from './joining.ts'
@@ -45,14 +46,7 @@ function lineStarts(printed: readonly PrintedLine[]): Int32Array {
 
 /** Rank of the line that holds this offset of the joined lines. */
 function lineAt(starts: Int32Array, offset: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return Math.min(low, Math.max(0, starts.length - 2))
+  return Math.min(lastAtOrBefore(starts, offset), Math.max(0, starts.length - 2))
 }
 
 function rawOffset(printed: readonly PrintedLine[], starts: Int32Array, offset: number): number {

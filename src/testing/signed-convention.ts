@@ -1,15 +1,25 @@
 // A short signed convention whose clauses show every form of promise, and an amendment that changes one; written for tests.
 
-export const signedConvention = `# Convention-cadre « chapeau » valant opération de revitalisation de territoire
-
-ENTRE
+const parties = `ENTRE
 
 - La Communauté d'Agglomération de Lens-Liévin, représentée par son Président, Sylvain ROBERT ;
 - La Commune de Lens, représentée par son Maire, Sylvain ROBERT ;
 
 ET
 
-- L'État, représenté par Jacques BILLANT, Préfet du Pas-de-Calais.
+- L'État, représenté par Jacques BILLANT, Préfet du Pas-de-Calais.`
+const signatures = `Pour la Communauté d'Agglomération de Lens-Liévin
+Le Président, Sylvain ROBERT
+
+Pour la Commune de Lens
+Le Maire, Sylvain ROBERT
+
+Pour l'État
+Le Préfet, Jacques BILLANT`
+
+export const signedConvention = `# Convention-cadre « chapeau » valant opération de revitalisation de territoire
+
+${parties}
 
 ## Article 1 – Gouvernance
 
@@ -33,26 +43,12 @@ La convention est publiée au recueil des actes administratifs.
 
 Fait à Lens, le 6 avril 2023
 
-Pour la Communauté d'Agglomération de Lens-Liévin
-Le Président, Sylvain ROBERT
-
-Pour la Commune de Lens
-Le Maire, Sylvain ROBERT
-
-Pour l'État
-Le Préfet, Jacques BILLANT
+${signatures}
 `
 
 export const signedAmendment = `# Avenant n° 1 à la convention-cadre « chapeau » valant opération de revitalisation de territoire
 
-ENTRE
-
-- La Communauté d'Agglomération de Lens-Liévin, représentée par son Président, Sylvain ROBERT ;
-- La Commune de Lens, représentée par son Maire, Sylvain ROBERT ;
-
-ET
-
-- L'État, représenté par Jacques BILLANT, Préfet du Pas-de-Calais.
+${parties}
 
 ## Article 1 – Gouvernance
 
@@ -60,12 +56,5 @@ ET
 
 Fait à Lens, le 1er février 2026
 
-Pour la Communauté d'Agglomération de Lens-Liévin
-Le Président, Sylvain ROBERT
-
-Pour la Commune de Lens
-Le Maire, Sylvain ROBERT
-
-Pour l'État
-Le Préfet, Jacques BILLANT
+${signatures}
 `

@@ -1,18 +1,12 @@
 // Expressions of the rule file as patterns: without accents or capitals, plurals admitted, `*` for a few words of the same sentence. Pure.
+import { remembered } from '../../kernel/remembered.ts'
 import { flat, fold } from '../../kernel/text.ts'
 
-const known = new Map<string, RegExp>()
-
 /** The pattern of an expression, for text made `flat`. */
-export function phrasePattern(phrase: string): RegExp {
-  let pattern = known.get(phrase)
-  if (pattern === undefined) {
-    const words = fold(phrase).split(' ').map((word) => (word === '*' ? '\\S[^.;]{0,60}?' : `${literal(word)}(?:s|x|es)?`))
-    pattern = new RegExp(`(?<![a-z0-9])${words.join('\\s+')}(?![a-z0-9])`)
-    known.set(phrase, pattern)
-  }
-  return pattern
-}
+export const phrasePattern = remembered(2_000, (phrase) => {
+  const words = fold(phrase).split(' ').map((word) => (word === '*' ? '\\S[^.;]{0,60}?' : `${literal(word)}(?:s|x|es)?`))
+  return new RegExp(`(?<![a-z0-9])${words.join('\\s+')}(?![a-z0-9])`)
+})
 
 const literal = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 

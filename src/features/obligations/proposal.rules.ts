@@ -1,4 +1,5 @@
 // Promises that amendments put into the text in force and that nobody follows yet: proposed to people, never added by the program. Pure.
+import { remembered } from '../../kernel/remembered.ts'
 import type { ConsolidatedNode, Consolidation, Strand } from '../../amending/consolidation.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
@@ -55,17 +56,8 @@ export function dismiss(reason: string): Outcome<string, DismissalProblem> {
   return problems.length > 0 ? refused(problems) : accepted(reason)
 }
 
-const remembered = new Map<string, readonly Obligation[]>()
-const mostRemembered = 50
 /** What these clauses promise, remembered: the same text in force is asked about page after page. */
-function promisesOf(raw: string): readonly Obligation[] {
-  const known = remembered.get(raw)
-  if (known !== undefined) return known
-  if (remembered.size >= mostRemembered) remembered.clear()
-  const promises = readPromises(raw)
-  remembered.set(raw, promises)
-  return promises
-}
+const promisesOf = remembered<readonly Obligation[]>(50, readPromises)
 
 type Place = { readonly node: ConsolidatedNode; readonly start: number; readonly end: number }
 
