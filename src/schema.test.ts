@@ -37,7 +37,9 @@ function columnType(written: string): string {
   const type = written.replace(/ \| null$/, '').replace(/^Generated<(.*)>$/, '$1')
   if (/^Id</.test(type)) return 'uuid'
   if (/^(Json|ColumnType)</.test(type)) return 'jsonb'
-  const known: Readonly<Record<string, string>> = { Buffer: 'bytea', Instant: 'timestamptz', PlainDate: 'date', boolean: 'bool', number: 'number' }
+  const known: Readonly<Record<string, string>> = { Buffer: 'bytea', Instant: 'timestamptz', PlainDate: 'date', boolean: 'bool', number: 'number',
+    SearchVector: 'tsvector',
+  }
   return known[type] ?? 'text'
 }
 

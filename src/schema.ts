@@ -6,9 +6,14 @@ import type { Role } from './kernel/rights.ts'
 import type { ActEffect, ActKind } from './law/legal-act.ts'
 import type { ConventionKind, ObligationRule, PartyKind, PartyRole, Signatory, Term } from './reading/facts.ts'
 import type { Change } from './reading/instruction.ts'
+import type { ActionNature, OrganisationRole, ParticipationLevel, PersonRole, Priority, TagKind } from './planning/action-fields.ts'
+import type { ActionState } from './planning/action-state.ts'
+import type { CostNature, FundingKind, FundingStatus } from './planning/funding-status.ts'
 
 /** A value kept as jsonb: read as it is, written as JSON text. */
 type Json<Value> = ColumnType<Value, string, string>
+/** Words made searchable by the database itself. */
+type SearchVector = string & { readonly brand: 'SearchVector' }
 type Tenant = { operation_id: Id<'operation'> }
 
 export type Schema = {
@@ -121,4 +126,104 @@ export type Schema = {
     id: Id<'vintage'>; listed_on: PlainDate; sha256: Buffer; file_name: string; imported_at: Instant; refused: Json<readonly unknown[]>
   }
   register_row: { vintage_id: Id<'vintage'>; line: number; insee: string; operation_key: string; cells: Json<Readonly<Record<string, string>>> }
+  framework: Tenant & {
+    id: Id<'framework'>; slug: string; name: string; kind: 'convention' | 'programme' | 'plh' | 'territorialProject' | 'crte' | 'local'
+    convention_id: Id<'convention'> | null; since: PlainDate | null; until: PlainDate | null; summary: Generated<string>; position: Generated<number>
+    version: Generated<number>; removed_at: Instant | null
+  }
+  orientation: Tenant & {
+    id: Id<'orientation'>; framework_id: Id<'framework'>; parent_id: Id<'orientation'> | null; position: number; number: string | null; title: string
+    context: Generated<string>; objectives: Generated<string>; audience: Generated<string>; centrality: Generated<string>; pilots: Generated<string>
+    convention_id: Id<'convention'> | null; clause: string | null; version: Generated<number>; removed_at: Instant | null
+  }
+  action: Tenant & {
+    id: Id<'action'>; code: string | null; title: string; description: Generated<string>; objectives: Generated<string>; results: Generated<string>
+    means: Generated<string>; financing: Generated<string>; centrality: Generated<string>; participation: Generated<string>
+    participation_level: ParticipationLevel | null; schedule: Generated<string>; nature: ActionNature | null; priority: Priority | null
+    owner_id: Id<'organisation'> | null; delegated_owner_id: Id<'organisation'> | null; convention_id: Id<'convention'> | null; clause: string | null
+    starts_on: PlainDate | null; ends_on: PlainDate | null; forecast_starts_on: PlainDate | null; forecast_ends_on: PlainDate | null
+    progress: number | null; ongoing: Generated<boolean>; restricted: Generated<boolean>; signed_on: PlainDate | null
+    sheet_updated_on: PlainDate | null; contact: Generated<string>
+    extra: ColumnType<Readonly<Record<string, string>>, string | undefined, string>
+    search: Generated<string>; search_vector: Generated<SearchVector>; version: Generated<number>; created_at: Instant; created_by: Id<'person'>
+    updated_at: Instant; updated_by: Id<'person'>; removed_at: Instant | null
+  }
+  action_transition: Tenant & {
+    id: Id<'transition'>; action_id: Id<'action'>; state: ActionState; happened_on: PlainDate; until: PlainDate | null; reason: Generated<string>
+    recorded_by: Id<'person'>; recorded_at: Instant
+  }
+  action_blocking: Tenant & {
+    id: Id<'blocking'>; action_id: Id<'action'>; since: PlainDate; reason: string; lifter: Generated<string>; lifter_id: Id<'organisation'> | null
+    expected_on: PlainDate | null; lifted_on: PlainDate | null; recorded_by: Id<'person'>; recorded_at: Instant
+  }
+  action_orientation: Tenant & { action_id: Id<'action'>; orientation_id: Id<'orientation'>; code: string | null; position: Generated<number> }
+  action_organisation: Tenant & {
+    action_id: Id<'action'>; role: OrganisationRole; organisation_id: Id<'organisation'>; position: Generated<number>
+  }
+  action_person: Tenant & { action_id: Id<'action'>; role: PersonRole; position: number; person_id: Id<'person'> | null; name: string }
+  tag: Tenant & { id: Id<'tag'>; kind: TagKind; name: string }
+  action_tag: Tenant & { action_id: Id<'action'>; tag_id: Id<'tag'> }
+  action_dependency: Tenant & {
+    action_id: Id<'action'>; needs_id: Id<'action'>; kind: 'finishToStart' | 'startToStart' | 'finishToFinish' | 'related'; lag_days: Generated<number>
+  }
+  action_step: Tenant & {
+    id: Id<'step'>; action_id: Id<'action'>; kind: 'step' | 'milestone'; title: string; starts_on: PlainDate | null; ends_on: PlainDate | null
+    forecast_on: PlainDate | null; done_on: PlainDate | null; who: Generated<string>; position: number; version: Generated<number>
+    removed_at: Instant | null
+  }
+  action_place: Tenant & {
+    id: Id<'place'>; action_id: Id<'action'>; kind: 'commune' | 'address' | 'parcel' | 'sector' | 'drawn'; label: string; insee: string | null
+    parcel: string | null; longitude: number | null; latitude: number | null; shape: Json<unknown> | null; position: Generated<number>
+    removed_at: Instant | null
+  }
+  action_note: Tenant & {
+    id: Id<'note'>; action_id: Id<'action'>; noted_on: PlainDate; words: string; recorded_by: Id<'person'>; recorded_at: Instant
+    removed_at: Instant | null
+  }
+  action_attachment: Tenant & {
+    id: Id<'attachment'>; action_id: Id<'action'>; title: string; document_id: Id<'document'> | null; address: string | null; added_by: Id<'person'>
+    added_at: Instant; removed_at: Instant | null
+  }
+  indicator: Tenant & {
+    id: Id<'indicator'>; name: string; unit: Generated<string>; kind: 'realisation' | 'result' | 'context'; formula: Generated<string>
+    source: Generated<string>; orientation_id: Id<'orientation'> | null; version: Generated<number>; removed_at: Instant | null
+  }
+  action_indicator: Tenant & {
+    action_id: Id<'action'>; indicator_id: Id<'indicator'>; baseline: number | null; baseline_on: PlainDate | null; target: number | null
+    target_on: PlainDate | null
+  }
+  indicator_value: Tenant & {
+    id: Id<'indicatorValue'>; indicator_id: Id<'indicator'>; action_id: Id<'action'> | null; observed_on: PlainDate; value: number | null
+    note: Generated<string>; recorded_by: Id<'person'>; recorded_at: Instant; removed_at: Instant | null
+  }
+  change_set: Tenant & {
+    id: Id<'changeSet'>; kind: 'entry' | 'edit' | 'bulk' | 'import' | 'undo'; label: string; objects: number; undoes_id: Id<'changeSet'> | null
+    made_by: Id<'person'>; made_at: Instant
+  }
+  change: Tenant & {
+    set_id: Id<'changeSet'>; object_id: string; field: string; object_kind: string; before: Json<unknown> | null; after: Json<unknown> | null
+  }
+  saved_view: Tenant & {
+    id: Id<'savedView'>; slug: string; name: string; query: string; shared: Generated<boolean>; owner_id: Id<'person'>; saved_at: Instant
+    removed_at: Instant | null
+  }
+  draft: Tenant & {
+    person_id: Id<'person'>; form: string; fields: Json<Readonly<Record<string, string>>>; version: number | null; saved_at: Instant
+  }
+  cost_line: Tenant & {
+    id: Id<'costLine'>; action_id: Id<'action'>; position: number; label: Generated<string>; nature: CostNature; year: number | null
+    basis: 'HT' | 'TTC' | null; planned_cents: number | null; final_cents: number | null; fctva_eligible: boolean | null; written: string | null
+    version: Generated<number>; removed_at: Instant | null
+  }
+  funding_line: Tenant & {
+    id: Id<'fundingLine'>; action_id: Id<'action'>; position: number; funder_id: Id<'organisation'> | null; scheme: string | null; kind: FundingKind
+    basis: 'HT' | 'TTC' | null; amount_cents: number | null; rate_basis_points: number | null; base_cents: number | null; note: Generated<string>
+    written: string | null; version: Generated<number>; removed_at: Instant | null
+  }
+  funding_event: Tenant & {
+    id: Id<'fundingEvent'>; line_id: Id<'fundingLine'>; status: FundingStatus; happened_on: PlainDate; until: PlainDate | null
+    amount_cents: number | null; reference: Generated<string>; document_id: Id<'document'> | null; recorded_by: Id<'person'>; recorded_at: Instant
+    withdrawn_at: Instant | null; withdrawn_by: Id<'person'> | null; withdrawn_reason: string | null
+  }
+  funding_instalment: Tenant & { line_id: Id<'fundingLine'>; year: number; amount_cents: number }
 }

@@ -3,17 +3,21 @@ import { describe, expect, test } from 'vitest'
 import { holds, rights, rightsTable, roles, rolesWith } from './rights.ts'
 
 const expected = `
-                   | projectLead | townLead | lawyer | elected | prefecture | funder
-viewOperation      | yes         | yes      | yes    | yes     | yes        | yes
-editOperation      | yes         | no       | yes    | no      | no         | no
-managePeople       | yes         | no       | no     | no      | no         | no
-depositDocument    | yes         | yes      | yes    | no      | no         | no
-reviewReading      | yes         | yes      | yes    | no      | no         | no
-publishConvention  | yes         | no       | yes    | no      | no         | no
-recordAct          | yes         | yes      | yes    | no      | no         | no
-draftAmendment     | yes         | no       | yes    | no      | no         | no
-keepObligation     | yes         | yes      | yes    | no      | no         | no
-viewJournal        | yes         | no       | yes    | yes     | yes        | no`
+                   | projectLead | townLead | finance | lawyer | elected | prefecture | funder
+viewOperation      | yes         | yes      | yes     | yes    | yes     | yes        | yes
+editOperation      | yes         | no       | no      | yes    | no      | no         | no
+managePeople       | yes         | no       | no      | no     | no      | no         | no
+depositDocument    | yes         | yes      | yes     | yes    | no      | no         | no
+reviewReading      | yes         | yes      | no      | yes    | no      | no         | no
+publishConvention  | yes         | no       | no      | yes    | no      | no         | no
+recordAct          | yes         | yes      | no      | yes    | no      | no         | no
+draftAmendment     | yes         | no       | no      | yes    | no      | no         | no
+keepObligation     | yes         | yes      | no      | yes    | no      | no         | no
+viewJournal        | yes         | no       | yes     | yes    | yes     | yes        | no
+viewPlan           | yes         | yes      | yes     | yes    | yes     | yes        | yes
+editAction         | yes         | yes      | no      | no     | no      | no         | no
+keepPlan           | yes         | no       | no      | no     | no      | no         | no
+keepFunding        | yes         | yes      | yes     | no     | no      | no         | no`
 const [columns = [], ...rows] = expected.trim().split('\n').map((line) => line.split('|').map((cell) => cell.trim()))
 const headings = columns.filter((heading) => heading !== '')
 

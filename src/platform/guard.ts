@@ -5,7 +5,7 @@ import { holds } from '../kernel/rights.ts'
 import { readId } from '../kernel/id.ts'
 import type { Instant, PlainDate } from '../kernel/date.ts'
 import type { Id } from '../kernel/id.ts'
-import type { Right, Role } from '../kernel/rights.ts'
+import type { HeldMandate, Right, Role } from '../kernel/rights.ts'
 import type { Schema } from '../schema.ts'
 import { inTenant } from './database.ts'
 import { appendToJournal } from './journal.ts'
@@ -30,6 +30,7 @@ export const may = (right: Right) =>
         c.set('db', db)
         c.set('space', {
           operationId: operation.operation_id, slug: operation.slug, name: operation.name, demonstration: operation.demonstration, roles: held.roles,
+          mandates: held.mandates,
         })
         await next()
         if (c.error !== undefined) throw c.error
@@ -55,11 +56,15 @@ async function enter(c: Request, person: Reader) {
   return operation ?? notFound()
 }
 
+type Held = { readonly known: number; readonly roles: readonly Role[]; readonly mandates: readonly HeldMandate[] }
 /** Mandates in force that day give roles; `known` counts all mandates, past ones included. Inside the operation's transaction. */
-export async function heldRoles(db: Env['Variables']['db'], personId: Reader['id'], day: PlainDate): Promise<{ known: number; roles: Role[] }> {
-  const mandates = await db.selectFrom('mandate').select(['role', 'since', 'until']).where('person_id', '=', personId).execute()
+export async function heldRoles(db: Env['Variables']['db'], personId: Reader['id'], day: PlainDate): Promise<Held> {
+  const mandates = await db.selectFrom('mandate').select(['role', 'organisation_id as organisationId', 'since', 'until']).where('person_id', '=', personId).execute()
   const inForce = mandates.filter((mandate) => mandate.since <= day && (mandate.until === null || mandate.until >= day))
-  return { known: mandates.length, roles: [...new Set(inForce.map((mandate) => mandate.role))] }
+  return {
+    known: mandates.length, roles: [...new Set(inForce.map((mandate) => mandate.role))],
+    mandates: inForce.map(({ role, organisationId }) => ({ role, organisationId })),
+  }
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely'
 import { readId } from '../kernel/id.ts'
 import type { Instant, PlainDate } from '../kernel/date.ts'
 import type { Id } from '../kernel/id.ts'
-import type { Right, Role } from '../kernel/rights.ts'
+import type { HeldMandate, Right, Role } from '../kernel/rights.ts'
 import type { Schema } from '../schema.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database.ts'
@@ -18,6 +18,8 @@ export type Reader = { readonly id: Id<'person'>; readonly name: string; readonl
 type Space = {
   readonly operationId: Id<'operation'>; readonly slug: string; readonly name: string; readonly demonstration: boolean
   readonly roles: readonly Role[]
+  /** The mandates in force behind these roles. */
+  readonly mandates: readonly HeldMandate[]
 }
 export type Services = { readonly config: Config; readonly database: Database<Schema>; readonly clock: () => Date; readonly log: Log }
 

@@ -81,8 +81,8 @@ async function found({ database, clock }: Services): Promise<Pick<TestApp, 'oper
       return person
     }
     const people = {
-      projectLead: await enter('projectLead'), townLead: await enter('townLead'), lawyer: await enter('lawyer'), elected: await enter('elected'),
-      prefecture: await enter('prefecture'), funder: await enter('funder'),
+      projectLead: await enter('projectLead'), townLead: await enter('townLead'), finance: await enter('finance'),
+      lawyer: await enter('lawyer'), elected: await enter('elected'), prefecture: await enter('prefecture'), funder: await enter('funder'),
     }
     return { operation, organisations: { epci, commune }, people }
   })

@@ -48,6 +48,7 @@ onEachEngine('the demonstration', (open) => {
       expect([dashboard.includes('ORT de Lens-Liévin'), dashboard.includes(name)]).toEqual([true, true])
       journals.push([role, (await browser.get(paths.journal('lens-lievin'))).status])
     }
-    expect(journals).toEqual([['projectLead', 200], ['townLead', 403], ['lawyer', 200], ['elected', 200], ['prefecture', 200], ['funder', 403]])
+    expect(journals).toEqual([['projectLead', 200], ['townLead', 403], ['finance', 200], ['lawyer', 200], ['elected', 200], ['prefecture', 200],
+      ['funder', 403]])
   })
 })

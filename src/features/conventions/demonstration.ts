@@ -35,6 +35,7 @@ const employers: readonly { readonly name: string; readonly kind: PartyKind; rea
   { name: 'Bully-les-Mines', kind: 'commune', siren: '216201863', insee: '62186' },
   { name: epci.name, kind: 'epci', siren: epci.siren, insee: null },
   { name: epci.name, kind: 'epci', siren: epci.siren, insee: null },
+  { name: epci.name, kind: 'epci', siren: epci.siren, insee: null },
   { name: 'Sous-préfecture de Lens', kind: 'state', siren: null, insee: null },
   { name: 'Financeur de la démonstration', kind: 'agency', siren: null, insee: null },
 ]

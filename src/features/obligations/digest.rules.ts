@@ -9,7 +9,7 @@ export type Frequency = (typeof frequencies)[number]
 
 /** Until people choose: those who keep obligations are reminded once a week. Team practice. */
 export const frequencyByRole: Readonly<Record<Role, Frequency>> = {
-  projectLead: 'weekly', townLead: 'weekly', lawyer: 'weekly', elected: 'never', prefecture: 'never', funder: 'never',
+  projectLead: 'weekly', townLead: 'weekly', finance: 'never', lawyer: 'weekly', elected: 'never', prefecture: 'never', funder: 'never',
 }
 
 /** What a person chose, else what one of their roles asks for. */

@@ -5,6 +5,7 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
   { email: 'chef.de.projet@demonstration.example', name: 'Camille Dubreucq', role: 'projectLead',
     capacity: 'cheffe de projet ACV et PVD de l’agglomération' },
   { email: 'commune@demonstration.example', name: 'Malik Vasseur', role: 'townLead', capacity: 'chef de projet PVD de Bully-les-Mines' },
+  { email: 'finances@demonstration.example', name: 'Noé Lefebvre', role: 'finance', capacity: 'responsable des financements de l’agglomération' },
   { email: 'juriste@demonstration.example', name: 'Inès Carlier', role: 'lawyer',
     capacity: 'responsable des affaires juridiques de l’agglomération' },
   { email: 'elue@demonstration.example', name: 'Hélène Wattrelos', role: 'elected', capacity: 'conseillère déléguée à l’habitat privé' },

@@ -2,7 +2,7 @@
 import type { Right, Role } from '../../kernel/rights.ts'
 
 export const roleNames: Record<Role, string> = {
-  projectLead: 'Chef de projet', townLead: 'Commune', lawyer: 'Juriste', elected: 'Élue ou élu', prefecture: 'Préfecture', funder: 'Financeur',
+  projectLead: 'Chef de projet', townLead: 'Commune', finance: 'Finances', lawyer: 'Juriste', elected: 'Élue ou élu', prefecture: 'Préfecture', funder: 'Financeur',
 }
 
 /** After « droit de ». */
@@ -17,4 +17,8 @@ export const rightNames: Record<Right, string> = {
   draftAmendment: 'préparer un avenant',
   keepObligation: 'tenir les échéances : preuves, dispenses, décisions',
   viewJournal: 'consulter le journal',
+  viewPlan: 'consulter le plan d’action et son financement, dans la limite de son rôle',
+  editAction: 'tenir les fiches action : toutes, ou celles de sa commune',
+  keepPlan: 'tenir le plan : cadres, orientations, indicateurs, imports',
+  keepFunding: 'tenir l’argent des actions : coûts, financements, versements, postes',
 }

@@ -9,6 +9,7 @@ import type { HelpTopic } from './help.pages.tsx'
 const roleHelp: Record<Role, readonly [name: string, who: string]> = {
   projectLead: ['Chef de projet', 'chef de projet ACV ou PVD de l’intercommunalité'],
   townLead: ['Commune', 'chef de projet ou secrétaire d’une commune'],
+  finance: ['Finances', 'direction des finances, responsable des financements'],
   lawyer: ['Juriste', 'affaires juridiques, secrétariat général'],
   elected: ['Élue ou élu', 'membre du comité de suivi'],
   prefecture: ['Préfecture', 'sous-préfecture, DDTM'],
@@ -25,6 +26,10 @@ const rightHelp: Record<Right, string> = {
   draftAmendment: 'Préparer un avenant',
   keepObligation: 'Tenir les échéances : preuves, dispenses, décisions',
   viewJournal: 'Consulter le journal',
+  viewPlan: 'Consulter le plan d’action et son financement (un financeur : ce qu’il finance)',
+  editAction: 'Tenir les fiches action (une commune : les siennes)',
+  keepPlan: 'Tenir le plan : cadres, orientations, indicateurs, imports',
+  keepFunding: 'Tenir l’argent des actions (une commune : des siennes)',
 }
 
 const RightsTable = () => (

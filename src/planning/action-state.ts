@@ -1,0 +1,16 @@
+// The life of an action: its states, how one leads to another, and the state on a day.
+import type { PlainDate } from '../kernel/date.ts'
+
+/** `idea`: not ripe yet · `planned` · `committed`: decided and financed · `inProgress` · `delivered` · `suspended`: to be taken up again · `abandoned`. */
+export const actionStates = ['idea', 'planned', 'committed', 'inProgress', 'delivered', 'suspended', 'abandoned'] as const
+export type ActionState = (typeof actionStates)[number]
+
+/** One dated step of the life of an action: in this state from that day on. */
+export type Transition = { readonly state: ActionState; readonly on: PlainDate }
+
+/** States in which nothing more is expected: such an action is never late. */
+export const isOver = (state: ActionState): boolean => state === 'delivered' || state === 'abandoned'
+
+/** Of transitions in the order they happened then were recorded, the one in force at the end of that day; undefined before the first. */
+export const stateOn = <One extends Transition>(transitions: readonly One[], day: PlainDate): One | undefined =>
+  transitions.findLast(({ on }) => on <= day)
