@@ -164,7 +164,8 @@ export type Schema = {
   tag: Tenant & { id: Id<'tag'>; kind: TagKind; name: string }
   action_tag: Tenant & { action_id: Id<'action'>; tag_id: Id<'tag'> }
   action_dependency: Tenant & {
-    action_id: Id<'action'>; needs_id: Id<'action'>; kind: 'finishToStart' | 'startToStart' | 'finishToFinish' | 'related'; lag_days: Generated<number>
+    action_id: Id<'action'>; needs_id: Id<'action'>; kind: 'finishToStart' | 'startToStart' | 'finishToFinish' | 'related'
+    lag_days: Generated<number>
   }
   action_step: Tenant & {
     id: Id<'step'>; action_id: Id<'action'>; kind: 'step' | 'milestone'; title: string; starts_on: PlainDate | null; ends_on: PlainDate | null

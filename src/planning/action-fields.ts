@@ -124,9 +124,10 @@ export const actionFields: Readonly<Record<ActionField, FieldShape>> = {
   restricted: { kind: 'flag' },
 }
 
+type Change<Field extends ActionField> = { readonly field: Field; readonly before: ActionValues[Field]; readonly after: ActionValues[Field] }
 /** One field of one action, before and after. The state is changed like a field, by a transition. */
 export type FieldChange =
-  | { readonly [Field in ActionField]: { readonly field: Field; readonly before: ActionValues[Field]; readonly after: ActionValues[Field] } }[ActionField]
+  | { readonly [Field in ActionField]: Change<Field> }[ActionField]
   | { readonly field: 'state'; readonly before: DatedState | null; readonly after: DatedState | null }
 export type DatedState = { readonly state: ActionState; readonly on: PlainDate; readonly reason: string }
 export type ActionChange = FieldChange & { readonly actionId: Id<'action'> }

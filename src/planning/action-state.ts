@@ -1,7 +1,7 @@
 // The life of an action: its states, how one leads to another, and the state on a day.
 import type { PlainDate } from '../kernel/date.ts'
 
-/** `idea`: not ripe yet · `planned` · `committed`: decided and financed · `inProgress` · `delivered` · `suspended`: to be taken up again · `abandoned`. */
+/** `idea`: not ripe yet · `committed`: decided and financed · `suspended`: to be taken up again. */
 export const actionStates = ['idea', 'planned', 'committed', 'inProgress', 'delivered', 'suspended', 'abandoned'] as const
 export type ActionState = (typeof actionStates)[number]
 

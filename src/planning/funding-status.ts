@@ -5,7 +5,7 @@ export const fundingStatuses = ['toRequest', 'requested', 'awarded', 'committed'
 export type FundingStatus = (typeof fundingStatuses)[number]
 
 export const fundingKinds = ['grant', 'loan', 'advance', 'own', 'inKind', 'landHolding'] as const
-/** Subvention, prêt, avance, fonds propres, apport en nature, portage foncier. Only money that stays counts as public funding: no loan, no holding. */
+/** Only money that stays counts as public funding: no loan, no advance, no land holding. */
 export type FundingKind = (typeof fundingKinds)[number]
 
 export const costNatures = ['studies', 'land', 'works', 'equipment', 'projectManagement', 'services', 'staff', 'operating', 'other'] as const

@@ -3,8 +3,8 @@ import type { Id } from '../kernel/id.ts'
 import type { HeldMandate, Role } from '../kernel/rights.ts'
 
 /**
- * `seesAll`: every action, restricted ones excepted · `leads`: restricted ones as well, and edits all · `authorities`: edits, and sees when restricted,
- * the actions these organisations bear · `funders`: of someone who sees nothing else, the actions and the lines these organisations fund.
+ * `seesAll`: every action, restricted ones excepted · `leads`: restricted ones as well, and edits all · `authorities`: edits, and sees when
+ * restricted, the actions these organisations bear · `funders`: of someone who sees nothing else, the actions and the lines these organisations fund.
  */
 export type PlanScope = {
   readonly seesAll: boolean; readonly leads: boolean; readonly keepsMoney: boolean

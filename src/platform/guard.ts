@@ -59,7 +59,8 @@ async function enter(c: Request, person: Reader) {
 type Held = { readonly known: number; readonly roles: readonly Role[]; readonly mandates: readonly HeldMandate[] }
 /** Mandates in force that day give roles; `known` counts all mandates, past ones included. Inside the operation's transaction. */
 export async function heldRoles(db: Env['Variables']['db'], personId: Reader['id'], day: PlainDate): Promise<Held> {
-  const mandates = await db.selectFrom('mandate').select(['role', 'organisation_id as organisationId', 'since', 'until']).where('person_id', '=', personId).execute()
+  const mandates = await db.selectFrom('mandate').select(['role', 'organisation_id as organisationId', 'since', 'until'])
+    .where('person_id', '=', personId).execute()
   const inForce = mandates.filter((mandate) => mandate.since <= day && (mandate.until === null || mandate.until >= day))
   return {
     known: mandates.length, roles: [...new Set(inForce.map((mandate) => mandate.role))],

@@ -2,7 +2,8 @@
 import type { Right, Role } from '../../kernel/rights.ts'
 
 export const roleNames: Record<Role, string> = {
-  projectLead: 'Chef de projet', townLead: 'Commune', finance: 'Finances', lawyer: 'Juriste', elected: 'Élue ou élu', prefecture: 'Préfecture', funder: 'Financeur',
+  projectLead: 'Chef de projet', townLead: 'Commune', finance: 'Finances', lawyer: 'Juriste', elected: 'Élue ou élu', prefecture: 'Préfecture',
+  funder: 'Financeur',
 }
 
 /** After « droit de ». */
