@@ -14,6 +14,7 @@ import { answerError } from './features/people/refusal.routes.ts'
 import { assetsRoot, fontFiles } from './design/assets.ts'
 import { conformity } from './features/conformity/conformity.routes.ts'
 import { conventions } from './features/conventions/conventions.routes.ts'
+import { dashboard } from './features/dashboard/dashboard.routes.ts'
 import { added } from './features/obligations/added.routes.ts'
 import { doors } from './features/obligations/doors.routes.ts'
 import { feeds } from './features/obligations/feeds.routes.ts'
@@ -90,7 +91,7 @@ export function createApp(services: Services): Hono<Env> {
   })
   const features = [
     site, account, people, territories, register, operations, deposit, readings, review, acts, state, amendments, comparison, preview,
-    added, proposals, obligations, feeds, conformity, conventions,
+    added, proposals, obligations, feeds, conformity, conventions, dashboard,
   ]
   for (const feature of features) app.route('/', feature)
   app.notFound(() => notFound())

@@ -2,7 +2,7 @@
 import { serve } from '@hono/node-server'
 import { fileURLToPath } from 'node:url'
 import { createApp } from './app.ts'
-import { prepareDemonstration } from './features/conventions/demonstration.ts'
+import { prepareDemonstration } from './features/dashboard/demonstration.ts'
 import { scheduleReminders } from './features/obligations/reminders.ts'
 import { demonstrationAccounts } from './features/people/demonstration.ts'
 import { readingsEnded } from './features/readings/reading-job.ts'

@@ -1,7 +1,6 @@
 // Publishing a reviewed reading, and everything an operation shows of its conventions.
 import { entryIntoForce } from '../../amending/entry.ts'
 import type { Fault } from '../../design/faults.tsx'
-import { plusMonths } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import { newId, readId } from '../../kernel/id.ts'
 import { holds } from '../../kernel/rights.ts'
@@ -11,32 +10,22 @@ import { may, recorded } from '../../platform/guard.ts'
 import { fields, idOf, notFound, reader, routes } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 import { operationRecord } from '../acts/acts.store.ts'
-import { agendaOf, anyDay } from '../obligations/agenda.rules.ts'
-import { listFollowed } from '../obligations/followed.ts'
 import { listObligations } from '../obligations/obligations.store.ts'
-import { listProposals } from '../obligations/proposals.ts'
-import { amendedTexts, causesIn } from '../obligations/stale.ts'
 import { findOperation, holdOperation, upsertOrganisations } from '../operations/operations.store.ts'
-import { isAbsence, publish, standing } from '../readings/fact.rules.ts'
+import { publish, standing } from '../readings/fact.rules.ts'
 import { publicationSentences } from '../readings/fact.words.ts'
 import { guessAmended } from '../amendments/amendment.rules.ts'
 import { findTextById, listAmendable } from '../amendments/amendments.store.ts'
 import { historyOf, shownText } from '../amendments/shown-text.ts'
 import { loadText, textOn } from '../amendments/text-at.ts'
-import { findReading, findReadingText, holdReading, listFacts, listReadings } from '../readings/readings.store.ts'
+import { findReading, findReadingText, holdReading, listFacts } from '../readings/readings.store.ts'
 import { operationFrame, page } from '../site/chrome.ts'
-import { loadTerritories } from '../territories/territories.store.ts'
 import { ConventionsPage } from './conventions.pages.tsx'
-import {
-  countParts, findConvention, listBodies, listConventions, listMentions, listParties, listSeats,
-} from './conventions.store.ts'
-import type { MentionRow } from './conventions.store.ts'
-import { DashboardPage } from './dashboard.pages.tsx'
-import type { DefectLine } from './dashboard.pages.tsx'
+import { findConvention, listBodies, listConventions, listMentions, listParties, listSeats } from './conventions.store.ts'
+import { defectLine } from './defect-line.ts'
 import { publicationFaults } from './convention.words.tsx'
 import { readPublication, signatureDay } from './publication-form.rules.ts'
 import type { PublicationTyped } from './publication-form.rules.ts'
-import { openDefects } from './open-defect.rules.ts'
 import { compose, conventionSlug } from './publication.rules.ts'
 import { publishConvention } from './publishing.ts'
 import { BodiesPage, PublicationPage } from './register.pages.tsx'
@@ -44,38 +33,6 @@ import { ConventionPage, ProvisionPage } from './text.pages.tsx'
 import type { Note } from './text.pages.tsx'
 
 export const conventions = routes()
-
-conventions.get(paths.operation(':operation'), may('viewOperation'), async (c) => {
-  const { db, space } = c.var
-  const operation = (await findOperation(db, space.operationId)) ?? notFound()
-  const [published, following, bodies, defects, readings, counts] = [
-    await listConventions(db), await listFollowed(db), await listBodies(db), await listMentions(db, ['defect']), await listReadings(db),
-    await countParts(db),
-  ]
-  const territories = loadTerritories()
-  const state = stateOf(following.record, c.var.day, null)
-  const lines = openDefects(defects.map(defectLine), state.conventions)
-  const texts = await amendedTexts(db, following, c.var.day)
-  const causes = causesIn(texts, following, c.var.day)
-  const obligations = following.obligations.map((obligation) => ({ ...obligation, stale: (causes.get(obligation.id) ?? []).map(({ id }) => id) }))
-  const due = agendaOf(obligations, { from: anyDay.from, to: plusMonths(c.var.day, 24) }, c.var.day)
-  return page(c, DashboardPage({
-    frame: operationFrame(c), slug: space.slug, name: operation.name, epci: territories.epci(operation.epciSiren)?.name ?? operation.epciSiren,
-    mainTown: operation.mainTownInsee === null ? null : (territories.commune(operation.mainTownInsee)?.name ?? operation.mainTownInsee),
-    due, state, proposed: (await listProposals(db, following, texts)).proposals.length,
-    conventions: published, counts: { ...counts, bodies: bodies.length, obligations: obligations.length },
-    missing: lines.filter((line) => isAbsence(line.code)), wrong: lines.filter((line) => !isAbsence(line.code)),
-    waiting: readings.filter((reading) => reading.conventionSlug === null && reading.problem === null && reading.setAsideAt === null)
-      .map((reading) => ({ id: reading.id, title: reading.title ?? reading.fileName })),
-    mayDeposit: holds(space.roles, 'depositDocument'), mayEdit: holds(space.roles, 'editOperation'),
-  }))
-})
-
-const defectLine = (mention: MentionRow): DefectLine => {
-  const value = typeof mention.value === 'object' && mention.value !== null ? mention.value : {}
-  const text = (name: 'code' | 'message') => String(Object.entries(value).find(([key]) => key === name)?.[1] ?? '')
-  return { ...mention, code: text('code'), message: text('message') }
-}
 
 conventions.get(paths.conventions(':operation'), may('viewOperation'), async (c) => {
   const { slug, roles } = c.var.space

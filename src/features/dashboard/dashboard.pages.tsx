@@ -8,7 +8,6 @@ import { LinkButton } from '../../design/form.tsx'
 import { Page } from '../../design/page.tsx'
 import type { Frame } from '../../design/page.tsx'
 import { Stat, Stats } from '../../design/stat.tsx'
-import type { Id } from '../../kernel/id.ts'
 import type { OperationState } from '../../law/operation-record.ts'
 import type { ConventionKind, Term } from '../../reading/facts.ts'
 import { paths } from '../../paths.ts'
@@ -19,14 +18,10 @@ import { DueSection } from '../obligations/due-lines.tsx'
 import type { ShownObligation } from '../obligations/due-lines.tsx'
 import type { OpenDefect } from './open-defect.rules.ts'
 import { ClauseLink, clauseHref } from '../obligations/obligation.words.tsx'
-import { defectHelp } from './convention.words.tsx'
-import { ConventionStateLine } from './state-line.tsx'
+import { defectHelp } from '../conventions/convention.words.tsx'
+import type { DefectLine } from '../conventions/defect-line.ts'
+import { ConventionStateLine } from '../conventions/state-line.tsx'
 
-type Clause = {
-  readonly conventionId: Id<'convention'>; readonly conventionSlug: string; readonly conventionTitle: string; readonly provisionSlug: string | null
-  readonly provisionNumber: string | null
-}
-export type DefectLine = Clause & { readonly id: string; readonly code: string; readonly message: string }
 type Convention = {
   readonly id: string; readonly slug: string; readonly title: string; readonly kind: ConventionKind; readonly term: Term | null
 }

@@ -24,8 +24,8 @@ import { keepDeposit, keepReading, readDocument } from '../readings/reading-job.
 import { standing, waiting } from '../readings/fact.rules.ts'
 import { findReading, findReadingText, insertDecisions, listFacts } from '../readings/readings.store.ts'
 import { declareOlderOrt } from './demonstration-acts.ts'
-import { compose } from './publication.rules.ts'
-import { publishConvention } from './publishing.ts'
+import { compose } from '../conventions/publication.rules.ts'
+import { publishConvention } from '../conventions/publishing.ts'
 
 const slug = 'lens-lievin'
 const epci = { name: 'CA de Lens - Liévin', siren: '246200364', mainTownInsee: '62498' }
