@@ -13,6 +13,7 @@ import { measureAmending } from './amending.ts'
 import { loadPage, quantile } from './load.ts'
 import { signIn, startProgram } from './program.ts'
 import { importList, listPath, measureRegister } from './register.ts'
+import { measurePlan } from './plan.ts'
 import { measureStates } from './state.ts'
 import { publishThousand, rowsOfBench } from './thousand.ts'
 import { measureWriting } from './writing.ts'
@@ -114,11 +115,12 @@ ${lines.map((line) => line.join(' ')).join('\n')}
   writeFileSync(join(root, 'docs', 'bench.md'), page)
 }
 
-measureScripts()
-measureReader()
-measureRegister(root, tell)
-measureStates(tell)
-measureAmending(root, tell)
-await measureWriting(root, tell)
-await measureProgram()
-write()
+/** Each part by itself with `npm run bench -- plan`; the page of measures is written when all of them ran. */
+const parts: Readonly<Record<string, () => void | Promise<void>>> = {
+  scripts: measureScripts, reader: measureReader, register: () => measureRegister(root, tell), state: () => measureStates(tell),
+  amending: () => measureAmending(root, tell), writing: () => measureWriting(root, tell), plan: () => measurePlan(root, tell),
+  program: measureProgram,
+}
+const chosen = process.argv.slice(2)
+for (const [name, measure] of Object.entries(parts)) if (chosen.length === 0 || chosen.includes(name)) await measure()
+if (chosen.length === 0) write()

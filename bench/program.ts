@@ -3,14 +3,16 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
-type Running = { readonly address: string; readonly startedMs: number; readonly stop: () => Promise<void> }
+export type Running = { readonly address: string; readonly startedMs: number; readonly stop: () => Promise<void> }
 
-/** Starts `build/main.js` on this data folder and port; resolves when the sign-in page answers. */
-export async function startProgram(root: string, dataFolder: string, port: number): Promise<Running> {
+/** Starts `build/main.js` on this data folder and port, with these other settings; resolves when the sign-in page answers. */
+export async function startProgram(
+  root: string, dataFolder: string, port: number, environment: Readonly<Record<string, string>> = {},
+): Promise<Running> {
   const address = `http://127.0.0.1:${port}`
   const started = performance.now()
   const child = spawn(process.execPath, [join(root, 'build', 'main.js')], {
-    env: { ...process.env, PORT: String(port), CHAPEAU_DATA: dataFolder, CHAPEAU_LOG: 'silent', CHAPEAU_DEMONSTRATION: 'oui' },
+    env: { ...process.env, PORT: String(port), CHAPEAU_DATA: dataFolder, CHAPEAU_LOG: 'silent', CHAPEAU_DEMONSTRATION: 'oui', ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))

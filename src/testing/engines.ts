@@ -62,6 +62,15 @@ async function started(cluster: Cluster, folder: string): Promise<void> {
   throw new Error(`the server of ${cluster.data} does not answer: see ${join(folder, 'postgres.log')}`)
 }
 
+/** Debian's server with the settings of production, on a folder of its own, for measures; undefined where it is not installed. */
+export async function startDebian(folder: string): Promise<Engine & { readonly stop: () => Promise<void> } | undefined> {
+  const plan = plans()[1]
+  if (plan === undefined) return undefined
+  const cluster = { ...clusterOf(folder, plan), settings: ['max_connections=100', 'timezone=UTC', 'lc_messages=C'] }
+  await started(cluster, folder)
+  return { name: plan.name, superuser: superuser(cluster), stop: async () => void (await halt(cluster)) }
+}
+
 /** One database with every migration, made by an owner who is no superuser, as in production. */
 async function prepareTemplate(cluster: Cluster): Promise<void> {
   const client = new pg.Client(superuser(cluster))

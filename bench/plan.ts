@@ -1,0 +1,99 @@
+// The plan at its full size: ten thousand actions, forty thousand funding lines, on each engine, page after page as one reader asks for them.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { demonstrationAccounts } from '../src/features/people/demonstration.ts'
+import { findAccount, findOperationBySlug } from '../src/features/people/people.store.ts'
+import { readConfig } from '../src/platform/config.ts'
+import { inTenant } from '../src/platform/database.ts'
+import { startDatabase } from '../src/platform/database-start.ts'
+import { openLog } from '../src/platform/log.ts'
+import type { Schema } from '../src/schema.ts'
+import { fillBigPlan } from '../src/testing/big-plan.ts'
+import { startDebian } from '../src/testing/engines.ts'
+import { quantile } from './load.ts'
+import { signIn, startProgram } from './program.ts'
+import type { Running } from './program.ts'
+
+export type Tell = (name: string, value: number, unit: string) => void
+const size = { actions: 10_000, linesPerAction: 4 }
+const operation = '/operations/lens-lievin'
+
+/** What people ask of a plan, by family; each address is asked for in turn. */
+const asked: Readonly<Record<string, readonly string[]>> = {
+  table: ['', '?page=37', '?tri=fin', '?tri=-titre&lignes=200', '?grouper=etat'],
+}
+
+/** Writes the big plan into the demonstration of this server, and lets the server take note of it. */
+async function fill(root: string, environment: Readonly<Record<string, string>>): Promise<void> {
+  const config = readConfig(environment)
+  if (!config.ok) throw new Error(config.problems.join(' '))
+  const database = await startDatabase<Schema>(config.value, `${root}/migrations`, openLog('silent'))
+  const found = await findOperationBySlug(database.kysely, 'lens-lievin')
+  const lead = await findAccount(database.kysely, demonstrationAccounts[0]?.email ?? '')
+  if (found === undefined || lead === undefined) throw new Error('no demonstration to measure')
+  await database.pool.query('set statement_timeout = 0')
+  await inTenant(database, { operationId: found.id, personId: lead.id }, (db) => fillBigPlan(db, found.id, { ...size, by: lead.id }))
+  const owner = new pg.Client(database.owner)
+  await owner.connect()
+  await owner.query('analyze')
+  await owner.end()
+  await database.close()
+}
+
+/** Each address of a family asked `rounds` times over, one at a time; the first round warms up. */
+async function measureFamily(running: Running, cookie: string, family: string, tell: Tell, engine: string, rounds = 12): Promise<void> {
+  const waits: number[] = []
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const address of asked[family] ?? []) {
+      const started = performance.now()
+      const answer = await fetch(`${running.address}${operation}${address}`, { headers: { cookie }, redirect: 'manual' })
+      await answer.arrayBuffer()
+      if (answer.status !== 200) throw new Error(`${address}: ${answer.status}`)
+      if (round > 0) waits.push(performance.now() - started)
+    }
+  }
+  waits.sort((one, other) => one - other)
+  tell(`plan.${engine}.${family}.p50`, quantile(waits, 0.5), 'ms')
+  tell(`plan.${engine}.${family}.p95`, quantile(waits, 0.95), 'ms')
+}
+
+async function measureOn(root: string, dataFolder: string, environment: Readonly<Record<string, string>>, engine: string, tell: Tell): Promise<void> {
+  const first = await startProgram(root, dataFolder, 17_000 + (process.pid % 1000), environment)
+  await fill(root, { CHAPEAU_DATA: dataFolder, ...environment })
+  const cookie = await signIn(first.address, demonstrationAccounts[0]?.email ?? '')
+  try {
+    for (const family of Object.keys(asked)) await measureFamily(first, cookie, family, tell, engine)
+  } finally {
+    await first.stop()
+  }
+}
+
+/** Both engines in turn; where Debian's server is not installed, it says so and measures the embedded one alone. */
+export async function measurePlan(root: string, tell: Tell): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'chapeau-bench-plan-'))
+  try {
+    await measureOn(root, join(folder, 'embedded'), {}, 'embedded', tell)
+    const debian = await startDebian(folder)
+    if (debian === undefined) process.stdout.write('plan: no Debian server on this machine, not measured\n')
+    else {
+      try {
+        await measureOn(root, join(folder, 'unused'), { DATABASE_URL: await databaseFor(debian.superuser) }, 'server', tell)
+      } finally {
+        await debian.stop()
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function databaseFor(superuser: pg.ClientConfig): Promise<string> {
+  const client = new pg.Client(superuser)
+  await client.connect()
+  await client.query('create role chapeau_owner login createrole createdb')
+  await client.query('create database chapeau owner chapeau_owner')
+  await client.end()
+  return `postgresql://chapeau_owner@localhost/chapeau?host=${encodeURIComponent(superuser.host ?? '')}`
+}
