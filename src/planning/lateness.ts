@@ -43,7 +43,7 @@ export type Lateness = {
  * The states in which days bind, no state included: an idea has promised nothing, a suspension lifts the calendar, and what is delivered or
  * abandoned is over.
  */
-const bindingStates: readonly (ActionState | null)[] = [null, 'planned', 'committed', 'inProgress']
+export const bindingStates: readonly (ActionState | null)[] = [null, 'planned', 'committed', 'inProgress']
 
 /**
  * The late actions among these on a day. What an action needs makes it late only when it is late itself and pushes it past its own planned day.

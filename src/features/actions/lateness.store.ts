@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import type { Kysely, RawBuilder } from 'kysely'
 import type { PlainDate } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
+import { actionStates } from '../../planning/action-state.ts'
 import type { ActionState } from '../../planning/action-state.ts'
-import { latenessOf } from '../../planning/lateness.ts'
+import { bindingStates, latenessOf } from '../../planning/lateness.ts'
 import type { LateReason, Lateness, Need, PlannedAction } from '../../planning/lateness.ts'
 import type { Schema } from '../../schema.ts'
 
@@ -19,15 +20,18 @@ const own = (day: PlainDate): Readonly<Record<Exclude<LateReason, 'needsLate'>, 
     where s.removed_at is null and s.ends_on < ${day}::date and (s.done_on is null or s.done_on > ${day}::date)))`,
 })
 
+/** Hashed lists rather than joins: what the planner cannot estimate behind the fence, it would look up row by row. */
+const inState = (day: PlainDate, states: readonly ActionState[]): RawBuilder<unknown> => sql`
+  (select t.action_id from action_transition t where t.happened_on <= ${day}::date and (t.until is null or t.until > ${day}::date)
+    and t.state in (${sql.join(states)}))`
+
 const candidates = (day: PlainDate): RawBuilder<unknown> => sql`
   select a.operation_id, a.id, a.starts_on, a.ends_on, a.forecast_starts_on, a.forecast_ends_on, a.ongoing,
-    coalesce(t.state = 'inProgress', false) as started,
+    a.id in ${inState(day, ['inProgress'])} as started,
     coalesce(a.starts_on, a.forecast_starts_on) as start_planned, case when not a.ongoing then coalesce(a.ends_on, a.forecast_ends_on) end as end_planned,
     coalesce(a.forecast_starts_on, a.starts_on) as start_said, case when not a.ongoing then coalesce(a.forecast_ends_on, a.ends_on) end as end_said,
     case when a.starts_on is not null and a.ends_on is not null then greatest(a.ends_on - a.starts_on, 0) end as days
-  from action a left join action_transition t on t.operation_id = a.operation_id and t.action_id = a.id
-    and t.happened_on <= ${day}::date and (t.until is null or t.until > ${day}::date)
-  where a.removed_at is null and (t.state is null or t.state in ('planned', 'committed', 'inProgress'))`
+  from action a where a.removed_at is null and a.id not in ${inState(day, actionStates.filter((state) => !bindingStates.includes(state)))}`
 
 /**
  * The ids of the actions late on a day, for one reason or for any, to put in a condition: `where('action.id', 'in', lateActions(day))`. Same answer
