@@ -38,16 +38,33 @@ function operationMargin(c: Request): Operation {
   return {
     name, href: paths.operation(slug), day: shownDay(c),
     nav: [
-      part(paths.operation(slug), 'Tableau de bord', true),
-      part(paths.conventions(slug), 'Conventions'),
-      part(paths.state(slug), 'État'),
-      part(paths.acts(slug), 'Actes'),
-      part(paths.bodies(slug), 'Instances'),
-      part(paths.obligations(slug), 'Échéances'),
-      part(paths.conformity(slug), 'Conformité'),
-      part(paths.readings(slug), 'Documents et lectures'),
-      part(paths.people(slug), 'Personnes'),
-      ...(holds(roles, 'viewJournal') ? [part(paths.journal(slug), 'Journal')] : []),
+      { links: [part(paths.operation(slug), 'Tableau de bord', true)] },
+      {
+        label: 'Plan et argent', links: [
+          part(paths.plan(slug), 'Plan d’action'),
+          part(paths.frameworks(slug), 'Cadres et orientations'),
+          part(paths.funding(slug), 'Financement'),
+          part(paths.posts(slug), 'Postes'),
+          part(paths.indicators(slug), 'Indicateurs'),
+        ],
+      },
+      {
+        label: 'Textes et droit', links: [
+          part(paths.conventions(slug), 'Conventions'),
+          part(paths.state(slug), 'État'),
+          part(paths.acts(slug), 'Actes'),
+          part(paths.obligations(slug), 'Échéances'),
+          part(paths.bodies(slug), 'Instances'),
+          part(paths.conformity(slug), 'Conformité'),
+        ],
+      },
+      {
+        label: 'Dossier', links: [
+          part(paths.readings(slug), 'Documents et lectures'),
+          part(paths.people(slug), 'Personnes'),
+          ...(holds(roles, 'viewJournal') ? [part(paths.journal(slug), 'Journal')] : []),
+        ],
+      },
     ],
   }
 }
