@@ -95,6 +95,10 @@ create table action (
   -- Every word worth finding, folded: no case, no accents, no elisions.
   search text not null default '',
   search_vector tsvector not null generated always as (to_tsvector('pg_catalog.french'::regconfig, search)) stored,
+  -- The code with its numbers on eight figures, so that 2 comes before 10; the title without case or accents: what lists are sorted by.
+  code_order text generated always as
+    (regexp_replace(regexp_replace(lower(code), '(\d+)', '0000000\1', 'g'), '0*(\d{8})', '\1', 'g')) stored,
+  title_order text not null generated always as (translate(lower(title), 'àâäçéèêëîïôöùûüÿœæ’«»', 'aaaceeeeiioouuuyoa''  ')) stored,
   version integer not null default 1,
   created_at timestamptz not null,
   created_by uuid not null references person,
@@ -114,7 +118,7 @@ create index action_of_delegated_owner on action (operation_id, delegated_owner_
 create index action_of_convention on action (operation_id, convention_id) where convention_id is not null;
 select fence('action', 'select, insert, update');
 
--- The life of an action: dated, by someone, never changed; `until` is the day of the next one, kept so that any day finds its state at once.
+-- The life of an action: dated, by someone, at most withdrawn; `until` is the day of the next one, kept so that any day finds its state at once.
 create table action_transition (
   operation_id uuid not null references operation,
   id uuid not null,
@@ -125,7 +129,12 @@ create table action_transition (
   reason text not null default '' check (length(reason) <= 1000),
   recorded_by uuid not null references person,
   recorded_at timestamptz not null,
+  -- An undo withdraws what was recorded: in force for no day at all, so that no question about a day needs to know of it.
+  withdrawn_at timestamptz,
+  withdrawn_by uuid references person,
   primary key (operation_id, id),
+  check ((withdrawn_at is null) = (withdrawn_by is null)),
+  check (withdrawn_at is null or until = happened_on),
   foreign key (operation_id, action_id) references action
 );
 create index action_transition_of_action on action_transition (operation_id, action_id, happened_on, recorded_at);

@@ -145,12 +145,13 @@ export type Schema = {
     progress: number | null; ongoing: Generated<boolean>; restricted: Generated<boolean>; signed_on: PlainDate | null
     sheet_updated_on: PlainDate | null; contact: Generated<string>
     extra: ColumnType<Readonly<Record<string, string>>, string | undefined, string>
-    search: Generated<string>; search_vector: Generated<SearchVector>; version: Generated<number>; created_at: Instant; created_by: Id<'person'>
+    search: Generated<string>; search_vector: Generated<SearchVector>; code_order: Generated<string | null>; title_order: Generated<string>
+    version: Generated<number>; created_at: Instant; created_by: Id<'person'>
     updated_at: Instant; updated_by: Id<'person'>; removed_at: Instant | null
   }
   action_transition: Tenant & {
     id: Id<'transition'>; action_id: Id<'action'>; state: ActionState; happened_on: PlainDate; until: PlainDate | null; reason: Generated<string>
-    recorded_by: Id<'person'>; recorded_at: Instant
+    recorded_by: Id<'person'>; recorded_at: Instant; withdrawn_at: Instant | null; withdrawn_by: Id<'person'> | null
   }
   action_blocking: Tenant & {
     id: Id<'blocking'>; action_id: Id<'action'>; since: PlainDate; reason: string; lifter: Generated<string>; lifter_id: Id<'organisation'> | null
@@ -219,11 +220,16 @@ export type Schema = {
   funding_line: Tenant & {
     id: Id<'fundingLine'>; action_id: Id<'action'>; position: number; funder_id: Id<'organisation'> | null; scheme: string | null; kind: FundingKind
     basis: 'HT' | 'TTC' | null; amount_cents: number | null; rate_basis_points: number | null; base_cents: number | null; note: Generated<string>
-    written: string | null; version: Generated<number>; removed_at: Instant | null
+    written: string | null; status: Generated<FundingStatus>; status_since: PlainDate | null; requested_cents: number | null
+    requested_unknown: Generated<boolean>; awarded_cents: number | null; awarded_unknown: Generated<boolean>; committed_cents: number | null
+    committed_unknown: Generated<boolean>; paid_cents: number | null; paid_unknown: Generated<boolean>; version: Generated<number>
+    removed_at: Instant | null
   }
   funding_event: Tenant & {
     id: Id<'fundingEvent'>; line_id: Id<'fundingLine'>; status: FundingStatus; happened_on: PlainDate; until: PlainDate | null
-    amount_cents: number | null; reference: Generated<string>; document_id: Id<'document'> | null; recorded_by: Id<'person'>; recorded_at: Instant
+    amount_cents: number | null; requested_cents: number | null; requested_unknown: Generated<boolean>; awarded_cents: number | null
+    awarded_unknown: Generated<boolean>; committed_cents: number | null; committed_unknown: Generated<boolean>; paid_cents: number | null
+    paid_unknown: Generated<boolean>; reference: Generated<string>; reason: Generated<string>; document_id: Id<'document'> | null; recorded_by: Id<'person'>; recorded_at: Instant
     withdrawn_at: Instant | null; withdrawn_by: Id<'person'> | null; withdrawn_reason: string | null
   }
   funding_instalment: Tenant & { line_id: Id<'fundingLine'>; year: number; amount_cents: number }

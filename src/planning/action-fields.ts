@@ -124,12 +124,18 @@ export const actionFields: Readonly<Record<ActionField, FieldShape>> = {
   restricted: { kind: 'flag' },
 }
 
-type Change<Field extends ActionField> = { readonly field: Field; readonly before: ActionValues[Field]; readonly after: ActionValues[Field] }
-/** One field of one action, before and after. The state is changed like a field, by a transition. */
+/** One value of a sheet, before and after. */
+export type ValueChange<Field extends ActionField = ActionField> = {
+  readonly [One in Field]: { readonly field: One; readonly before: ActionValues[One]; readonly after: ActionValues[One] }
+}[Field]
+/** One field of one action, before and after. The state is changed like a field, by a transition; so is being in the plan at all. */
 export type FieldChange =
-  | { readonly [Field in ActionField]: Change<Field> }[ActionField]
+  | ValueChange
   | { readonly field: 'state'; readonly before: DatedState | null; readonly after: DatedState | null }
+  | { readonly field: 'presence'; readonly before: Presence; readonly after: Presence }
 export type DatedState = { readonly state: ActionState; readonly on: PlainDate; readonly reason: string }
+/** In the plan or not: before its creation, after its removal (with the reason). */
+export type Presence = { readonly there: boolean; readonly reason: string }
 export type ActionChange = FieldChange & { readonly actionId: Id<'action'> }
 
 /** An action of which nothing is said yet. */

@@ -1,0 +1,103 @@
+// Every SQL statement about sets of changes: one act of one person on the plan, the history of each object, and what can be undone.
+import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import { newId } from '../../kernel/id.ts'
+import type { Instant } from '../../kernel/date.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { ActionChange } from '../../planning/action-fields.ts'
+import type { Schema } from '../../schema.ts'
+import { insertSheets, writeChanges } from './action-writes.store.ts'
+import type { NewAction } from './action-writes.store.ts'
+
+type Db = Kysely<Schema>
+
+export type ChangeSetKind = Schema['change_set']['kind']
+/** The act itself: its id is made by the caller; `undoes`: the set it takes back. */
+export type ChangeSet = {
+  readonly setId: Id<'changeSet'>; readonly kind: ChangeSetKind; readonly label: string; readonly by: Id<'person'>; readonly at: Instant
+  readonly undoes?: Id<'changeSet'> | undefined
+}
+/** One field of one object, before and after, as it is kept. */
+export type ObjectChange = {
+  readonly objectId: string; readonly objectKind: string; readonly field: string; readonly before: unknown; readonly after: unknown
+}
+/** What an import writes at once: actions made, and changes to those there were. */
+export type PlanWrite = { readonly created: readonly NewAction[]; readonly changes: readonly ActionChange[] }
+
+const absent = { there: false, reason: '' }
+const present = { there: true, reason: '' }
+
+/**
+ * Makes actions and changes in one set. The caller held the actions (`holdActions`) and read them before it decided: each `before` is what is
+ * recorded. A fixed number of statements, however many actions.
+ */
+export async function recordPlan(db: Db, operationId: Id<'operation'>, { created, changes }: PlanWrite, set: ChangeSet): Promise<void> {
+  const writer = { operationId, by: set.by, at: set.at }
+  await insertSheets(db, writer, created)
+  await writeChanges(db, writer, changes)
+  await recordObjectChanges(db, operationId, [
+    ...created.map(({ id }) => ({ objectId: id, objectKind: 'action', field: 'presence', before: absent, after: present })),
+    ...changes.map(({ actionId, field, before, after }) => ({ objectId: actionId, objectKind: 'action', field, before, after })),
+  ], set)
+}
+
+/** Makes actions; their ids, in order. */
+export async function insertActions(
+  db: Db, operationId: Id<'operation'>, drafts: readonly (Omit<NewAction, 'id' | 'extra'> & Partial<NewAction>)[], set: ChangeSet,
+): Promise<readonly Id<'action'>[]> {
+  const created = drafts.map((draft) => ({ id: newId<'action'>(), extra: {}, ...draft }))
+  await recordPlan(db, operationId, { created, changes: [] }, set)
+  return created.map(({ id }) => id)
+}
+
+/** Makes changes to actions there are. */
+export const applyChanges = (db: Db, operationId: Id<'operation'>, changes: readonly ActionChange[], set: ChangeSet): Promise<void> =>
+  recordPlan(db, operationId, { created: [], changes }, set)
+
+/** Writes a set and its changes, of whatever objects: what the history tells. Nothing else is written. */
+export async function recordObjectChanges(
+  db: Db, operationId: Id<'operation'>, changes: readonly ObjectChange[], { setId, kind, label, by, at, undoes }: ChangeSet,
+): Promise<void> {
+  await db.insertInto('change_set').values({
+    operation_id: operationId, id: setId, kind, label, objects: new Set(changes.map(({ objectId }) => objectId)).size, undoes_id: undoes ?? null,
+    made_by: by, made_at: at,
+  }).execute()
+  const rows = changes.map(({ objectId, objectKind, ...change }) => ({ object_id: objectId, object_kind: objectKind, ...change }))
+  await sql`insert into change (operation_id, set_id, object_id, object_kind, field, before, after)
+    select ${operationId}, ${setId}, object_id, object_kind, field, before, after
+    from jsonb_populate_recordset(null::change, ${JSON.stringify(rows)}::jsonb)`.execute(db)
+}
+
+export type ChangeSetRow = {
+  readonly id: Id<'changeSet'>; readonly kind: ChangeSetKind; readonly label: string; readonly objects: number; readonly undoesId: Id<'changeSet'> | null
+  readonly undoneById: Id<'changeSet'> | null; readonly by: string; readonly at: Instant
+}
+const sets = (db: Db) => db.selectFrom('change_set').innerJoin('person', 'person.id', 'change_set.made_by')
+  .leftJoin('change_set as undoing', (join) =>
+    join.onRef('undoing.operation_id', '=', 'change_set.operation_id').onRef('undoing.undoes_id', '=', 'change_set.id'))
+  .select(['change_set.id', 'change_set.kind', 'change_set.label', 'change_set.objects', 'change_set.undoes_id as undoesId',
+    'undoing.id as undoneById', 'person.name as by', 'change_set.made_at as at'])
+
+/** The sets, latest first, a page at a time. */
+export const listChangeSets = (db: Db, page: { readonly before?: Instant | undefined; readonly most: number }): Promise<ChangeSetRow[]> =>
+  sets(db).$if(page.before !== undefined, (query) => query.where('change_set.made_at', '<', page.before ?? null))
+    .orderBy('change_set.made_at', 'desc').orderBy('change_set.id', 'desc').limit(page.most).execute()
+
+export const findChangeSet = (db: Db, id: Id<'changeSet'>): Promise<ChangeSetRow | undefined> =>
+  sets(db).where('change_set.id', '=', id).executeTakeFirst()
+
+/** The changes of a set, object by object, `most` at most. */
+export const listChanges = (db: Db, setId: Id<'changeSet'>, most: number): Promise<ObjectChange[]> =>
+  db.selectFrom('change').select(['object_id as objectId', 'object_kind as objectKind', 'field', 'before', 'after']).where('set_id', '=', setId)
+    .orderBy('object_id').orderBy('field').limit(most).execute()
+
+export type HistoryLine = ObjectChange & { readonly set: ChangeSetRow }
+/** All that happened to one object, latest first, `most` lines at most. */
+export async function listHistory(db: Db, objectId: string, most = 1000): Promise<HistoryLine[]> {
+  const rows = await sets(db).innerJoin('change', (join) =>
+    join.onRef('change.operation_id', '=', 'change_set.operation_id').onRef('change.set_id', '=', 'change_set.id'))
+    .select(['change.object_id as objectId', 'change.object_kind as objectKind', 'change.field', 'change.before', 'change.after'])
+    .where('change.object_id', '=', objectId).orderBy('change_set.made_at', 'desc').orderBy('change_set.id', 'desc').orderBy('change.field').limit(most)
+    .execute()
+  return rows.map(({ objectId: id, objectKind, field, before, after, ...set }) => ({ objectId: id, objectKind, field, before, after, set }))
+}
