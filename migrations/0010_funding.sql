@@ -44,12 +44,25 @@ create table funding_line (
   base_cents bigint check (base_cents >= 0),
   note text not null default '' check (length(note) <= 2000),
   written text check (length(written) between 1 and 500),
+  -- What the line stands at since its last step: the same as that step says, kept here so that sums of today read one table.
+  status text not null default 'toRequest'
+    check (status in ('toRequest', 'requested', 'awarded', 'committed', 'paid', 'closed', 'refused', 'cancelled')),
+  status_since date,
+  requested_cents bigint,
+  requested_unknown boolean not null default false,
+  awarded_cents bigint,
+  awarded_unknown boolean not null default false,
+  committed_cents bigint,
+  committed_unknown boolean not null default false,
+  paid_cents bigint,
+  paid_unknown boolean not null default false,
   version integer not null default 1,
   removed_at timestamptz,
   primary key (operation_id, id),
   foreign key (operation_id, action_id) references action,
   foreign key (operation_id, funder_id) references organisation
 );
+create index funding_line_by_step on funding_line (operation_id, status_since) where status_since is not null;
 create index funding_line_of_action on funding_line (operation_id, action_id, position) where removed_at is null;
 create index funding_line_of_funder on funding_line (operation_id, funder_id) where removed_at is null;
 select fence('funding_line', 'select, insert, update');
@@ -64,7 +77,18 @@ create table funding_event (
   until date check (until >= happened_on),
   -- Requested, awarded or committed in all; of a payment, that payment alone; null: unknown.
   amount_cents bigint check (amount_cents >= 0),
+  -- What the line stands at once this step is taken, told from its steps in order, so that any day finds its amounts at once.
+  -- Null and not unknown: nothing at this stage. Paid: the sum of the payments whose amount is known, unknown when another is not.
+  requested_cents bigint,
+  requested_unknown boolean not null default false,
+  awarded_cents bigint,
+  awarded_unknown boolean not null default false,
+  committed_cents bigint,
+  committed_unknown boolean not null default false,
+  paid_cents bigint,
+  paid_unknown boolean not null default false,
   reference text not null default '' check (length(reference) <= 300),
+  reason text not null default '' check (length(reason) <= 500),
   document_id uuid,
   recorded_by uuid not null references person,
   recorded_at timestamptz not null,

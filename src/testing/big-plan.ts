@@ -128,12 +128,24 @@ async function fillMoney(db: Kysely<Schema>, op: Operation, by: Id<'person'>, li
       (array['grant', 'grant', 'own', 'loan'])[k % 4 + 1], case when spread % 9 = 0 then 'TTC' else 'HT' end,
       case when (spread + k) % 23 <> 0 then (spread % 3000 + 1) * 2500 end, 2000
     from big_line l left join big_organisation o on o.place = (l.spread + l.k * 7) % 62`.execute(db)
-  await sql`insert into funding_event (operation_id, id, line_id, status, happened_on, until, amount_cents, recorded_by, recorded_at)
-    select ${op}, gen_random_uuid(), l.id,
-      case when e = 1 then 'requested' else (array['awarded', 'committed', 'paid', 'refused', 'closed'])[(spread + k) % 5 + 1] end,
-      date '2023-03-01' + spread % 900 + e * 100, case when e = 1 and (spread + k) % 4 <> 0 then date '2023-03-01' + spread % 900 + 200 end,
-      case when (spread + e) % 19 <> 0 then (spread % 3000 + 1) * 2400 end, ${by}::uuid, now()
-    from big_line l, generate_series(1, 2) e where e = 1 or (spread + k) % 4 <> 0`.execute(db)
+  await sql`with step as (
+      select l.*, e, case when e = 1 then 'requested' else (array['awarded', 'committed', 'paid', 'refused', 'closed'])[(spread + k) % 5 + 1] end as status,
+        case when (spread + 1) % 19 <> 0 then (spread % 3000 + 1) * 2400 end as asked,
+        case when (spread + 2) % 19 <> 0 then (spread % 3000 + 1) * 2400 end as given
+      from big_line l, generate_series(1, 2) e where e = 1 or (spread + k) % 4 <> 0)
+    insert into funding_event (operation_id, id, line_id, status, happened_on, until, amount_cents, requested_cents, requested_unknown, awarded_cents,
+      awarded_unknown, committed_cents, committed_unknown, paid_cents, paid_unknown, recorded_by, recorded_at)
+    select ${op}, gen_random_uuid(), id, status, date '2023-03-01' + spread % 900 + e * 100,
+      case when e = 1 and (spread + k) % 4 <> 0 then date '2023-03-01' + spread % 900 + 200 end, case when e = 1 then asked else given end,
+      case when status <> 'refused' then asked end, status <> 'refused' and asked is null,
+      case when status = 'awarded' then given end, status in ('committed', 'paid', 'closed') or (status = 'awarded' and given is null),
+      case when status = 'committed' then given end, status in ('paid', 'closed') or (status = 'committed' and given is null),
+      case when status in ('paid', 'closed') then given end, status = 'paid' and given is null, ${by}::uuid, now()
+    from step`.execute(db)
+  await sql`update funding_line set status = step.status, status_since = step.happened_on, requested_cents = step.requested_cents,
+      requested_unknown = step.requested_unknown, awarded_cents = step.awarded_cents, awarded_unknown = step.awarded_unknown,
+      committed_cents = step.committed_cents, committed_unknown = step.committed_unknown, paid_cents = step.paid_cents, paid_unknown = step.paid_unknown
+    from funding_event step where step.line_id = funding_line.id and step.until is null`.execute(db)
   await sql`insert into funding_instalment (operation_id, line_id, year, amount_cents)
     select ${op}, l.id, 2024 + y, (spread % 3000 + 1) * 1250 from big_line l, generate_series(0, 1) y where l.k % 2 = 0`.execute(db)
 }
