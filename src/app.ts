@@ -14,6 +14,9 @@ import { answerError } from './features/people/refusal.routes.ts'
 import { assetsRoot, fontFiles } from './design/assets.ts'
 import { conformity } from './features/conformity/conformity.routes.ts'
 import { conventions } from './features/conventions/conventions.routes.ts'
+import { coverage } from './features/frameworks/coverage.routes.ts'
+import { frameworks } from './features/frameworks/frameworks.routes.ts'
+import { orientations } from './features/frameworks/orientations.routes.ts'
 import { dashboard } from './features/dashboard/dashboard.routes.ts'
 import { added } from './features/obligations/added.routes.ts'
 import { doors } from './features/obligations/doors.routes.ts'
@@ -91,7 +94,7 @@ export function createApp(services: Services): Hono<Env> {
   })
   const features = [
     site, account, people, territories, register, operations, deposit, readings, review, acts, state, amendments, comparison, preview,
-    added, proposals, obligations, feeds, conformity, conventions, dashboard,
+    added, proposals, obligations, feeds, conformity, conventions, coverage, frameworks, orientations, dashboard,
   ]
   for (const feature of features) app.route('/', feature)
   app.notFound(() => notFound())

@@ -95,11 +95,14 @@ export const paths = {
   newFramework: (operation: string) => `/operations/${operation}/cadres/nouveau`,
   coverage: (operation: string) => `/operations/${operation}/cadres/couverture`,
   framework: (operation: string, framework: string) => `/operations/${operation}/cadres/${framework}`,
+  frameworkForm: (operation: string, framework: string) => `/operations/${operation}/cadres/${framework}/modifier`,
   frameworkRemoval: (operation: string, framework: string) => `/operations/${operation}/cadres/${framework}/retrait`,
   orientations: (operation: string, framework: string) => `/operations/${operation}/cadres/${framework}/orientations`,
   newOrientation: (operation: string, framework: string) => `/operations/${operation}/cadres/${framework}/orientations/nouvelle`,
   orientation: (operation: string, framework: string, orientation: string) =>
     `/operations/${operation}/cadres/${framework}/orientations/${orientation}`,
+  orientationForm: (operation: string, framework: string, orientation: string) =>
+    `/operations/${operation}/cadres/${framework}/orientations/${orientation}/modifier`,
   orientationPlace: (operation: string, framework: string, orientation: string) =>
     `/operations/${operation}/cadres/${framework}/orientations/${orientation}/place`,
   orientationRemoval: (operation: string, framework: string, orientation: string) =>
@@ -107,7 +110,11 @@ export const paths = {
   indicators: (operation: string) => `/operations/${operation}/indicateurs`,
   newIndicator: (operation: string) => `/operations/${operation}/indicateurs/nouveau`,
   indicator: (operation: string, indicator: string) => `/operations/${operation}/indicateurs/${indicator}`,
+  indicatorForm: (operation: string, indicator: string) => `/operations/${operation}/indicateurs/${indicator}/modifier`,
+  indicatorRemoval: (operation: string, indicator: string) => `/operations/${operation}/indicateurs/${indicator}/retrait`,
   indicatorValues: (operation: string, indicator: string) => `/operations/${operation}/indicateurs/${indicator}/valeurs`,
+  indicatorValueRemoval: (operation: string, indicator: string, value: string) =>
+    `/operations/${operation}/indicateurs/${indicator}/valeurs/${value}/retrait`,
 
   // The plan: its lists, then one action. `vue` of the query chooses table, board, timeline, map or calendar.
   plan: (operation: string) => `/operations/${operation}/actions`,
@@ -135,14 +142,28 @@ export const paths = {
   actionFile: (operation: string, action: string, format: string) => `/operations/${operation}/actions/${action}/fiche/${format}`,
   actionSteps: (operation: string, action: string) => `/operations/${operation}/actions/${action}/etapes`,
   actionStep: (operation: string, action: string, step: string) => `/operations/${operation}/actions/${action}/etapes/${step}`,
+  actionStepDone: (operation: string, action: string, step: string) => `/operations/${operation}/actions/${action}/etapes/${step}/realisation`,
+  actionStepRank: (operation: string, action: string, step: string) => `/operations/${operation}/actions/${action}/etapes/${step}/rang`,
+  actionStepRemoval: (operation: string, action: string, step: string) => `/operations/${operation}/actions/${action}/etapes/${step}/retrait`,
   actionDependencies: (operation: string, action: string) => `/operations/${operation}/actions/${action}/liens`,
+  actionDependencyRemoval: (operation: string, action: string, needed: string) => `/operations/${operation}/actions/${action}/liens/${needed}/retrait`,
   actionPlaces: (operation: string, action: string) => `/operations/${operation}/actions/${action}/lieux`,
   actionPlace: (operation: string, action: string, place: string) => `/operations/${operation}/actions/${action}/lieux/${place}`,
+  actionPlaceRemoval: (operation: string, action: string, place: string) => `/operations/${operation}/actions/${action}/lieux/${place}/retrait`,
   actionNotes: (operation: string, action: string) => `/operations/${operation}/actions/${action}/notes`,
+  actionNoteRemoval: (operation: string, action: string, note: string) => `/operations/${operation}/actions/${action}/notes/${note}/retrait`,
   actionAttachments: (operation: string, action: string) => `/operations/${operation}/actions/${action}/pieces`,
+  actionAttachment: (operation: string, action: string, attachment: string) => `/operations/${operation}/actions/${action}/pieces/${attachment}`,
+  actionAttachmentRemoval: (operation: string, action: string, attachment: string) =>
+    `/operations/${operation}/actions/${action}/pieces/${attachment}/retrait`,
   actionBlockings: (operation: string, action: string) => `/operations/${operation}/actions/${action}/blocages`,
   actionBlocking: (operation: string, action: string, blocking: string) => `/operations/${operation}/actions/${action}/blocages/${blocking}`,
   actionIndicators: (operation: string, action: string) => `/operations/${operation}/actions/${action}/indicateurs`,
+  actionIndicator: (operation: string, action: string, indicator: string) => `/operations/${operation}/actions/${action}/indicateurs/${indicator}`,
+  actionIndicatorValues: (operation: string, action: string, indicator: string) =>
+    `/operations/${operation}/actions/${action}/indicateurs/${indicator}/valeurs`,
+  actionIndicatorRemoval: (operation: string, action: string, indicator: string) =>
+    `/operations/${operation}/actions/${action}/indicateurs/${indicator}/retrait`,
   drafts: (operation: string) => `/operations/${operation}/brouillons`,
 
   actionMoney: (operation: string, action: string) => `/operations/${operation}/actions/${action}/financement`,

@@ -1,6 +1,5 @@
 // Every SQL statement about frameworks.
 import type { Kysely } from 'kysely'
-import { newId } from '../../kernel/id.ts'
 import type { Instant } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Schema } from '../../schema.ts'
@@ -21,16 +20,22 @@ export const findFramework = (db: Db, slug: string): Promise<Framework | undefin
 const columnsOf = ({ name, kind, conventionId, since, until, summary }: FrameworkValues) =>
   ({ name, kind, convention_id: conventionId, since, until, summary })
 
-/** Writes a framework after the others, under an address of its own. The caller holds the operation, so that no address is given twice. */
-export async function insertFramework(
-  db: Db, operationId: Id<'operation'>, values: FrameworkValues,
-): Promise<Pick<Framework, 'id' | 'slug'>> {
+export type NewFramework = FrameworkValues & Pick<Framework, 'id'>
+/** Writes frameworks after the others, each under an address of its own. The caller holds the operation, so that no address is given twice. */
+export async function insertFrameworks(
+  db: Db, operationId: Id<'operation'>, frameworks: readonly NewFramework[],
+): Promise<readonly Pick<Framework, 'id' | 'slug'>[]> {
+  if (frameworks.length === 0) return []
   const known = await db.selectFrom('framework').select(['slug', 'position']).execute()
-  const id = newId<'framework'>()
-  const slug = frameworkSlug(values.name, known.map((one) => one.slug))
-  const position = Math.max(0, ...known.map((one) => one.position)) + 1
-  await db.insertInto('framework').values({ operation_id: operationId, id, slug, position, ...columnsOf(values) }).execute()
-  return { id, slug }
+  const taken = known.map(({ slug }) => slug)
+  const last = Math.max(0, ...known.map(({ position }) => position))
+  const rows = frameworks.map(({ id, ...values }, rank) => {
+    const slug = frameworkSlug(values.name, taken)
+    taken.push(slug)
+    return { operation_id: operationId, id, slug, position: last + 1 + rank, ...columnsOf(values) }
+  })
+  await db.insertInto('framework').values(rows).execute()
+  return rows.map(({ id, slug }) => ({ id, slug }))
 }
 
 /** Changes a framework if nobody changed it since `version`; false otherwise. */

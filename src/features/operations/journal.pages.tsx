@@ -38,6 +38,18 @@ export const eventNames: Readonly<Record<string, string>> = {
   amendmentDrafted: 'Projet d’avenant ouvert',
   instructionAdded: 'Instruction ajoutée',
   instructionWithdrawn: 'Instruction retirée',
+  frameworkAdded: 'Cadre ajouté',
+  frameworkChanged: 'Cadre modifié',
+  frameworkRemoved: 'Cadre retiré',
+  orientationAdded: 'Orientation ajoutée',
+  orientationChanged: 'Orientation modifiée',
+  orientationMoved: 'Orientation déplacée',
+  orientationRemoved: 'Orientation retirée',
+  indicatorAdded: 'Indicateur ajouté',
+  indicatorChanged: 'Indicateur modifié',
+  indicatorRemoved: 'Indicateur retiré',
+  indicatorObserved: 'Valeur d’un indicateur enregistrée',
+  indicatorValueWithdrawn: 'Valeur d’un indicateur retirée',
 }
 type Line = {
   readonly position: number; readonly at: Instant; readonly personName: string | null; readonly what: string; readonly objectId: string
