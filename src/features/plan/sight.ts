@@ -1,0 +1,13 @@
+// Who looks at the plan, and at which day.
+import type { PlainDate } from '../../kernel/date.ts'
+import type { Id } from '../../kernel/id.ts'
+import { scopeOf } from '../../planning/scope.ts'
+import type { PlanScope } from '../../planning/scope.ts'
+import { reader } from '../../platform/web.ts'
+import type { Request } from '../../platform/web.ts'
+
+/** `day`: the one whose situation is shown. */
+export type PlanSight = { readonly scope: PlanScope; readonly personId: Id<'person'>; readonly day: PlainDate }
+
+/** The reader of this request, within the mandates held today, at the day the page shows. */
+export const sightOf = (c: Request): PlanSight => ({ scope: scopeOf(c.var.space.mandates), personId: reader(c).id, day: c.var.day })
