@@ -19,8 +19,9 @@ type DatabaseOptions = { readonly poolSize?: number }
 /** What one transaction may see: the rows of this operation (none when null), acted on by this person. */
 export type Tenant = { readonly operationId: string | null; readonly personId: string | null; readonly readOnly?: boolean }
 
+// Statements of a request are short: compiling them (jit) would cost more than it gains.
 const sessionSettings = [
-  `role=${applicationRole}`, 'timezone=UTC', 'datestyle=ISO',
+  `role=${applicationRole}`, 'timezone=UTC', 'datestyle=ISO', 'jit=off',
   'statement_timeout=15000', 'lock_timeout=5000', 'idle_in_transaction_session_timeout=60000',
 ]
 
