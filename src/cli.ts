@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { amend } from './cli-amending.ts'
 import { register } from './cli-register.ts'
+import { applyRule } from './cli-rules.ts'
 import { extractInChild } from './extraction/run.ts'
 import { problemSentences, warningSentences } from './extraction/sentences.ts'
 import { checkName, checkPassword } from './features/people/person.rules.ts'
@@ -37,6 +38,8 @@ const usage = `Usage :
   chapeau redline A B [--json]          montre ce qui change d’un texte à l’autre
   chapeau register FICHIER [--on DATE] [--json]  lit la liste nationale des communes en ORT et dit leur état à une date
   chapeau register import FICHIER [--vintage DATE]  garde la liste pour les pages du registre, sous la date de sa mise à jour
+  chapeau rule RÈGLE CAS.json [--on DATE]  applique une règle de droit sur l’argent à un cas, et l’explique en JSON
+  chapeau rule --list                   donne les règles ; chapeau rule RÈGLE --help, les champs d’un cas
   chapeau journal verify [OPÉRATION]    vérifie le journal d’une opération, ou de toutes
   chapeau reminders send                envoie une fois les rappels qui attendent (SMTP_URL, MAIL_FROM)
   chapeau person add ADRESSE NOM        ouvre un compte ; le mot de passe est lu sur l’entrée standard
@@ -51,6 +54,7 @@ const lent = {
 /** Exit codes: 0 done · 1 the answer is bad news (unreadable file, broken journal) · 2 the command is wrong. */
 async function run(words: readonly string[]): Promise<number> {
   if (words[0] === 'consolidate' || words[0] === 'redline') return await amend(words[0], words.slice(1), lent)
+  if (words[0] === 'rule') return await applyRule(words.slice(1), lent)
   if (words[0] === 'register') return await register(words.slice(1), { usage, withDatabase })
   const { values, positionals } = understood(words)
   const [noun, verb, ...rest] = positionals
