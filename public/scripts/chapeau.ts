@@ -1,4 +1,5 @@
 // The one browser script: pages work without it, and better with it.
+import { enhanceBoard } from './enhance/board.ts'
 import { focusOnLoad, guardForms } from './enhance/forms.ts'
 import { keepForms } from './enhance/keep.ts'
 import { followTasks } from './enhance/live.ts'
@@ -8,6 +9,7 @@ import { enhanceUploads } from './enhance/upload.ts'
 guardForms()
 keepForms()
 enhanceUploads()
+enhanceBoard()
 enhanceReview()
 followTasks()
 focusOnLoad()

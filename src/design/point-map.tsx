@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 
 /** The drawing of a sign: what its style is, whatever it stands for. */
-export type SignKind = 'round' | 'square' | 'diamond' | 'cross' | 'triangle'
+export type SignKind = 'round' | 'square' | 'diamond' | 'cross' | 'triangle' | 'ring' | 'plus' | 'dash'
 type Piece = {
   readonly key: string; readonly label: string; readonly width: number; readonly height: number
   /** SVG paths: all points, pale; then those to see, one path per sign. */

@@ -1,0 +1,38 @@
+// What each view of the plan is asked with: who looks at which actions, and how it writes the address of the same page asked otherwise.
+import type { PlainDate } from '../../kernel/date.ts'
+import { paths } from '../../paths.ts'
+import type { PlanFilter } from '../../planning/plan-filter.ts'
+import type { Request } from '../../platform/web.ts'
+import { printPlanAsked } from './plan-address.rules.ts'
+import type { PlanAsked } from './plan-address.rules.ts'
+import type { PlanSight } from './sight.ts'
+import { sightOf } from './sight.ts'
+
+export type ViewAsked = {
+  /** The operation, as addresses name it. */
+  readonly slug: string
+  readonly sight: PlanSight
+  /** The day it is, which may not be the day shown. */
+  readonly today: PlainDate
+  readonly filter: PlanFilter
+  /** What the address says of a parameter, as typed; empty when it says nothing. */
+  readonly query: (name: string) => string
+  /** The address of this page with these parameters changed, all else kept; null takes one away. */
+  readonly link: (changes: Readonly<Record<string, string | null>>) => string
+}
+
+/** The parameters that only the views read. */
+const ownKeys = ['par', 'echelle', 'du', 'pp', 'mois', 'annee'] as const
+
+export function viewAskedOf(c: Request, asked: PlanAsked): ViewAsked {
+  const query = (name: string): string => c.req.query(name) ?? ''
+  const { slug } = c.var.space
+  const said = [...printPlanAsked(asked), ...ownKeys.flatMap((key) => (query(key) === '' ? [] : [[key, query(key)] as const]))]
+  const link = (changes: Readonly<Record<string, string | null>>): string => {
+    const kept = [...said.filter(([key]) => !(key in changes)), ...Object.entries(changes)].flatMap(([key, value]) =>
+      (value === null ? [] : [[key, value]]))
+    const printed = new URLSearchParams(kept).toString()
+    return `${paths.plan(slug)}${printed === '' ? '' : `?${printed}`}`
+  }
+  return { slug, sight: sightOf(c), today: c.var.today, filter: asked.filter, query, link }
+}
