@@ -16,6 +16,7 @@ import { conformity } from './features/conformity/conformity.routes.ts'
 import { conventions } from './features/conventions/conventions.routes.ts'
 import { coverage } from './features/frameworks/coverage.routes.ts'
 import { frameworks } from './features/frameworks/frameworks.routes.ts'
+import { indicators } from './features/frameworks/indicators.routes.ts'
 import { orientations } from './features/frameworks/orientations.routes.ts'
 import { dashboard } from './features/dashboard/dashboard.routes.ts'
 import { added } from './features/obligations/added.routes.ts'
@@ -29,6 +30,7 @@ import { deposit } from './features/readings/deposit.routes.ts'
 import { readings } from './features/readings/readings.routes.ts'
 import { review } from './features/readings/review.routes.ts'
 import { register } from './features/register/register.routes.ts'
+import { lawOfMoney } from './features/site/money-rules.routes.ts'
 import { site } from './features/site/site.routes.ts'
 import { territories } from './features/territories/territories.routes.ts'
 import { dayInParis, instant } from './kernel/date.ts'
@@ -93,8 +95,8 @@ export function createApp(services: Services): Hono<Env> {
     await next()
   })
   const features = [
-    site, account, people, territories, register, operations, deposit, readings, review, acts, state, amendments, comparison, preview,
-    added, proposals, obligations, feeds, conformity, conventions, coverage, frameworks, orientations, dashboard,
+    site, lawOfMoney, account, people, territories, register, operations, deposit, readings, review, acts, state, amendments, comparison, preview,
+    added, proposals, obligations, feeds, conformity, conventions, coverage, frameworks, orientations, indicators, dashboard,
   ]
   for (const feature of features) app.route('/', feature)
   app.notFound(() => notFound())

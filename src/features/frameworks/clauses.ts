@@ -14,7 +14,8 @@ import type { ClauseChoice } from './orientation.rules.ts'
 
 /** A convention that amends no other, its state that day, and its clauses as they stand then. */
 export type ConventionClauses = {
-  readonly convention: { readonly id: Id<'convention'>; readonly slug: string; readonly title: string }; readonly state: ConventionState['state'] | undefined
+  readonly convention: { readonly id: Id<'convention'>; readonly slug: string; readonly title: string }
+  readonly state: ConventionState['state'] | undefined
   readonly clauses: readonly ClauseChoice[]
 }
 

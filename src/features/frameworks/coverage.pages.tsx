@@ -10,11 +10,11 @@ import { Stat, Stats } from '../../design/stat.tsx'
 import { Table } from '../../design/table.tsx'
 import { inWords } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
-import { provisionName } from '../../kernel/provision.ts'
 import { paths } from '../../paths.ts'
 import { actionLacks } from './coverage.rules.ts'
 import type { ActionLack, Covered } from './coverage.rules.ts'
 import type { LinkedClause } from './orientation.pages.tsx'
+import { provisionTitle } from './framework.words.ts'
 import { Share } from './frameworks.pages.tsx'
 import type { ListedOrientation } from './tree.rules.ts'
 
@@ -24,9 +24,12 @@ type LackWords = {
 }
 const lackWords: Readonly<Record<ActionLack, LackWords>> = {
   orientation: {
-    title: 'Actions sans orientation', mend: 'Rattacher', filter: 'orientation=sans', address: (slug, id) => `${paths.actionForm(slug, id)}#orientations`,
+    title: 'Actions sans orientation', mend: 'Rattacher', filter: 'orientation=sans',
+    address: (slug, id) => `${paths.actionForm(slug, id)}#orientations`,
   },
-  owner: { title: 'Actions sans maître d’ouvrage', mend: 'Désigner', filter: 'porteur=sans', address: (slug, id) => `${paths.actionForm(slug, id)}#owner` },
+  owner: {
+    title: 'Actions sans maître d’ouvrage', mend: 'Désigner', filter: 'porteur=sans', address: (slug, id) => `${paths.actionForm(slug, id)}#owner`,
+  },
   funding: { title: 'Actions sans financement', mend: 'Financer', filter: 'financeur=sans', address: paths.actionMoney },
   indicator: { title: 'Actions sans indicateur', mend: 'Mesurer', filter: 'indicateur=sans', address: paths.actionIndicators },
 }
@@ -36,7 +39,9 @@ export const lackInAddress: Readonly<Record<ActionLack, string>> = {
 }
 
 type Lacking = { readonly lack: ActionLack; readonly id: string; readonly code: string | null; readonly title: string }
-type FrameworkShare = { readonly slug: string; readonly name: string; readonly orientations: number; readonly served: number; readonly covered: Covered }
+type FrameworkShare = {
+  readonly slug: string; readonly name: string; readonly orientations: number; readonly served: number; readonly covered: Covered
+}
 type Props = {
   readonly frame: Frame; readonly slug: string; readonly day: PlainDate; readonly all: Covered; readonly frameworks: readonly FrameworkShare[]
   readonly lacking: readonly Lacking[]; readonly bare: readonly ListedOrientation[]; readonly orientations: number
@@ -49,10 +54,12 @@ export const CoveragePage = (props: Props) => {
   const articles = texts.flatMap(({ unserved }) => unserved).length
   return (
     <Page {...frame} title="Couverture du plan" breadcrumb={[{ href: paths.frameworks(slug), label: 'Cadres et orientations' }]}
-      intro={`Ce qui manque pour que chaque engagement ait son action, et chaque action de quoi se faire. Textes en vigueur le ${inWords(day)} ; actions abandonnées laissées de côté.`}>
+      intro={'Ce qui manque pour que chaque engagement ait son action, et chaque action de quoi se faire. '
+        + `Textes en vigueur le ${inWords(day)} ; actions abandonnées laissées de côté.`}>
       <Stats>
         <Count label="Orientations sans action" value={bare.length} href="#orientations" />
-        {actionLacks.map((lack) => <Count key={lack} label={lackWords[lack].title} value={all.actions - all[lack]} href={only === undefined ? `#${lack}` : `${paths.coverage(slug)}#${lack}`} />)}
+        {actionLacks.map((lack) => <Count key={lack} label={lackWords[lack].title} value={all.actions - all[lack]}
+          href={only === undefined ? `#${lack}` : `${paths.coverage(slug)}#${lack}`} />)}
         <Count label="Articles que rien ne sert" value={articles} href="#articles" />
       </Stats>
       {only === undefined ? <Overview {...props} /> : <Whole {...props} lack={only} />}
@@ -78,7 +85,10 @@ const ByFramework = ({ slug, frameworks, all, orientations, bare }: Props) => (
       { slug: '', name: 'Tout le plan', href: undefined, orientations, served: orientations - bare.length, covered: all }]}
       rowKey={(row) => row.slug} empty={null}
       columns={[
-        { key: 'name', label: 'Cadre', rowHeader: true, cell: ({ name, href }) => (href === undefined ? <strong>{name}</strong> : <a href={href}>{name}</a>) },
+        {
+          key: 'name', label: 'Cadre', rowHeader: true,
+          cell: ({ name, href }) => (href === undefined ? <strong>{name}</strong> : <a href={href}>{name}</a>),
+        },
         { key: 'orientations', label: 'Orientations servies', cell: (row) => <Share part={row.served} whole={row.orientations} /> },
         { key: 'indicator', label: 'Actions mesurées', cell: ({ covered }) => <Share part={covered.indicator} whole={covered.actions} /> },
         { key: 'funding', label: 'Actions financées', cell: ({ covered }) => <Share part={covered.funding} whole={covered.actions} /> },
@@ -94,7 +104,7 @@ const BareOrientations = ({ slug, bare, mayKeep }: Props) => bare.length === 0 ?
       {bare.slice(0, shownAtOnce).map(({ id, path, frameworkSlug, label }) => (
         <li key={id}>
           <a href={paths.orientation(slug, frameworkSlug, id)}>{path}</a>
-          {mayKeep ? <a href={`${paths.newAction(slug)}?orientation=${id}`}>Ajouter une action<span class="visually-hidden">{` à ${label}`}</span></a> : null}
+          {mayKeep ? <Precise href={`${paths.newAction(slug)}?orientation=${id}`} words="Ajouter une action" about={` à ${label}`} /> : null}
         </li>
       ))}
     </Lines>
@@ -102,17 +112,23 @@ const BareOrientations = ({ slug, bare, mayKeep }: Props) => bare.length === 0 ?
   </Section>
 )
 
+/** A link whose words are few: screen readers hear what it is about. */
+const Precise = ({ href, words, about }: { href: string; words: string; about: string }) =>
+  <a href={href}>{words}<span class="visually-hidden">{about}</span></a>
+
 const Lines = ({ children }: { children: ComponentChildren }) => <ul class="mend-list">{children}</ul>
 
 const Lack = (props: Props & { readonly lack: ActionLack }) => {
   const { slug, all, lack, lacking } = props
   const count = all.actions - all[lack]
   const own = lacking.filter((one) => one.lack === lack)
+  const about = ` : ${lackWords[lack].title}`
   return count === 0 ? null : (
     <Section title={`${lackWords[lack].title} (${count})`} id={lack}
-      aside={<a href={`${paths.plan(slug)}?${lackWords[lack].filter}`}>Dans le plan<span class="visually-hidden">{` : ${lackWords[lack].title}`}</span></a>}>
+      aside={<Precise href={`${paths.plan(slug)}?${lackWords[lack].filter}`} words="Dans le plan" about={about} />}>
       <Mendable {...props} lacking={own} />
-      {count > own.length ? <p><a href={`${paths.coverage(slug)}?manque=${lackInAddress[lack]}`}>{`Voir les ${count}`}<span class="visually-hidden">{` : ${lackWords[lack].title}`}</span></a></p> : null}
+      {count > own.length
+        ? <p><Precise href={`${paths.coverage(slug)}?manque=${lackInAddress[lack]}`} words={`Voir les ${count}`} about={about} /></p> : null}
     </Section>
   )
 }
@@ -122,7 +138,7 @@ const Mendable = ({ slug, lacking, mayKeep }: Props) => (
     {lacking.map(({ id, code, title, lack }) => (
       <li key={id}>
         <a href={paths.action(slug, id)}>{code === null ? title : `${code} ${title}`}</a>
-        {mayKeep ? <a href={lackWords[lack].address(slug, id)}>{lackWords[lack].mend}<span class="visually-hidden">{` : ${title}`}</span></a> : null}
+        {mayKeep ? <Precise href={lackWords[lack].address(slug, id)} words={lackWords[lack].mend} about={` : ${title}`} /> : null}
       </li>
     ))}
   </Lines>
@@ -132,7 +148,9 @@ const Whole = (props: Props & { readonly lack: ActionLack }) => {
   const { slug, lack, all, page, pages } = props
   return (
     <Section title={`${lackWords[lack].title} (${all.actions - all[lack]})`} id={lack}
-      aside={<LinkButton href={`${paths.plan(slug)}?${lackWords[lack].filter}`} emphasis="quiet" icon="filter">Corriger ensemble dans le plan</LinkButton>}>
+      aside={(
+        <LinkButton href={`${paths.plan(slug)}?${lackWords[lack].filter}`} emphasis="quiet" icon="filter">Corriger ensemble dans le plan</LinkButton>
+      )}>
       <Mendable {...props} />
       <Pagination page={page} pages={pages} href={(wanted) => `${paths.coverage(slug)}?manque=${lackInAddress[lack]}&page=${wanted}`} />
       <p><a href={paths.coverage(slug)}>Toute la couverture</a></p>
@@ -150,7 +168,7 @@ const Articles = ({ slug, texts }: Props) => (
           <Lines>
             {unserved.map(({ conventionSlug, provision, number, heading }) => (
               <li key={provision}>
-                <a href={paths.provision(slug, conventionSlug, provision)}>{`${provisionName(number ?? '')}${heading === '' ? '' : `, ${heading}`}`}</a>
+                <a href={paths.provision(slug, conventionSlug, provision)}>{provisionTitle(number ?? '', heading)}</a>
               </li>
             ))}
           </Lines>

@@ -59,7 +59,8 @@ type NewProps = FieldsProps & {
 export const NewFrameworkPage = (props: NewProps) => {
   const { frame, slug, outline, onceKey, templates, chosen, faults } = props
   return (
-    <Page {...frame} title="Ajouter un cadre" faults={faults} width="reading" breadcrumb={[{ href: paths.frameworks(slug), label: 'Cadres et orientations' }]}
+    <Page {...frame} title="Ajouter un cadre" faults={faults} width="reading"
+      breadcrumb={[{ href: paths.frameworks(slug), label: 'Cadres et orientations' }]}
       intro="Partez d’un modèle, ou d’un cadre vide. Tout se change ensuite.">
       <FaultSummary faults={faults} />
       <Section title="Modèles">
@@ -76,14 +77,17 @@ export const NewFrameworkPage = (props: NewProps) => {
         <Hidden name="cle" value={onceKey} />
         {frameworkFields.map((name) => fieldOf(name, props))}
         <TextArea name="outline" label="Orientations, une par ligne" value={outline} required={false} faults={faults} rows={12}
-          hint="Le numéro imprimé d’abord : « 2.1 Rénover les cités » se range sous « 2 ». À défaut de numéro, deux espaces au début de la ligne la rangent sous la précédente." />
+          hint={'Le numéro imprimé d’abord : « 2.1 Rénover les cités » se range sous « 2 ». À défaut de numéro, '
+            + 'deux espaces au début de la ligne la rangent sous la précédente.'} />
         <Buttons><SubmitButton>Créer le cadre</SubmitButton></Buttons>
       </Form>
     </Page>
   )
 }
 
-type EditProps = FieldsProps & { readonly frame: Frame; readonly slug: string; readonly framework: { readonly slug: string; readonly name: string }; readonly version: number }
+type EditProps = FieldsProps & {
+  readonly frame: Frame; readonly slug: string; readonly framework: { readonly slug: string; readonly name: string }; readonly version: number
+}
 const breadcrumbOf = ({ slug, framework }: EditProps) => [
   { href: paths.frameworks(slug), label: 'Cadres et orientations' }, { href: paths.framework(slug, framework.slug), label: framework.name },
 ]
@@ -105,7 +109,8 @@ type ConflictProps = EditProps & { readonly theirs: FrameworkTyped; readonly aut
 /** Someone changed the framework meanwhile: theirs and yours side by side. */
 export const FrameworkConflictPage = (props: ConflictProps) => {
   const { frame, slug, framework, version, typed, theirs, conventions, author, at } = props
-  const shown = (name: (typeof frameworkFields)[number]): string => name === 'kind' ? (kindNames[frameworkKinds.find((kind) => kind === theirs.kind) ?? 'local'])
+  const shown = (name: (typeof frameworkFields)[number]): string => name === 'kind'
+    ? (kindNames[frameworkKinds.find((kind) => kind === theirs.kind) ?? 'local'])
     : name === 'convention' ? (conventions.find(({ id }) => id === theirs.convention)?.title ?? '') : theirs[name]
   return (
     <Page {...frame} title="Modifier le cadre : deux versions" width="reading" breadcrumb={breadcrumbOf(props)}

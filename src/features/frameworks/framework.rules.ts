@@ -27,7 +27,9 @@ export type FrameworkProblem =
   | 'summaryTooLong'
 
 /** Reads the form; refuses with every problem at once. `conventions`: those of the operation. */
-export function readFramework(typed: FrameworkTyped, conventions: readonly { readonly id: Id<'convention'> }[]): Outcome<FrameworkValues, FrameworkProblem> {
+export function readFramework(
+  typed: FrameworkTyped, conventions: readonly { readonly id: Id<'convention'> }[],
+): Outcome<FrameworkValues, FrameworkProblem> {
   const kind = frameworkKinds.find((one) => one === typed.kind)
   const convention = conventions.find(({ id }) => id === typed.convention)
   const [since, until] = [typed.since, typed.until].map((day) => (day === '' ? null : readDate(day)))

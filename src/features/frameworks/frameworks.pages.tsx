@@ -34,7 +34,10 @@ export const FrameworksPage = ({ frame, slug, lines, mayKeep }: ListProps) => (
         <p>Commencez par les axes du programme ou les orientations d’une convention publiée : des modèles sont prêts.</p>
       </Empty>}
       columns={[
-        { key: 'name', label: 'Cadre', rowHeader: true, cell: ({ framework }) => <a href={paths.framework(slug, framework.slug)}>{framework.name}</a> },
+        {
+          key: 'name', label: 'Cadre', rowHeader: true,
+          cell: ({ framework }) => <a href={paths.framework(slug, framework.slug)}>{framework.name}</a>,
+        },
         { key: 'kind', label: 'Nature', cell: ({ framework }) => kindNames[framework.kind] },
         { key: 'days', label: 'Période', cell: ({ framework }) => <Period framework={framework} /> },
         { key: 'orientations', label: 'Orientations', align: 'end', cell: ({ orientations }) => orientations },
@@ -75,10 +78,17 @@ export const FrameworkPage = (props: TreeProps) => {
         <LinkButton href={paths.frameworkForm(slug, framework.slug)} emphasis="secondary" icon="edit">Modifier le cadre</LinkButton>
         <LinkButton href={paths.frameworkRemoval(slug, framework.slug)} emphasis="quiet">Retirer</LinkButton>
       </> : undefined}>
-      {refused ? <Notice tone="warning" title="L’orientation n’a pas bougé"><p>Elle ne peut pas aller là : elle est déjà en bout de liste, ou quelqu’un l’a déplacée.</p></Notice> : null}
+      {refused ? (
+        <Notice tone="warning" title="L’orientation n’a pas bougé">
+          <p>Elle ne peut pas aller là : elle est déjà en bout de liste, ou quelqu’un l’a déplacée.</p>
+        </Notice>
+      ) : null}
       <About {...props} />
-      <Section title="Orientations" aside={tree.length === 0 ? undefined : <a href={`${paths.plan(slug)}?cadre=${framework.id}`}>{`Voir ${counted(covered.actions, 'action')} dans le plan`}</a>}>
-        {tree.length === 0 ? <Empty title="Aucune orientation"><p>Ajoutez-les une à une, chacune à sa place dans l’arbre.</p></Empty> : <Tree {...props} under={null} />}
+      <Section title="Orientations" aside={tree.length === 0 ? undefined : (
+        <a href={`${paths.plan(slug)}?cadre=${framework.id}`}>{`Voir ${counted(covered.actions, 'action')} dans le plan`}</a>
+      )}>
+        {tree.length === 0 ? <Empty title="Aucune orientation"><p>Ajoutez-les une à une, chacune à sa place dans l’arbre.</p></Empty>
+          : <Tree {...props} under={null} />}
         {mayKeep && tree.length > 1 ? <p class="quiet">Déplacer une orientation ne change pas son numéro : il reste celui qui est imprimé.</p> : null}
       </Section>
     </Page>
@@ -117,7 +127,8 @@ const Tree = (props: TreeProps & { readonly under: ListedOrientation['id'] | nul
 
 const moveNames: Readonly<Record<Move, string>> = { up: 'Monter', down: 'Descendre', in: 'Ranger sous la précédente', out: 'Sortir d’un niveau' }
 
-const Line = ({ slug, framework, one, countsOf, mayKeep, moved, moves }: TreeProps & { readonly one: ListedOrientation; readonly moves: readonly Move[] }) => {
+type LineProps = TreeProps & { readonly one: ListedOrientation; readonly moves: readonly Move[] }
+const Line = ({ slug, framework, one, countsOf, mayKeep, moved, moves }: LineProps) => {
   const { direct, below } = countsOf(one.id)
   return (
     <div class="tree-line">
@@ -133,9 +144,14 @@ const Line = ({ slug, framework, one, countsOf, mayKeep, moved, moves }: TreePro
           <summary>Ranger<span class="visually-hidden">{` ${one.label}`}</span></summary>
           <Form action={paths.orientationPlace(slug, framework.slug, one.id)} layout="inline" label={`Place de ${one.label}`}>
             {moves.map((move) => (
-              <SubmitButton key={move} name="move" value={move} emphasis="secondary" small label={`${moveNames[move]} : ${one.label}`}>{moveNames[move]}</SubmitButton>
+              <SubmitButton key={move} name="move" value={move} emphasis="secondary" small
+                label={`${moveNames[move]} : ${one.label}`}>
+                {moveNames[move]}
+              </SubmitButton>
             ))}
-            <a href={`${paths.newOrientation(slug, framework.slug)}?sous=${one.id}`}>Ajouter dessous<span class="visually-hidden">{` ${one.label}`}</span></a>
+            <a href={`${paths.newOrientation(slug, framework.slug)}?sous=${one.id}`}>
+              Ajouter dessous<span class="visually-hidden">{` ${one.label}`}</span>
+            </a>
           </Form>
         </details>
       ) : null}
@@ -154,14 +170,24 @@ export const RemovalPage = ({ frame, slug, title, breadcrumb, action, back, belo
     {hanging.actions > 0 || hanging.indicators > 0 ? (
       <Notice tone="warning" title="Rien n’est retiré : quelque chose en dépend">
         <ul class="plain-list">
-          {hanging.actions > 0 ? <li><a href={planHref}>{counted(hanging.actions, 'action')}</a> : rattachez-les ailleurs d’abord, une à une ou toutes ensemble depuis le plan. Aucune action ne se perd.</li> : null}
-          {hanging.indicators > 0 ? <li><a href={paths.indicators(slug)}>{counted(hanging.indicators, 'indicateur')}</a> : changez l’orientation qu’ils mesurent.</li> : null}
+          {hanging.actions > 0 ? (
+            <li>
+              <a href={planHref}>{counted(hanging.actions, 'action')}</a>
+              {' : rattachez-les ailleurs d’abord, une à une ou toutes ensemble depuis le plan. Aucune action ne se perd.'}
+            </li>
+          ) : null}
+          {hanging.indicators > 0 ? (
+            <li><a href={paths.indicators(slug)}>{counted(hanging.indicators, 'indicateur')}</a>{' : changez l’orientation qu’ils mesurent.'}</li>
+          ) : null}
         </ul>
       </Notice>
     ) : (
       <Form action={action}>
         {below.length === 0 ? <p>Aucune action n’y est rattachée.</p> : <>
-          <p>{`Aucune action n’y est rattachée. ${below.length === 1 ? 'Cette orientation sera retirée aussi' : `Ces ${below.length} orientations seront retirées aussi`} :`}</p>
+          <p>
+            Aucune action n’y est rattachée.
+            {below.length === 1 ? ' Cette orientation sera retirée aussi :' : ` Ces ${below.length} orientations seront retirées aussi :`}
+          </p>
           <ul>{below.map((one) => <li key={one.id}>{one.label}</li>)}</ul>
         </>}
         <SubmitButton emphasis="danger">Retirer</SubmitButton>

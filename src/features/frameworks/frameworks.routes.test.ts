@@ -17,13 +17,16 @@ import { visibleActions } from './visible-actions.ts'
 
 const acv = { name: 'Action cœur de ville', kind: 'programme', outline: '1 Habitat\n1.1 Rénover\n1.2 Louer\n2 Commerce' }
 
-type Made = { readonly owner?: Id<'organisation'> | null; readonly restricted?: boolean; readonly on?: Id<'orientation'>; readonly funder?: Id<'organisation'> }
+type Made = {
+  readonly owner?: Id<'organisation'> | null; readonly restricted?: boolean; readonly on?: Id<'orientation'>; readonly funder?: Id<'organisation'>
+}
 /** An action written as the feature above does, with what these tests look at. */
 const keepAction = (app: TestApp, title: string, { owner = null, restricted = false, on, funder }: Made = {}): Promise<Id<'action'>> =>
   inTenant(app.database, { operationId: app.operation.id, personId: null }, async (db) => {
     const [id, inside, at] = [newId<'action'>(), { operation_id: app.operation.id }, '2026-03-01T09:00:00.000Z' as never]
     const [created_by, updated_by] = [app.people.projectLead.id, app.people.projectLead.id]
-    await db.insertInto('action').values({ ...inside, id, title, owner_id: owner, restricted, created_at: at, created_by, updated_at: at, updated_by }).execute()
+    const written = { ...inside, id, title, owner_id: owner, restricted, created_at: at, created_by, updated_at: at, updated_by }
+    await db.insertInto('action').values(written).execute()
     if (on !== undefined) await db.insertInto('action_orientation').values({ ...inside, action_id: id, orientation_id: on, code: 'F-7' }).execute()
     if (funder !== undefined) {
       await db.insertInto('funding_line').values({ ...inside, id: newId(), action_id: id, position: 0, funder_id: funder, kind: 'grant' }).execute()
@@ -76,15 +79,19 @@ onEachEngine('frameworks', (open) => {
 
   it('say everything that is wrong at once, and keep what was typed', async () => {
     const app = await startApp(open)
-    const { lead, slug, framework, named } = await start(app)
+    const { lead, slug, named } = await start(app)
     const refused = await lead.post(paths.newFramework(slug), {
       name: '', kind: 'convention', convention: '', since: 'hier', until: '1/1/2020', summary: 'gardé', outline: 'x'.repeat(301),
     })
     expect(refused.status).toBe(422)
     const words = await wordsOf(refused)
-    for (const part of ['Donnez un nom', 'Choisissez la convention', 'Le début est illisible', 'dépasse 300 caractères', 'gardé']) expect(words).toContain(part)
-    const sheet = await lead.post(`${framework}/orientations/${await named('Commerce')}/modifier`, { title: '', clause: 'x', number: 'n'.repeat(31), context: 'gardé aussi' })
-    expect([sheet.status, await wordsOf(sheet)]).toEqual([422, expect.stringMatching(/Donnez un intitulé.*Le numéro dépasse.*Cette clause.*gardé aussi/)])
+    for (const part of ['Donnez un nom', 'Choisissez la convention', 'Le début est illisible', 'dépasse 300 caractères', 'gardé']) {
+      expect(words).toContain(part)
+    }
+    const form = paths.orientationForm(slug, 'action-coeur-de-ville', await named('Commerce'))
+    const sheet = await lead.post(form, { title: '', clause: 'x', number: 'n'.repeat(31), context: 'gardé aussi' })
+    expect(sheet.status).toBe(422)
+    expect(await wordsOf(sheet)).toMatch(/Donnez un intitulé.*Le numéro dépasse.*Cette clause.*gardé aussi/)
   })
 
   it('let an orientation be moved step by step or under another, never under itself', async () => {
@@ -143,7 +150,8 @@ onEachEngine('frameworks', (open) => {
     const { epci, commune } = app.organisations
     const on = await named('Rénover')
     const made = [
-      { owner: commune, restricted: true }, { owner: epci, restricted: true }, { owner: commune }, { owner: null }, { funder: epci }, { funder: epci, restricted: true },
+      { owner: commune, restricted: true }, { owner: epci, restricted: true }, { owner: commune }, { owner: null }, { funder: epci },
+      { funder: epci, restricted: true },
     ]
     for (const [rank, one] of made.entries()) await keepAction(app, `Action ${rank}`, { on, ...one })
     for (const role of ['projectLead', 'townLead', 'finance', 'funder'] as const) {
@@ -179,7 +187,8 @@ onEachEngine('frameworks', (open) => {
     for (const role of ['townLead', 'finance', 'lawyer', 'elected', 'prefecture', 'funder'] as const) {
       expect([role, (await app.as(role).get(framework)).status]).toEqual([role, 200])
       expect([role, (await app.as(role).post(paths.newFramework(slug), acv)).status]).toEqual([role, 403])
-      expect([role, (await app.as(role).post(paths.orientationPlace(slug, 'action-coeur-de-ville', await named('Habitat')), { move: 'down' })).status]).toEqual([role, 403])
+      const place = paths.orientationPlace(slug, 'action-coeur-de-ville', await named('Habitat'))
+      expect([role, (await app.as(role).post(place, { move: 'down' })).status]).toEqual([role, 403])
     }
   })
 })

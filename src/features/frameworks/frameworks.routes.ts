@@ -145,7 +145,10 @@ function newPage(c: Request, { typed, outline, faults }: NewTyped, gathered: Gat
   const node = NewFrameworkPage({
     frame: operationFrame(c), slug: c.var.space.slug, typed, outline, faults, onceKey: newId(), chosen: c.req.query('modele') ?? '',
     conventions: gathered.map(({ convention }) => convention),
-    templates: [...templates, ...gathered.filter(({ clauses }) => clauses.length > 0).map(({ convention, clauses }) => templateOf(convention, clauses))],
+    templates: [
+      ...templates,
+      ...gathered.filter(({ clauses }) => clauses.length > 0).map(({ convention, clauses }) => templateOf(convention, clauses)),
+    ],
   })
   return page(c, node, faults.length > 0 ? 422 : 200)
 }
@@ -163,7 +166,8 @@ async function removalPage(c: Request) {
   const hanging = await countHanging(db, below.map(({ id }) => id))
   const node = RemovalPage({
     frame: operationFrame(c), slug, title: `Retirer « ${framework.name} »`, action: paths.frameworkRemoval(slug, framework.slug),
-    breadcrumb: [{ href: paths.frameworks(slug), label: 'Cadres et orientations' }, { href: paths.framework(slug, framework.slug), label: framework.name }],
+    breadcrumb: [{ href: paths.frameworks(slug), label: 'Cadres et orientations' },
+      { href: paths.framework(slug, framework.slug), label: framework.name }],
     back: paths.framework(slug, framework.slug), below, hanging, planHref: `${paths.plan(slug)}?cadre=${framework.id}`,
   })
   return { node, framework, below, hanging }

@@ -43,7 +43,8 @@ export function readIndicator(
 export type Observation = { readonly on: PlainDate; readonly value: number | null; readonly note: string; readonly actionId: Id<'action'> | null }
 export const observationFields = ['on', 'value', 'unpublished', 'note', 'action'] as const
 export type ObservationTyped = Readonly<Record<(typeof observationFields)[number], string>>
-export type ObservationProblem = 'dayUnreadable' | 'dayInFuture' | 'valueMissing' | 'valueUnreadable' | 'valueAndUnpublished' | 'noteTooLong' | 'actionUnknown'
+export type ObservationProblem =
+  | 'dayUnreadable' | 'dayInFuture' | 'valueMissing' | 'valueUnreadable' | 'valueAndUnpublished' | 'noteTooLong' | 'actionUnknown'
 
 /** Reads the form of a value; refuses with every problem at once. `actions`: those it may be about. */
 export function readObservation(

@@ -109,7 +109,8 @@ export async function listIndicatorLines(db: Db, scope: PlanScope, day: PlainDat
       select promise.indicator_id, count(*)::integer as actions from action_indicator promise join action on action.id = promise.action_id
       where ${visibleActions(scope)} group by promise.indicator_id
     ), observed as (
-      select indicator_id, count(*)::integer as observations from indicator_value where removed_at is null and observed_on <= ${day} group by indicator_id
+      select indicator_id, count(*)::integer as observations from indicator_value where removed_at is null and observed_on <= ${day}
+      group by indicator_id
     ), latest as (
       select distinct on (indicator_id) indicator_id, value, observed_on from indicator_value
       where removed_at is null and action_id is null and observed_on <= ${day} order by indicator_id, observed_on desc, recorded_at desc

@@ -9,8 +9,8 @@ import { Page } from '../../design/page.tsx'
 import type { Frame } from '../../design/page.tsx'
 import { momentInWords } from '../../kernel/date.ts'
 import type { Instant } from '../../kernel/date.ts'
-import { provisionName } from '../../kernel/provision.ts'
 import { paths } from '../../paths.ts'
+import { provisionTitle } from './framework.words.ts'
 import { orientationFields } from './orientation.rules.ts'
 import type { ClauseChoice, OrientationProblem, OrientationTyped } from './orientation.rules.ts'
 
@@ -28,7 +28,7 @@ export const orientationFaults: Record<OrientationProblem, Fault> = {
 
 /** What the choice of a clause says. */
 export const clauseLabel = ({ number, heading, conventionTitle, depth }: ClauseChoice, alone: boolean): string =>
-  `${'– '.repeat(Math.max(0, depth - 1))}${provisionName(number)}${heading === '' ? '' : `, ${heading}`}${alone ? '' : ` (${conventionTitle})`}`.slice(0, 160)
+  `${'– '.repeat(Math.max(0, depth - 1))}${provisionTitle(number, heading)}${alone ? '' : ` (${conventionTitle})`}`.slice(0, 160)
 
 type Name = (typeof orientationFields)[number]
 type FieldsProps = {
@@ -37,7 +37,8 @@ type FieldsProps = {
   readonly lostClause: { readonly key: string; readonly label: string } | undefined
 }
 const labels: Readonly<Record<Name, string>> = {
-  number: 'Numéro', title: 'Intitulé', clause: 'Clause d’origine', context: 'Contexte et diagnostic', objectives: 'Objectifs', audience: 'Public visé',
+  number: 'Numéro', title: 'Intitulé', clause: 'Clause d’origine', context: 'Contexte et diagnostic', objectives: 'Objectifs',
+  audience: 'Public visé',
   centrality: 'Contribution à la centralité', pilots: 'Pilotes',
 }
 const hints: Partial<Readonly<Record<Name, string>>> = {

@@ -11,22 +11,22 @@ import { Pagination } from '../../design/pagination.tsx'
 import { Table } from '../../design/table.tsx'
 import { ShortDay } from '../../design/time.tsx'
 import type { PlainDate } from '../../kernel/date.ts'
-import { provisionName } from '../../kernel/provision.ts'
 import { paths } from '../../paths.ts'
 import type { ActionState } from '../../planning/action-state.ts'
 import { stateNames, stateTones } from './action-state.words.ts'
-import { counted } from './framework.words.ts'
+import { counted, provisionTitle } from './framework.words.ts'
 import type { Orientation, OrientationText } from './orientation.rules.ts'
 import { orientationLabel, withBelow } from './tree.rules.ts'
 import type { ListedOrientation } from './tree.rules.ts'
 
 /** A clause as a link: its convention, its number, its heading; without a heading when the text of the day no longer holds it. */
 export type LinkedClause = {
-  readonly conventionSlug: string; readonly conventionTitle: string; readonly provision: string; readonly number: string | null; readonly heading: string
+  readonly conventionSlug: string; readonly conventionTitle: string; readonly provision: string; readonly number: string | null
+  readonly heading: string
 }
 export const ClauseOrigin = ({ slug, clause }: { slug: string; clause: LinkedClause }) => (
   <a href={paths.provision(slug, clause.conventionSlug, clause.provision)}>
-    {`${clause.number === null ? 'Clause' : provisionName(clause.number)}${clause.heading === '' ? '' : `, ${clause.heading}`}`}
+    {clause.number === null ? 'Clause' : provisionTitle(clause.number, clause.heading)}
     <span class="quiet">{` – ${clause.conventionTitle}`}</span>
   </a>
 )
@@ -74,7 +74,10 @@ const textLabels: Readonly<Record<OrientationText, string>> = {
 const Sheet = ({ slug, framework, orientation, clause, indicators }: Props) => (
   <Facts lines={[
     { term: 'Cadre', value: <a href={paths.framework(slug, framework.slug)}>{framework.name}</a> },
-    { term: 'Clause d’origine', value: clause === undefined ? <Unknown why="aucune clause rattachée" /> : <ClauseOrigin slug={slug} clause={clause} /> },
+    {
+      term: 'Clause d’origine',
+      value: clause === undefined ? <Unknown why="aucune clause rattachée" /> : <ClauseOrigin slug={slug} clause={clause} />,
+    },
     ...(['pilots', 'audience', 'context', 'objectives', 'centrality'] as const)
       .filter((text) => orientation[text] !== '').map((text) => ({ term: textLabels[text], value: <span class="lines">{orientation[text]}</span> })),
     {
@@ -88,20 +91,27 @@ const Sheet = ({ slug, framework, orientation, clause, indicators }: Props) => (
   ]} />
 )
 
+const StateBadge = ({ state }: { state: ActionState | null }) =>
+  (state === null ? <Badge tone="unknown">Sans état</Badge> : <Badge tone={stateTones[state]}>{stateNames[state]}</Badge>)
+
 const Actions = ({ slug, framework, orientation, tree, actions, total, page, pages }: Props) => {
   const below = withBelow(tree, orientation.id).size > 1
+  const under = (id: string) => (id === orientation.id ? 'celle-ci'
+    : <a href={paths.orientation(slug, framework.slug, id)}>{tree.find((one) => one.id === id)?.label ?? ''}</a>)
   return (
     <Section title="Actions" intro={below ? `${counted(total, 'action')}, sur cette orientation et sous elle.` : counted(total, 'action')}>
       <Table caption="Actions qui servent cette orientation" captionHidden rows={actions} rowKey={({ id, orientationId }) => `${id} ${orientationId}`}
         empty={<Empty title="Aucune action"><p>Rattachez une action depuis sa fiche, ou ajoutez-en une ici.</p></Empty>}
         columns={[
-          { key: 'printed', label: 'N° dans ce cadre', cell: ({ printed, code }) => printed ?? (code === null ? <span class="quiet">sans</span> : code) },
+          { key: 'printed', label: 'N° dans ce cadre', cell: ({ printed, code }) => printed ?? code ?? <span class="quiet">sans</span> },
           { key: 'title', label: 'Action', rowHeader: true, cell: ({ id, title }) => <a href={paths.action(slug, id)}>{title}</a> },
-          ...(below ? [{ key: 'under', label: 'Orientation', cell: ({ orientationId }: Held) => orientationId === orientation.id ? 'celle-ci'
-            : <a href={paths.orientation(slug, framework.slug, orientationId)}>{tree.find(({ id }) => id === orientationId)?.label ?? ''}</a> }] : []),
+          ...(below ? [{ key: 'under', label: 'Orientation', cell: ({ orientationId }: Held) => under(orientationId) }] : []),
           { key: 'owner', label: 'Maître d’ouvrage', cell: ({ owner }) => owner ?? <span class="quiet">aucun</span> },
-          { key: 'state', label: 'État', cell: ({ state }) => state === null ? <Badge tone="unknown">Sans état</Badge> : <Badge tone={stateTones[state]}>{stateNames[state]}</Badge> },
-          { key: 'end', label: 'Fin prévue', cell: ({ endsOn }) => endsOn === null ? <span class="quiet">non dite</span> : <ShortDay date={endsOn} /> },
+          { key: 'state', label: 'État', cell: ({ state }) => <StateBadge state={state} /> },
+          {
+            key: 'end', label: 'Fin prévue',
+            cell: ({ endsOn }) => (endsOn === null ? <span class="quiet">non dite</span> : <ShortDay date={endsOn} />),
+          },
         ]} />
       <Pagination page={page} pages={pages} href={(wanted) => `${paths.orientation(slug, framework.slug, orientation.id)}?page=${wanted}`} />
     </Section>
@@ -112,9 +122,12 @@ const Below = ({ slug, framework, orientation, tree, mayKeep }: Props) => {
   const children = tree.filter(({ parentId }) => parentId === orientation.id)
   return children.length === 0 && !mayKeep ? null : (
     <Section title="Sous cette orientation"
-      aside={mayKeep ? <a href={`${paths.newOrientation(slug, framework.slug)}?sous=${orientation.id}`}>Ajouter une orientation dessous</a> : undefined}>
+      aside={mayKeep ? <a href={`${paths.newOrientation(slug, framework.slug)}?sous=${orientation.id}`}>Ajouter une orientation dessous</a>
+        : undefined}>
       {children.length === 0 ? <p class="quiet">Rien.</p> : (
-        <ul class="plain-list">{children.map(({ id, label }) => <li key={id}><a href={paths.orientation(slug, framework.slug, id)}>{label}</a></li>)}</ul>
+        <ul class="plain-list">
+          {children.map(({ id, label }) => <li key={id}><a href={paths.orientation(slug, framework.slug, id)}>{label}</a></li>)}
+        </ul>
       )}
     </Section>
   )

@@ -19,7 +19,8 @@ import type { LinkedClause } from './orientation.pages.tsx'
 import { clauseKey, orientationFields, readOrientation } from './orientation.rules.ts'
 import type { ClauseChoice, Orientation, OrientationTyped, OrientationValues } from './orientation.rules.ts'
 import {
-  countActions, countHanging, findOrientation, insertOrientation, listHeldActions, listOrientations, listPlaces, removeOrientations, updateOrientation,
+  countActions, countHanging, findOrientation, insertOrientation, listHeldActions, listOrientations, listPlaces, removeOrientations,
+  updateOrientation,
   updatePlaces,
 } from './orientations.store.ts'
 import { treePage } from './tree-page.ts'
@@ -75,12 +76,14 @@ orientations.post(paths.orientationForm(':operation', ':framework', ':orientatio
   const clauses = await clausesOf(c)
   const outcome = readOrientation(typed, clauses, orientation.clause)
   if (!outcome.ok) {
-    return await formPage(c, { typed, parent: '', faults: outcome.problems.map((problem) => orientationFaults[problem]), known: { ...orientation, version } })
+    const faults = outcome.problems.map((problem) => orientationFaults[problem])
+    return await formPage(c, { typed, parent: '', faults, known: { ...orientation, version } })
   }
   if (!(await updateOrientation(db, orientation.id, version, outcome.value))) {
     const [last] = await listJournal(db, { objectId: orientation.id, most: 1 })
     return page(c, OrientationConflictPage({
-      frame: operationFrame(c), slug, framework, known: knownOf(orientation), parent: undefined, typed, theirs: typedOf(orientation), clauses, faults: [],
+      frame: operationFrame(c), slug, framework, known: knownOf(orientation), parent: undefined, typed, theirs: typedOf(orientation), clauses,
+      faults: [],
       lostClause: lostClause(orientation.clause, clauses), onceKey: newId(), author: last?.personName ?? 'Chapeau', at: last?.at ?? c.var.now,
     }), 409)
   }
@@ -103,14 +106,17 @@ orientations.post(paths.orientationPlace(':operation', ':framework', ':orientati
   await updatePlaces(db, changed)
   const { parentId, position } = orientation
   await c.var.record({
-    objectKind: 'orientation', objectId: orientation.id, before: { parentId, position }, after: { parentId: moved.parentId, position: moved.position },
+    objectKind: 'orientation', objectId: orientation.id, before: { parentId, position },
+    after: { parentId: moved.parentId, position: moved.position },
   })
   return c.redirect(`${paths.framework(slug, framework.slug)}?rangee=${orientation.id}#orientation-${orientation.id}`, 303)
 })
 
-orientations.get(paths.orientationRemoval(':operation', ':framework', ':orientation'), may('keepPlan'), async (c) => page(c, (await removalPage(c)).node))
+orientations.get(paths.orientationRemoval(':operation', ':framework', ':orientation'), may('keepPlan'),
+  async (c) => page(c, (await removalPage(c)).node))
 
-orientations.post(paths.orientationRemoval(':operation', ':framework', ':orientation'), may('keepPlan'), recorded('orientationRemoved'), async (c) => {
+orientations.post(paths.orientationRemoval(':operation', ':framework', ':orientation'), may('keepPlan'), recorded('orientationRemoved'),
+  async (c) => {
   await holdOperation(c.var.db, c.var.space.operationId)
   const { node, framework, orientation, ids, hanging } = await removalPage(c)
   if (hanging.actions > 0 || hanging.indicators > 0) return page(c, node, 409)
@@ -135,7 +141,8 @@ function linked(clause: OrientationValues['clause'], clauses: readonly ClauseCho
   const known = clauses.find(({ key }) => key === clauseKey(clause))
   const convention = clauses.find(({ conventionId }) => conventionId === clause.conventionId)
   return known ?? (convention === undefined ? undefined
-    : { conventionSlug: convention.conventionSlug, conventionTitle: convention.conventionTitle, provision: clause.provision, number: null, heading: '' })
+    : { conventionSlug: convention.conventionSlug, conventionTitle: convention.conventionTitle, provision: clause.provision, number: null,
+      heading: '' })
 }
 
 const lostClause = (clause: OrientationValues['clause'], clauses: readonly ClauseChoice[]) =>
@@ -171,7 +178,8 @@ async function removalPage(c: Request) {
   const here = paths.orientation(slug, framework.slug, orientation.id)
   const node = RemovalPage({
     frame: operationFrame(c), slug, title: `Retirer « ${orientationLabel(orientation)} »`,
-    breadcrumb: [{ href: paths.frameworks(slug), label: 'Cadres et orientations' }, { href: paths.framework(slug, framework.slug), label: framework.name }],
+    breadcrumb: [{ href: paths.frameworks(slug), label: 'Cadres et orientations' },
+      { href: paths.framework(slug, framework.slug), label: framework.name }],
     action: paths.orientationRemoval(slug, framework.slug, orientation.id), back: here,
     below: tree.filter(({ id }) => inside.has(id) && id !== orientation.id), hanging, planHref: `${paths.plan(slug)}?orientation=${orientation.id}`,
   })

@@ -53,7 +53,8 @@ export async function countActions(db: Db, scope: PlanScope): Promise<(id: Id<'o
       join action on action.id = held.action_id where ${visibleActions(scope)}
       group by above.ancestor_id, held.action_id
     )
-    select ancestor_id as id, count(*)::integer as below, (count(*) filter (where direct))::integer as direct from served group by ancestor_id`.execute(db)
+    select ancestor_id as id, count(*)::integer as below, (count(*) filter (where direct))::integer as direct
+    from served group by ancestor_id`.execute(db)
   const counts = new Map(rows.map(({ id, direct, below }) => [id, { direct, below }]))
   return (id) => counts.get(id) ?? none
 }
@@ -70,7 +71,8 @@ export async function findOrientation(db: Db, id: Id<'orientation'>): Promise<Or
 
 /** The places of one framework, to move things in it. */
 export const listPlaces = (db: Db, frameworkId: Id<'framework'>): Promise<PlacedOrientation[]> =>
-  db.selectFrom('orientation').select(placeColumns).where('framework_id', '=', frameworkId).where('removed_at', 'is', null).orderBy('position').execute()
+  db.selectFrom('orientation').select(placeColumns).where('framework_id', '=', frameworkId).where('removed_at', 'is', null)
+    .orderBy('position').execute()
 
 const columnsOf = ({ clause, number, title, context, objectives, audience, centrality, pilots }: OrientationValues) => ({
   number, title, context, objectives, audience, centrality, pilots, convention_id: clause?.conventionId ?? null, clause: clause?.provision ?? null,
@@ -128,12 +130,14 @@ export async function countHanging(db: Db, ids: readonly Id<'orientation'>[]): P
 
 /** An action as the page of an orientation lists it; `printed`: the number its framework prints for it. */
 export type HeldAction = {
-  readonly id: Id<'action'>; readonly orientationId: Id<'orientation'>; readonly printed: string | null; readonly code: string | null; readonly title: string
+  readonly id: Id<'action'>; readonly orientationId: Id<'orientation'>; readonly printed: string | null; readonly code: string | null
+  readonly title: string
   readonly owner: string | null; readonly state: ActionState | null; readonly endsOn: PlainDate | null
 }
 /** The actions on these orientations that this person sees, with their state on a day; `most` at once. */
 export async function listHeldActions(
-  db: Db, scope: PlanScope, ids: readonly Id<'orientation'>[], { day, most, skip }: { readonly day: PlainDate; readonly most: number; readonly skip: number },
+  db: Db, scope: PlanScope, ids: readonly Id<'orientation'>[],
+  { day, most, skip }: { readonly day: PlainDate; readonly most: number; readonly skip: number },
 ): Promise<readonly HeldAction[]> {
   const { rows } = await sql<HeldAction>`
     select action.id, held.orientation_id as "orientationId", held.code as printed, action.code, action.title, owner.name as owner,

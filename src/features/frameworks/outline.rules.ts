@@ -11,8 +11,11 @@ const longestTitle = 300
 
 /** Reads a list; a line without words is skipped. A line stands under the last one above that is less deep. */
 export function readOutline(typed: string): Outcome<readonly OutlineLine[], OutlineProblem> {
-  const lines = typed.split('\n').filter((line) => line.trim() !== '').map((line) => ({ ...readWritten(line.replace(/^[\s*•·–—-]+(?=\S)/, '')), indent: indentOf(line) }))
-  const problems = found<OutlineProblem>({ tooManyLines: lines.length > mostLines, lineTooLong: lines.some(({ title }) => title.length > longestTitle) })
+  const lines = typed.split('\n').filter((line) => line.trim() !== '')
+    .map((line) => ({ ...readWritten(line.replace(/^[\s*•·–—-]+(?=\S)/, '')), indent: indentOf(line) }))
+  const problems = found<OutlineProblem>({
+    tooManyLines: lines.length > mostLines, lineTooLong: lines.some(({ title }) => title.length > longestTitle),
+  })
   if (problems.length > 0) return refused(problems)
   const depths = lines.map(({ indent, number }) => indent + dotsOf(number))
   return accepted(lines.map(({ number, title }, rank) => {

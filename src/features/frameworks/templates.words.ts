@@ -14,7 +14,8 @@ const numbered = (word: string, most: number): string =>
 
 export const templates: readonly Template[] = [
   {
-    key: 'acv', kind: 'programme', name: 'Action cœur de ville', label: 'ACV : les 5 axes', about: 'Les cinq axes du programme, repris dans les fiches action.',
+    key: 'acv', kind: 'programme', name: 'Action cœur de ville', label: 'ACV : les 5 axes',
+    about: 'Les cinq axes du programme, repris dans les fiches action.',
     outline: [
       '1 De la réhabilitation à la restructuration : vers une offre attractive de l’habitat en centre-ville',
       '2 Favoriser un développement économique et commercial équilibré',
@@ -28,14 +29,18 @@ export const templates: readonly Template[] = [
     about: 'Quatre orientations à intituler ; les fiches se rangent sous elles, à leur numéro imprimé.',
   },
   {
-    key: 'projet', kind: 'territorialProject', name: 'Projet de territoire', label: 'Projet de territoire : 3 ambitions', outline: numbered('Ambition', 3),
+    key: 'projet', kind: 'territorialProject', name: 'Projet de territoire', label: 'Projet de territoire : 3 ambitions',
+    outline: numbered('Ambition', 3),
     about: 'Trois ambitions à intituler.',
   },
   {
     key: 'crte', kind: 'crte', name: 'CRTE', label: 'CRTE', outline: numbered('Orientation', 3),
     about: 'Les orientations du contrat, à intituler.',
   },
-  { key: 'local', kind: 'local', name: '', label: 'Cadre local, vide', about: 'Schéma, contrat, feuille de route : vos orientations, saisies ou collées.', outline: '' },
+  {
+    key: 'local', kind: 'local', name: '', label: 'Cadre local, vide', outline: '',
+    about: 'Schéma, contrat, feuille de route : vos orientations, saisies ou collées.',
+  },
 ]
 
 /** One orientation an article of a published convention, each keeping its clause. */

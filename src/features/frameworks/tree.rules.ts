@@ -15,7 +15,8 @@ export type Branch<Placed extends PlacedOrientation = PlacedOrientation> = Place
 export type ListedOrientation = Branch<PlacedOrientation & { readonly frameworkName: string; readonly frameworkSlug: string }>
 
 /** « 2.3 Rénover les cités », without a number when there is none. */
-export const orientationLabel = ({ number, title }: Pick<PlacedOrientation, 'number' | 'title'>): string => (number === null ? title : `${number} ${title}`)
+export const orientationLabel = ({ number, title }: Pick<PlacedOrientation, 'number' | 'title'>): string =>
+  (number === null ? title : `${number} ${title}`)
 
 const between = ' › '
 
@@ -52,10 +53,15 @@ export function withBelow(orientations: readonly PlacedOrientation[], id: Id<'or
 const numberKey = (number: string): string => fold(number).replace(/^(?:axes?|orientations?|objectifs?|ambitions?|fiches?|articles?|art\.?)\s*/, '')
   .replace(/^n\s*[°o]\s*/, '').replace(/[.\s):-]+$/, '')
 
+const writtenNumber = new RegExp([
+  String.raw`^((?:(?:axe|orientation|objectif|ambition|fiche|article)\s+(?:n\s*[°o]\s*)?)?`,
+  String.raw`(?:\d+(?:\.\d+)*|[IVX]+(?:\.\d+)*|[A-Z](?:\.?\d+)*))\s*(?:[.):–—-]+\s*|\s+|$)(.*)$`,
+].join(''), 'i')
+
 /** The number and the title in « 2.3 – Rénover les cités », « Axe 2 : commerce »; no number when nothing looks like one. */
 export function readWritten(written: string): { readonly number: string | null; readonly title: string } {
   const clean = written.replace(/\s+/g, ' ').trim()
-  const numbered = /^((?:(?:axe|orientation|objectif|ambition|fiche|article)\s+(?:n\s*[°o]\s*)?)?(?:\d+(?:\.\d+)*|[IVX]+(?:\.\d+)*|[A-Z](?:\.?\d+)*))\s*(?:[.):–—-]+\s*|\s+|$)(.*)$/i.exec(clean)
+  const numbered = writtenNumber.exec(clean)
   const [, number = '', title = ''] = numbered ?? []
   const isWord = /^[a-z]$/i.test(number) && !/^[.):–—-]/.test(clean.slice(number.length).trim())
   return numbered === null || isWord || number.length > 30 ? { number: null, title: clean } : { number, title: title === '' ? clean : title }
@@ -69,7 +75,8 @@ export function findWritten<Placed extends PlacedOrientation>(orientations: read
   const { number, title } = readWritten(written)
   const key = number === null ? null : numberKey(number)
   const numbered = (one: Placed): boolean => key !== null && one.number !== null && numberKey(one.number) === key
-  const titled = (one: Placed): boolean => fold(one.title) === fold(title) || fold(one.title) === fold(written) || fold(orientationLabel(one)) === fold(written)
+  const titled = (one: Placed): boolean =>
+    fold(one.title) === fold(title) || fold(one.title) === fold(written) || fold(orientationLabel(one)) === fold(written)
   const only = (some: readonly Placed[]): Placed | undefined => (some.length === 1 ? some[0] : undefined)
   const both = orientations.filter((one) => numbered(one) && titled(one))
   return both[0] ?? only(orientations.filter(titled)) ?? only(orientations.filter(numbered))
