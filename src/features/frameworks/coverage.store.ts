@@ -6,7 +6,7 @@ import type { Id } from '../../kernel/id.ts'
 import type { PlanScope } from '../../planning/scope.ts'
 import type { Schema } from '../../schema.ts'
 import type { ActionLack, Covered, ServedClause } from './coverage.rules.ts'
-import { visibleActions } from './visible-actions.ts'
+import { visibleActions } from './visible-actions.store.ts'
 
 type Db = Kysely<Schema>
 export type PlanSight = { readonly scope: PlanScope; readonly day: PlainDate }

@@ -13,7 +13,7 @@ import { onEachEngine } from '../../testing/database.ts'
 import { publishText } from '../../testing/published.ts'
 import { signedConvention } from '../../testing/signed-convention.ts'
 import { countActions, listOrientations } from './orientations.store.ts'
-import { visibleActions } from './visible-actions.ts'
+import { visibleActions } from './visible-actions.store.ts'
 
 const acv = { name: 'Action cœur de ville', kind: 'programme', outline: '1 Habitat\n1.1 Rénover\n1.2 Louer\n2 Commerce' }
 

@@ -27,6 +27,6 @@ describe('an indicator', () => {
 
   it('tells how far one is from the start towards the target, downwards too', () => {
     const ways = [[10, 15, 20], [12, 11, 8], [10, 5, 20], [null, 1, 2], [1, 1, 1]] as const
-    expect(ways.map((figures) => progressTowards(...figures))).toEqual([50, 25, -50, null, null])
+    expect(ways.map(([baseline, last, target]) => progressTowards(baseline, last, target))).toEqual([50, 25, -50, null, null])
   })
 })

@@ -7,7 +7,7 @@ import type { Id } from '../../kernel/id.ts'
 import type { PlanScope } from '../../planning/scope.ts'
 import type { Schema } from '../../schema.ts'
 import type { Indicator, IndicatorValues, Observation } from './indicator.rules.ts'
-import { visibleActions } from './visible-actions.ts'
+import { visibleActions } from './visible-actions.store.ts'
 
 type Db = Kysely<Schema>
 

@@ -10,7 +10,7 @@ import type { Schema } from '../../schema.ts'
 import type { Orientation, OrientationValues } from './orientation.rules.ts'
 import { inTreeOrder } from './tree.rules.ts'
 import type { ListedOrientation, PlacedOrientation } from './tree.rules.ts'
-import { visibleActions } from './visible-actions.ts'
+import { visibleActions } from './visible-actions.store.ts'
 
 type Db = Kysely<Schema>
 
