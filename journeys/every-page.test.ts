@@ -8,7 +8,10 @@ import { inOperation, openSite, overflows, picture, slug, violations } from './s
 
 const site = openSite(18_731)
 const open = [
-  paths.home(), paths.signIn(), paths.help(), paths.accessibility(), paths.design(), paths.register(), paths.territories(), `${paths.territories()}?q=lens`,
+  paths.home(), paths.signIn(), paths.help(), paths.accessibility(), paths.design(), paths.rules(),
+  paths.rule('own-share'), `${paths.rule('own-share')}?ownerPublicCents=18&otherPublicCents=82&exception=calamity&essai=oui`,
+  `${paths.rule('post-cofunding')}?annualCostCents=80000&opahRu=oui&essai=oui`, `${paths.rule('funding-plan')}?costCents=dix&le=hier&essai=oui`,
+  paths.register(), paths.territories(), `${paths.territories()}?q=lens`,
   `${paths.territories()}?departement=62`,
   paths.epci('246200364'), paths.commune('62498'), '/nulle-part', ...helpTopics.map((topic) => paths.helpPage(topic.slug)),
 ]

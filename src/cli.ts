@@ -39,7 +39,7 @@ const usage = `Usage :
   chapeau register FICHIER [--on DATE] [--json]  lit la liste nationale des communes en ORT et dit leur état à une date
   chapeau register import FICHIER [--vintage DATE]  garde la liste pour les pages du registre, sous la date de sa mise à jour
   chapeau rule RÈGLE CAS.json [--on DATE]  applique une règle de droit sur l’argent à un cas, et l’explique en JSON
-  chapeau rule --list                   donne les règles ; chapeau rule RÈGLE --help, les champs d’un cas
+  chapeau rule --list                   donne les règles ; avec RÈGLE --help, les champs d’un cas
   chapeau journal verify [OPÉRATION]    vérifie le journal d’une opération, ou de toutes
   chapeau reminders send                envoie une fois les rappels qui attendent (SMTP_URL, MAIL_FROM)
   chapeau person add ADRESSE NOM        ouvre un compte ; le mot de passe est lu sur l’entrée standard

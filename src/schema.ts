@@ -9,6 +9,8 @@ import type { Change } from './reading/instruction.ts'
 import type { ActionNature, OrganisationRole, ParticipationLevel, PersonRole, Priority, TagKind } from './planning/action-fields.ts'
 import type { ActionState } from './planning/action-state.ts'
 import type { CostNature, FundingKind, FundingStatus } from './planning/funding-status.ts'
+import type { GrantVerdict } from './planning/grant-verdict.ts'
+import type { PostBasis, PostKind } from './planning/post-kind.ts'
 
 /** A value kept as jsonb: read as it is, written as JSON text. */
 type Json<Value> = ColumnType<Value, string, string>
@@ -233,4 +235,40 @@ export type Schema = {
     withdrawn_at: Instant | null; withdrawn_by: Id<'person'> | null; withdrawn_reason: string | null
   }
   funding_instalment: Tenant & { line_id: Id<'fundingLine'>; year: number; amount_cents: number }
+  post: Tenant & {
+    id: Id<'post'>; title: string; kind: PostKind; employer_id: Id<'organisation'> | null; opah_ru: boolean | null
+    convention_id: Id<'convention'> | null; clause: string | null; since: PlainDate | null; until: PlainDate | null; note: Generated<string>
+    version: Generated<number>; removed_at: Instant | null
+  }
+  post_year: Tenant & {
+    post_id: Id<'post'>; year: number; cost_cents: number | null; basis: PostBasis | null; note: Generated<string>; version: Generated<number>
+  }
+  post_funding: Tenant & {
+    post_id: Id<'post'>; year: number; position: number; funder_id: Id<'organisation'> | null; scheme: string | null; amount_cents: number | null
+    status: FundingStatus; status_on: PlainDate | null; reference: Generated<string>
+  }
+  grant_list: Tenant & {
+    id: Id<'grantList'>; file_name: string; sha256: string; scheme: string; year: number | null; rows: number; kept: number
+    imported_by: Id<'person'>; imported_at: Instant
+  }
+  listed_grant: Tenant & {
+    id: Id<'grant'>; list_id: Id<'grantList'>; reference: string; title: string; beneficiary: string; siren: string | null; insee: string | null
+    commune: string; programme: string; amount_cents: number | null
+  }
+  grant_verdict: Tenant & {
+    id: Id<'grantVerdict'>; grant_id: Id<'grant'>; verdict: GrantVerdict; line_id: Id<'fundingLine'> | null; event_id: Id<'fundingEvent'> | null
+    reason: Generated<string>; decided_by: Id<'person'>; decided_at: Instant; withdrawn_at: Instant | null; withdrawn_by: Id<'person'> | null
+  }
+  sheet_import: Tenant & {
+    id: Id<'sheetImport'>; document_id: Id<'document'>; requested_by: Id<'person'>; requested_at: Instant
+    stage: 'reading' | 'checking' | 'ready' | 'applying' | 'applied' | 'failed'; alive_at: Instant; done: Generated<number>; total: Generated<number>
+    problem: string | null; grid: Buffer | null; framework: Generated<string>; choices: ColumnType<unknown, string | undefined, string>
+    summary: Json<unknown> | null; digest: string | null; stale: Generated<boolean>; applied_by: Id<'person'> | null; applied_at: Instant | null
+    set_id: Id<'changeSet'> | null
+  }
+  import_row: Tenant & {
+    import_id: Id<'sheetImport'>; position: number; sheet: string; row_number: number; verdict: 'created' | 'changed' | 'unchanged' | 'refused'
+    action_id: Id<'action'> | null; code: string | null; title: string; matched_by: 'id' | 'code' | 'title' | null; details: Json<unknown>
+  }
+  import_mapping: Tenant & { signature: Buffer; choice: Json<unknown>; saved_by: Id<'person'>; saved_at: Instant }
 }

@@ -17,6 +17,10 @@ export const commandHelp: readonly (readonly [usage: string, what: string])[] = 
     'lit la liste nationale des communes en ORT (data.gouv.fr) et dit l’état de chacune à une date ; avec --json, un document JSON complet'],
   ['chapeau register import FICHIER [--vintage DATE]',
     'garde cette liste pour les pages du registre national ; deux listes gardées donnent un flux des changements'],
+  ['chapeau rule RÈGLE CAS.json [--on DATE]',
+    'applique une règle de droit sur l’argent à un cas écrit en JSON (montants en centimes, null pour un inconnu) et donne le résultat avec son '
+    + 'explication, en JSON ; la date est aujourd’hui à défaut'],
+  ['chapeau rule --list', 'donne les règles ; « chapeau rule RÈGLE --help » donne les champs d’un cas et un exemple'],
   ['chapeau journal verify [OPÉRATION]', 'vérifie la chaîne du journal, de toutes les opérations ou d’une seule'],
   ['chapeau reminders send', 'envoie une fois les rappels qui attendent, pour qui préfère un travail planifié ; il faut SMTP_URL et MAIL_FROM'],
   ['chapeau person add ADRESSE NOM', 'ouvre un compte ; le mot de passe est lu sur l’entrée standard'],
@@ -30,6 +34,7 @@ bin/chapeau redline convention.docx projet.docx
 bin/chapeau register ort-communes.csv --on 2026-11-22
 bin/chapeau register ort-communes.csv --on 2026-11-22 --json > registre.json
 bin/chapeau register import ort-communes.csv --vintage 2025-12-16
+bin/chapeau rule own-share cas.json --on 2026-01-01
 bin/chapeau reminders send
 bin/chapeau journal verify lens-lievin
 printf '%s' 'une longue phrase de passe' | bin/chapeau person add prenom.nom@exemple.fr 'Prénom Nom'`
