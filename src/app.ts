@@ -26,6 +26,7 @@ import { obligations } from './features/obligations/obligations.routes.ts'
 import { proposals } from './features/obligations/proposals.routes.ts'
 import { operations } from './features/operations/operations.routes.ts'
 import { people } from './features/people/people.routes.ts'
+import { actionParts } from './features/actions/action-parts.routes.ts'
 import { plan } from './features/plan/plan.routes.ts'
 import { deposit } from './features/readings/deposit.routes.ts'
 import { readings } from './features/readings/readings.routes.ts'
@@ -97,7 +98,7 @@ export function createApp(services: Services): Hono<Env> {
   })
   const features = [
     site, lawOfMoney, account, people, territories, register, operations, deposit, readings, review, acts, state, amendments, comparison, preview,
-    added, proposals, obligations, feeds, conformity, conventions, coverage, frameworks, orientations, indicators, plan, dashboard,
+    added, proposals, obligations, feeds, conformity, conventions, coverage, frameworks, orientations, indicators, actionParts, plan, dashboard,
   ]
   for (const feature of features) app.route('/', feature)
   app.notFound(() => notFound())

@@ -120,6 +120,8 @@ export const paths = {
   plan: (operation: string) => `/operations/${operation}/actions`,
   newAction: (operation: string) => `/operations/${operation}/actions/nouvelle`,
   bulkEdit: (operation: string) => `/operations/${operation}/actions/lot`,
+  bulkSelection: (operation: string) => `/operations/${operation}/actions/lot/choix`,
+  bulkPreview: (operation: string) => `/operations/${operation}/actions/lot/apercu`,
   changeSets: (operation: string) => `/operations/${operation}/actions/modifications`,
   changeSet: (operation: string, set: string) => `/operations/${operation}/actions/modifications/${set}`,
   changeSetUndo: (operation: string, set: string) => `/operations/${operation}/actions/modifications/${set}/annulation`,
@@ -169,8 +171,12 @@ export const paths = {
   actionMoney: (operation: string, action: string) => `/operations/${operation}/actions/${action}/financement`,
   costLines: (operation: string, action: string) => `/operations/${operation}/actions/${action}/financement/couts`,
   costLine: (operation: string, action: string, line: string) => `/operations/${operation}/actions/${action}/financement/couts/${line}`,
+  costLineRemoval: (operation: string, action: string, line: string) =>
+    `/operations/${operation}/actions/${action}/financement/couts/${line}/retrait`,
   fundingLines: (operation: string, action: string) => `/operations/${operation}/actions/${action}/financement/lignes`,
   fundingLine: (operation: string, action: string, line: string) => `/operations/${operation}/actions/${action}/financement/lignes/${line}`,
+  fundingLineRemoval: (operation: string, action: string, line: string) =>
+    `/operations/${operation}/actions/${action}/financement/lignes/${line}/retrait`,
   fundingEvents: (operation: string, action: string, line: string) =>
     `/operations/${operation}/actions/${action}/financement/lignes/${line}/etapes`,
   fundingEventWithdrawal: (operation: string, action: string, line: string, event: string) =>

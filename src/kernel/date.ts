@@ -50,6 +50,9 @@ export function inWords(day: PlainDate): string {
   return `${number === 1 ? '1er' : number} ${monthNames[(month ?? 1) - 1]} ${year}`
 }
 
+/** `05/04/2023`, as it is typed again in a form; empty when there is none. */
+export const inFigures = (day: PlainDate | null | undefined): string => (day ?? '').split('-').reverse().join('/')
+
 /**
  * The month and day a yearly deadline names (`30 juin`, `le 1er octobre`, `31 decembre`), undefined when it names none; the 29 February counts
  * as the 28th.

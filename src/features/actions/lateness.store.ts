@@ -82,7 +82,7 @@ export async function listLateness(db: Db, ids: readonly Id<'action'>[], day: Pl
 }
 
 /** The dependencies of these actions and of all they need, however far. */
-async function listNeedsOf(db: Db, ids: readonly Id<'action'>[]): Promise<readonly Need[]> {
+export async function listNeedsOf(db: Db, ids: readonly Id<'action'>[]): Promise<readonly Need[]> {
   const answer = await sql<Need>`with recursive reached (id) as (
       select unnest(${sql.val([...ids])}::uuid[])
       union select d.needs_id from reached join action_dependency d on d.action_id = reached.id where d.kind <> 'related')

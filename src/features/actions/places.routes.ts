@@ -1,0 +1,91 @@
+// The places of an action: listed and drawn, added, changed, removed.
+import type { Fault } from '../../design/faults.tsx'
+import { newId } from '../../kernel/id.ts'
+import { nameKey } from '../../kernel/text.ts'
+import { paths } from '../../paths.ts'
+import { may, recorded } from '../../platform/guard.ts'
+import { fields, idOf, notFound, routes } from '../../platform/web.ts'
+import type { Request } from '../../platform/web.ts'
+import { findOperation } from '../operations/operations.store.ts'
+import { page } from '../site/chrome.ts'
+import { loadTerritories } from '../territories/territories.store.ts'
+import { searchTerritories } from '../territories/territory.rules.ts'
+import { editedAction, partFrame, recordPart, seenAction } from './action-part.ts'
+import type { ActionRow } from './actions.store.ts'
+import { placeFields, placeKinds, readPlace } from './place.rules.ts'
+import type { Place, PlaceKind, PlaceTyped } from './place.rules.ts'
+import { findPlace, insertPlace, listPlaces, removePlace, updatePlace } from './places.store.ts'
+import { PlacePage, PlacesPage, placeFaults, placeKindInAddress } from './places.pages.tsx'
+
+export const actionPlaces = routes()
+const blank: PlaceTyped = { label: '', commune: '', parcel: '', longitude: '', latitude: '', shape: '' }
+
+actionPlaces.get(paths.actionPlaces(':operation', ':action'), may('viewPlan'), async (c) =>
+  placesPage(c, await seenAction(c), placeKinds.find((kind) => placeKindInAddress[kind] === c.req.query('nature')) ?? 'commune', blank, []))
+
+actionPlaces.post(paths.actionPlaces(':operation', ':action'), may('editAction'), recorded('placeAdded'), async (c) => {
+  const action = await editedAction(c)
+  const { kind: chosen, ...typed } = await fields(c, [...placeFields, 'kind'])
+  const kind = placeKinds.find((one) => one === chosen) ?? 'commune'
+  const outcome = readPlace(kind, typed, await townOf(c, typed.commune))
+  if (!outcome.ok) return placesPage(c, action, kind, typed, outcome.problems.map((problem) => placeFaults[problem]))
+  const id = await insertPlace(c.var.db, c.var.space.operationId, action.id, outcome.value)
+  await recordPart(c, action, null, { place: id, ...outcome.value })
+  return c.redirect(paths.actionPlaces(c.var.space.slug, action.id), 303)
+})
+
+const one = [':operation', ':action', ':place'] as const
+actionPlaces.get(paths.actionPlace(...one), may('editAction'), async (c) => {
+  const action = await editedAction(c)
+  const place = await findPlace(c.var.db, action.id, idOf<'place'>(c, 'place')) ?? notFound()
+  return page(c, PlacePage({ ...partFrame(c, action), place: located(place), typed: typedFrom(place), faults: [] }))
+})
+
+actionPlaces.post(paths.actionPlace(...one), may('editAction'), recorded('placeChanged'), async (c) => {
+  const action = await editedAction(c)
+  const place = await findPlace(c.var.db, action.id, idOf<'place'>(c, 'place')) ?? notFound()
+  const typed = await fields(c, placeFields)
+  const outcome = readPlace(place.kind, typed, await townOf(c, typed.commune))
+  if (!outcome.ok) {
+    return page(c, PlacePage({ ...partFrame(c, action), place: located(place), typed, faults: outcome.problems.map((problem) => placeFaults[problem]) }), 422)
+  }
+  await updatePlace(c.var.db, action.id, place.id, outcome.value)
+  await recordPart(c, action, place, { place: place.id, ...outcome.value })
+  return c.redirect(paths.actionPlaces(c.var.space.slug, action.id), 303)
+})
+
+actionPlaces.post(paths.actionPlaceRemoval(...one), may('editAction'), recorded('placeRemoved'), async (c) => {
+  const action = await editedAction(c)
+  const place = await findPlace(c.var.db, action.id, idOf<'place'>(c, 'place')) ?? notFound()
+  await removePlace(c.var.db, action.id, place.id, c.var.now)
+  await recordPart(c, action, place, null)
+  return c.redirect(paths.actionPlaces(c.var.space.slug, action.id), 303)
+})
+
+/** The one commune that bears this name or code; of several, the member of this operation's EPCI. */
+async function townOf(c: Request, typed: string) {
+  if (typed === '') return undefined
+  const territories = loadTerritories()
+  const known = territories.commune(typed.toUpperCase())
+  if (known !== undefined) return known
+  const members = territories.epci((await findOperation(c.var.db, c.var.space.operationId))?.epciSiren ?? '')?.members ?? []
+  const found = searchTerritories(territories, typed, 50).flatMap((match) =>
+    match.kind === 'commune' && (match.commune.postcodes.includes(typed) || nameKey(match.formerName ?? match.commune.name) === nameKey(typed))
+      ? [match.commune] : [])
+  const near = found.filter(({ insee }) => members.includes(insee))
+  return near.length === 1 ? near[0] : found.length === 1 ? found[0] : undefined
+}
+
+const located = <One extends Place>(place: One): One & { readonly town: string | null } =>
+  ({ ...place, town: place.insee === null ? null : (loadTerritories().commune(place.insee)?.name ?? place.insee) })
+
+const typedFrom = ({ label, insee, parcel, longitude, latitude, shape }: Place): PlaceTyped => ({
+  label, commune: insee ?? '', parcel: parcel ?? '', longitude: inDegrees(longitude), latitude: inDegrees(latitude),
+  shape: shape === null ? '' : JSON.stringify(shape),
+})
+const inDegrees = (value: number | null): string => (value === null ? '' : String(value).replace('.', ','))
+
+async function placesPage(c: Request, action: ActionRow, kind: PlaceKind, typed: PlaceTyped, faults: readonly Fault[]) {
+  const places = (await listPlaces(c.var.db, action.id)).map(located)
+  return page(c, PlacesPage({ ...partFrame(c, action), places, kind, typed, faults, onceKey: newId() }), faults.length > 0 ? 422 : 200)
+}

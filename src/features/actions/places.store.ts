@@ -1,0 +1,53 @@
+// Every SQL statement about the places of an action.
+import type { Kysely } from 'kysely'
+import { newId } from '../../kernel/id.ts'
+import type { Instant } from '../../kernel/date.ts'
+import type { Id } from '../../kernel/id.ts'
+import { geometryOf } from '../../planning/geometry.ts'
+import type { Schema } from '../../schema.ts'
+import type { Place } from './place.rules.ts'
+
+type Db = Kysely<Schema>
+type ActionId = Id<'action'>
+export type PlaceRow = Place & { readonly id: Id<'place'> }
+
+const places = (db: Db, actionId: ActionId) =>
+  db.selectFrom('action_place').select(['id', 'kind', 'label', 'insee', 'parcel', 'longitude', 'latitude', 'shape'])
+    .where('action_id', '=', actionId).where('removed_at', 'is', null)
+
+type Kept = Omit<PlaceRow, 'shape'> & { readonly shape: unknown }
+/** A shape that another program wrote and that is none is left out. */
+function known({ shape: kept, ...place }: Kept): PlaceRow {
+  const shape = kept === null ? undefined : geometryOf(kept)
+  return { ...place, shape: shape?.ok === true ? shape.value : null }
+}
+
+/** In the order they were added. */
+export const listPlaces = async (db: Db, actionId: ActionId): Promise<PlaceRow[]> =>
+  (await places(db, actionId).orderBy('position').orderBy('id').execute()).map(known)
+
+export async function findPlace(db: Db, actionId: ActionId, id: Id<'place'>): Promise<PlaceRow | undefined> {
+  const row = await places(db, actionId).where('id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : known(row)
+}
+
+const columns = ({ kind, label, insee, parcel, longitude, latitude, shape }: Place) =>
+  ({ kind, label, insee, parcel, longitude, latitude, shape: shape === null ? null : JSON.stringify(shape) })
+
+export async function insertPlace(db: Db, operationId: Id<'operation'>, actionId: ActionId, place: Place): Promise<Id<'place'>> {
+  const id = newId<'place'>()
+  const { last } = await db.selectFrom('action_place').select((eb) => eb.fn.max('position').as('last')).where('action_id', '=', actionId)
+    .executeTakeFirstOrThrow()
+  await db.insertInto('action_place').values({
+    operation_id: operationId, id, action_id: actionId, ...columns(place), position: (last ?? 0) + 1, removed_at: null,
+  }).execute()
+  return id
+}
+
+export async function updatePlace(db: Db, actionId: ActionId, id: Id<'place'>, place: Place): Promise<void> {
+  await db.updateTable('action_place').set(columns(place)).where('action_id', '=', actionId).where('id', '=', id).execute()
+}
+
+export async function removePlace(db: Db, actionId: ActionId, id: Id<'place'>, at: Instant): Promise<void> {
+  await db.updateTable('action_place').set({ removed_at: at }).where('action_id', '=', actionId).where('id', '=', id).execute()
+}
