@@ -102,6 +102,7 @@ async function liveOn(app: TestApp, lead: Client, operationId: Id<'operation'>, 
   })
   await readingsEnded()
   const kept = await keepObligations(app, lead, operationId, slug)
+  const framed = await keepFrameworks(app, lead, operationId, slug)
   return await inside(async (db) => {
     const { reading, fact } = await db.selectFrom('fact').innerJoin('reading', 'reading.id', 'fact.reading_id')
       .select(['reading.id as reading', 'fact.id as fact'])
@@ -116,8 +117,21 @@ async function liveOn(app: TestApp, lead: Client, operationId: Id<'operation'>, 
       .innerJoin('instruction', 'instruction.convention_id', 'convention.id')
       .select(['provision.slug as provision', 'convention.slug as convention', 'instruction.id as instruction']).executeTakeFirst()
     const act = await db.selectFrom('act').select('id as act').orderBy('id').executeTakeFirst()
-    return { ...ids, ...provision, ...act, ...kept }
+    return { ...ids, ...provision, ...act, ...kept, ...framed }
   })
+}
+
+/** A framework of this operation alone with one orientation, and an indicator with a value. */
+async function keepFrameworks(app: TestApp, lead: Client, operationId: Id<'operation'>, slug: string): Promise<Identifiers> {
+  await lead.post(paths.newFramework(slug), { name: `Cadre de ${slug}`, kind: 'local', outline: '1 Essai' })
+  const made = await lead.post(paths.newIndicator(slug), { name: `Indicateur de ${slug}`, kind: 'context' })
+  const indicator = made.headers.get('location')?.split('/').at(-1) ?? missing('an indicator')
+  await lead.post(paths.indicatorValues(slug, indicator), { on: '1/1/2026', value: '1' })
+  return await inTenant(app.database, { operationId, personId: null }, async (db) => ({
+    indicator, value: (await db.selectFrom('indicator_value').select('id').where('action_id', 'is', null).executeTakeFirstOrThrow()).id,
+    ...await db.selectFrom('orientation').innerJoin('framework', 'framework.id', 'orientation.framework_id')
+      .select(['framework.slug as framework', 'orientation.id as orientation']).where('framework.name', '=', `Cadre de ${slug}`).executeTakeFirstOrThrow(),
+  }))
 }
 
 /** Where there are obligations: a proof that stands, one that was withdrawn, a proposal set aside; and everywhere a calendar. */
@@ -195,8 +209,10 @@ onEachEngine('from inside another operation', (open) => {
       }
       const [row] =
         await behind<{ row: string }>(database, `select row_to_json(t)::text as row from ${table} t where operation_id = $1 limit 1`, [id])
-      const brought = inTenant(database, inside,
-        (db) => sql`insert into ${sql.table(table)} select * from jsonb_populate_record(null::${sql.table(table)}, ${row?.row}::jsonb)`.execute(db))
+      const written = sql.join((await behind<{ name: string }>(database, `select column_name as name from information_schema.columns
+        where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'`, [table])).map(({ name }) => sql.ref(name)))
+      const brought = inTenant(database, inside, (db) => sql`insert into ${sql.table(table)} (${written})
+        select ${written} from jsonb_populate_record(null::${sql.table(table)}, ${row?.row}::jsonb)`.execute(db))
       await expect(brought, table).rejects.toThrow('row-level security')
     }
     const renamed =
@@ -269,8 +285,10 @@ onEachEngine('every route', (open) => {
   it('that changes an operation does something for those who may: the refusals above are those of the fence', async () => {
     const { app, lead, slug, identifiers } = await scene(open)
     const last = ['mandateEnd', 'revocation', 'publication', 'retrait']
+    // What is taken out goes before what held it.
+    const rank = ({ path }: Route): number => last.findIndex((word) => path.includes(word))
     const asked = routesOf(app.app).filter(({ path, name, method }) => path.includes(':operation') && method !== 'GET' && !bySecret.includes(name))
-      .sort((one, other) => last.findIndex((word) => one.path.includes(word)) - last.findIndex((word) => other.path.includes(word)))
+      .sort((one, other) => rank(one) - rank(other) || (rank(one) === -1 ? 0 : other.path.length - one.path.length))
     const answers = []
     for (const route of asked) answers.push([route.name, (await call(lead, route, addressOf(route.path, slug, identifiers))).status])
     expect(answers.filter(([, status]) => status !== 303 && status !== 200 && status !== 409 && status !== 422)).toEqual([])
