@@ -27,6 +27,9 @@ import { proposals } from './features/obligations/proposals.routes.ts'
 import { operations } from './features/operations/operations.routes.ts'
 import { people } from './features/people/people.routes.ts'
 import { actionParts } from './features/actions/action-parts.routes.ts'
+import { actions } from './features/actions/actions.routes.ts'
+import { drafts } from './features/actions/drafts.routes.ts'
+import { history } from './features/actions/history.routes.ts'
 import { plan } from './features/plan/plan.routes.ts'
 import { deposit } from './features/readings/deposit.routes.ts'
 import { readings } from './features/readings/readings.routes.ts'
@@ -98,7 +101,7 @@ export function createApp(services: Services): Hono<Env> {
   })
   const features = [
     site, lawOfMoney, account, people, territories, register, operations, deposit, readings, review, acts, state, amendments, comparison, preview,
-    added, proposals, obligations, feeds, conformity, conventions, coverage, frameworks, orientations, indicators, actionParts, plan, dashboard,
+    added, proposals, obligations, feeds, conformity, conventions, coverage, frameworks, orientations, indicators, actions, drafts, history, actionParts, plan, dashboard,
   ]
   for (const feature of features) app.route('/', feature)
   app.notFound(() => notFound())

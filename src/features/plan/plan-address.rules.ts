@@ -1,5 +1,4 @@
 // What the address of the plan asks for besides its filter: the view, the order, the columns, the groups, the page. Pure.
-import { actionFields } from '../../planning/action-fields.ts'
 import type { ActionField } from '../../planning/action-fields.ts'
 import { printPlanFilter, readPlanFilter } from '../../planning/plan-filter.ts'
 import type { FilterFault, PlanFilter, Query } from '../../planning/plan-filter.ts'
@@ -31,22 +30,26 @@ export const groupInAddress: Readonly<Record<PlanGroup, string>> = {
   theme: 'theme', commune: 'commune',
 }
 
-const moreColumns = [
-  'state', 'since', 'late', 'blocked', 'communes', 'costHt', 'costTtc', 'planned', 'awarded', 'paid', 'left', 'modified', 'created',
-] as const
 export const moneyColumns = ['costHt', 'costTtc', 'planned', 'awarded', 'paid', 'left'] as const
 export type MoneyColumn = (typeof moneyColumns)[number]
 /** A column of the table: a field of the sheet, or something told from elsewhere. The title always shows. */
-export type PlanColumn = Exclude<ActionField, 'title'> | (typeof moreColumns)[number]
-const isField = (name: string): name is ActionField => name in actionFields
-/** Every column, in the order the table shows them. */
-export const planColumns: readonly PlanColumn[] = [
-  'code', 'state', 'since', 'late', 'blocked', 'priority', 'owner',
-  ...Object.keys(actionFields).filter(isField).filter((field) => field !== 'title' && field !== 'code' && field !== 'priority' && field !== 'owner'),
-  'communes', ...moneyColumns, 'modified', 'created',
-]
-const usualColumns: readonly PlanColumn[] = ['code', 'state', 'priority', 'owner', 'startsOn', 'endsOn', 'progress']
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+export type PlanColumn =
+  | Exclude<ActionField, 'title'> | MoneyColumn | 'state' | 'since' | 'late' | 'blocked' | 'communes' | 'modified' | 'created'
+/** How addresses and forms name each column, in the order the table shows them. */
+export const columnInAddress: Readonly<Record<PlanColumn, string>> = {
+  code: 'numero', state: 'etat', since: 'etat-depuis', late: 'retard', blocked: 'blocage', priority: 'priorite', owner: 'porteur',
+  delegatedOwner: 'mandataire', pilots: 'pilotes', elected: 'elus', startsOn: 'debut', endsOn: 'fin', forecastStartsOn: 'debut-estime',
+  forecastEndsOn: 'fin-estimee', progress: 'avancement', orientations: 'orientations', clause: 'article', nature: 'nature', costHt: 'cout-ht',
+  costTtc: 'cout-ttc', planned: 'prevu', awarded: 'attribue', paid: 'verse', left: 'reste', expectedFunders: 'financeurs', services: 'services',
+  partners: 'partenaires', designTeams: 'maitrise-oeuvre', themes: 'thematiques', programmes: 'programmes', audiences: 'publics', zonings: 'zonages',
+  tags: 'etiquettes', communes: 'communes', description: 'description', objectives: 'objectifs', results: 'resultats', means: 'moyens',
+  financing: 'financement', schedule: 'calendrier', participationLevel: 'participation', participation: 'modalites', centrality: 'centralite',
+  contact: 'contact', ongoing: 'perenne', restricted: 'restreinte', signedOn: 'signee', sheetUpdatedOn: 'mise-a-jour', modified: 'modifiee',
+  created: 'creee',
+}
+const isColumn = (name: string): name is PlanColumn => name in columnInAddress
+export const planColumns: readonly PlanColumn[] = Object.keys(columnInAddress).filter(isColumn)
+const usualColumns: readonly PlanColumn[] = ['code', 'state', 'late', 'priority', 'owner', 'startsOn', 'endsOn', 'progress']
 
 const pageSizes = [50, 100, 200] as const
 type PageSize = (typeof pageSizes)[number]
@@ -62,7 +65,7 @@ export function readPlanAsked(query: Query): PlanAsked {
   const { filter, problems } = readPlanFilter(query)
   const [one = '', by = '', page = '', lines = ''] = ['vue', 'tri', 'page', 'lignes'].map((key) => query(key)[0] ?? '')
   const columns = new Set(query('colonnes').flatMap((value) => value.split(' ')))
-  const asked = planColumns.filter((column) => columns.has(kebab(column)))
+  const asked = planColumns.filter((column) => columns.has(columnInAddress[column]))
   const order = planOrders.find((name) => orderInAddress[name] === by.replace(/^-/, ''))
   return {
     filter, faults: problems, view: planViews.find((view) => viewInAddress[view] === one) ?? 'table',
@@ -86,13 +89,10 @@ export function printPlanAsked({ filter, view, sort, columns, group, most }: Pla
     ...(sort.by === usual.by && sort.descending === usual.descending ? []
       : [['tri', `${sort.descending ? '-' : ''}${orderInAddress[sort.by]}`] as const]),
     ...(group === null ? [] : [['grouper', groupInAddress[group]] as const]),
-    ...(sameColumns ? [] : [['colonnes', columns.length === 0 ? 'aucune' : columns.map(kebab).join(' ')] as const]),
+    ...(sameColumns ? [] : [['colonnes', columns.length === 0 ? 'aucune' : columns.map((column) => columnInAddress[column]).join(' ')] as const]),
     ...(most === 50 ? [] : [['lignes', String(most)] as const]),
   ]
 }
-
-/** The value of a column in an address and in a form. */
-export const columnInAddress = kebab
 
 /** The query of the address that asks for this, changed so; `?` included, empty when it asks for nothing. The page is 1 unless said. */
 export function queryOf(asked: PlanAsked, changes: Partial<PlanAsked> = {}): string {

@@ -1,6 +1,7 @@
 // The lists of actions: pages of them, how many there are, their ids, and the groups they make.
 import { sql } from 'kysely'
 import type { Kysely, RawBuilder } from 'kysely'
+import type { PlainDate } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
 import { actionStates } from '../../planning/action-state.ts'
 import type { PlanFilter } from '../../planning/plan-filter.ts'
@@ -96,3 +97,15 @@ function ordered({ by, descending }: PlanSort, { words }: PlanFilter): RawBuilde
   const first = by === 'relevance' ? relevance(words) : sql`${orders[by]} ${descending ? sql`desc` : sql`asc`} nulls last`
   return sql`${first}, action.code_order nulls last, action.title_order, action.id`
 }
+
+/** Since when these are blocked that day, those that are not left out. */
+export async function listBlockingsOf(db: Db, ids: readonly Id<'action'>[], day: PlainDate): Promise<ReadonlyMap<Id<'action'>, PlainDate>> {
+  const rows = await db.selectFrom('action_blocking').select(['action_id', 'since']).where(sql<boolean>`action_id = any(${ids}::uuid[])`)
+    .where('since', '<=', day).where((eb) => eb.or([eb('lifted_on', 'is', null), eb('lifted_on', '>', day)])).orderBy('since', 'desc').execute()
+  return new Map(rows.map(({ action_id: id, since }) => [id, since]))
+}
+
+/** The communes these stand in. */
+export const listCommunesOf = async (db: Db, ids: readonly Id<'action'>[]): Promise<readonly { actionId: Id<'action'>; insee: string }[]> =>
+  (await db.selectFrom('action_place').select(['action_id', 'insee']).distinct().where(sql<boolean>`action_id = any(${ids}::uuid[])`)
+    .where('removed_at', 'is', null).orderBy('insee').execute()).flatMap(({ action_id: actionId, insee }) => (insee === null ? [] : [{ actionId, insee }]))

@@ -1,0 +1,64 @@
+// The plan under its five views, each narrowed by the same filter.
+import type { VNode } from 'preact'
+import type { Fault } from '../../design/faults.tsx'
+import { holds } from '../../kernel/rights.ts'
+import { paths } from '../../paths.ts'
+import { setNames } from '../../planning/plan-criteria.ts'
+import { may } from '../../platform/guard.ts'
+import { routes } from '../../platform/web.ts'
+import type { Request } from '../../platform/web.ts'
+import { operationFrame, page } from '../site/chrome.ts'
+import { gatherBoard } from './board.ts'
+import { BoardView } from './board.pages.tsx'
+import { gatherCalendar } from './calendar.ts'
+import { CalendarView } from './calendar.pages.tsx'
+import { chipsOf } from './chips.ts'
+import { gatherFacets } from './facets.ts'
+import type { Facets } from './facets.ts'
+import { gatherMap } from './map-view.ts'
+import { MapView } from './map-view.pages.tsx'
+import { readPlanAsked } from './plan-address.rules.ts'
+import type { PlanAsked } from './plan-address.rules.ts'
+import { problemWords } from './plan-filter.words.ts'
+import { PlanPage } from './plan.pages.tsx'
+import { countPlan } from './plan.store.ts'
+import { gatherTable } from './plan-table.ts'
+import { PlanTableView } from './plan-table.pages.tsx'
+import { sightOf } from './sight.ts'
+import { gatherTimeline } from './timeline.ts'
+import { TimelineView } from './timeline.pages.tsx'
+import { viewAskedOf } from './view-asked.ts'
+
+export const plan = routes()
+
+plan.get(paths.plan(':operation'), may('viewPlan'), async (c) => {
+  const { db, space } = c.var
+  const sight = sightOf(c)
+  const asked = readPlanAsked((key) => c.req.queries(key) ?? [])
+  const all = c.req.query('criteres') === 'tous'
+  const facets = await gatherFacets(db, sight.scope, all, setNames.filter((name) => asked.filter.sets[name] !== undefined))
+  const faults = asked.faults.map(({ key, problem }): Fault => [key, problemWords[problem]])
+  const { view, total } = await viewOf(c, asked, facets)
+  return page(c, PlanPage({
+    frame: operationFrame(c), slug: space.slug, asked, facets, faults, all, scope: sight.scope, chips: chipsOf(asked.filter, facets), total,
+    typed: (key) => c.req.query(key) ?? '', mayEdit: holds(space.roles, 'editAction'), mayImport: holds(space.roles, 'keepPlan'), children: view,
+  }))
+})
+
+/** The view asked for, and how many actions answer the filter. */
+async function viewOf(c: Request, asked: PlanAsked, facets: Facets): Promise<{ readonly view: VNode; readonly total: number }> {
+  const { db, space } = c.var
+  const sight = sightOf(c)
+  if (asked.view === 'table') {
+    const table = await gatherTable(db, sight, asked, facets)
+    return { view: PlanTableView({ slug: space.slug, asked, facets, table, mayEdit: holds(space.roles, 'editAction') }), total: table.total }
+  }
+  const total = await countPlan(db, sight, asked.filter)
+  const view = viewAskedOf(c, asked)
+  switch (asked.view) {
+    case 'board': return { view: BoardView(await gatherBoard(db, view)), total }
+    case 'timeline': return { view: TimelineView(await gatherTimeline(db, view)), total }
+    case 'calendar': return { view: CalendarView(await gatherCalendar(db, view)), total }
+    case 'map': return { view: MapView(await gatherMap(db, view)), total }
+  }
+}
