@@ -20,20 +20,22 @@ export const Margin = ({ operation }: { operation: Operation }) => (
     </p>
     {operation.day === undefined ? null : <DayPicker shown={operation.day} />}
     <Fold id="operation-parts" label="Sommaire" about="de l’opération">
-      {operation.nav.map((group, index) => (
-        <div key={group.label ?? ''} class="margin-group">
-          {group.label === undefined ? null : <p class="margin-label" id={`operation-parts-${index}`}>{group.label}</p>}
-          <ul aria-labelledby={group.label === undefined ? undefined : `operation-parts-${index}`}>
-            {group.links.map((link) => (
-              <li key={link.href}>
-                <a href={link.href} aria-current={link.current === true ? 'page' : undefined}>
-                  {link.label}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
+      <div class="margin-parts">
+        {operation.nav.map((group, index) => (
+          <div key={group.label ?? ''} class="margin-group">
+            {group.label === undefined ? null : <p class="margin-label" id={`operation-parts-${index}`}>{group.label}</p>}
+            <ul aria-labelledby={group.label === undefined ? undefined : `operation-parts-${index}`}>
+              {group.links.map((link) => (
+                <li key={link.href}>
+                  <a href={link.href} aria-current={link.current === true ? 'page' : undefined}>
+                    {link.label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
     </Fold>
   </nav>
 )
