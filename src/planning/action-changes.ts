@@ -18,11 +18,14 @@ export function sameValue<Field extends ActionField>(field: Field, one: ActionVa
 
 /** A text that is equal for equal values of a field, and only for them. */
 export function valueKey<Field extends ActionField>(field: Field, value: ActionValues[Field]): string {
-  if (typeof value === 'string') return JSON.stringify(value.trim())
+  if (typeof value === 'string') return JSON.stringify(value.trim().replace(/\r\n?/g, '\n'))
   if (Array.isArray(value) && actionFields[field].kind === 'tags') return JSON.stringify([...value].sort())
-  return JSON.stringify(value, (_, inner: unknown) =>
-    (isRecord(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner))
+  return inOrder(value)
 }
+
+/** JSON with the names of each object in order. */
+export const inOrder = (value: unknown): string => JSON.stringify(value, (_, inner: unknown) =>
+  (isRecord(inner) ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1))) : inner))
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -38,7 +41,10 @@ export const changesBetween = (before: ActionValues, after: ActionValues): reado
 export const changeOf = <Field extends ActionField>(field: Field, before: ActionValues, after: ActionValues): ValueChange<Field> =>
   ({ field, before: before[field], after: after[field] })
 
-/** The sheet once these changes are made; those of the state and of the presence are no part of it. */
+/** Is this a change of what the sheet says, rather than of its state, of its presence in the plan, or of words beside? */
+export const isOfSheet = <Change extends FieldChange>(change: Change): change is Change & ValueChange =>
+  change.field !== 'state' && change.field !== 'presence' && change.field !== 'extra'
+
+/** The sheet once these changes are made. */
 export const withChanges = (values: ActionValues, changes: readonly FieldChange[]): ActionValues =>
-  changes.reduce<ActionValues>((sheet, change) =>
-    (change.field === 'state' || change.field === 'presence' ? sheet : { ...sheet, [change.field]: change.after }), values)
+  changes.filter(isOfSheet).reduce<ActionValues>((sheet, change) => ({ ...sheet, [change.field]: change.after }), values)

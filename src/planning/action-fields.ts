@@ -133,9 +133,12 @@ export type FieldChange =
   | ValueChange
   | { readonly field: 'state'; readonly before: DatedState | null; readonly after: DatedState | null }
   | { readonly field: 'presence'; readonly before: Presence; readonly after: Presence }
+  | { readonly field: 'extra'; readonly before: ExtraWords; readonly after: ExtraWords }
 export type DatedState = { readonly state: ActionState; readonly on: PlainDate; readonly reason: string }
 /** In the plan or not: before its creation, after its removal (with the reason). */
 export type Presence = { readonly there: boolean; readonly reason: string }
+/** Words of an import that no field holds, by the label of their column. */
+export type ExtraWords = Readonly<Record<string, string>>
 export type ActionChange = FieldChange & { readonly actionId: Id<'action'> }
 
 /** An action of which nothing is said yet. */

@@ -1,12 +1,12 @@
 // Taking back a set of changes: each field that still holds what the set wrote goes back to what it was; one changed since is named and left.
 import type { Instant } from '../kernel/date.ts'
 import type { Id } from '../kernel/id.ts'
-import { sameValue, withChanges } from './action-changes.ts'
-import type { ActionChange, ActionField, ActionValues, DatedState, ValueChange } from './action-fields.ts'
+import { inOrder, sameValue, withChanges } from './action-changes.ts'
+import type { ActionChange, ActionField, ActionValues, DatedState, ExtraWords, ValueChange } from './action-fields.ts'
 
 /** An action as it is now: its sheet, whether it is in the plan, and the transitions that stand. */
 export type Standing = {
-  readonly id: Id<'action'>; readonly values: ActionValues; readonly there: boolean
+  readonly id: Id<'action'>; readonly values: ActionValues; readonly extra: ExtraWords; readonly there: boolean
   readonly transitions: readonly (DatedState & { readonly recordedAt: Instant })[]
 }
 /** Why a change is left as it is: someone changed the field since, the action is no longer in the plan, or another one now has its number. */
@@ -42,7 +42,8 @@ function obstacle(change: ActionChange, madeAt: Instant, now: Standing | undefin
   return stillHolds(change, madeAt, now) ? undefined : 'changedSince'
 }
 
-function stillHolds(change: Exclude<ActionChange, { field: 'presence' }>, madeAt: Instant, { values, transitions }: Standing): boolean {
+function stillHolds(change: Exclude<ActionChange, { field: 'presence' }>, madeAt: Instant, { values, extra, transitions }: Standing): boolean {
+  if (change.field === 'extra') return inOrder(extra) === inOrder(change.after)
   if (change.field !== 'state') return valueHolds(change.field, change, values)
   const { after } = change
   if (transitions.some(({ recordedAt }) => recordedAt > madeAt)) return false
@@ -57,6 +58,7 @@ function reversed(change: ActionChange, now: Standing | undefined): ActionChange
   const { actionId } = change
   if (change.field === 'state') return { actionId, field: 'state', before: change.after, after: change.before }
   if (change.field === 'presence') return { actionId, field: 'presence', before: change.after, after: change.before }
+  if (change.field === 'extra') return { actionId, field: 'extra', before: now?.extra ?? change.after, after: change.before }
   return { actionId, ...reversedValue(change.field, change, now?.values) }
 }
 

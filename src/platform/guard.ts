@@ -81,6 +81,7 @@ export const recorded = (what: string) =>
       entries += 1
       await appendToJournal(c.var.db, operationId, person.id, c.var.now, { what, ...object })
     })
+    c.set('unchanged', () => void (entries += 1))
     const key = await onceKey(c)
     const sending = key === undefined ? undefined : { operationId, key, personId: person.id }
     const before = sending === undefined ? undefined : await sentBefore(c.var.db, { ...sending, location: pageBefore(c), at: c.var.now })
@@ -90,6 +91,16 @@ export const recorded = (what: string) =>
     if (entries === 0) throw new Error(`route of ${what} wrote nothing to the journal`)
     const location = c.res.headers.get('location')
     if (sending !== undefined && location !== null) await leadTo(c.var.db, sending, location)
+  })
+
+/**
+ * For a changing route whose writes are no fact (a draft, a form read back to a page): says why nothing is journalled. Comes after `may`, where
+ * `recorded` would.
+ */
+export const unrecorded = (_why: string) =>
+  createMiddleware<Env>(async (c, next) => {
+    c.set('record', () => Promise.reject(new Error('a route that journals nothing recorded something')))
+    await next()
   })
 
 /** One form as it was shown to one person: its key is made with the page. */

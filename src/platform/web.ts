@@ -43,6 +43,8 @@ export type Env = {
     space: Space
     /** Appends to the journal under the route's event name. */
     record: (object: Pick<Event, 'objectKind' | 'objectId' | 'before' | 'after'>) => Promise<void>
+    /** Says that the form asked for nothing new: there is nothing to journal. */
+    unchanged: () => void
     /** What to start once the transaction of this request has ended well. */
     afterCommit: (() => void) | undefined
   }
@@ -53,7 +55,7 @@ export const routes = (): Hono<Env> => new Hono<Env>()
 
 /** Thrown in the shell, answered by one page each in `app.ts`. */
 export class TurnedAway extends Error {
-  readonly reason: 'notFound' | 'forbidden' | 'signIn' | 'crossSite' | 'tooLarge'
+  readonly reason: 'notFound' | 'forbidden' | 'notYours' | 'signIn' | 'crossSite' | 'tooLarge'
   readonly right: Right | undefined
   constructor(reason: TurnedAway['reason'], right?: Right) {
     super(reason)
@@ -85,12 +87,17 @@ export async function postedForm(c: Request): Promise<Readonly<Record<string, st
  */
 export async function fields<Name extends string>(c: Request, names: readonly Name[]): Promise<Record<Name, string>> {
   const form = await postedForm(c)
-  const read = (name: Name): string => {
-    const value = form[name]
-    return typeof value === 'string' ? value.replaceAll('\0', '').replace(/\r\n?/g, '\n').trim() : ''
-  }
-  return Object.fromEntries(names.map((name) => [name, read(name)])) as Record<Name, string>
+  return Object.fromEntries(names.map((name) => [name, textOf(form[name])])) as Record<Name, string>
 }
+
+/** The same for every text field there is: a form whose fields are many, or as many as its reader made them. */
+export async function allFields(c: Request): Promise<Readonly<Record<string, string>>> {
+  const form = await postedForm(c)
+  return Object.fromEntries(Object.entries(form).flatMap(([name, value]) => (typeof value === 'string' ? [[name, textOf(value)]] : [])))
+}
+
+const textOf = (value: string | File | undefined): string =>
+  (typeof value === 'string' ? value.replaceAll('\0', '').replace(/\r\n?/g, '\n').trim() : '')
 
 /** A password of the posted form, exactly as it was typed: a space at its end is part of it. */
 export async function secret(c: Request, name: 'password' | 'current'): Promise<string> {

@@ -75,6 +75,7 @@ async function writeColumns(db: Db, { operationId, by, at }: Writer, ids: readon
 function patchOf(change: ActionChange, at: Instant): Readonly<Record<string, unknown>> {
   if (change.field === 'state') return {}
   if (change.field === 'presence') return { removed_at: change.after.there ? null : at }
+  if (change.field === 'extra') return { extra: change.after }
   return change.field === 'clause' ? clauseColumns(change.after) : columnsOf(change)
 }
 

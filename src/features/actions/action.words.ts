@@ -2,7 +2,7 @@
 import { inWords } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type {
-  ActionField, ActionNature, ActionValues, Attachment, Clause, DatedState, FieldChange, NamedPerson, ParticipationLevel, Presence, Priority, TagKind,
+  ActionField, ActionNature, ActionValues, Attachment, Clause, DatedState, ExtraWords, FieldChange, NamedPerson, ParticipationLevel, Presence, Priority, TagKind,
 } from '../../planning/action-fields.ts'
 import { stateNames } from '../frameworks/action-state.words.ts'
 
@@ -85,8 +85,11 @@ const presenceInWords = ({ there, reason }: Presence): string =>
 export function changeInWords(change: FieldChange, names: ActionNames): { readonly name: string; readonly before: string; readonly after: string } {
   if (change.field === 'state') return { name: 'État', before: stateInWords(change.before), after: stateInWords(change.after) }
   if (change.field === 'presence') return { name: 'Présence', before: presenceInWords(change.before), after: presenceInWords(change.after) }
+  if (change.field === 'extra') return { name: 'Mots gardés de l’import', before: extraInWords(change.before), after: extraInWords(change.after) }
   return valuesInWords(change.field, change, names)
 }
+
+const extraInWords = (extra: ExtraWords): string => Object.entries(extra).map(([label, said]) => `${label} : ${said}`).join(' ; ')
 
 const valuesInWords = <Field extends ActionField>(
   field: Field, { before, after }: { readonly before: ActionValues[Field]; readonly after: ActionValues[Field] }, names: ActionNames,

@@ -7,7 +7,7 @@ import type { ActionValues, Attachment, DatedState, NamedPerson, OrganisationRol
 import { maySee } from '../../planning/scope.ts'
 import type { PlanScope } from '../../planning/scope.ts'
 import type { Schema } from '../../schema.ts'
-import { visibleActions } from '../frameworks/visible-actions.ts'
+import { visibleActions } from '../frameworks/visible-actions.store.ts'
 
 type Db = Kysely<Schema>
 
@@ -30,6 +30,10 @@ export async function findRemovedAction(db: Db, id: Id<'action'>, scope: PlanSco
   const [row] = await listActionValues(db, [id], day)
   return row !== undefined && row.removedAt !== null && maySee(scope, { ...row.values, funds: false }) ? row : undefined
 }
+
+/** The numbers in use, as they are printed. */
+export const listCodesInUse = async (db: Db): Promise<readonly string[]> =>
+  (await db.selectFrom('action').select('code').where('code', 'is not', null).where('removed_at', 'is', null).execute()).map(({ code }) => code ?? '')
 
 /** Locks these actions until the end of the transaction, always in the same order: two who write the same ones wait, and never for each other. */
 export async function holdActions(db: Db, ids: readonly Id<'action'>[]): Promise<void> {

@@ -21,8 +21,10 @@ export type ChangeSet = {
 export type ObjectChange = {
   readonly objectId: string; readonly objectKind: string; readonly field: string; readonly before: unknown; readonly after: unknown
 }
-/** What an import writes at once: actions made, and changes to those there were. */
-export type PlanWrite = { readonly created: readonly NewAction[]; readonly changes: readonly ActionChange[] }
+/** What an import writes at once: actions made, changes to those there were; `others`: what it wrote of other objects, told in the same set. */
+export type PlanWrite = {
+  readonly created: readonly NewAction[]; readonly changes: readonly ActionChange[]; readonly others?: readonly ObjectChange[]
+}
 
 const absent = { there: false, reason: '' }
 const present = { there: true, reason: '' }
@@ -31,13 +33,14 @@ const present = { there: true, reason: '' }
  * Makes actions and changes in one set. The caller held the actions (`holdActions`) and read them before it decided: each `before` is what is
  * recorded. A fixed number of statements, however many actions.
  */
-export async function recordPlan(db: Db, operationId: Id<'operation'>, { created, changes }: PlanWrite, set: ChangeSet): Promise<void> {
+export async function recordPlan(db: Db, operationId: Id<'operation'>, { created, changes, others = [] }: PlanWrite, set: ChangeSet): Promise<void> {
   const writer = { operationId, by: set.by, at: set.at }
   await insertSheets(db, writer, created)
   await writeChanges(db, writer, changes)
   await recordObjectChanges(db, operationId, [
     ...created.map(({ id }) => ({ objectId: id, objectKind: 'action', field: 'presence', before: absent, after: present })),
     ...changes.map(({ actionId, field, before, after }) => ({ objectId: actionId, objectKind: 'action', field, before, after })),
+    ...others,
   ], set)
 }
 
@@ -86,18 +89,32 @@ export const listChangeSets = (db: Db, page: { readonly before?: Instant | undef
 export const findChangeSet = (db: Db, id: Id<'changeSet'>): Promise<ChangeSetRow | undefined> =>
   sets(db).where('change_set.id', '=', id).executeTakeFirst()
 
-/** The changes of a set, object by object, `most` at most. */
-export const listChanges = (db: Db, setId: Id<'changeSet'>, most: number): Promise<ObjectChange[]> =>
-  db.selectFrom('change').select(['object_id as objectId', 'object_kind as objectKind', 'field', 'before', 'after']).where('set_id', '=', setId)
-    .orderBy('object_id').orderBy('field').limit(most).execute()
-
-export type HistoryLine = ObjectChange & { readonly set: ChangeSetRow }
-/** All that happened to one object, latest first, `most` lines at most. */
-export async function listHistory(db: Db, objectId: string, most = 1000): Promise<HistoryLine[]> {
+/** All that happened to one object of any kind, latest first, a thousand lines at most. */
+export async function listHistory(db: Db, objectId: string): Promise<readonly (ObjectChange & { readonly set: ChangeSetRow })[]> {
   const rows = await sets(db).innerJoin('change', (join) =>
     join.onRef('change.operation_id', '=', 'change_set.operation_id').onRef('change.set_id', '=', 'change_set.id'))
     .select(['change.object_id as objectId', 'change.object_kind as objectKind', 'change.field', 'change.before', 'change.after'])
-    .where('change.object_id', '=', objectId).orderBy('change_set.made_at', 'desc').orderBy('change_set.id', 'desc').orderBy('change.field').limit(most)
+    .where('change.object_id', '=', objectId).orderBy('change_set.made_at', 'desc').orderBy('change_set.id', 'desc').orderBy('change.field').limit(1000)
     .execute()
   return rows.map(({ objectId: id, objectKind, field, before, after, ...set }) => ({ objectId: id, objectKind, field, before, after, set }))
 }
+
+/** A change of a sheet, and the set it was made in. */
+export type HistoryLine = { readonly change: ActionChange; readonly set: ChangeSetRow }
+/** All that happened to the sheet of one action, latest first, a thousand changes at most. Two statements. */
+export async function listActionHistory(db: Db, actionId: Id<'action'>): Promise<readonly HistoryLine[]> {
+  const changes = (await sql<ActionChange & { readonly setId: Id<'changeSet'> }>`
+    select set_id as "setId", object_id as "actionId", field, before, after from change
+    where object_id = ${actionId} and object_kind = 'action' order by set_id desc, field limit 1000`.execute(db)).rows
+  const known = new Map((await sets(db).where(sql<boolean>`change_set.id = any(${changes.map(({ setId }) => setId)}::uuid[])`).execute())
+    .map((set) => [set.id, set]))
+  return changes.flatMap(({ setId, ...change }) => {
+    const set = known.get(setId)
+    return set === undefined ? [] : [{ change, set }]
+  }).sort((one, other) => (one.set.at === other.set.at ? 0 : one.set.at < other.set.at ? 1 : -1))
+}
+
+/** The changes of sheets a set made, action after action, `most` at most. */
+export const listActionChanges = async (db: Db, setId: Id<'changeSet'>, most = 1_000_000): Promise<readonly ActionChange[]> => (await sql<ActionChange>`
+  select object_id as "actionId", field, before, after from change where set_id = ${setId} and object_kind = 'action'
+  order by object_id, field limit ${most}`.execute(db)).rows

@@ -1,5 +1,4 @@
 // Taking back a set of changes, in one transaction and one new set.
-import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { Instant, PlainDate } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
@@ -7,11 +6,11 @@ import { accepted, refused } from '../../kernel/outcome.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { undo } from '../../planning/action-undo.ts'
 import type { Standing, Undo } from '../../planning/action-undo.ts'
-import type { ActionChange, DatedState } from '../../planning/action-fields.ts'
+import type { DatedState } from '../../planning/action-fields.ts'
 import type { Schema } from '../../schema.ts'
 import { holdOperation } from '../operations/operations.store.ts'
 import { holdActions, listActionValues } from './actions.store.ts'
-import { applyChanges, findChangeSet } from './change-sets.store.ts'
+import { applyChanges, findChangeSet, listActionChanges } from './change-sets.store.ts'
 import type { ChangeSet, ChangeSetRow } from './change-sets.store.ts'
 import { listStanding } from './transitions.store.ts'
 
@@ -48,11 +47,6 @@ export async function undoSet(
   return found
 }
 
-/** The changes of sheets a set wrote, in the order of the actions. */
-const listActionChanges = async (db: Db, setId: Id<'changeSet'>): Promise<ActionChange[]> => (await sql<ActionChange>`
-  select object_id as "actionId", field, before, after from change where set_id = ${setId} and object_kind = 'action'
-  order by object_id, field`.execute(db)).rows
-
 async function listStandingActions(db: Db, ids: readonly Id<'action'>[], day: PlainDate): Promise<ReadonlyMap<Id<'action'>, Standing>> {
   const transitions = new Map<Id<'action'>, (DatedState & { readonly recordedAt: Instant })[]>()
   for (const { actionId, ...transition } of await listStanding(db, ids)) {
@@ -60,8 +54,8 @@ async function listStandingActions(db: Db, ids: readonly Id<'action'>[], day: Pl
     if (known === undefined) transitions.set(actionId, [transition])
     else known.push(transition)
   }
-  return new Map((await listActionValues(db, ids, day)).map(({ id, values, removedAt }) =>
-    [id, { id, values, there: removedAt === null, transitions: transitions.get(id) ?? [] }]))
+  return new Map((await listActionValues(db, ids, day)).map(({ id, values, extra, removedAt }) =>
+    [id, { id, values, extra, there: removedAt === null, transitions: transitions.get(id) ?? [] }]))
 }
 
 /** The numbers of the actions in the plan, in lower case, and whose they are. */

@@ -71,6 +71,19 @@ export const eventNames: Readonly<Record<string, string>> = {
   indicatorRemoved: 'Indicateur retiré',
   indicatorObserved: 'Valeur d’un indicateur enregistrée',
   indicatorValueWithdrawn: 'Valeur d’un indicateur retirée',
+  costLineAdded: 'Coût ajouté',
+  costLineChanged: 'Coût modifié',
+  costLineRemoved: 'Coût retiré',
+  fundingLineAdded: 'Financement ajouté',
+  fundingLineChanged: 'Financement modifié',
+  fundingLineRemoved: 'Financement retiré',
+  fundingStepRecorded: 'Étape d’un financement enregistrée',
+  fundingStepWithdrawn: 'Étape d’un financement retirée',
+  fundingPlanAccepted: 'Plan de financement proposé, accepté',
+  actionCreated: 'Action créée',
+  actionEdited: 'Fiche d’action modifiée',
+  actionRemoved: 'Action retirée du plan',
+  changesUndone: 'Modifications annulées',
 }
 type Line = {
   readonly position: number; readonly at: Instant; readonly personName: string | null; readonly what: string; readonly objectId: string

@@ -31,6 +31,18 @@ export const ForbiddenPage = ({ frame, right, number }: { frame: Frame; right: R
   </Page>
 )
 
+/** The right is there, the action is another authority's. */
+export const NotYoursPage = ({ frame, held, number }: { frame: Frame; held: HeldForm | undefined; number: string }) => (
+  <Page {...frame} title="Action d’une autre organisation" width="reading">
+    <p>
+      {'Vous écrivez les actions que porte votre organisation, comme maître d’ouvrage ou maître d’ouvrage délégué. '}
+      {'Celle-ci est portée par une autre : demandez-lui ce changement, ou au chef de projet. Rien n’a été enregistré.'}
+    </p>
+    <KeptForm held={held} />
+    <RequestNumber number={number} />
+  </Page>
+)
+
 export const CrossSitePage = ({ frame, held, number }: { frame: Frame; held: HeldForm | undefined; number: string }) => (
   <Page {...frame} title="Envoi refusé" width="reading">
     <p>Ce formulaire n’a pas été envoyé depuis une page de ce site : par sécurité, rien n’a été enregistré.</p>

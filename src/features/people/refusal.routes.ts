@@ -7,7 +7,7 @@ import type { Request } from '../../platform/web.ts'
 import { frame, operationFrame, page } from '../site/chrome.ts'
 import { signInPage } from './account.routes.ts'
 import type { HeldForm } from './held.ts'
-import { CrossSitePage, ForbiddenPage, NotFoundPage, OurFaultPage, TooLargePage } from './refusal.pages.tsx'
+import { CrossSitePage, ForbiddenPage, NotFoundPage, NotYoursPage, OurFaultPage, TooLargePage } from './refusal.pages.tsx'
 
 /** Answers an error thrown below; what the program does not expect is logged by the caller. */
 export async function answerError(c: Request, error: unknown): Promise<Response> {
@@ -21,6 +21,8 @@ export async function answerError(c: Request, error: unknown): Promise<Response>
       return page(c, NotFoundPage(shown), 404)
     case 'forbidden':
       return page(c, ForbiddenPage({ ...shown, right: error.right ?? 'viewOperation' }), 403)
+    case 'notYours':
+      return page(c, NotYoursPage({ ...shown, held: await heldForm(c) }), 403)
     case 'crossSite':
       return page(c, CrossSitePage({ ...shown, held: await heldForm(c) }), 403)
     case 'tooLarge':
