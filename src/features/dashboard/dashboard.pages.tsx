@@ -17,6 +17,8 @@ import type { AgendaLine } from '../obligations/agenda.rules.ts'
 import { DueSection } from '../obligations/due-lines.tsx'
 import type { ShownObligation } from '../obligations/due-lines.tsx'
 import type { OpenDefect } from './open-defect.rules.ts'
+import type { PlanGlance } from './plan-glance.ts'
+import { PlanSection } from './plan-section.tsx'
 import { ClauseLink, clauseHref } from '../obligations/obligation.words.tsx'
 import { defectHelp } from '../conventions/convention.words.tsx'
 import type { DefectLine } from '../conventions/defect-line.ts'
@@ -38,6 +40,8 @@ type DashboardProps = {
   readonly waiting: readonly Waiting[]
   /** What the acts say on the day shown. */
   readonly state: OperationState
+  /** What the reader may see of the plan, counted. */
+  readonly plan: PlanGlance
   readonly mayDeposit: boolean; readonly mayEdit: boolean
 }
 
@@ -58,6 +62,7 @@ export const DashboardPage = (props: DashboardProps) => {
         main={<>
           <WaitingReadings {...props} />
           {conventions.length === 0 ? null : <DueSection slug={slug} lines={props.due} proposed={props.proposed} />}
+          <PlanSection slug={slug} glance={props.plan} />
           <Defects title="Ce qui manque" none="Rien ne manque d’après les textes publiés." lines={props.missing} slug={slug}
             show={conventions.length > 0} />
           <Defects title="Ce qui ne va pas" none="Aucun défaut relevé dans les textes publiés." lines={props.wrong} slug={slug}

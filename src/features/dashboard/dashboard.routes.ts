@@ -12,12 +12,14 @@ import { listFollowed } from '../obligations/followed.ts'
 import { listProposals } from '../obligations/proposals.ts'
 import { amendedTexts, causesIn } from '../obligations/stale.ts'
 import { findOperation } from '../operations/operations.store.ts'
+import { sightOf } from '../plan/sight.ts'
 import { isAbsence } from '../readings/fact.rules.ts'
 import { listReadings } from '../readings/readings.store.ts'
 import { operationFrame, page } from '../site/chrome.ts'
 import { loadTerritories } from '../territories/territories.store.ts'
 import { DashboardPage } from './dashboard.pages.tsx'
 import { openDefects } from './open-defect.rules.ts'
+import { glanceAtPlan } from './plan-glance.ts'
 
 export const dashboard = routes()
 
@@ -38,7 +40,7 @@ dashboard.get(paths.operation(':operation'), may('viewOperation'), async (c) => 
   return page(c, DashboardPage({
     frame: operationFrame(c), slug: space.slug, name: operation.name, epci: territories.epci(operation.epciSiren)?.name ?? operation.epciSiren,
     mainTown: operation.mainTownInsee === null ? null : (territories.commune(operation.mainTownInsee)?.name ?? operation.mainTownInsee),
-    due, state, proposed: (await listProposals(db, following, texts)).proposals.length,
+    due, state, plan: await glanceAtPlan(db, sightOf(c)), proposed: (await listProposals(db, following, texts)).proposals.length,
     conventions: published, counts: { ...counts, bodies: bodies.length, obligations: obligations.length },
     missing: lines.filter((line) => isAbsence(line.code)), wrong: lines.filter((line) => !isAbsence(line.code)),
     waiting: readings.filter((reading) => reading.conventionSlug === null && reading.problem === null && reading.setAsideAt === null)
