@@ -15,6 +15,9 @@ import { assetsRoot, fontFiles } from './design/assets.ts'
 import { conformity } from './features/conformity/conformity.routes.ts'
 import { conventions } from './features/conventions/conventions.routes.ts'
 import { coverage } from './features/frameworks/coverage.routes.ts'
+import { actionMoney } from './features/funding/action-money.routes.ts'
+import { fundingLines } from './features/funding/funding-lines.routes.ts'
+import { proposals as fundingProposals } from './features/funding/proposal.routes.ts'
 import { frameworks } from './features/frameworks/frameworks.routes.ts'
 import { indicators } from './features/frameworks/indicators.routes.ts'
 import { orientations } from './features/frameworks/orientations.routes.ts'
@@ -31,6 +34,7 @@ import { actions } from './features/actions/actions.routes.ts'
 import { drafts } from './features/actions/drafts.routes.ts'
 import { history } from './features/actions/history.routes.ts'
 import { plan } from './features/plan/plan.routes.ts'
+import { sheet } from './features/plan/sheet.routes.ts'
 import { deposit } from './features/readings/deposit.routes.ts'
 import { readings } from './features/readings/readings.routes.ts'
 import { review } from './features/readings/review.routes.ts'
@@ -101,7 +105,7 @@ export function createApp(services: Services): Hono<Env> {
   })
   const features = [
     site, lawOfMoney, account, people, territories, register, operations, deposit, readings, review, acts, state, amendments, comparison, preview,
-    added, proposals, obligations, feeds, conformity, conventions, coverage, frameworks, orientations, indicators, actions, drafts, history, actionParts, plan, dashboard,
+    added, proposals, obligations, feeds, conformity, conventions, coverage, frameworks, orientations, indicators, actions, drafts, history, actionParts, actionMoney, fundingLines, fundingProposals, plan, dashboard, sheet,
   ]
   for (const feature of features) app.route('/', feature)
   app.notFound(() => notFound())

@@ -192,7 +192,9 @@ export const paths = {
   posts: (operation: string) => `/operations/${operation}/postes`,
   newPost: (operation: string) => `/operations/${operation}/postes/nouveau`,
   post: (operation: string, post: string) => `/operations/${operation}/postes/${post}`,
-  postYear: (operation: string, post: string, year: string) => `/operations/${operation}/postes/${post}/${year}`,
+  postForm: (operation: string, post: string) => `/operations/${operation}/postes/${post}/modifier`,
+  postRemoval: (operation: string, post: string) => `/operations/${operation}/postes/${post}/retrait`,
+  postYear: (operation: string, post: string, year: string) => `/operations/${operation}/postes/${post}/annees/${year}`,
   rules: () => '/regles',
   rule: (rule: string) => `/regles/${rule}`,
 } as const

@@ -37,17 +37,17 @@ export const stepOn = <Step extends FundingStep>(taken: readonly TakenStep<Step>
  * being told is unknown: whoever was paid had been awarded something.
  */
 function after(before: Standing, { status, amountCents }: FundingStep): Standing {
-  const told = (rung: Rung): Rung => (amountCents !== null ? { cents: amountCents, unknown: false } : rung.cents !== null ? rung : { cents: null, unknown: true })
   const passed = (rung: Rung): Rung => (rung.cents === null ? { cents: null, unknown: true } : rung)
+  const told = (rung: Rung): Rung => (amountCents === null ? passed(rung) : { cents: amountCents, unknown: false })
   const { requested, awarded, committed, paid } = before
   switch (status) {
     case 'toRequest': case 'refused': case 'cancelled': return { ...groundLevel, paid }
     case 'requested': return { ...groundLevel, requested: told(requested), paid }
     case 'awarded': return { requested: passed(requested), awarded: told(awarded), committed, paid }
     case 'committed': return { requested: passed(requested), awarded: passed(awarded), committed: told(committed), paid }
-    case 'paid': return { requested: passed(requested), awarded: passed(awarded), committed: passed(committed), paid: payment(paid, amountCents) }
-    case 'closed': return {
-      requested: passed(requested), awarded: passed(awarded), committed: passed(committed), paid: amountCents === null ? paid : payment(paid, amountCents),
+    case 'paid': case 'closed': return {
+      requested: passed(requested), awarded: passed(awarded), committed: passed(committed),
+      paid: status === 'closed' && amountCents === null ? paid : payment(paid, amountCents),
     }
   }
 }

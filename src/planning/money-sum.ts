@@ -30,7 +30,9 @@ export const amount = <One extends Basis, At extends Stage>(basis: One, stage: A
 
 /** Both together; two bases or two stages are refused by the types, and by the program. */
 export function add<One extends Basis, At extends Stage>(one: Sum<One, At>, other: Sum<NoInfer<One>, NoInfer<At>>): Sum<One, At> {
-  if (one.basis !== other.basis || one.stage !== other.stage) throw new Error(`${one.basis} ${one.stage} is not added to ${other.basis} ${other.stage}`)
+  if (one.basis !== other.basis || one.stage !== other.stage) {
+    throw new Error(`${one.basis} ${one.stage} is not added to ${other.basis} ${other.stage}`)
+  }
   return { ...one, cents: cents(one.cents + other.cents), known: one.known + other.known, unknown: one.unknown + other.unknown }
 }
 

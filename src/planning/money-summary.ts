@@ -33,8 +33,8 @@ export const withBalance = (summed: Summed): MoneySummary => ({
 
 export const addSummaries = (one: Summed, other: Summed): Summed => ({
   cost: { plannedCost: addEach(one.cost.plannedCost, other.cost.plannedCost), finalCost: addEach(one.cost.finalCost, other.cost.finalCost) },
-  funding: addFundingEach(one.funding, other.funding), bridging: addFundingEach(one.bridging, other.bridging), costLines: one.costLines + other.costLines,
-  lines: one.lines + other.lines,
+  funding: addFundingEach(one.funding, other.funding), bridging: addFundingEach(one.bridging, other.bridging),
+  costLines: one.costLines + other.costLines, lines: one.lines + other.lines,
 })
 
 /** What these lines say together. */

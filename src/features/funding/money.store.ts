@@ -89,7 +89,9 @@ async function listInstalments(db: Db, lines: readonly Id<'fundingLine'>[] | 'al
     .$if(lines !== 'all', (query) => query.where('line_id', '=', sql<Id<'fundingLine'>>`any(${lines === 'all' ? [] : lines}::uuid[])`))
     .orderBy('line_id').orderBy('year').execute()
   const years = new Map<Id<'fundingLine'>, Instalment[]>()
-  for (const { line_id: line, year, amount_cents: amount } of rows) years.set(line, [...(years.get(line) ?? []), { year, amountCents: cents(amount) }])
+  for (const { line_id: line, year, amount_cents: amount } of rows) {
+    years.set(line, [...(years.get(line) ?? []), { year, amountCents: cents(amount) }])
+  }
   return years
 }
 
@@ -102,7 +104,8 @@ function lineOf(row: LineRow, instalments: readonly Instalment[]): FundingLine {
     ...line, amountCents: known(amountCents), baseCents: known(baseCents), instalments,
     funder: line.funderId === null || funderName === null || funderKind === null ? null : { id: line.funderId, name: funderName, kind: funderKind },
     standing: {
-      requested: { cents: known(requested), unknown: requestedUnknown ?? false }, awarded: { cents: known(awarded), unknown: awardedUnknown ?? false },
+      requested: { cents: known(requested), unknown: requestedUnknown ?? false },
+      awarded: { cents: known(awarded), unknown: awardedUnknown ?? false },
       committed: { cents: known(committed), unknown: committedUnknown ?? false }, paid: { cents: known(paid), unknown: paidUnknown ?? false },
     },
   }

@@ -36,10 +36,10 @@ export async function insertEvents(db: Db, { operationId, by, at }: Writer, even
   })
   for (let from = 0; from < added.length; from += 5000) {
     await sql`
-      insert into funding_event (operation_id, id, line_id, status, happened_on, until, amount_cents, requested_cents, requested_unknown, awarded_cents,
-        awarded_unknown, committed_cents, committed_unknown, paid_cents, paid_unknown, reference, reason, document_id, recorded_by, recorded_at)
-      select ${operationId}::uuid, id, "lineId", status, "on", until, "amountCents", requested_cents, requested_unknown, awarded_cents, awarded_unknown,
-        committed_cents, committed_unknown, paid_cents, paid_unknown, reference, reason, "documentId", ${by}::uuid, ${at}::timestamptz
+      insert into funding_event (operation_id, id, line_id, status, happened_on, until, amount_cents, requested_cents, requested_unknown,
+        awarded_cents, awarded_unknown, committed_cents, committed_unknown, paid_cents, paid_unknown, reference, reason, document_id, recorded_by, recorded_at)
+      select ${operationId}::uuid, id, "lineId", status, "on", until, "amountCents", requested_cents, requested_unknown, awarded_cents,
+        awarded_unknown, committed_cents, committed_unknown, paid_cents, paid_unknown, reference, reason, "documentId", ${by}::uuid, ${at}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(added.slice(from, from + 5000))}::jsonb) as step (id uuid, "lineId" uuid, status text, "on" date,
         until date, "amountCents" bigint, requested_cents bigint, requested_unknown boolean, awarded_cents bigint, awarded_unknown boolean,
         committed_cents bigint, committed_unknown boolean, paid_cents bigint, paid_unknown boolean, reference text, reason text, "documentId" uuid)`
@@ -68,7 +68,8 @@ export async function holdLine(db: Db, lineId: Id<'fundingLine'>): Promise<void>
 }
 
 async function standingSteps(db: Db, lines: readonly Id<'fundingLine'>[]): Promise<readonly Recorded[]> {
-  const rows = await db.selectFrom('funding_event').select(['id', 'line_id as lineId', 'status', 'happened_on as on', 'amount_cents', 'recorded_at as recordedAt'])
+  const rows = await db.selectFrom('funding_event')
+    .select(['id', 'line_id as lineId', 'status', 'happened_on as on', 'amount_cents', 'recorded_at as recordedAt'])
     .where('line_id', '=', sql<Id<'fundingLine'>>`any(${lines}::uuid[])`).where('withdrawn_at', 'is', null).execute()
   return rows.map(({ amount_cents: amount, ...row }) => ({ ...row, amountCents: amount === null ? null : cents(amount) }))
 }
@@ -90,8 +91,8 @@ function reckoned(steps: readonly Recorded[]) {
 }
 
 const columns = ({ step, until, standing: { requested, awarded, committed, paid } }: TakenStep<Recorded>) => ({
-  id: step.id, lineId: step.lineId, status: step.status, since: step.on, until, requested_cents: requested.cents, requested_unknown: requested.unknown, awarded_cents: awarded.cents,
-  awarded_unknown: awarded.unknown, committed_cents: committed.cents, committed_unknown: committed.unknown, paid_cents: paid.cents,
+  id: step.id, lineId: step.lineId, status: step.status, since: step.on, until, requested_cents: requested.cents,
+  requested_unknown: requested.unknown, awarded_cents: awarded.cents, awarded_unknown: awarded.unknown, committed_cents: committed.cents, committed_unknown: committed.unknown, paid_cents: paid.cents,
   paid_unknown: paid.unknown,
 })
 
@@ -112,7 +113,8 @@ async function restateLines(db: Db, rows: readonly ReturnType<typeof columns>[])
   await sql`
     update funding_line set status = step.status, status_since = step.since, requested_cents = step.requested_cents,
       requested_unknown = step.requested_unknown, awarded_cents = step.awarded_cents, awarded_unknown = step.awarded_unknown,
-      committed_cents = step.committed_cents, committed_unknown = step.committed_unknown, paid_cents = step.paid_cents, paid_unknown = step.paid_unknown
+      committed_cents = step.committed_cents, committed_unknown = step.committed_unknown, paid_cents = step.paid_cents,
+      paid_unknown = step.paid_unknown
     from jsonb_to_recordset(${JSON.stringify(last)}::jsonb) as step ("lineId" uuid, status text, since date, requested_cents bigint,
       requested_unknown boolean, awarded_cents bigint, awarded_unknown boolean, committed_cents bigint, committed_unknown boolean, paid_cents bigint,
       paid_unknown boolean)

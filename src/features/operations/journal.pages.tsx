@@ -84,6 +84,10 @@ export const eventNames: Readonly<Record<string, string>> = {
   actionEdited: 'Fiche d’action modifiée',
   actionRemoved: 'Action retirée du plan',
   changesUndone: 'Modifications annulées',
+  postAdded: 'Poste ajouté',
+  postChanged: 'Poste modifié',
+  postRemoved: 'Poste retiré',
+  postYearKept: 'Année d’un poste enregistrée',
 }
 type Line = {
   readonly position: number; readonly at: Instant; readonly personName: string | null; readonly what: string; readonly objectId: string

@@ -1,0 +1,89 @@
+// The funding plan of an action: its cost, whose money pays it, what is left to find, what each euro of the owner brings; and what is not known.
+import type { PartyKind } from '../reading/facts.ts'
+import type { Id } from '../kernel/id.ts'
+import { cents } from '../kernel/money.ts'
+import type { Cents } from '../kernel/money.ts'
+import { addFundingEach, balance, finances, isGone, noFundingAtAll, sumLines } from './funding-sums.ts'
+import type { Balance, FundingByBasis, FundingSums, SummedLine } from './funding-sums.ts'
+import type { MoneyStage } from './funding-status.ts'
+import { summaryOf } from './money-summary.ts'
+import type { MoneySummary } from './money-summary.ts'
+import type { CostValues } from './money-line.ts'
+import type { Basis } from './money-sum.ts'
+
+/**
+ * Whose money: the owner's own · other public bodies' · private · nobody can tell · borrowed, which the owner pays back · and what bridges only,
+ * given back, that finances nothing for good.
+ */
+export const shares = ['own', 'public', 'private', 'unknown', 'loan', 'bridging'] as const
+export type Share = (typeof shares)[number]
+/** Those whose money is counted when law counts public funds. */
+export const isPublic: Readonly<Record<PartyKind, boolean | undefined>> = {
+  epci: true, commune: true, state: true, region: true, department: true, agency: true, private: false, other: undefined,
+}
+
+export type PlannedLine = SummedLine & { readonly funder: { readonly id: Id<'organisation'>; readonly kind: PartyKind } | null }
+export type PlanOwner = { readonly id: Id<'organisation'> | null; readonly delegatedId: Id<'organisation'> | null }
+
+/** Loans, advances and land holding are no grants, whoever brings them; what the owner gives itself is its own share, whatever it is called. */
+export function shareOf({ kind, funder }: Pick<PlannedLine, 'kind' | 'funder'>, owner: PlanOwner): Share {
+  if (kind === 'loan') return 'loan'
+  if (!finances(kind)) return 'bridging'
+  if (kind === 'own' || (funder !== null && (funder.id === owner.id || funder.id === owner.delegatedId))) return 'own'
+  const open = funder === null ? undefined : isPublic[funder.kind]
+  return open === undefined ? 'unknown' : open ? 'public' : 'private'
+}
+
+/** `shares`: what each brings; those of `summary.funding` add up to it, bridging aside. `gone`: lines refused or cancelled. */
+export type FundingPlan = {
+  readonly summary: MoneySummary; readonly shares: Readonly<Record<Share, FundingByBasis>>; readonly gone: number
+}
+
+export function fundingPlan(
+  costs: readonly Pick<CostValues, 'basis' | 'plannedCents' | 'finalCents'>[], lines: readonly PlannedLine[], owner: PlanOwner,
+): FundingPlan {
+  const of = (share: Share): FundingByBasis => sumLines(lines.filter((line) => shareOf(line, owner) === share))
+  return {
+    summary: summaryOf(costs, lines), gone: lines.filter(({ status }) => isGone(status)).length,
+    shares: {
+      own: of('own'), public: of('public'), private: of('private'), unknown: of('unknown'), loan: of('loan'), bridging: of('bridging'),
+    },
+  }
+}
+
+/** The cost in the end when it is known, the planned one otherwise, against money at a stage. */
+export const balanceAt = (plan: FundingPlan, basis: Basis, stage: MoneyStage): Balance => {
+  const { summary } = plan
+  switch (basis) {
+    case 'HT': return balance(summary.cost.plannedCost.HT, summary.funding.HT[stage])
+    case 'TTC': return balance(summary.cost.plannedCost.TTC, summary.funding.TTC[stage])
+    case 'unstated': return balance(summary.cost.plannedCost.unstated, summary.funding.unstated[stage])
+  }
+}
+
+/** Money of one basis at one stage that law asks about; null: unknown, since an amount of it is, or whose it is. */
+export type CountedMoney = { readonly ownCents: Cents | null; readonly otherPublicCents: Cents | null; readonly privateCents: Cents | null; readonly loanCents: Cents | null }
+
+/** `withLoans`: what is borrowed counted as the owner's own, since the owner pays it back. */
+export function countedMoney(plan: FundingPlan, basis: Basis, stage: MoneyStage): CountedMoney {
+  const at = (share: Share): Cents | null => {
+    const sum = plan.shares[share][basis][stage]
+    return sum.unknown > 0 ? null : sum.cents
+  }
+  const unsure = plan.shares.unknown[basis][stage]
+  const whose = unsure.known + unsure.unknown > 0
+  return { ownCents: at('own'), otherPublicCents: whose ? null : at('public'), privateCents: whose ? null : at('private'), loanCents: at('loan') }
+}
+
+/** Other people's money, public and private, for each euro of the owner's, in hundredths; null when the owner's is nothing or something is unknown. */
+export function leverage({ own, others }: { readonly own: FundingSums['planned']; readonly others: readonly FundingSums['planned'][] }): number | null {
+  if (own.cents === 0 || own.unknown > 0 || others.some(({ unknown }) => unknown > 0)) return null
+  return Number((BigInt(others.reduce((so, { cents: value }) => so + value, 0)) * 100n) / BigInt(own.cents))
+}
+
+/** All shares together that finance for good. */
+export const financed = (plan: FundingPlan): FundingByBasis =>
+  shares.filter((share) => share !== 'bridging').reduce((so, share) => addFundingEach(so, plan.shares[share]), noFundingAtAll)
+
+/** A sum of two known amounts, unknown as soon as one is. */
+export const together = (one: Cents | null, other: Cents | null): Cents | null => (one === null || other === null ? null : cents(one + other))
