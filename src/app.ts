@@ -33,8 +33,11 @@ import { actionParts } from './features/actions/action-parts.routes.ts'
 import { actions } from './features/actions/actions.routes.ts'
 import { drafts } from './features/actions/drafts.routes.ts'
 import { history } from './features/actions/history.routes.ts'
+import { changeSets } from './features/plan/change-sets.routes.ts'
 import { plan } from './features/plan/plan.routes.ts'
 import { sheet } from './features/plan/sheet.routes.ts'
+import { postYears } from './features/posts/post-years.routes.ts'
+import { posts } from './features/posts/posts.routes.ts'
 import { deposit } from './features/readings/deposit.routes.ts'
 import { readings } from './features/readings/readings.routes.ts'
 import { review } from './features/readings/review.routes.ts'
@@ -105,7 +108,7 @@ export function createApp(services: Services): Hono<Env> {
   })
   const features = [
     site, lawOfMoney, account, people, territories, register, operations, deposit, readings, review, acts, state, amendments, comparison, preview,
-    added, proposals, obligations, feeds, conformity, conventions, coverage, frameworks, orientations, indicators, actions, drafts, history, actionParts, actionMoney, fundingLines, fundingProposals, plan, dashboard, sheet,
+    added, proposals, obligations, feeds, conformity, conventions, coverage, frameworks, orientations, indicators, posts, postYears, actions, drafts, history, actionParts, actionMoney, fundingLines, fundingProposals, plan, dashboard, sheet,
   ]
   for (const feature of features) app.route('/', feature)
   app.notFound(() => notFound())
