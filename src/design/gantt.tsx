@@ -29,28 +29,31 @@ type GanttProps = {
 
 const share = (at: number): string => `${Math.round(at * 100) / 100}%`
 
-/** Lines in the order given; rows are as high as the highest of them, which is what the links count on. */
-export const Gantt = ({ label, ticks, today, lines, links }: GanttProps) => (
-  <div class="gantt" role="group" aria-label={label}>
-    <svg class="gantt-ruler" aria-hidden="true" focusable="false">
-      {ticks.map(({ key, at, label: words, minor }) => (
-        <text key={key} class={minor ? 'gantt-tick gantt-tick-minor' : 'gantt-tick'} x={share(at)} y="16" dx="3">{words}</text>
-      ))}
-    </svg>
-    <div class="gantt-body">
-      <svg class="gantt-ground" aria-hidden="true" focusable="false">
-        {ticks.map(({ key, at, major }) => (
-          <line key={key} class={major ? 'gantt-major' : 'gantt-minor'} x1={share(at)} x2={share(at)} y1="0" y2="100%" />
+/** Lines in the order given; a row is as high as two headings, and all rows as the highest of them, which is what the links count on. */
+export const Gantt = ({ label, ticks, today, lines, links }: GanttProps) => {
+  const down = middlesOf(lines)
+  return (
+    <div class="gantt" role="group" aria-label={label}>
+      <svg class="gantt-ruler" aria-hidden="true" focusable="false">
+        {ticks.map(({ key, at, label: words, minor }) => (
+          <text key={key} class={minor ? 'gantt-tick gantt-tick-minor' : 'gantt-tick'} x={share(at)} y="16" dx="3">{words}</text>
         ))}
-        {today === null ? null : <line class="gantt-today" x1={share(today)} x2={share(today)} y1="0" y2="100%" />}
       </svg>
-      <ul class="gantt-lines">{lines.map((line) => <Line key={line.key} line={line} />)}</ul>
-      <svg class="gantt-links" aria-hidden="true" focusable="false">
-        {links.map((link) => <Arrow key={link.key} link={link} rows={lines.length} />)}
-      </svg>
+      <div class="gantt-body">
+        <svg class="gantt-ground" aria-hidden="true" focusable="false">
+          {ticks.map(({ key, at, major }) => (
+            <line key={key} class={major ? 'gantt-major' : 'gantt-minor'} x1={share(at)} x2={share(at)} y1="0" y2="100%" />
+          ))}
+          {today === null ? null : <line class="gantt-today" x1={share(today)} x2={share(today)} y1="0" y2="100%" />}
+        </svg>
+        <ul class="gantt-lines">{lines.map((line) => <Line key={line.key} line={line} />)}</ul>
+        <svg class="gantt-links" aria-hidden="true" focusable="false">
+          {links.map((link) => <Arrow key={link.key} link={link} down={down} />)}
+        </svg>
+      </div>
     </div>
-  </div>
-)
+  )
+}
 
 const Line = ({ line }: { line: GanttLine }) => (line.kind === 'group' ? <li class="gantt-group">{line.name}</li> : (
   <li class="gantt-row">
@@ -88,8 +91,19 @@ const MarkOf = ({ mark: { kind, at, when, words } }: { mark: Mark }) => (
   </svg>
 )
 
-const Arrow = ({ link: { startAt, startRow, bendAt, endAt, endRow, entersLeft, late }, rows }: { link: Link; rows: number }) => {
-  const [from, to] = [share(((startRow + 0.42) / rows) * 100), share(((endRow + 0.42) / rows) * 100)]
+/** How far down the bar of each line is, in hundredths. */
+function middlesOf(lines: readonly GanttLine[]): readonly number[] {
+  const heights = lines.map(({ kind }) => (kind === 'row' ? 2 : 1))
+  const all = heights.reduce<number>((sum, height) => sum + height, 0)
+  let above = 0
+  return heights.map((height) => {
+    above += height
+    return ((above - height * 0.58) / all) * 100
+  })
+}
+
+const Arrow = ({ link: { startAt, startRow, bendAt, endAt, endRow, entersLeft, late }, down }: { link: Link; down: readonly number[] }) => {
+  const [from, to] = [share(down[startRow] ?? 0), share(down[endRow] ?? 0)]
   return (
     <g class={late ? 'gantt-link gantt-link-late' : 'gantt-link'}>
       <line x1={share(startAt)} x2={share(bendAt)} y1={from} y2={from} />

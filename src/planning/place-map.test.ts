@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { middleOf, placeMap } from './place-map.ts'
 
-const at = (longitude: number, latitude: number, kind = 'a', name = 'Halle') => ({ longitude, latitude, kind, name })
+const at = (longitude: number, latitude: number, kind = 'a') => ({ longitude, latitude, kind })
 
 describe('the map of places', () => {
   it('puts north up, east right, and keeps the shape of the land', () => {
@@ -14,7 +14,8 @@ describe('the map of places', () => {
     expect(((se[0] ?? 0) - (sw[0] ?? 0)) / ((sw[1] ?? 0) - (nw[1] ?? 0))).toBeCloseTo(Math.cos(50.45 * Math.PI / 180), 1)
   })
   it('draws a sign once where several fall on the same spot, and leaves out the name that would cover another', () => {
-    const map = placeMap([at(2.8, 50.4), at(2.8, 50.4), at(2.8001, 50.4001, 'b', 'Place du marché')])
+    const names = [{ label: 'Halle', longitude: 2.8, latitude: 50.4 }, { label: 'Place du marché', longitude: 2.8001, latitude: 50.4001 }]
+    const map = placeMap([at(2.8, 50.4), at(2.8, 50.4), at(2.8001, 50.4001, 'b')], names)
     expect(map?.spots.get('a')).toHaveLength(1)
     expect(map?.labels).toHaveLength(1)
   })

@@ -2,7 +2,8 @@
 
 /** Degrees of WGS 84. */
 export type MapPoint = { readonly longitude: number; readonly latitude: number }
-type Named<Kind> = MapPoint & { readonly kind: Kind; readonly name: string }
+type Placed<Kind> = MapPoint & { readonly kind: Kind }
+type Named = MapPoint & { readonly label: string }
 /** Units of the drawing. `spots`: where the signs of a kind stand, each once, as the beginnings of paths. */
 export type PlaceMap<Kind> = {
   readonly width: number; readonly height: number; readonly spots: ReadonlyMap<Kind, readonly string[]>
@@ -12,23 +13,27 @@ export type PlaceMap<Kind> = {
 const width = 640
 /** Degrees of latitude across at least, some kilometres, so that one place does not fill the map; and room around the outermost. */
 const [narrowest, margin] = [0.04, 0.08]
-/** Room a name takes: so much a letter, so much a line; beyond so many places, none is written. */
-const [letter, line, mostLabels] = [7.2, 15, 40]
+/** Room a name takes: so much a letter, so much a line. */
+const [letter, line] = [7.2, 15]
 
-/** Undefined without a place. A degree of longitude shrinks with the cosine of the latitude at the middle. */
-export function placeMap<Kind>(places: readonly Named<Kind>[]): PlaceMap<Kind> | undefined {
+/**
+ * Undefined without a place; `names`: what to write beside the signs, where there is room. A degree of longitude shrinks with the cosine of the
+ * latitude at the middle.
+ */
+export function placeMap<Kind>(places: readonly Placed<Kind>[], names: readonly Named[] = []): PlaceMap<Kind> | undefined {
   const box = boxAround(places)
   if (box === undefined) return undefined
   const scale = width / (box.east - box.west)
   const height = Math.round((box.north - box.south) * (scale / box.shrink))
+  const at = ({ longitude, latitude }: MapPoint) => (
+    { x: Math.round((longitude - box.west) * scale), y: Math.round((box.north - latitude) * (scale / box.shrink)) })
   const spots = new Map<Kind, Set<string>>()
-  const drawn = places.map((place) => {
-    const [x, y] = [Math.round((place.longitude - box.west) * scale), Math.round((box.north - place.latitude) * (scale / box.shrink))]
-    const kind = spots.get(place.kind) ?? new Set<string>()
-    spots.set(place.kind, kind.add(`M${x} ${y}`))
-    return { x, y, name: place.name }
-  })
-  return { width, height, spots: new Map([...spots].map(([kind, at]) => [kind, [...at]])), labels: labelsOf(drawn) }
+  for (const place of places) {
+    const { x, y } = at(place)
+    spots.set(place.kind, (spots.get(place.kind) ?? new Set<string>()).add(`M${x} ${y}`))
+  }
+  const labels = labelsOf(names.map((named) => ({ ...at(named), name: named.label })))
+  return { width, height, spots: new Map([...spots].map(([kind, drawn]) => [kind, [...drawn]])), labels }
 }
 
 function boxAround(places: readonly MapPoint[]) {
@@ -52,7 +57,6 @@ function boxAround(places: readonly MapPoint[]) {
 
 /** To the right of the sign, or to the left near the edge; a name that would touch another or hide a sign is left to the list. */
 function labelsOf(drawn: readonly { readonly x: number; readonly y: number; readonly name: string }[]): PlaceMap<never>['labels'] {
-  if (drawn.length > mostLabels) return []
   const labels: { label: PlaceMap<never>['labels'][number]; end: number }[] = []
   for (const { x, y, name } of drawn) {
     const wide = name.length * letter

@@ -1,5 +1,5 @@
 // The map of the plan: a sign per place, its shape told by the state of the action, beside a list that says the same.
-import { Columns } from '../../design/columns.tsx'
+import { Section } from '../../design/card.tsx'
 import { Empty } from '../../design/empty.tsx'
 import { Pagination } from '../../design/pagination.tsx'
 import { PointMap } from '../../design/point-map.tsx'
@@ -35,7 +35,7 @@ export const MapView = (props: MapProps) => {
         )}
       </p>
       {map === undefined ? <Empty title="Aucun lieu à placer"><p>Indiquez des lieux sur les fiches : adresses, secteurs ou tracés.</p></Empty>
-        : <Columns main={<Drawing {...props} map={map} />} aside={<List {...props} />} />}
+        : <><Drawing {...props} map={map} /><List {...props} /></>}
     </>
   )
 }
@@ -68,8 +68,8 @@ const Drawing = ({ asked, map, counts, byCommune, nowhere }: MapProps & { map: P
 }
 
 const List = ({ asked, actions, page, pages }: MapProps) => (
-  <>
-    <ul class="plain-list" aria-label="Actions et leurs lieux">
+  <Section title="Les mêmes actions, en liste">
+    <ul class="columns" aria-label="Actions et leurs lieux">
       {actions.map(({ id, state, places, ...action }) => (
         <li key={id}>
           <a href={paths.action(asked.slug, id)}>{actionTitle(action)}</a>
@@ -78,5 +78,5 @@ const List = ({ asked, actions, page, pages }: MapProps) => (
       ))}
     </ul>
     <Pagination page={page} pages={pages} href={(number) => asked.link({ pp: number === 1 ? null : String(number) })} label="Pages des lieux" />
-  </>
+  </Section>
 )

@@ -10,17 +10,32 @@ import type { PlanSight } from './sight.ts'
 
 type Db = Kysely<Schema>
 
-type PlaceRow = {
-  readonly actionId: Id<'action'>; readonly state: ActionState | null; readonly label: string; readonly insee: string | null
-  readonly longitude: number | null; readonly latitude: number | null; readonly shape: unknown
-}
-/** Every place of these actions; the shape only when it is all there is to know where. */
-export const listPlacesOfPlan = (db: Db, sight: PlanSight, filter: PlanFilter): Promise<PlaceRow[]> =>
-  planQuery(db, sight, filter).innerJoin('action_place as place', (join) =>
+/** Of one state: how many actions, how many of them have a place, and where: `lon lat` in hundred-thousandths of a degree, `@insee`, `#place`. */
+type StateSpots = { readonly state: ActionState | null; readonly all: number; readonly placed: number; readonly spots: string | null }
+/** One row per state, for the whole plan: a place without position is told by its shape's name, else by its commune. */
+export const listSpots = (db: Db, sight: PlanSight, filter: PlanFilter): Promise<StateSpots[]> =>
+  planQuery(db, sight, filter).leftJoin('action_place as place', (join) =>
     join.onRef('place.operation_id', '=', 'action.operation_id').onRef('place.action_id', '=', 'action.id').on('place.removed_at', 'is', null))
-    .select(['action.id as actionId', 'standing.state', 'place.label', 'place.insee', 'place.longitude', 'place.latitude',
-      sql<unknown>`case when place.longitude is null then place.shape end`.as('shape')])
-    .execute()
+    .select(['standing.state', sql<number>`count(distinct action.id)::integer`.as('all'),
+      sql<number>`count(distinct place.action_id)::integer`.as('placed'),
+      sql<string | null>`string_agg(case when place.longitude is not null
+        then round(place.longitude * 100000)::text || ' ' || round(place.latitude * 100000)::text
+        when place.shape is not null then '#' || place.id when place.insee is not null then '@' || place.insee
+        when place.id is not null then '?' end, ';')`.as('spots')])
+    .groupBy('standing.state').execute()
+
+/** What was drawn of these places. */
+export const listShapes = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, unknown>> =>
+  new Map(ids.length === 0 ? [] : (await db.selectFrom('action_place').select(['id', 'shape'])
+    .where('id', '=', sql<Id<'place'>>`any(${sql.val([...ids])}::uuid[])`).execute()).map(({ id, shape }) => [id, shape]))
+
+type NamedPlace = { readonly label: string; readonly longitude: number; readonly latitude: number }
+/** The places of these actions that have a position, by name. */
+export const listPlaceNames = async (db: Db, ids: readonly Id<'action'>[]): Promise<readonly NamedPlace[]> =>
+  (await db.selectFrom('action_place').select(['label', 'longitude', 'latitude'])
+    .where('action_id', '=', sql<Id<'action'>>`any(${sql.val([...ids])}::uuid[])`)
+    .where('removed_at', 'is', null).orderBy('action_id').orderBy('position').execute())
+    .flatMap(({ label, longitude, latitude }) => (longitude === null || latitude === null ? [] : [{ label, longitude, latitude }]))
 
 type PlacedRow = {
   readonly id: Id<'action'>; readonly code: string | null; readonly title: string; readonly state: ActionState | null
@@ -35,11 +50,5 @@ export const listPlacedActions = (
       where place.operation_id = action.operation_id and place.action_id = action.id and place.removed_at is null order by place.position, place.id)`
       .as('places')])
     .orderBy('action.code_order').orderBy('action.title_order').orderBy('action.id').limit(most).offset((page - 1) * most).execute()
-
-/** How many actions have a place, and how many there are. */
-export const countPlaced = (db: Db, sight: PlanSight, filter: PlanFilter): Promise<{ readonly placed: number; readonly all: number }> =>
-  planQuery(db, sight, filter).select((eb) => [
-    sql<number>`(count(*) filter (where ${eb('action.id', 'in', placed(db))}))::integer`.as('placed'), sql<number>`count(*)::integer`.as('all'),
-  ]).executeTakeFirstOrThrow()
 
 const placed = (db: Db) => db.selectFrom('action_place as there').select('there.action_id').where('there.removed_at', 'is', null)

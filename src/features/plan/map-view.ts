@@ -7,14 +7,14 @@ import { middleOf, placeMap } from '../../planning/place-map.ts'
 import type { MapPoint, PlaceMap } from '../../planning/place-map.ts'
 import type { Schema } from '../../schema.ts'
 import { currentRegister } from '../register/kept-register.ts'
-import { countPlaced, listPlacedActions, listPlacesOfPlan } from './map-view.store.ts'
+import { listPlaceNames, listPlacedActions, listShapes, listSpots } from './map-view.store.ts'
 import type { ViewAsked } from './view-asked.ts'
 
 export type MapKind = ActionState | 'none'
 export const mapKinds: readonly MapKind[] = [...actionStates, 'none']
 export type MapProps = {
   readonly asked: ViewAsked; readonly map: PlaceMap<MapKind> | undefined
-  /** Actions per state, among those that are on the map. */
+  /** Actions per state, among those that have a place. */
   readonly counts: ReadonlyMap<MapKind, number>
   /** `placed`: actions that have a place; `nowhere`: places whose position nobody knows; `byCommune`: shown at the middle of their commune. */
   readonly all: number; readonly placed: number; readonly nowhere: number; readonly byCommune: number
@@ -26,39 +26,46 @@ export type MapProps = {
 }
 const actionsAPage = 50
 
-/** Three statements on the plan, and the national list when a place has nothing but its commune. */
+/** Beyond, names would cover each other. */
+const mostNames = 40
+
+/** Two statements on the plan, one for what was drawn, and the national list when a place has nothing but its commune. */
 export async function gatherMap(db: Kysely<Schema>, asked: ViewAsked): Promise<MapProps> {
   const { sight, filter } = asked
   const page = Math.max(1, Math.min(Number.parseInt(asked.query('pp'), 10) || 1, 10_000))
-  const places = await listPlacesOfPlan(db, sight, filter)
-  const located = places.map((place) => ({ ...place, point: ownPoint(place) }))
-  const towns = located.some(({ point, insee }) => point === undefined && insee !== null) ? await townPoints(db) : new Map<string, MapPoint>()
-  const byCommune = located.filter(({ point, insee }) => point === undefined && towns.has(insee ?? ''))
-  const shown = located.flatMap(({ point, insee, state, label, actionId }) => {
-    const known = point ?? towns.get(insee ?? '')
-    return known === undefined ? [] : [{ ...known, kind: state ?? 'none' as const, name: label, actionId }]
+  const states = await listSpots(db, sight, filter)
+  const spots = states.flatMap(({ state, spots: written }) => (written ?? '').split(';').filter((spot) => spot !== '').map((spot) => (
+    { kind: state ?? 'none' as const, spot })))
+  const where = await whereabouts(db, spots.map(({ spot }) => spot))
+  const shown = spots.flatMap(({ kind, spot }) => {
+    const point = where(spot)
+    return point === undefined ? [] : [{ ...point, kind, spot }]
   })
-  const { placed, all } = await countPlaced(db, sight, filter)
+  const placed = states.reduce((sum, state) => sum + state.placed, 0)
+  const actions = await listPlacedActions(db, sight, filter, { page, most: actionsAPage })
+  const names = placed > mostNames ? [] : await listPlaceNames(db, actions.map(({ id }) => id))
   return {
-    asked, page, map: placeMap<MapKind>(shown), counts: countKinds(shown), all, placed, pages: Math.ceil(placed / actionsAPage),
-    nowhere: places.length - shown.length, byCommune: byCommune.length,
-    actions: await listPlacedActions(db, sight, filter, { page, most: actionsAPage }),
+    asked, page, actions, placed, all: states.reduce((sum, state) => sum + state.all, 0), pages: Math.ceil(placed / actionsAPage),
+    map: placeMap<MapKind>(shown, names), counts: new Map(states.flatMap(({ state, placed: many }) => (many === 0 ? [] : [[state ?? 'none', many]]))),
+    nowhere: spots.length - shown.length, byCommune: shown.filter(({ spot }) => spot.startsWith('@')).length,
   }
 }
 
-type Placing = { readonly longitude: number | null; readonly latitude: number | null; readonly shape: unknown }
-const ownPoint = ({ longitude, latitude, shape }: Placing): MapPoint | undefined =>
-  (longitude === null || latitude === null ? middleOf(shape) : { longitude, latitude })
+/** Tells where a spot is: its own degrees, the middle of what was drawn, or where the national list puts its commune. */
+async function whereabouts(db: Kysely<Schema>, spots: readonly string[]): Promise<(spot: string) => MapPoint | undefined> {
+  const shapes = await listShapes(db, spots.filter((spot) => spot.startsWith('#')).map((spot) => spot.slice(1)))
+  const towns = spots.some((spot) => spot.startsWith('@')) ? await townPoints(db) : new Map<string, MapPoint>()
+  return (spot) => {
+    if (spot.startsWith('#')) return middleOf(shapes.get(spot.slice(1)))
+    if (spot.startsWith('@')) return towns.get(spot.slice(1))
+    const [longitude, latitude] = spot.split(' ').map((whole) => Number(whole) / 100_000)
+    return longitude === undefined || latitude === undefined ? undefined : { longitude, latitude }
+  }
+}
 
 /** Where the national list puts each commune, by its INSEE code. */
 async function townPoints(db: Kysely<Schema>): Promise<ReadonlyMap<string, MapPoint>> {
   const register = await currentRegister(db)
   return new Map((register?.entries ?? []).flatMap(({ commune: { row } }) =>
     (row.longitude === null || row.latitude === null ? [] : [[row.insee, { longitude: row.longitude, latitude: row.latitude }]])))
-}
-
-function countKinds(shown: readonly { readonly kind: MapKind; readonly actionId: Id<'action'> }[]): ReadonlyMap<MapKind, number> {
-  const kinds = new Map<MapKind, Set<Id<'action'>>>()
-  for (const { kind, actionId } of shown) kinds.set(kind, (kinds.get(kind) ?? new Set()).add(actionId))
-  return new Map([...kinds].map(([kind, ids]) => [kind, ids.size]))
 }
