@@ -34,6 +34,8 @@ import { actions } from './features/actions/actions.routes.ts'
 import { drafts } from './features/actions/drafts.routes.ts'
 import { history } from './features/actions/history.routes.ts'
 import { changeSets } from './features/plan/change-sets.routes.ts'
+import { bulk } from './features/plan/bulk.routes.ts'
+import { imports } from './features/imports/imports.routes.ts'
 import { plan } from './features/plan/plan.routes.ts'
 import { sheet } from './features/plan/sheet.routes.ts'
 import { postYears } from './features/posts/post-years.routes.ts'
@@ -108,7 +110,7 @@ export function createApp(services: Services): Hono<Env> {
   })
   const features = [
     site, lawOfMoney, account, people, territories, register, operations, deposit, readings, review, acts, state, amendments, comparison, preview,
-    added, proposals, obligations, feeds, conformity, conventions, coverage, frameworks, orientations, indicators, posts, postYears, actions, drafts, history, actionParts, actionMoney, fundingLines, fundingProposals, plan, dashboard, sheet,
+    added, proposals, obligations, feeds, conformity, conventions, coverage, frameworks, orientations, indicators, posts, postYears, imports, actions, drafts, history, changeSets, actionParts, actionMoney, fundingLines, fundingProposals, bulk, plan, dashboard, sheet,
   ]
   for (const feature of features) app.route('/', feature)
   app.notFound(() => notFound())

@@ -22,7 +22,7 @@ import type { TestDatabase } from './testing/database.ts'
 const everybody = [
   'GET /', 'GET /accessibilite', 'GET /design', 'GET /aide', 'GET /aide/:page', 'POST /theme', 'GET /sante', 'GET /assets/*', 'GET /territoires',
   'GET /territoires/epci/:siren', 'GET /territoires/communes/:insee',
-  'GET /registre', 'GET /registre/liste.csv', 'GET /registre/flux.atom', 'GET /registre/:siren',
+  'GET /regles', 'GET /regles/:rule', 'GET /registre', 'GET /registre/liste.csv', 'GET /registre/flux.atom', 'GET /registre/:siren',
 ]
 const account = [
   'GET /connexion', 'POST /connexion', 'POST /connexion/demonstration', 'POST /deconnexion', 'GET /compte', 'POST /compte/nom',
@@ -103,6 +103,7 @@ async function liveOn(app: TestApp, lead: Client, operationId: Id<'operation'>, 
   await readingsEnded()
   const kept = await keepObligations(app, lead, operationId, slug)
   const framed = await keepFrameworks(app, lead, operationId, slug)
+  const post = await keepPost(lead, slug, organisation)
   return await inside(async (db) => {
     const { reading, fact } = await db.selectFrom('fact').innerJoin('reading', 'reading.id', 'fact.reading_id')
       .select(['reading.id as reading', 'fact.id as fact'])
@@ -117,8 +118,16 @@ async function liveOn(app: TestApp, lead: Client, operationId: Id<'operation'>, 
       .innerJoin('instruction', 'instruction.convention_id', 'convention.id')
       .select(['provision.slug as provision', 'convention.slug as convention', 'instruction.id as instruction']).executeTakeFirst()
     const act = await db.selectFrom('act').select('id as act').orderBy('id').executeTakeFirst()
-    return { ...ids, ...provision, ...act, ...kept, ...framed }
+    return { ...ids, ...provision, ...act, ...kept, ...framed, post, year: '2024' }
   })
+}
+
+/** A post with one year and its co-funding. */
+async function keepPost(lead: Client, slug: string, employer: string): Promise<string> {
+  const made = await lead.post(paths.newPost(slug), { title: 'Chef de projet', kind: 'projectLead', employer })
+  const post = made.headers.get('location')?.split('/').at(-1) ?? missing('a post')
+  await lead.post(paths.postYear(slug, post, '2024'), { version: '0', cost: '60 000', 'scheme-0': 'Anah', 'amount-0': '30 000' })
+  return post
 }
 
 /** A framework of this operation alone with one orientation, and an indicator with a value. */

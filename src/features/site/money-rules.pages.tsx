@@ -63,7 +63,7 @@ export const RulePage = ({ frame, rule, typed, faults, day, typedDay, answer }: 
   <Page {...frame} title={rule.title} faults={faults} breadcrumb={[{ href: paths.rules(), label: 'Règles de droit' }]} intro={rule.summary}>
     <FaultSummary faults={faults} />
     <Section title="Essayer" intro="Ce que vous tapez n’est pas gardé. Une case vide veut dire « inconnu ».">
-      <Form action={paths.rule(rule.name)} method="get">
+      <Form action={paths.rule(rule.name)} method="get" layout={rule.fields.some(({ kind }) => kind === 'sources') ? 'stack' : 'inline'}>
         {rule.fields.map((field) => <CaseInput key={field.name} field={field} typed={typed} faults={faults} />)}
         <DateField name="le" label="À la date du" required={false} value={typedDay} faults={faults} hint="jj/mm/aaaa ; aujourd’hui sinon." />
         <Buttons>
@@ -117,9 +117,8 @@ const effectNames = { exempt: 'La règle ne s’applique pas', order: 'Levée pa
 const Exceptions = () => (
   <Section title="Exceptions">
     <Table caption="Exceptions" captionHidden rows={ownShareExceptions} rowKey={({ kind }) => kind} empty={null} columns={[
-      { key: 'what', label: 'Cas', rowHeader: true, cell: ({ label }) => label },
+      { key: 'what', label: 'Cas', rowHeader: true, cell: ({ label, source }) => <>{label}<br /><CitedSource source={source} /></> },
       { key: 'effect', label: 'Effet', cell: ({ effect }) => effectNames[effect] },
-      { key: 'source', label: 'Source', cell: ({ source }) => <CitedSource source={source} /> },
     ]} />
   </Section>
 )
