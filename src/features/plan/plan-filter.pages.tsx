@@ -127,8 +127,8 @@ const PeriodCriterion = ({ name, faults, typed }: FilterProps & { name: PeriodNa
   const [from, to] = endsOfPeriod(filterCriteria.periods[name].key)
   return (
     <Pair label={periodWords[name]}>
-      <DateField name={from} label="Du" value={typed(from)} required={false} faults={faults} within={within} />
-      <DateField name={to} label="Au" value={typed(to)} required={false} faults={faults} within={within} />
+      <DateField name={from} label="Du" value={typed(from)} required={false} faults={faults} within={within} hint="jj/mm/aaaa" />
+      <DateField name={to} label="Au" value={typed(to)} required={false} faults={faults} within={within} hint="jj/mm/aaaa" />
     </Pair>
   )
 }

@@ -49,6 +49,7 @@ export const PlanTableView = (props: TableProps) => {
   return (
     <div class="plan-table">
       <Totals totals={table.totals} total={table.total} />
+      <Layout {...props} />
       <Groups {...props} />
       {mayEdit ? <BulkBar {...props} /> : null}
       {table.groups.map((group) => {
@@ -58,7 +59,6 @@ export const PlanTableView = (props: TableProps) => {
           : <Section key={group.key ?? absent} title={`${group.label} (${group.count.toLocaleString('fr-FR')})`}>{rows}</Section>
       })}
       <Pagination page={asked.page} pages={pages} href={(page) => `${paths.plan(slug)}${queryOf(asked, { page })}`} />
-      <Layout {...props} />
     </div>
   )
 }
@@ -104,7 +104,9 @@ function cellOf(column: PlanColumn, { action, late, blockedSince, communes, mone
   switch (column) {
     case 'state': return state === null ? <Badge tone="unknown">{noState}</Badge> : <Badge tone={stateTones[state.state]}>{stateNames[state.state]}</Badge>
     case 'since': return state === null ? null : <ShortDay date={state.on} />
-    case 'late': return late.length === 0 ? null : <Badge tone="negative" icon="clock">{late.map((reason) => choiceWords.late?.[reason] ?? reason).join(', ')}</Badge>
+    case 'code': return values.code === null ? null : <span class="cell-code">{values.code}</span>
+    case 'late': return late.length === 0 ? null : <span class="cell-late"><Badge tone="negative" icon="clock">En retard</Badge>
+      <span class="facts-note">{late.map((reason) => choiceWords.late?.[reason] ?? reason).join(', ')}</span></span>
     case 'blocked': return blockedSince === null ? null : <Badge tone="caution">depuis le <ShortDay date={blockedSince} /></Badge>
     case 'communes': return communes.length === 0 ? null : communes.join(', ')
     case 'modified': return <ShortDay date={dayInParis(new Date(action.updatedAt))} />
@@ -170,6 +172,7 @@ const Groups = ({ slug, asked, table }: TableProps) => {
 
 const BulkBar = ({ slug, asked, table }: TableProps) => (
   <form id="lot" class="bulk-bar" method="post" action={paths.bulkSelection(slug)} aria-label="Modifier plusieurs actions">
+    <Hidden name="query" value={queryOf(asked, { page: asked.page })} />
     <SubmitButton emphasis="secondary" small icon="edit">Modifier les actions cochées</SubmitButton>
     <LinkButton href={`${paths.bulkEdit(slug)}${queryOf({ ...asked, view: 'table' })}`} emphasis="quiet" small>
       {table.total === 1 ? 'Modifier la seule action de ce choix' : `Modifier les ${table.total.toLocaleString('fr-FR')} actions de ce choix`}

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { Empty } from '../../design/empty.tsx'
 import { FaultSummary } from '../../design/faults.tsx'
 import { LinkButton } from '../../design/form.tsx'
+import { Notice } from '../../design/notice.tsx'
 import { Page } from '../../design/page.tsx'
 import type { Frame } from '../../design/page.tsx'
 import { Subnav } from '../../design/subnav.tsx'
@@ -53,3 +54,10 @@ export const PlanPage = (props: PlanProps) => {
     </Page>
   )
 }
+
+type BulkNoticeProps = { readonly slug: string; readonly id: string; readonly label: string; readonly undone: boolean }
+export const BulkNotice = ({ slug, id, label, undone }: BulkNoticeProps) => (
+  <Notice tone={undone ? 'info' : 'success'} title={undone ? 'Modification annulée' : 'Modification faite'}>
+    <p>{label}. <a href={paths.changeSet(slug, id)}>{undone ? 'Voir le détail' : 'Voir le détail, ou annuler'}</a></p>
+  </Notice>
+)

@@ -2,11 +2,13 @@
 import type { VNode } from 'preact'
 import type { Fault } from '../../design/faults.tsx'
 import { holds } from '../../kernel/rights.ts'
+import { readId } from '../../kernel/id.ts'
 import { paths } from '../../paths.ts'
 import { setNames } from '../../planning/plan-criteria.ts'
 import { may } from '../../platform/guard.ts'
 import { routes } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
+import { findChangeSet } from '../actions/change-sets.store.ts'
 import { operationFrame, page } from '../site/chrome.ts'
 import { gatherBoard } from './board.ts'
 import { BoardView } from './board.pages.tsx'
@@ -20,7 +22,7 @@ import { MapView } from './map-view.pages.tsx'
 import { readPlanAsked } from './plan-address.rules.ts'
 import type { PlanAsked } from './plan-address.rules.ts'
 import { problemWords } from './plan-filter.words.ts'
-import { PlanPage } from './plan.pages.tsx'
+import { BulkNotice, PlanPage } from './plan.pages.tsx'
 import { countPlan } from './plan.store.ts'
 import { gatherTable } from './plan-table.ts'
 import { PlanTableView } from './plan-table.pages.tsx'
@@ -41,9 +43,16 @@ plan.get(paths.plan(':operation'), may('viewPlan'), async (c) => {
   const { view, total } = await viewOf(c, asked, facets)
   return page(c, PlanPage({
     frame: operationFrame(c), slug: space.slug, asked, facets, faults, all, scope: sight.scope, chips: chipsOf(asked.filter, facets), total,
-    typed: (key) => c.req.query(key) ?? '', mayEdit: holds(space.roles, 'editAction'), mayImport: holds(space.roles, 'keepPlan'), children: view,
+    notice: await bulkNotice(c), typed: (key) => c.req.query(key) ?? '', mayEdit: holds(space.roles, 'editAction'), mayImport: holds(space.roles, 'keepPlan'), children: view,
   }))
 })
+
+/** What a change of many just did, and where to look at it or take it back. */
+async function bulkNotice(c: Request) {
+  const id = readId<'changeSet'>(c.req.query('lot') ?? '')
+  const set = id === undefined ? undefined : await findChangeSet(c.var.db, id)
+  return set === undefined ? undefined : BulkNotice({ slug: c.var.space.slug, id: set.id, label: set.label, undone: set.undoneById !== null })
+}
 
 /** The view asked for, and how many actions answer the filter. */
 async function viewOf(c: Request, asked: PlanAsked, facets: Facets): Promise<{ readonly view: VNode; readonly total: number }> {
