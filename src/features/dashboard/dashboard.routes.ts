@@ -19,7 +19,7 @@ import { operationFrame, page } from '../site/chrome.ts'
 import { loadTerritories } from '../territories/territories.store.ts'
 import { DashboardPage } from './dashboard.pages.tsx'
 import { openDefects } from './open-defect.rules.ts'
-import { glanceAtPlan } from './plan-glance.ts'
+import { glanceAtPlan } from './plan-glance.store.ts'
 
 export const dashboard = routes()
 

@@ -1,4 +1,4 @@
-// The demonstration operation: Lens-Liévin, its invented accounts, a convention and two amendments published like any other, and a draft of a third.
+// The demonstration operation: Lens-Liévin, its invented accounts, a convention and two amendments published like any other, a third, its plan.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -24,6 +24,8 @@ import { keepDeposit, keepReading, readDocument } from '../readings/reading-job.
 import { standing, waiting } from '../readings/fact.rules.ts'
 import { findReading, findReadingText, insertDecisions, listFacts } from '../readings/readings.store.ts'
 import { declareOlderOrt } from './demonstration-acts.ts'
+import { preparePlan } from './demonstration-plan.ts'
+import { readDemonstrationPlan } from './demonstration-plan-file.ts'
 import { compose } from '../conventions/publication.rules.ts'
 import { publishConvention } from '../conventions/publishing.ts'
 
@@ -56,13 +58,16 @@ const texts = [
 export async function prepareDemonstration(services: Services, folder: string): Promise<void> {
   if ((await findOperationBySlug(services.database.kysely, slug)) !== undefined) return
   const at = instant(services.clock())
-  const read = await Promise.all(texts.map(async (text) => {
+  const reading = Promise.all(texts.map(async (text) => {
     const bytes = readFileSync(join(folder, text.file))
     const fileName = text.file.replace('.md', '-demonstration.md')
     const sha256 = createHash('sha256').update(bytes).digest()
     const document = { id: newId<'document'>(), sha256, fileName, mediaType: 'text/markdown', bytes }
     return { ...text, document, read: await readDocument(bytes, fileName, {}) }
   }))
+  // While a process of its own reads the texts.
+  const plan = readDemonstrationPlan(folder)
+  const read = await reading
   await inTenant(services.database, { operationId, personId: null }, async (db) => {
     const operation = {
       id: operationId, slug, name: 'ORT de Lens-Liévin', epciSiren: epci.siren, mainTownInsee: epci.mainTownInsee, createdAt: at, demonstration: true,
@@ -78,8 +83,11 @@ export async function prepareDemonstration(services: Services, folder: string): 
       const id = await publishReading(db, readingId, { ...text, amends, by: lawyer, at })
       amends ??= id
     }
-    if (amends !== null) await draftAmendment(db, amends, readFileSync(join(folder, 'avenant-3-projet.md'), 'utf8'), lawyer, at)
+    if (amends === null) missing()
+    await draftAmendment(db, amends, readFileSync(join(folder, 'avenant-3-projet.md'), 'utf8'), lawyer, at)
     await proveMeetings(db, operationId, lead, at)
+    const named = new Map(demonstrationAccounts.flatMap(({ name, role }) => (people.has(role) ? [[name, people.get(role) ?? missing()]] : [])))
+    await preparePlan(db, { operationId, by: lead, at }, plan, { people: named, conventionId: amends })
   })
 }
 

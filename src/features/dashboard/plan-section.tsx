@@ -3,12 +3,20 @@ import { Badge } from '../../design/badge.tsx'
 import { Section } from '../../design/card.tsx'
 import { Table } from '../../design/table.tsx'
 import { paths } from '../../paths.ts'
+import type { ActionState } from '../../planning/action-state.ts'
 import { bases, isEmpty } from '../../planning/money-sum.ts'
 import type { Basis } from '../../planning/money-sum.ts'
+import type { MoneySummary } from '../../planning/money-summary.ts'
 import { stateInAddress } from '../../planning/plan-criteria.ts'
 import { stateNames, stateTones } from '../frameworks/action-state.words.ts'
 import { amountInWords, balanceInWords, basisNames } from '../funding/funding.words.ts'
-import type { PlanGlance } from './plan-glance.ts'
+
+/** Counts of actions on the day of the sight: all, by state, late, blocked; and what they cost and are given. */
+export type PlanGlance = {
+  readonly actions: number; readonly late: number; readonly blocked: number
+  readonly states: readonly { readonly state: ActionState; readonly count: number }[]
+  readonly money: MoneySummary
+}
 
 export const PlanSection = ({ slug, glance }: { slug: string; glance: PlanGlance }) => (
   <Section title="Le plan d’action" aside={<a href={paths.plan(slug)}>{glance.actions === 0 ? 'Ouvrir le plan' : 'Tout le plan'}</a>}>
