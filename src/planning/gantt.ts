@@ -1,5 +1,5 @@
 // Where the bars of a timeline stand: a window of time, bars and marks in hundredths of its width, links between the rows of a page.
-import { daysBetween, plainDate, plusDays, plusMonths } from '../kernel/date.ts'
+import { daysBetween, plainDate, plusMonths } from '../kernel/date.ts'
 import type { PlainDate } from '../kernel/date.ts'
 import type { ActionState, Transition } from './action-state.ts'
 import type { DependencyKind } from './lateness.ts'
@@ -29,7 +29,7 @@ const mostYears = 15
  */
 export function ganttWindow(scale: GanttScale, asked: PlainDate | null, extent: Span, today: PlainDate): GanttWindow {
   const [first, last] = [yearOf(extent.from ?? today), yearOf(extent.to ?? today)]
-  const from = asked === null ? start(scale, first, today) : beginning(asked, scale)
+  const from = asked === null || !isNear(asked, today) ? start(scale, first, today) : beginning(asked, scale)
   const count = scale === 'year' ? Math.min(Math.max(last - yearOf(from) + 1, divisions.year), mostYears) : divisions[scale]
   const to = plusMonths(from, count * months[scale])
   const bare = { scale, from, to, ticks: [] }
@@ -42,8 +42,12 @@ export function ganttWindow(scale: GanttScale, asked: PlainDate | null, extent: 
 function start(scale: GanttScale, firstYear: number, today: PlainDate): PlainDate {
   if (scale === 'month') return beginning(plusMonths(today, -1), 'month')
   if (scale === 'quarter') return beginning(today, 'year')
-  return plainDate(Math.max(firstYear, yearOf(today) - mostYears + 3), 1, 1) ?? beginning(today, 'year')
+  const year = yearOf(today)
+  return plainDate(Math.min(Math.max(firstYear, year - mostYears + 3), year + mostYears), 1, 1) ?? beginning(today, 'year')
 }
+
+/** A day so far that no plan reaches it is a slip. */
+const isNear = (day: PlainDate, today: PlainDate): boolean => Math.abs(yearOf(day) - yearOf(today)) <= 200
 
 const yearOf = (day: PlainDate): number => Number(day.slice(0, 4))
 
@@ -61,7 +65,10 @@ export function ganttNeighbours({ scale, ticks, from }: GanttWindow): { readonly
 
 /** Hundredths of the window from its left edge to the beginning of a day; outside of 0 to 100 when the day is. */
 export const ganttPlace = ({ from, to }: Pick<GanttWindow, 'from' | 'to'>, day: PlainDate): number =>
-  Math.round((daysBetween(from, day) / daysBetween(from, to)) * 100_00) / 100
+  round((daysBetween(from, day) / daysBetween(from, to)) * 100)
+
+/** The same to its end. */
+const placeAfter = ({ from, to }: GanttWindow, day: PlainDate): number => round(((daysBetween(from, day) + 1) / daysBetween(from, to)) * 100)
 
 /** A stub of this width stands for an end that nobody knows. */
 const stub = 3
@@ -70,7 +77,7 @@ const stub = 3
 export function ganttBar(window: GanttWindow, { from, to }: Span, endless = false): GanttBar | null {
   if (from === null && to === null) return null
   const start = from === null ? undefined : ganttPlace(window, from)
-  const end = to === null ? undefined : ganttPlace(window, plusDays(to, 1))
+  const end = to === null ? undefined : placeAfter(window, to)
   const left = start ?? (end ?? 0) - stub
   const right = end ?? (endless ? Math.max(100, left) : left + stub)
   if (right <= 0 || left >= 100 || right < left) return null
@@ -84,10 +91,9 @@ export function ganttBar(window: GanttWindow, { from, to }: Span, endless = fals
 const round = (share: number): number => Math.round(share * 100) / 100
 
 /** Where a single day stands; null when it is elsewhere. */
-export function ganttMark(window: GanttWindow, day: PlainDate): number | null {
-  const at = ganttPlace(window, day)
-  return at < 0 || at > 100 ? null : at
-}
+export const ganttMark = (window: GanttWindow, day: PlainDate): number | null => inside(ganttPlace(window, day))
+
+const inside = (at: number): number | null => (at < 0 || at > 100 ? null : at)
 
 type ActualSpan = { readonly from: PlainDate; readonly to: PlainDate; readonly goesOn: boolean }
 const over: readonly ActionState[] = ['delivered', 'abandoned', 'suspended']
@@ -143,5 +149,5 @@ export function ganttLinks<Key>(
 
 function edge(window: GanttWindow, { from, to }: Span, atEnd: boolean): number | null {
   const day = atEnd ? to : from
-  return day === null ? null : ganttMark(window, atEnd ? plusDays(day, 1) : day)
+  return day === null ? null : inside(atEnd ? placeAfter(window, day) : ganttPlace(window, day))
 }

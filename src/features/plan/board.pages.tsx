@@ -73,7 +73,7 @@ const Card = ({ card, by, asked }: { card: BoardCard; by: BoardColumns; asked: V
         {end === null ? (ongoing ? <span>se poursuit</span> : null)
           : <span>{forecastEndsOn === null ? 'fin ' : 'fin estimée '}<ShortDay date={end} /></span>}
         {progress === null ? null : <span>{`${progress} %`}</span>}
-        {cost === '' ? null : <span>{cost}</span>}
+        {cost === '' ? null : <span>{`coût ${cost}`}</span>}
       </p>
       {mayMove ? <Move card={card} asked={asked} /> : null}
     </li>

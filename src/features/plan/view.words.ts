@@ -1,10 +1,9 @@
 // What the views of the plan say of an action in French: its title, its days, its steps.
 import { inWords } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
-import { inEuros } from '../../kernel/money.ts'
 import { bases, isEmpty } from '../../planning/money-sum.ts'
-import type { Basis, Sum } from '../../planning/money-sum.ts'
 import type { MoneySummary } from '../../planning/money-summary.ts'
+import { sumInWords } from '../funding/funding.words.ts'
 import type { StepRow } from './timeline-rows.ts'
 
 export const monthNames = [
@@ -33,13 +32,6 @@ export function stepWords({ kind, title, startsOn, endsOn, forecastOn, doneOn }:
   return startsOn === null ? `${what}, sans date` : `${what}, à partir du ${inWords(startsOn)}`
 }
 
-const basisNames: Readonly<Record<Basis, string>> = { HT: ' HT', TTC: ' TTC', unstated: '' }
-
 /** `120 000 € HT + 2 montants inconnus`: what is expected to be spent, one amount per tax basis; empty when nothing is said. */
 export const costInWords = ({ cost: { plannedCost } }: Pick<MoneySummary, 'cost'>): string =>
   bases.map((basis) => plannedCost[basis]).filter((sum) => !isEmpty(sum)).map(sumInWords).join(' ; ')
-
-const sumInWords = ({ basis, cents, known, unknown }: Sum): string => [
-  ...(known === 0 ? [] : [`${inEuros(cents)}${basisNames[basis]}`]),
-  ...(unknown === 0 ? [] : [unknown === 1 ? '1 montant inconnu' : `${unknown} montants inconnus`]),
-].join(' + ')
