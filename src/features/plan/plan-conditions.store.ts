@@ -68,7 +68,7 @@ const attached = sql`select attached.action_id from action_orientation attached
 const recentNotes = (day: PlainDate) => sql`select noted.action_id from action_note noted
   where noted.removed_at is null and noted.noted_on > ${plusDays(day, -90)}::date`
 const notes = sql`select noted.action_id from action_note noted where noted.removed_at is null`
-const blocked = (day: PlainDate) => sql`select blocking.action_id from action_blocking blocking
+export const blocked = (day: PlainDate) => sql`select blocking.action_id from action_blocking blocking
   where blocking.since <= ${day}::date and (blocking.lifted_on is null or blocking.lifted_on > ${day}::date)`
 
 /** One of these conditions by its name, for the values asked among several. */
