@@ -37,6 +37,7 @@ import { changeSets } from './features/plan/change-sets.routes.ts'
 import { bulk } from './features/plan/bulk.routes.ts'
 import { imports } from './features/imports/imports.routes.ts'
 import { plan } from './features/plan/plan.routes.ts'
+import { views } from './features/plan/views.routes.ts'
 import { sheet } from './features/plan/sheet.routes.ts'
 import { postYears } from './features/posts/post-years.routes.ts'
 import { posts } from './features/posts/posts.routes.ts'
@@ -110,7 +111,7 @@ export function createApp(services: Services): Hono<Env> {
   })
   const features = [
     site, lawOfMoney, account, people, territories, register, operations, deposit, readings, review, acts, state, amendments, comparison, preview,
-    added, proposals, obligations, feeds, conformity, conventions, coverage, frameworks, orientations, indicators, posts, postYears, imports, actions, drafts, history, changeSets, actionParts, actionMoney, fundingLines, fundingProposals, bulk, plan, dashboard, sheet,
+    added, proposals, obligations, feeds, conformity, conventions, coverage, frameworks, orientations, indicators, posts, postYears, imports, actions, drafts, history, changeSets, actionParts, actionMoney, fundingLines, fundingProposals, bulk, views, plan, dashboard, sheet,
   ]
   for (const feature of features) app.route('/', feature)
   app.notFound(() => notFound())

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact'
 import type { Fault } from '../../design/faults.tsx'
 import { holds } from '../../kernel/rights.ts'
-import { readId } from '../../kernel/id.ts'
+import { newId, readId } from '../../kernel/id.ts'
 import { paths } from '../../paths.ts'
 import { setNames } from '../../planning/plan-criteria.ts'
 import { may } from '../../platform/guard.ts'
@@ -19,7 +19,7 @@ import { gatherFacets } from './facets.ts'
 import type { Facets } from './facets.ts'
 import { gatherMap } from './map-view.ts'
 import { MapView } from './map-view.pages.tsx'
-import { readPlanAsked } from './plan-address.rules.ts'
+import { queryOf, readPlanAsked } from './plan-address.rules.ts'
 import type { PlanAsked } from './plan-address.rules.ts'
 import { problemWords } from './plan-filter.words.ts'
 import { BulkNotice, PlanPage } from './plan.pages.tsx'
@@ -30,6 +30,8 @@ import { sightOf } from './sight.ts'
 import { gatherTimeline } from './timeline.ts'
 import { TimelineView } from './timeline.pages.tsx'
 import { viewAskedOf } from './view-asked.ts'
+import { ViewMenu } from './views.pages.tsx'
+import { listViews } from './views.store.ts'
 
 export const plan = routes()
 
@@ -43,7 +45,9 @@ plan.get(paths.plan(':operation'), may('viewPlan'), async (c) => {
   const { view, total } = await viewOf(c, asked, facets)
   return page(c, PlanPage({
     frame: operationFrame(c), slug: space.slug, asked, facets, faults, all, scope: sight.scope, chips: chipsOf(asked.filter, facets), total,
-    notice: await bulkNotice(c), typed: (key) => c.req.query(key) ?? '', mayEdit: holds(space.roles, 'editAction'), mayImport: holds(space.roles, 'keepPlan'), children: view,
+    notice: await bulkNotice(c),
+    saved: ViewMenu({ slug: space.slug, views: await listViews(db, sight.personId), query: queryOf(asked), onceKey: newId() }),
+    typed: (key) => c.req.query(key) ?? '', mayEdit: holds(space.roles, 'editAction'), mayImport: holds(space.roles, 'keepPlan'), children: view,
   }))
 })
 
