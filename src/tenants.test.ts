@@ -6,7 +6,7 @@ import type { Hono } from 'hono'
 import { demonstrationAccounts } from './features/people/demonstration.ts'
 import { prepareDemonstration } from './features/dashboard/demonstration.ts'
 import { readingsEnded } from './features/readings/reading-job.ts'
-import { newId } from './kernel/id.ts'
+import { newId, readId } from './kernel/id.ts'
 import type { Id } from './kernel/id.ts'
 import { inTenant } from './platform/database.ts'
 import type { Env } from './platform/web.ts'
@@ -104,6 +104,7 @@ async function liveOn(app: TestApp, lead: Client, operationId: Id<'operation'>, 
   const kept = await keepObligations(app, lead, operationId, slug)
   const framed = await keepFrameworks(app, lead, operationId, slug)
   const post = await keepPost(lead, slug, organisation)
+  const acted = await keepAction(app, lead, operationId, slug, framed['indicator'] ?? missing('an indicator'))
   return await inside(async (db) => {
     const { reading, fact } = await db.selectFrom('fact').innerJoin('reading', 'reading.id', 'fact.reading_id')
       .select(['reading.id as reading', 'fact.id as fact'])
@@ -118,7 +119,7 @@ async function liveOn(app: TestApp, lead: Client, operationId: Id<'operation'>, 
       .innerJoin('instruction', 'instruction.convention_id', 'convention.id')
       .select(['provision.slug as provision', 'convention.slug as convention', 'instruction.id as instruction']).executeTakeFirst()
     const act = await db.selectFrom('act').select('id as act').orderBy('id').executeTakeFirst()
-    return { ...ids, ...provision, ...act, ...kept, ...framed, post, year: '2024' }
+    return { ...ids, ...provision, ...act, ...kept, ...framed, ...acted, post, year: '2024' }
   })
 }
 
@@ -128,6 +129,30 @@ async function keepPost(lead: Client, slug: string, employer: string): Promise<s
   const post = made.headers.get('location')?.split('/').at(-1) ?? missing('a post')
   await lead.post(paths.postYear(slug, post, '2024'), { version: '0', cost: '60 000', 'scheme-0': 'Anah', 'amount-0': '30 000' })
   return post
+}
+
+/** An action with one of each of its parts, that needs another. */
+async function keepAction(app: TestApp, lead: Client, operationId: Id<'operation'>, slug: string, indicator: string): Promise<Identifiers> {
+  const made = async (title: string): Promise<string> =>
+    /actions\/([\w-]{36})/.exec((await lead.post(paths.newAction(slug), { title })).headers.get('location') ?? '')?.[1] ?? missing('an action')
+  const [needed, action] = [await made(`Études de ${slug}`), await made(`Travaux de ${slug}`)]
+  await lead.post(paths.actionState(slug, action), { state: 'planned', on: '1/1/2026' })
+  await lead.post(paths.actionSteps(slug, action), { kind: 'step', title: 'Chantier' })
+  await lead.post(paths.actionDependencies(slug, action), { needs: needed, kind: 'finishToStart' })
+  await lead.post(paths.actionPlaces(slug, action), { kind: 'address', label: 'Place du marché', longitude: '2,83', latitude: '50,43' })
+  await lead.post(paths.actionNotes(slug, action), { words: 'Note', on: '1/1/2026' })
+  await lead.upload(paths.actionAttachments(slug, action), { name: 'piece.txt', bytes: `Pièce de ${slug}` })
+  await lead.post(paths.actionBlockings(slug, action), { reason: 'Attente', since: '1/1/2026', lifter: 'Le maire' })
+  await lead.post(paths.actionIndicators(slug, action), { indicator, target: '10' })
+  return await inTenant(app.database, { operationId, personId: null }, async (db) => {
+    const of = (table: 'action_step' | 'action_place' | 'action_note' | 'action_attachment' | 'action_blocking') =>
+      db.selectFrom(table).select('id').where('action_id', '=', readId<'action'>(action) ?? missing('an action')).executeTakeFirstOrThrow()
+    return {
+      action, needed, step: (await of('action_step')).id, place: (await of('action_place')).id, note: (await of('action_note')).id,
+      attachment: (await of('action_attachment')).id, blocking: (await of('action_blocking')).id, field: 'title',
+      set: (await db.selectFrom('change_set').select('id').orderBy('made_at').orderBy('id').executeTakeFirstOrThrow()).id,
+    }
+  })
 }
 
 /** A framework of this operation alone with one orientation, and an indicator with a value. */

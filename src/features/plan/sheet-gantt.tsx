@@ -1,8 +1,8 @@
 // The calendar of one action as bars: planned, expected, then its steps; the table of steps below says the same in words.
-import { inWords } from '../../kernel/date.ts'
+import { date, inWords } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import type { ActionValues } from '../../planning/action-fields.ts'
-import { ganttBar, ganttMark, ganttWindow } from '../../planning/gantt.ts'
+import { ganttBar, ganttMark, ganttPlace } from '../../planning/gantt.ts'
 import type { GanttWindow, Span } from '../../planning/gantt.ts'
 import { isStepOverdue } from '../../planning/lateness.ts'
 import type { StepRow } from '../actions/steps.store.ts'
@@ -19,7 +19,7 @@ export const SheetGantt = ({ values, steps, today }: Props) => {
   const days = lines.flatMap(({ span: { from, to } }) => [from, to]).filter((day) => day !== null).sort()
   const [first, last] = [days[0], days.at(-1)]
   if (first === undefined || last === undefined) return null
-  const window = ganttWindow('year', null, { from: first, to: last }, today)
+  const window = yearsAround(first, last)
   const now = ganttMark(window, today)
   const height = head + lines.length * rowHeight
   return (
@@ -36,6 +36,16 @@ export const SheetGantt = ({ values, steps, today }: Props) => {
     </svg>
   )
 }
+
+/** Whole years, no more than it takes; a mark every year, or every few when there are many. */
+function yearsAround(first: PlainDate, last: PlainDate): GanttWindow {
+  const [firstYear, lastYear] = [Number(first.slice(0, 4)), Number(last.slice(0, 4))]
+  const bounds = { from: newYear(firstYear), to: newYear(lastYear + 1) }
+  const step = Math.ceil((lastYear - firstYear + 1) / 8)
+  const years = Array.from({ length: Math.ceil((lastYear - firstYear + 1) / step) }, (_, rank) => newYear(firstYear + rank * step))
+  return { ...bounds, scale: 'year', ticks: years.map((on) => ({ on, at: ganttPlace(bounds, on), major: true })) }
+}
+const newYear = (year: number): PlainDate => date(`${year}-01-01`)
 
 const GanttLine = ({ line, window, top, ongoing }: { line: Line; window: GanttWindow; top: number; ongoing: boolean }) => {
   const bar = ganttBar(window, line.span, ongoing && line.kind === 'planned')

@@ -1,5 +1,6 @@
 // The sheet of an action, complete enough to be the official one: where it stands, what it is, what it costs, what is left to say.
 import { Badge } from '../../design/badge.tsx'
+import type { BadgeTone } from '../../design/badge.tsx'
 import { Section } from '../../design/card.tsx'
 import { Columns } from '../../design/columns.tsx'
 import { LinkButton } from '../../design/form.tsx'
@@ -9,6 +10,8 @@ import type { Frame } from '../../design/page.tsx'
 import { Progress } from '../../design/progress.tsx'
 import { Table } from '../../design/table.tsx'
 import { Day, Moment } from '../../design/time.tsx'
+import { verdictNames } from '../../law/money/money-words.ts'
+import type { Verdict } from '../../law/money/verdict.ts'
 import { paths } from '../../paths.ts'
 import type { ActionField } from '../../planning/action-fields.ts'
 import { isBlank } from '../../planning/action-changes.ts'
@@ -61,7 +64,7 @@ export const SheetPage = ({ frame, scene, query }: Props) => {
           <DocumentsBlock scene={scene} />
         </>} />
       <Missing scene={scene} />
-      <p class="quiet">Fiche créée par {action.createdBy}, <Moment at={action.createdAt} /> ; modifiée par {action.updatedBy}, <Moment at={action.updatedAt} />.</p>
+      <p class="quiet sheet-foot">Fiche créée par {action.createdBy}, <Moment at={action.createdAt} /> ; modifiée par {action.updatedBy}, <Moment at={action.updatedAt} />.</p>
     </Page>
   )
 }
@@ -103,11 +106,14 @@ const Warnings = ({ scene: { slug, action, blockings, day, lateness, titles } }:
   </>
 )
 
+const verdictTones: Readonly<Record<Verdict, BadgeTone>> = { pass: 'positive', fail: 'negative', unknown: 'unknown', 'not-applicable': 'neutral' }
+
 /** HT and TTC on lines of their own; what a funder sees is its own lines. */
 const MoneyBlock = ({ scene: { slug, action, money, judged, mayKeepMoney } }: { scene: SheetScene }) => {
   const { cost, funding, leftToFinance } = judged.plan.summary
   if (money.money.costs.length + money.money.lines.length === 0) return null
-  const own = judged.verdicts.flatMap(({ rules }) => rules.filter(({ key }) => key === 'own-share'))
+  const own = judged.verdicts.flatMap(({ basis, rules }) =>
+    rules.filter(({ key }) => key === 'own-share').map((rule) => ({ ...rule, basis: judged.verdicts.length > 1 ? basis : null })))
   return (
     <Section title={money.whole ? 'Financement' : 'Vos financements dans cette action'}
       aside={<a class="edit-link" href={paths.actionMoney(slug, action.id)}>{mayKeepMoney ? 'Modifier' : 'Détail'}<span class="visually-hidden"> : financement</span></a>}>
@@ -123,11 +129,11 @@ const MoneyBlock = ({ scene: { slug, action, money, judged, mayKeepMoney } }: { 
             cell: (basis: (typeof judged.bases)[number]) => <Badge tone={balanceTone(leftToFinance[basis])}>{balanceInWords(leftToFinance[basis])}</Badge>,
           }] : []),
         ]} />
-      {!money.whole ? null : own.map(({ key, result, explanation }) => (
-        <p key={key}>
-          {explanation.label} : <Badge tone={result === 'pass' ? 'positive' : result === 'fail' ? 'negative' : result === 'unknown' ? 'unknown' : 'neutral'}>
-            {explanation.result}
-          </Badge>
+      {!money.whole ? null : own.map(({ basis, result, explanation }) => (
+        <p key={basis ?? ''}>
+          {explanation.label}{basis === null ? '' : `, montants ${basisNames[basis]}`} :{' '}
+          <Badge tone={verdictTones[result ?? 'not-applicable']}>{verdictNames[result ?? 'not-applicable']}</Badge>{' '}
+          <span class="quiet">{explanation.result}</span>
         </p>
       ))}
     </Section>
