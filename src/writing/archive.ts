@@ -1,5 +1,6 @@
 // A ZIP archive whose bytes depend on nothing but what it holds: no time, no machine.
-import { crc32, deflateRawSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { crc32, deflateRaw } from 'node:zlib'
 
 /** `name`: ASCII. `stored`: kept as it is, for the entry by which a format tells what it is. */
 export type Entry = { readonly name: string; readonly content: string; readonly stored?: true }
@@ -7,13 +8,15 @@ export type Entry = { readonly name: string; readonly content: string; readonly 
 /** The first day ZIP knows, 1 January 1980 at midnight. */
 const noTime = 0x00210000
 
-/** Entries in the order given. */
-export function archived(entries: readonly Entry[]): Uint8Array {
+const deflated = promisify(deflateRaw)
+
+/** Entries in the order given; they are packed beside the server, which goes on answering. */
+export async function archived(entries: readonly Entry[]): Promise<Uint8Array> {
   const [parts, directory]: [Buffer[], Buffer[]] = [[], []]
   let offset = 0
   for (const { name, content, stored } of entries) {
     const plain = Buffer.from(content)
-    const packed = stored === true ? plain : deflateRawSync(plain, { level: 3 })
+    const packed = stored === true ? plain : await deflated(plain, { level: 3 })
     const common = commonHeader(plain, packed, name, stored === true)
     const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), common, Buffer.from(name, 'latin1')])
     directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, rest(offset), Buffer.from(name, 'latin1'))

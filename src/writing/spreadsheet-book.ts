@@ -1,4 +1,5 @@
 // What a spreadsheet file holds: sheets of typed cells under one row of labels.
+import { setImmediate as lettingOthersPass } from 'node:timers/promises'
 import type { PlainDate } from '../kernel/date.ts'
 import type { Cents } from '../kernel/money.ts'
 
@@ -18,3 +19,15 @@ export type Book = { readonly title: string; readonly on: PlainDate; readonly sh
 
 /** How wide a column is, in characters: as said, else its label within reason. */
 export const widthOf = ({ label, width }: SheetColumn): number => width ?? Math.min(Math.max(label.length + 4, 12), 40)
+
+const rowsAtATime = 250
+
+/** Each row written, one after the other; others use the processor in between. */
+export async function writtenRows<Row>(rows: readonly Row[], written: (row: Row, rank: number) => string): Promise<string> {
+  const parts: string[] = []
+  for (let first = 0; first < rows.length; first += rowsAtATime) {
+    if (first > 0) await lettingOthersPass()
+    parts.push(rows.slice(first, first + rowsAtATime).map((row, rank) => written(row, first + rank)).join(''))
+  }
+  return parts.join('')
+}

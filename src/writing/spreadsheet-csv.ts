@@ -1,9 +1,10 @@
 // The first sheet as CSV for French spreadsheet programs: semicolons, decimal commas, a mark of the encoding.
+import { writtenRows } from './spreadsheet-book.ts'
 import type { Book, Cell } from './spreadsheet-book.ts'
 
-export function writeCsv({ sheets: [sheet] }: Book): Uint8Array {
+export async function writeCsv({ sheets: [sheet] }: Book): Promise<Uint8Array> {
   const lines = sheet === undefined ? [] : [sheet.columns.map(({ label }) => label), ...sheet.rows]
-  return Buffer.from(`\ufeff${lines.map((cells) => `${cells.map((cell) => quoted(cellWords(cell))).join(';')}\r\n`).join('')}`)
+  return Buffer.from(`\ufeff${await writtenRows(lines, (cells) => `${cells.map((cell) => quoted(cellWords(cell))).join(';')}\r\n`)}`)
 }
 
 /** A cell as French writes it; words that a program would take for a formula come after an apostrophe. */

@@ -1,7 +1,7 @@
 // ODS: the same sheets for LibreOffice; typed cells, labels that stay in sight.
 import { archived } from './archive.ts'
 import type { Book, Cell, Sheet } from './spreadsheet-book.ts'
-import { widthOf } from './spreadsheet-book.ts'
+import { widthOf, writtenRows } from './spreadsheet-book.ts'
 import { escapeXml } from './xml.ts'
 
 const head = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -11,7 +11,7 @@ const namespaces = ['office', 'table', 'text', 'style', 'meta'].map((name) => `x
   + 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
 const media = 'application/vnd.oasis.opendocument.spreadsheet'
 
-export const writeOds = (book: Book): Uint8Array => archived([
+export const writeOds = async (book: Book): Promise<Uint8Array> => await archived([
   { name: 'mimetype', content: media, stored: true },
   { name: 'META-INF/manifest.xml', content: `${head}<manifest:manifest xmlns:manifest="${oasis}:manifest:1.0" manifest:version="1.3">`
     + `<manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="${media}"/>`
@@ -23,7 +23,7 @@ export const writeOds = (book: Book): Uint8Array => archived([
     + '<dc:language>fr-FR</dc:language></office:meta></office:document-meta>' },
   { name: 'styles.xml', content: `${head}<office:document-styles ${namespaces} office:version="1.3"/>` },
   { name: 'settings.xml', content: settings(book.sheets) },
-  { name: 'content.xml', content: content(book.sheets) },
+  { name: 'content.xml', content: await content(book.sheets) },
 ])
 
 /** The panes that stay: splits of mode 2 are frozen. */
@@ -55,20 +55,22 @@ const styles = '<number:date-style style:name="day"><number:day number:style="lo
   + cellStyle('marked', undefined, '<style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top" fo:background-color="#f9e0e5"/>')
   + ['day', 'euros', 'rate'].map((name) => cellStyle(`c-${name}`, name, '<style:table-cell-properties style:vertical-align="top"/>')).join('')
 
-function content(sheets: readonly Sheet[]): string {
+async function content(sheets: readonly Sheet[]): Promise<string> {
+  const tables: string[] = []
+  for (const sheet of sheets) tables.push(await table(sheet))
   const widths = [...new Set(sheets.flatMap(({ columns }) => columns.map(widthOf)))]
   const columnStyles = widths.map((width) => `<style:style style:name="w${width}" style:family="table-column">`
     + `<style:table-column-properties style:column-width="${(width * 0.2).toFixed(1)}cm"/></style:style>`).join('')
   return `${head}<office:document-content ${namespaces} office:version="1.3">`
     + `<office:automatic-styles>${styles}${columnStyles}</office:automatic-styles><office:body><office:spreadsheet>`
-    + `${sheets.map(table).join('')}</office:spreadsheet></office:body></office:document-content>`
+    + `${tables.join('')}</office:spreadsheet></office:body></office:document-content>`
 }
 
-const table = ({ name, columns, rows }: Sheet): string => `<table:table table:name="${escapeXml(name)}">`
+const table = async ({ name, columns, rows }: Sheet): Promise<string> => `<table:table table:name="${escapeXml(name)}">`
   + columns.map((column) => `<table:table-column table:style-name="w${widthOf(column)}"/>`).join('')
   + '<table:table-header-rows><table:table-row>'
   + `${columns.map(({ label }) => words(label, 'label')).join('')}</table:table-row></table:table-header-rows>`
-  + rows.map((cells) => `<table:table-row>${cells.map(cellXml).join('')}</table:table-row>`).join('')
+  + await writtenRows(rows, (cells) => `<table:table-row>${cells.map(cellXml).join('')}</table:table-row>`)
   + '</table:table>'
 
 function cellXml(cell: Cell): string {

@@ -3,7 +3,7 @@ import { date, daysBetween } from '../kernel/date.ts'
 import type { PlainDate } from '../kernel/date.ts'
 import { archived } from './archive.ts'
 import type { Book, Cell, Sheet } from './spreadsheet-book.ts'
-import { widthOf } from './spreadsheet-book.ts'
+import { widthOf, writtenRows } from './spreadsheet-book.ts'
 import { escapeXml } from './xml.ts'
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -12,9 +12,11 @@ const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const packages = 'http://schemas.openxmlformats.org/package/2006'
 const media = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-export function writeXlsx(book: Book): Uint8Array {
+export async function writeXlsx(book: Book): Promise<Uint8Array> {
   const numbered = book.sheets.map((sheet, rank) => ({ sheet, rank: rank + 1 }))
-  return archived([
+  const sheets: string[] = []
+  for (const sheet of book.sheets) sheets.push(await sheetXml(sheet))
+  return await archived([
     { name: '[Content_Types].xml', content: `${head}<Types xmlns="${packages}/content-types">`
       + `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`
       + `<Default Extension="xml" ContentType="application/xml"/>`
@@ -34,7 +36,7 @@ export function writeXlsx(book: Book): Uint8Array {
       + numbered.map(({ rank }) => `<Relationship Id="rId${rank}" Type="${office}/worksheet" Target="worksheets/sheet${rank}.xml"/>`).join('')
       + `<Relationship Id="rId${numbered.length + 1}" Type="${office}/styles" Target="styles.xml"/></Relationships>` },
     { name: 'xl/styles.xml', content: styles },
-    ...numbered.map(({ sheet, rank }) => ({ name: `xl/worksheets/sheet${rank}.xml`, content: sheetXml(sheet) })),
+    ...sheets.map((content, rank) => ({ name: `xl/worksheets/sheet${rank + 1}.xml`, content })),
   ])
 }
 
@@ -60,19 +62,19 @@ const styles = `${head}<styleSheet xmlns="${main}"><numFmts count="2"><numFmt nu
   + ['164', '165', '9'].map((format) => `<xf numFmtId="${format}" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>`).join('')
   + '<xf fillId="3" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>'
 
-function sheetXml(sheet: Sheet): string {
+async function sheetXml(sheet: Sheet): Promise<string> {
   const { columns, rows, frozen = 0 } = sheet
   const letters = columns.map((_, rank) => columnLetters(rank))
   const [last, count] = [letters.at(-1) ?? 'A', rows.length + 1]
   const pane = frozen > 0 ? `<pane xSplit="${frozen}" ySplit="1" topLeftCell="${letters[frozen] ?? 'A'}2" activePane="bottomRight" state="frozen"/>`
     : '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
   const labels = columns.map(({ label }, rank) => words(label, `${letters[rank]}1`, style.label)).join('')
-  const body = rows.map((cells, row) =>
+  const body = await writtenRows(rows, (cells, row) =>
     `<row r="${row + 2}">${cells.map((cell, rank) => cellXml(cell, `${letters[rank]}${row + 2}`)).join('')}</row>`)
   return `${head}<worksheet xmlns="${main}"><dimension ref="A1:${last}${count}"/>`
     + `<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><cols>`
     + columns.map((column, rank) => `<col min="${rank + 1}" max="${rank + 1}" width="${widthOf(column)}" customWidth="1"/>`).join('')
-    + `</cols><sheetData><row r="1">${labels}</row>${body.join('')}</sheetData>`
+    + `</cols><sheetData><row r="1">${labels}</row>${body}</sheetData>`
     + `<autoFilter ref="A1:${last}${count}"/>${validations(sheet, letters)}</worksheet>`
 }
 

@@ -14,7 +14,7 @@ export const spreadsheetMedia: Readonly<Record<SpreadsheetFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
 }
 
-const writers: Readonly<Record<SpreadsheetFormat, (book: Book) => Uint8Array>> = { xlsx: writeXlsx, ods: writeOds, csv: writeCsv }
+const writers: Readonly<Record<SpreadsheetFormat, (book: Book) => Promise<Uint8Array>>> = { xlsx: writeXlsx, ods: writeOds, csv: writeCsv }
 
-/** CSV holds the first sheet alone. */
-export const writeSpreadsheet = (book: Book, format: SpreadsheetFormat): Uint8Array => writers[format](book)
+/** CSV holds the first sheet alone. A long sheet is written a few hundred rows at a time, between which the server answers others. */
+export const writeSpreadsheet = async (book: Book, format: SpreadsheetFormat): Promise<Uint8Array> => await writers[format](book)
