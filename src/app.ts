@@ -15,6 +15,7 @@ import { assetsRoot, fontFiles } from './design/assets.ts'
 import { conformity } from './features/conformity/conformity.routes.ts'
 import { conventions } from './features/conventions/conventions.routes.ts'
 import { coverage } from './features/frameworks/coverage.routes.ts'
+import { grants } from './features/grants/grants.routes.ts'
 import { actionMoney } from './features/funding/action-money.routes.ts'
 import { fundingLines } from './features/funding/funding-lines.routes.ts'
 import { proposals as fundingProposals } from './features/funding/proposal.routes.ts'
@@ -111,7 +112,7 @@ export function createApp(services: Services): Hono<Env> {
   })
   const features = [
     site, lawOfMoney, account, people, territories, register, operations, deposit, readings, review, acts, state, amendments, comparison, preview,
-    added, proposals, obligations, feeds, conformity, conventions, coverage, frameworks, orientations, indicators, posts, postYears, imports, actions, drafts, history, changeSets, actionParts, actionMoney, fundingLines, fundingProposals, bulk, views, plan, dashboard, sheet,
+    added, proposals, obligations, feeds, conformity, conventions, coverage, frameworks, orientations, indicators, posts, postYears, grants, imports, actions, drafts, history, changeSets, actionParts, actionMoney, fundingLines, fundingProposals, bulk, views, plan, dashboard, sheet,
   ]
   for (const feature of features) app.route('/', feature)
   app.notFound(() => notFound())

@@ -5,6 +5,7 @@ import { createApp } from './app.ts'
 import { prepareDemonstration } from './features/dashboard/demonstration.ts'
 import { scheduleReminders } from './features/obligations/reminders.ts'
 import { demonstrationAccounts } from './features/people/demonstration.ts'
+import { importsEnded } from './features/imports/import-job.ts'
 import { readingsEnded } from './features/readings/reading-job.ts'
 import { isStartRefusal, readConfig, startRefusal } from './platform/config.ts'
 import { startDatabase } from './platform/database-start.ts'
@@ -36,7 +37,7 @@ async function main(): Promise<void> {
     stopping = true
     log.info('stopping', { signal })
     setTimeout(() => process.exit(1), stopWithinMs).unref()
-    server.close(() => void Promise.all([readingsEnded(), stopReminders()]).then(() => database.close()).then(() => process.exit(0)))
+    server.close(() => void Promise.all([readingsEnded(), importsEnded(), stopReminders()]).then(() => database.close()).then(() => process.exit(0)))
     if ('closeIdleConnections' in server) server.closeIdleConnections()
   }
   process.on('SIGTERM', stop)

@@ -28,7 +28,7 @@ export const table: Readonly<Record<Kind, Row>> = {
   amending: { files: ['kernel', 'law', 'reading', 'amending'], packages: none },
   planning: { files: ['kernel', 'law', 'reading', 'planning'], packages: none },
   schema: { files: ['kernel', 'law', 'reading', 'amending', 'planning'], packages: /^kysely$/ },
-  extraction: { files: ['kernel', 'law', 'reading', 'extraction'], packages: undefined },
+  extraction: { files: ['kernel', 'law', 'reading', 'planning', 'extraction'], packages: undefined },
   writing: { files: ['kernel', 'law', 'reading', 'amending', 'planning', 'writing'], packages: undefined },
   platform: { files: ['kernel', 'law', 'schema', 'platform'], packages: undefined },
   design: { files: ['kernel', 'design'], packages: /^(preact|node:)/ },
