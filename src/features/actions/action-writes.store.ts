@@ -12,7 +12,7 @@ import { holdActions } from './actions.store.ts'
 import { listNames } from './naming.store.ts'
 import { isSearched, refreshSearch, searchOf } from './search.store.ts'
 import { recordTransitions, withdrawTransitions, listStanding } from './transitions.store.ts'
-import type { DatedTransition } from './transitions.store.ts'
+import type { DatedTransition, Standing } from './transitions.store.ts'
 
 type Db = Kysely<Schema>
 type Writer = { readonly operationId: Id<'operation'>; readonly by: Id<'person'>; readonly at: Instant }
@@ -122,11 +122,13 @@ async function insertLinks(db: Db, operationId: Id<'operation'>, table: LinkTabl
 async function writeStates(db: Db, writer: Writer, changes: readonly ActionChange[]): Promise<void> {
   const states = changes.flatMap((change) => (change.field === 'state' ? [change] : []))
   if (states.length === 0) return
-  const standing = new Set((await listStanding(db, states.map(({ actionId }) => actionId))).map(keyOf))
-  const [added, withdrawn]: [DatedTransition[], DatedTransition[]] = [[], []]
+  const standing = new Map((await listStanding(db, states.map(({ actionId }) => actionId))).map((one) => [keyOf(one), one]))
+  const withdrawn: Standing[] = []
+  const added: DatedTransition[] = []
   for (const { actionId, before, after } of states) {
-    const stands = (state: DatedState | null): boolean => state !== null && standing.has(keyOf({ actionId, ...state }))
-    if (before !== null && stands(before) && (after === null || stands(after))) withdrawn.push({ actionId, ...before })
+    const left = before === null ? undefined : standing.get(keyOf({ actionId, ...before }))
+    const goesBack = after === null || standing.has(keyOf({ actionId, ...after }))
+    if (left !== undefined && goesBack) withdrawn.push(left)
     else if (after !== null) added.push({ actionId, ...after })
   }
   await withdrawTransitions(db, writer, withdrawn)

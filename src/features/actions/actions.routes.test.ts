@@ -16,14 +16,18 @@ const today = date('2026-03-12')
 const create = async (app: TestApp, browser: Client, typed: Readonly<Record<string, string>>): Promise<Id<'action'>> => {
   const answer = await browser.post(paths.newAction(app.operation.slug), { cle: newId(), title: 'Rénover les halles', ...typed })
   expect([answer.status, answer.status === 303 ? '' : await wordsOf(answer)]).toEqual([303, ''])
-  return readId<'action'>(/actions\/([\w-]{36})/.exec(answer.headers.get('location') ?? '')?.[1] ?? '') ?? expect.fail('no id')
+  return readId<'action'>(/actions\/([\w-]{36})/.exec(answer.headers.get('location') ?? '')?.[1] ?? '') ?? missing('no id')
 }
 const read = async (app: TestApp, id: Id<'action'>): Promise<ActionRow> =>
-  (await app.inside((db) => listActionValues(db, [id], today)))[0] ?? expect.fail('no action')
+  (await app.inside((db) => listActionValues(db, [id], today)))[0] ?? missing('no action')
 /** The hidden fields a form carries. */
 async function carried(browser: Client, address: string): Promise<Readonly<Record<string, string>>> {
   const html = await (await browser.get(address)).text()
   return Object.fromEntries([...html.matchAll(/<input type="hidden" name="(cle|champs|socle)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]))
+}
+
+function missing(what: string): never {
+  throw new Error(what)
 }
 
 onEachEngine('an action', (open) => {

@@ -81,9 +81,10 @@ const sets = (db: Db) => db.selectFrom('change_set').innerJoin('person', 'person
   .select(['change_set.id', 'change_set.kind', 'change_set.label', 'change_set.objects', 'change_set.undoes_id as undoesId',
     'undoing.id as undoneById', 'person.name as by', 'change_set.made_at as at'])
 
-/** The sets, latest first, a page at a time. */
-export const listChangeSets = (db: Db, page: { readonly before?: Instant | undefined; readonly most: number }): Promise<ChangeSetRow[]> =>
-  sets(db).$if(page.before !== undefined, (query) => query.where('change_set.made_at', '<', page.before ?? null))
+/** The sets, latest first, a page at a time: those after this one in the list. */
+export const listChangeSets = (db: Db, page: { readonly after: Id<'changeSet'> | undefined; readonly most: number }): Promise<ChangeSetRow[]> =>
+  sets(db).$if(page.after !== undefined, (query) => query.where(
+    sql<boolean>`(change_set.made_at, change_set.id) < (select last.made_at, last.id from change_set last where last.id = ${page.after ?? null})`))
     .orderBy('change_set.made_at', 'desc').orderBy('change_set.id', 'desc').limit(page.most).execute()
 
 export const findChangeSet = (db: Db, id: Id<'changeSet'>): Promise<ChangeSetRow | undefined> =>
@@ -118,3 +119,8 @@ export async function listActionHistory(db: Db, actionId: Id<'action'>): Promise
 export const listActionChanges = async (db: Db, setId: Id<'changeSet'>, most = 1_000_000): Promise<readonly ActionChange[]> => (await sql<ActionChange>`
   select object_id as "actionId", field, before, after from change where set_id = ${setId} and object_kind = 'action'
   order by object_id, field limit ${most}`.execute(db)).rows
+
+/** What a set did to objects other than sheets. */
+export const listOtherChanges = (db: Db, setId: Id<'changeSet'>): Promise<ObjectChange[]> =>
+  db.selectFrom('change').select(['object_id as objectId', 'object_kind as objectKind', 'field', 'before', 'after'])
+    .where('set_id', '=', setId).where('object_kind', '!=', 'action').orderBy('object_id').orderBy('field').execute()

@@ -23,32 +23,25 @@ export async function recordTransitions(db: Db, { operationId, by, at }: Writer,
   await renewUntil(db, transitions)
 }
 
-/** Withdraws the last recorded of each: in force for no day at all. */
-export async function withdrawTransitions(db: Db, { by, at }: Writer, transitions: readonly DatedTransition[]): Promise<void> {
+/** Withdraws these: in force for no day at all. */
+export async function withdrawTransitions(db: Db, { by, at }: Writer, transitions: readonly Standing[]): Promise<void> {
   if (transitions.length === 0) return
-  await sql`update action_transition t set withdrawn_at = ${at}, withdrawn_by = ${by}, until = t.happened_on
-    from (select distinct on (w.action_id) s.id
-      from jsonb_to_recordset(${JSON.stringify(rowsOf(transitions))}::jsonb) as w (action_id uuid, state text, happened_on date, reason text)
-      join action_transition s on s.action_id = w.action_id and s.state = w.state and s.happened_on = w.happened_on and s.reason = w.reason
-      where s.withdrawn_at is null order by w.action_id, s.recorded_at desc, s.id desc) as last
-    where t.id = last.id`.execute(db)
+  await sql`update action_transition set withdrawn_at = ${at}, withdrawn_by = ${by}, until = happened_on
+    where id = any(${transitions.map(({ id }) => id)}::uuid[])`.execute(db)
   await renewUntil(db, transitions)
 }
 
-const rowsOf = (transitions: readonly DatedTransition[]) =>
-  transitions.map(({ actionId, state, on, reason }) => ({ action_id: actionId, state, happened_on: on, reason }))
-
 /** `until`: the day of the next transition that stands. */
-async function renewUntil(db: Db, transitions: readonly DatedTransition[]): Promise<void> {
+async function renewUntil(db: Db, transitions: readonly Pick<DatedTransition, 'actionId'>[]): Promise<void> {
   await sql`update action_transition t set until = chain.next
     from (select id, lead(happened_on) over (partition by action_id order by happened_on, recorded_at, id) as next from action_transition
       where action_id = any(${[...new Set(transitions.map(({ actionId }) => actionId))]}::uuid[]) and withdrawn_at is null) as chain
     where t.id = chain.id and t.until is distinct from chain.next`.execute(db)
 }
 
-type Standing = DatedTransition & { readonly recordedAt: Instant }
+export type Standing = DatedTransition & { readonly id: Id<'transition'>; readonly recordedAt: Instant }
 /** The transitions that stand, of these actions, in their order. */
 export const listStanding = (db: Db, ids: readonly Id<'action'>[]): Promise<Standing[]> =>
-  db.selectFrom('action_transition').select(['action_id as actionId', 'state', 'happened_on as on', 'reason', 'recorded_at as recordedAt'])
+  db.selectFrom('action_transition').select(['id', 'action_id as actionId', 'state', 'happened_on as on', 'reason', 'recorded_at as recordedAt'])
     .where(sql<boolean>`action_id = any(${ids}::uuid[])`).where('withdrawn_at', 'is', null)
     .orderBy('happened_on').orderBy('recorded_at').orderBy('id').execute()

@@ -10,41 +10,53 @@ import type { DatedState } from '../../planning/action-fields.ts'
 import type { Schema } from '../../schema.ts'
 import { holdOperation } from '../operations/operations.store.ts'
 import { holdActions, listActionValues } from './actions.store.ts'
-import { applyChanges, findChangeSet, listActionChanges } from './change-sets.store.ts'
-import type { ChangeSet, ChangeSetRow } from './change-sets.store.ts'
+import { findChangeSet, listActionChanges, listOtherChanges, recordPlan } from './change-sets.store.ts'
+import type { ChangeSet, ChangeSetRow, ObjectChange } from './change-sets.store.ts'
 import { listStanding } from './transitions.store.ts'
 
 type Db = Kysely<Schema>
-/** `otherObjects`: the set wrote no sheet, but parts of one. */
-export type UndoProblem = 'unknownSet' | 'alreadyUndone' | 'otherObjects' | 'nothingToUndo'
-export type FoundUndo = Undo & { readonly set: ChangeSetRow }
-
-/** What taking this set back would change, and what it would leave: nothing is written. */
-export async function previewUndo(
-  db: Db, setId: Id<'changeSet'>, day: PlainDate, anyway = false,
-): Promise<Outcome<FoundUndo, UndoProblem>> {
-  const set = await findChangeSet(db, setId)
-  if (set === undefined) return refused(['unknownSet'])
-  if (set.undoneById !== null) return refused(['alreadyUndone'])
-  const changes = await listActionChanges(db, setId)
-  if (changes.length === 0) return refused(['otherObjects'])
-  const standing = await listStandingActions(db, [...new Set(changes.map(({ actionId }) => actionId))], day)
-  return accepted({ set, ...undo(changes, set.at, standing, await listCodes(db), anyway) })
+export type UndoProblem = 'unknownSet' | 'alreadyUndone' | 'nothingToUndo'
+/** What goes back and what is left among objects other than sheets; `write` does it. */
+type PartsUndo = { readonly changes: readonly ObjectChange[]; readonly kept: readonly ObjectChange[]; readonly write: () => Promise<void> }
+/** Takes back what a set did to other objects, lines of money for instance: given by the feature that keeps them. */
+export type UndoParts = (db: Db, operationId: Id<'operation'>, changes: readonly ObjectChange[], at: Instant) => Promise<PartsUndo>
+export type FoundUndo = Undo & { readonly set: ChangeSetRow; readonly others: Omit<PartsUndo, 'write'> }
+type Undoing = {
+  readonly operationId: Id<'operation'>; readonly setId: Id<'changeSet'>; readonly day: PlainDate; readonly at: Instant; readonly parts: UndoParts
+  /** Fields changed since are put back as well. */
+  readonly anyway: boolean
 }
 
-/** Takes the set back. Two who do so at once wait for each other, and the second is refused. */
+/** What taking a set back would change, and what it would leave: nothing is written. */
+export async function previewUndo(db: Db, undoing: Undoing): Promise<Outcome<FoundUndo, UndoProblem>> {
+  const found = await decide(db, undoing)
+  return found.ok ? accepted(found.value.found) : found
+}
+
+/** Takes a set back in a new one. Two who do so at once wait for each other, and the second is refused. */
 export async function undoSet(
-  db: Db, operationId: Id<'operation'>, setId: Id<'changeSet'>, undoing: Pick<ChangeSet, 'setId' | 'label' | 'by' | 'at'> & { readonly day: PlainDate },
-  anyway = false,
+  db: Db, undoing: Undoing, by: Pick<ChangeSet, 'setId' | 'label' | 'by'>,
 ): Promise<Outcome<FoundUndo, UndoProblem>> {
-  await holdOperation(db, operationId)
-  await holdActions(db, (await listActionChanges(db, setId)).map(({ actionId }) => actionId))
-  const found = await previewUndo(db, setId, undoing.day, anyway)
-  if (!found.ok) return found
-  if (found.value.changes.length === 0) return refused(['nothingToUndo'])
-  const { day: _, ...set } = undoing
-  await applyChanges(db, operationId, found.value.changes, { ...set, kind: 'undo', undoes: setId })
-  return found
+  await holdOperation(db, undoing.operationId)
+  await holdActions(db, (await listActionChanges(db, undoing.setId)).map(({ actionId }) => actionId))
+  const decided = await decide(db, undoing)
+  if (!decided.ok) return decided
+  const { found, write } = decided.value
+  if (found.changes.length + found.others.changes.length === 0) return refused(['nothingToUndo'])
+  await write()
+  await recordPlan(db, undoing.operationId, { created: [], changes: found.changes, others: found.others.changes },
+    { ...by, at: undoing.at, kind: 'undo', undoes: undoing.setId })
+  return accepted(found)
+}
+
+async function decide(db: Db, { operationId, setId, day, at, parts, anyway }: Undoing) {
+  const set = await findChangeSet(db, setId)
+  if (set === undefined) return refused<UndoProblem>(['unknownSet'])
+  if (set.undoneById !== null) return refused<UndoProblem>(['alreadyUndone'])
+  const changes = await listActionChanges(db, setId)
+  const standing = await listStandingActions(db, [...new Set(changes.map(({ actionId }) => actionId))], day)
+  const { write, ...others } = await parts(db, operationId, await listOtherChanges(db, setId), at)
+  return accepted({ found: { set, others, ...undo(changes, set.at, standing, await listCodes(db), anyway) }, write })
 }
 
 async function listStandingActions(db: Db, ids: readonly Id<'action'>[], day: PlainDate): Promise<ReadonlyMap<Id<'action'>, Standing>> {

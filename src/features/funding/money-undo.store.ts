@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { Instant } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
+import { cents } from '../../kernel/money.ts'
+import type { Cents } from '../../kernel/money.ts'
 import { inOrder } from '../../planning/action-changes.ts'
 import type { CostValues, FundingValues, Instalment } from '../../planning/money-line.ts'
 import type { Schema } from '../../schema.ts'
@@ -25,7 +27,9 @@ export async function undoMoney(db: Db, operationId: Id<'operation'>, changes: r
   const holds = (change: ObjectChange): boolean => {
     const now = all.get(change.objectId)
     if (now === undefined) return false
-    return change.field === 'presence' ? isThere(change.after) === now.there : now.there && inOrder(Object.entries(now.values).find(([field]) => field === change.field)?.[1] ?? null) === inOrder(change.after)
+    if (change.field === 'presence') return isThere(change.after) === now.there
+    const value: unknown = Object.entries(now.values).find(([field]) => field === change.field)?.[1] ?? null
+    return now.there && inOrder(value) === inOrder(change.after)
   }
   const back = changes.filter(holds).map((change) => ({ ...change, before: change.after, after: change.before }))
   return { changes: back, kept: changes.filter((change) => !holds(change)), write: () => writeBack(db, operationId, back, { costs, lines }, at) }
@@ -54,7 +58,8 @@ async function writeBack(db: Db, operationId: Id<'operation'>, back: readonly Ob
 async function listCosts(db: Db, ids: readonly string[]): Promise<readonly CostNow[]> {
   const rows = await db.selectFrom('cost_line').select(['id', 'removed_at', 'position', 'label', 'nature', 'year', 'basis', 'planned_cents as plannedCents',
     'final_cents as finalCents', 'fctva_eligible as fctvaEligible', 'written']).where(sql<boolean>`id = any(${ids}::uuid[])`).execute()
-  return rows.map(({ id, removed_at: removed, ...values }) => ({ id, there: removed === null, values }))
+  return rows.map(({ id, removed_at: removed, plannedCents, finalCents, ...values }) =>
+    ({ id, there: removed === null, values: { ...values, plannedCents: known(plannedCents), finalCents: known(finalCents) } }))
 }
 
 async function listFundings(db: Db, ids: readonly string[]): Promise<readonly FundingNow[]> {
@@ -64,6 +69,11 @@ async function listFundings(db: Db, ids: readonly string[]): Promise<readonly Fu
   const years = await db.selectFrom('funding_instalment').select(['line_id as lineId', 'year', 'amount_cents as amountCents'])
     .where(sql<boolean>`line_id = any(${ids}::uuid[])`).orderBy('year').execute()
   const instalments = new Map<string, Instalment[]>()
-  for (const { lineId, ...one } of years) instalments.set(lineId, [...(instalments.get(lineId) ?? []), one])
-  return rows.map(({ id, removed_at: removed, ...values }) => ({ id, there: removed === null, values: { ...values, instalments: instalments.get(id) ?? [] } }))
+  for (const { lineId, year, amountCents } of years) instalments.set(lineId, [...(instalments.get(lineId) ?? []), { year, amountCents: cents(amountCents) }])
+  return rows.map(({ id, removed_at: removed, amountCents, baseCents, ...values }) => ({
+    id, there: removed === null,
+    values: { ...values, amountCents: known(amountCents), baseCents: known(baseCents), instalments: instalments.get(id) ?? [] },
+  }))
 }
+
+const known = (amount: number | null): Cents | null => (amount === null ? null : cents(amount))
