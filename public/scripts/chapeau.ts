@@ -1,15 +1,21 @@
 // The one browser script: pages work without it, and better with it.
 import { enhanceBoard } from './enhance/board.ts'
+import { editCells } from './enhance/cells.ts'
+import { keepDrafts } from './enhance/drafts.ts'
 import { focusOnLoad, guardForms } from './enhance/forms.ts'
 import { keepForms } from './enhance/keep.ts'
 import { followTasks } from './enhance/live.ts'
+import { enhancePlanTable } from './enhance/plan-table.ts'
 import { enhanceReview } from './enhance/review.ts'
 import { enhanceUploads } from './enhance/upload.ts'
 
 guardForms()
 keepForms()
+keepDrafts()
+editCells()
 enhanceUploads()
 enhanceBoard()
+enhancePlanTable()
 enhanceReview()
 followTasks()
 focusOnLoad()

@@ -58,7 +58,8 @@ export const BulkFormPage = (props: FormProps) => {
           <legend>État</legend>
           <Select name="state" label="Nouvel état" required={false} empty="Ne pas changer" value={one('state')} faults={faults}
             choices={actionStates.map((value) => ({ value, label: stateNames[value] }))} />
-          <TextField name="stateOn" label="Depuis le" required={false} value={one('stateOn') === '' ? inFigures(today) : one('stateOn')} faults={faults}
+          <TextField name="stateOn" label="Depuis le" required={false}
+            value={one('stateOn') === '' ? inFigures(today) : one('stateOn')} faults={faults}
             hint="jj/mm/aaaa" />
           <TextField name="stateReason" label="Motif" required={false} value={one('stateReason')} faults={faults}
             hint="Demandé pour suspendre, abandonner, ou revenir en arrière." />
@@ -67,7 +68,8 @@ export const BulkFormPage = (props: FormProps) => {
           <legend>Fiche</legend>
           {choice('priority', priorities)}{choice('nature', actionNatures)}{organisation('owner')}{organisation('delegatedOwner')}
           {choice('participationLevel', participationLevels)}{yesOrNo('ongoing')}{yesOrNo('restricted')}
-          <TextField name="progress" label={fieldNames.progress} required={false} value={one('progress')} faults={faults} hint="De 0 à 100, ou « effacer »." />
+          <TextField name="progress" label={fieldNames.progress} required={false} value={one('progress')} faults={faults}
+            hint="De 0 à 100, ou « effacer »." />
         </fieldset>
         <fieldset class="bulk-group">
           <legend>Dates</legend>
@@ -78,7 +80,8 @@ export const BulkFormPage = (props: FormProps) => {
           <legend>Personnes</legend>
           {bulkPeople.map((name) => <div key={name}>
             <Mode field={name} typed={one} faults={faults} />
-            <TextArea name={name} label={fieldNames[name]} required={false} rows={2} value={typed(name).join('\n')} faults={faults} hint="Un nom par ligne." />
+            <TextArea name={name} label={fieldNames[name]} required={false} rows={2} value={typed(name).join('\n')}
+              faults={faults} hint="Un nom par ligne." />
           </div>)}
         </fieldset>
         <Lists {...props} one={one} />
@@ -91,12 +94,17 @@ export const BulkFormPage = (props: FormProps) => {
   )
 }
 
-const Mode = ({ field, typed, faults }: { field: keyof typeof facetOf | (typeof bulkPeople)[number]; typed: (name: string) => string; faults: readonly Fault[] }) => (
-  <Select name={modeName(field)} label={`${fieldNames[field]} : que faire ?`} required={false} empty="Ne rien changer" value={typed(modeName(field))} faults={faults}
+type ModeProps = {
+  readonly field: keyof typeof facetOf | (typeof bulkPeople)[number]; readonly typed: (name: string) => string; readonly faults: readonly Fault[]
+}
+const Mode = ({ field, typed, faults }: ModeProps) => (
+  <Select name={modeName(field)} label={`${fieldNames[field]} : que faire ?`} required={false} empty="Ne rien changer"
+    value={typed(modeName(field))} faults={faults}
     choices={bulkModes.map((value) => ({ value, label: modeNames[value] }))} />
 )
 
-const listFields = ['orientations', 'partners', 'services', 'designTeams', 'expectedFunders', 'themes', 'programmes', 'audiences', 'zonings', 'tags'] as const
+const listFields = ['orientations', 'partners', 'services', 'designTeams', 'expectedFunders', 'themes', 'programmes', 'audiences',
+  'zonings', 'tags'] as const
 const Lists = ({ facets, typed, faults, one }: FormProps & { one: (name: string) => string }) => (
   <fieldset class="bulk-group">
     <legend>Listes</legend>
@@ -144,7 +152,8 @@ export const BulkPreviewPage = (props: PreviewProps) => {
           <a href={`${paths.plan(slug)}${selection.query}`}>Renoncer</a>
         </Buttons>
       </Form>
-      {changed.length === 0 ? <Notice tone="info" title="Rien à changer"><p>Ces actions disent déjà cela, ou doivent rester comme elles sont.</p></Notice> : null}
+      {changed.length === 0 ? <Notice tone="info" title="Rien à changer">
+        <p>Ces actions disent déjà cela, ou doivent rester comme elles sont.</p></Notice> : null}
       <Changed {...props} />
       <Refused {...props} />
     </Page>
@@ -160,7 +169,8 @@ const Changed = ({ slug, verdict: { changed }, facets }: PreviewProps) => change
       { key: 'action', label: 'Action', rowHeader: true, cell: ({ target }) => actionLink(slug, target) },
       { key: 'change', label: 'Avant → après', cell: ({ changes }) => changes.map((change) => {
         const { name, before, after } = changeInWords(change, facets.names)
-        return <p key={name} class="bulk-change">{name} : <del>{before === '' ? 'rien' : before}</del> → <ins>{after === '' ? 'rien' : after}</ins></p>
+        return <p key={name} class="bulk-change">{name} : <del>{before === '' ? 'rien' : before}</del>
+          → <ins>{after === '' ? 'rien' : after}</ins></p>
       }) },
     ]} />
   </Section>
@@ -168,7 +178,8 @@ const Changed = ({ slug, verdict: { changed }, facets }: PreviewProps) => change
 
 const Refused = ({ slug, verdict: { refused } }: PreviewProps) => refused.length === 0 ? null : (
   <Section title="Laissées de côté" intro="Ces actions restent comme elles sont.">
-    <Table caption="Actions laissées de côté" captionHidden rows={refused.slice(0, 2 * shownRows)} rowKey={({ target }) => target.id} empty={null} columns={[
+    <Table caption="Actions laissées de côté" captionHidden rows={refused.slice(0, 2 * shownRows)} rowKey={({ target }) => target.id}
+      empty={null} columns={[
       { key: 'action', label: 'Action', rowHeader: true, cell: ({ target }) => actionLink(slug, target) },
       { key: 'why', label: 'Pourquoi', cell: ({ why }) => [...new Set(why.map(refusalInWords))].join(' ') },
     ]} />
@@ -179,7 +190,8 @@ const Refused = ({ slug, verdict: { refused } }: PreviewProps) => refused.length
 export const NothingTickedPage = ({ frame, slug, query }: { frame: Frame; slug: string; query: string }) => (
   <Page {...frame} title="Aucune action cochée">
     <Notice tone="warning" title="Aucune action n’est cochée">
-      <p>Cochez les actions à modifier dans la liste, ou choisissez de modifier toutes celles du choix. <a href={`${paths.plan(slug)}${query}`}>Revenir à la liste</a></p>
+      <p>Cochez les actions à modifier dans la liste, ou choisissez de modifier toutes celles du choix.
+        <a href={`${paths.plan(slug)}${query}`}>Revenir à la liste</a></p>
     </Notice>
   </Page>
 )

@@ -59,7 +59,8 @@ bulk.post(paths.bulkEdit(':operation'), may('editAction'), recorded('actionsEdit
   await holdActions(db, (await chosenActions(db, sight, selection)).ids)
   const { ids, digest } = await chosenActions(db, sight, selection)
   const verdict = judgeBulk(edit, await gatherTargets(db, sight, ids), sight.scope, today)
-  if (digest !== sent('digest') || verdict.changed.length === 0) return previewPage(c, { query, selection, facets, verdict, digest, moved: true }, 409)
+  if (digest !== sent('digest') || verdict.changed.length === 0)
+    return previewPage(c, { query, selection, facets, verdict, digest, moved: true }, 409)
   const changes = verdict.changed.flatMap(({ changes }) => changes)
   const setId = newId<'changeSet'>()
   const count = verdict.changed.length

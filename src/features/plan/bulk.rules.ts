@@ -30,7 +30,8 @@ export const cleared = 'effacer'
 /** What the form sends for a field: one value, or several. */
 export type BulkQuery = (name: string) => readonly string[]
 export type BulkProblem =
-  | 'nothingAsked' | 'notAChoice' | 'notADay' | 'notAPercent' | 'modeMissing' | 'listEmpty' | 'nameTooLong' | 'stateDayUnreadable' | 'stateInTheFuture'
+  | 'nothingAsked' | 'notAChoice' | 'notADay' | 'notAPercent' | 'modeMissing' | 'listEmpty' | 'nameTooLong' | 'stateDayUnreadable'
+    | 'stateInTheFuture'
   | 'reasonTooLong'
 export type BulkFault = { readonly name: string; readonly problem: BulkProblem }
 /** `state`: as `changeState` reads it, null when it does not change. `fields`: those `revise` may change. */
@@ -39,7 +40,8 @@ export type BulkEdit = {
   readonly fields: readonly ActionField[]; readonly revise: (values: ActionValues) => ActionValues
 }
 export type BulkContext = {
-  readonly today: PlainDate; readonly organisations: ReadonlySet<string>; readonly tags: ReadonlySet<string>; readonly orientations: ReadonlySet<string>
+  readonly today: PlainDate; readonly organisations: ReadonlySet<string>; readonly tags: ReadonlySet<string>;
+    readonly orientations: ReadonlySet<string>
   readonly account: (name: string) => Id<'person'> | undefined
 }
 
@@ -53,7 +55,8 @@ export function readBulk(query: BulkQuery, context: BulkContext): Outcome<BulkEd
     choice('priority', one('priority'), priorities), choice('nature', one('nature'), actionNatures),
     choice('participationLevel', one('participationLevel'), participationLevels),
     organisation('owner', one('owner'), context), organisation('delegatedOwner', one('delegatedOwner'), context),
-    ...bulkDates.map((field) => day(field, one(field))), percent(one('progress')), yesOrNo('ongoing', one('ongoing')), yesOrNo('restricted', one('restricted')),
+    ...bulkDates.map((field) => day(field, one(field))), percent(one('progress')),
+      yesOrNo('ongoing', one('ongoing')), yesOrNo('restricted', one('restricted')),
     ...bulkOrganisations.map((field) => list(field, query, (typed) => known<'organisation'>(typed, context.organisations))),
     ...bulkTags.map((field) => list(field, query, (typed) => known<'tag'>(typed, context.tags))),
     ...bulkPeople.map((field) => people(field, query, context)), orientations(query, context),
@@ -180,7 +183,9 @@ export type BulkTarget = {
   readonly id: Id<'action'>; readonly version: number; readonly values: ActionValues; readonly transitions: readonly DatedState[]
 }
 /** Why an action is left as it is. */
-export type BulkRefusal = { readonly kind: 'notYours' } | { readonly kind: 'field'; readonly problem: FieldProblem } | { readonly kind: 'state'; readonly problem: StateProblem }
+export type BulkRefusal =
+  | { readonly kind: 'notYours' } | { readonly kind: 'field'; readonly problem: FieldProblem }
+  | { readonly kind: 'state'; readonly problem: StateProblem }
 export type BulkVerdict = {
   readonly changed: readonly { readonly target: BulkTarget; readonly changes: readonly ActionChange[] }[]
   /** Those that say so already. */
@@ -190,14 +195,12 @@ export type BulkVerdict = {
 
 /** What the change would do to each of these actions: all of it or nothing of it. */
 export function judgeBulk(edit: BulkEdit, targets: readonly BulkTarget[], scope: PlanScope, today: PlainDate): BulkVerdict {
-  const verdict = { changed: new Array<BulkVerdict['changed'][number]>(), same: new Array<BulkTarget>(), refused: new Array<BulkVerdict['refused'][number]>() }
-  for (const target of targets) {
-    const { changes, why } = judge(edit, target, scope, today)
-    if (why.length > 0) verdict.refused.push({ target, why })
-    else if (changes.length === 0) verdict.same.push(target)
-    else verdict.changed.push({ target, changes })
+  const judged = targets.map((target) => ({ target, ...judge(edit, target, scope, today) }))
+  return {
+    changed: judged.filter(({ changes, why }) => why.length === 0 && changes.length > 0),
+    same: judged.filter(({ changes, why }) => why.length === 0 && changes.length === 0).map(({ target }) => target),
+    refused: judged.filter(({ why }) => why.length > 0),
   }
-  return verdict
 }
 
 function judge(edit: BulkEdit, target: BulkTarget, scope: PlanScope, today: PlainDate) {
@@ -217,7 +220,8 @@ function judge(edit: BulkEdit, target: BulkTarget, scope: PlanScope, today: Plai
 function stateChange({ state }: BulkEdit, { transitions, values }: BulkTarget, today: PlainDate) {
   if (state === null) return { changes: [], problems: [] }
   const { progress, forecastStartsOn, forecastEndsOn } = values
-  const typed = { ...state, progress: progress === null ? '' : String(progress), forecastStartsOn: forecastStartsOn ?? '', forecastEndsOn: forecastEndsOn ?? '' }
+  const typed = { ...state, progress: progress === null ? '' : String(progress), forecastStartsOn: forecastStartsOn ?? '',
+    forecastEndsOn: forecastEndsOn ?? '' }
   const outcome = changeState(typed, transitions, values, today)
   if (!outcome.ok) {
     const already = outcome.problems.includes('sameState')

@@ -19,7 +19,8 @@ import type { PlanSight } from './sight.ts'
 type Chosen = { readonly ids: readonly Id<'action'>[]; readonly digest: string }
 
 /** A posted form of this change: each value of each name, without what no browser sends. */
-export async function bulkForm(c: Request): Promise<{ readonly query: BulkQuery; readonly selection: BulkSelection; readonly sent: (name: string) => string }> {
+export async function bulkForm(c: Request): Promise<{ readonly query: BulkQuery;
+  readonly selection: BulkSelection; readonly sent: (name: string) => string }> {
   const form = await c.req.formData().catch(() => new FormData())
   const values = (name: string): readonly string[] => form.getAll(name).flatMap((value) =>
     (typeof value === 'string' ? [value.replaceAll('\0', '').replace(/\r\n?/g, '\n').trim()] : []))

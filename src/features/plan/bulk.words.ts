@@ -34,7 +34,8 @@ export const modeNames: Readonly<Record<BulkMode, string>> = {
 }
 /** The filter criterion whose choices a list of the sheet takes. */
 export const facetOf = {
-  orientations: 'orientation', partners: 'partner', services: 'service', designTeams: 'designTeam', expectedFunders: 'expectedFunder', themes: 'theme',
+  orientations: 'orientation', partners: 'partner', services: 'service', designTeams: 'designTeam', expectedFunders: 'expectedFunder',
+    themes: 'theme',
   programmes: 'programme', audiences: 'audience', zonings: 'zoning', tags: 'tag',
 } as const satisfies Readonly<Record<string, SetName>>
 
@@ -45,12 +46,14 @@ export function editInWords(query: BulkQuery, facets: Facets): string {
   const organisation = (typed: string): string => facets.of('owner').find(({ value }) => value === typed)?.label ?? typed
   const state = actionStates.find((known) => known === one('state'))
   const lists = [
-    ...Object.entries(facetOf).map(([field, facet]) => [field, (typed: string) => facets.of(facet).find(({ value }) => value === typed)?.label ?? typed] as const),
+    ...Object.entries(facetOf).map(([field, facet]) =>
+      [field, (typed: string) => facets.of(facet).find(({ value }) => value === typed)?.label ?? typed] as const),
     ...bulkPeople.map((field) => [field, (typed: string) => typed] as const),
   ]
   return [
     ...(state === undefined ? [] : [`État : ${stateNames[state].toLowerCase()} le ${one('stateOn')}`]),
-    ...(['priority', 'nature', 'participationLevel'] as const).flatMap((field) => say(fieldNames[field], one(field) === cleared ? 'aucune' : choiceName(one(field)))),
+    ...(['priority', 'nature', 'participationLevel'] as const).flatMap((field) =>
+      say(fieldNames[field], one(field) === cleared ? 'aucune' : choiceName(one(field)))),
     ...(['owner', 'delegatedOwner'] as const).flatMap((field) => say(fieldNames[field], one(field) === cleared ? 'aucun' : organisation(one(field)))),
     ...bulkDates.flatMap((field) => say(fieldNames[field], one(field))), ...say(fieldNames.progress, one('progress')),
     ...(['ongoing', 'restricted'] as const).flatMap((field) => say(fieldNames[field], one(field))),
@@ -65,6 +68,7 @@ export function editInWords(query: BulkQuery, facets: Facets): string {
 
 /** Every name the form may send. */
 export const bulkNames: readonly string[] = [
-  'state', 'stateOn', 'stateReason', 'priority', 'nature', 'participationLevel', 'owner', 'delegatedOwner', ...bulkDates, 'progress', 'ongoing', 'restricted',
+  'state', 'stateOn', 'stateReason', 'priority', 'nature', 'participationLevel', 'owner', 'delegatedOwner', ...bulkDates,
+    'progress', 'ongoing', 'restricted',
   ...([...bulkOrganisations, ...bulkTags, ...bulkPeople, 'orientations'] as const).flatMap((field) => [field, modeName(field)]),
 ]

@@ -27,7 +27,8 @@ type Group = {
 }
 const usualGroup: Group = { title: 'Critères', sets: ['state', 'priority', 'owner', 'orientation', 'theme'], flags: ['mine', 'anyLate', 'blocked'] }
 const groups: readonly Group[] = [
-  { title: 'Où elle en est', sets: ['state', 'priority', 'late', 'undated', 'nature', 'lifter'], flags: ['anyLate', 'blocked', 'dependsOnLate', 'ongoing'],
+  { title: 'Où elle en est', sets: ['state', 'priority', 'late', 'undated', 'nature', 'lifter'],
+    flags: ['anyLate', 'blocked', 'dependsOnLate', 'ongoing'],
     periods: ['stateSince'], numbers: ['progress'] },
   { title: 'Qui s’en occupe', sets: ['owner', 'delegatedOwner', 'pilot', 'elected', 'service', 'partner', 'designTeam'], flags: ['mine'] },
   { title: 'Ce qui la prévoit', sets: ['framework', 'orientation', 'convention', 'clause'], flags: ['severalFrameworks', 'dependent'] },
@@ -73,7 +74,8 @@ const withAll = (query: string): string => `${query === '' ? '?' : `${query}&`}c
 function keptPairs(asked: PlanAsked, shown: readonly Group[]): readonly (readonly [string, string])[] {
   const keys = new Set(['q', ...shown.flatMap(({ sets, flags, periods = [], numbers = [] }) => [
     ...sets.map((name) => filterCriteria.sets[name].key), ...flags.map((name) => filterCriteria.flags[name].key),
-    ...periods.flatMap((name) => endsOfPeriod(filterCriteria.periods[name].key)), ...numbers.flatMap((name) => endsOfRange(filterCriteria.numbers[name].key)),
+    ...periods.flatMap((name) => endsOfPeriod(filterCriteria.periods[name].key)),
+      ...numbers.flatMap((name) => endsOfRange(filterCriteria.numbers[name].key)),
   ])])
   return printPlanAsked(asked).filter(([key]) => !keys.has(key))
 }
@@ -116,7 +118,8 @@ const FlagCriterion = ({ asked, name }: FilterProps & { name: FlagName }) => {
   const { label, yes, no } = flagWords[name]
   const value = asked.filter.flags[name]
   return <Select name={filterCriteria.flags[name].key} label={label} within={within} required={false} empty="Indifférent"
-    value={value === undefined ? '' : value ? 'oui' : 'non'} choices={[{ value: 'oui', label: capital(yes) }, { value: 'non', label: capital(no) }]} />
+    value={value === undefined ? '' : value ? 'oui' : 'non'}
+      choices={[{ value: 'oui', label: capital(yes) }, { value: 'non', label: capital(no) }]} />
 }
 
 const Pair = ({ label, children }: { label: string; children: ComponentChildren }) => (

@@ -17,6 +17,7 @@ import type { ByBasis, Stage } from '../../planning/money-sum.ts'
 import { isEmpty } from '../../planning/money-sum.ts'
 import type { MoneySummary } from '../../planning/money-summary.ts'
 import { absent } from '../../planning/plan-filter.ts'
+import type { PlanFilter } from '../../planning/plan-filter.ts'
 import { noState, shortNames, valueInWords } from '../actions/action.words.ts'
 import { stateNames, stateTones } from '../frameworks/action-state.words.ts'
 import { balanceInWords, basisNames, sumInWords } from '../funding/funding.words.ts'
@@ -27,7 +28,8 @@ import { choiceWords, setWords } from './plan-filter.words.ts'
 import type { PlanTable, TableRow } from './plan-table.ts'
 import { highlighted, readSearch } from './search.rules.ts'
 
-export type TableProps = { readonly slug: string; readonly asked: PlanAsked; readonly facets: Facets; readonly table: PlanTable; readonly mayEdit: boolean }
+export type TableProps = { readonly slug: string; readonly asked: PlanAsked; readonly facets: Facets;
+  readonly table: PlanTable; readonly mayEdit: boolean }
 
 const columnNames: Readonly<Partial<Record<PlanColumn, string>>> = {
   state: 'État', since: 'Depuis le', late: 'Retard', blocked: 'Bloquée depuis', communes: 'Communes', modified: 'Modifiée le', created: 'Créée le',
@@ -54,7 +56,8 @@ export const PlanTableView = (props: TableProps) => {
       {mayEdit ? <BulkBar {...props} /> : null}
       {table.groups.map((group) => {
         const caption = group.label === null ? 'Actions du plan' : `Actions : ${group.label}`
-        const rows = <Table caption={caption} captionHidden rows={group.rows} rowKey={({ action }) => action.id} empty={null} columns={columnsOf(props)} />
+        const rows = <Table caption={caption} captionHidden rows={group.rows} rowKey={({ action }) => action.id} empty={null}
+          columns={columnsOf(props)} />
         return group.label === null ? <div key="all">{rows}</div>
           : <Section key={group.key ?? absent} title={`${group.label} (${group.count.toLocaleString('fr-FR')})`}>{rows}</Section>
       })}
@@ -65,6 +68,7 @@ export const PlanTableView = (props: TableProps) => {
 
 function columnsOf({ slug, asked, facets, mayEdit }: TableProps): readonly Column<TableRow>[] {
   const search = readSearch(asked.filter.words)
+  const back = `${paths.plan(slug)}${queryOf(asked, { page: asked.page })}`
   const sorting = (by: PlanOrder | undefined): Pick<Column<TableRow>, 'sortHref' | 'sorted'> => (by === undefined ? {} : {
     sortHref: `${paths.plan(slug)}${queryOf(asked, { sort: { by, descending: asked.sort.by === by && !asked.sort.descending } })}`,
     sorted: asked.sort.by !== by ? undefined : asked.sort.descending ? 'descending' : 'ascending',
@@ -80,20 +84,23 @@ function columnsOf({ slug, asked, facets, mayEdit }: TableProps): readonly Colum
   }
   const others = asked.columns.map((column): Column<TableRow> => ({
     key: column, label: columnName(column), align: figures.includes(column) ? 'end' : undefined, ...sorting(sortOf[column]),
-    cell: (row) => <Cell slug={slug} column={column} row={row} facets={facets} />,
+    cell: (row) => <Cell slug={slug} column={column} row={row} facets={facets} back={back} />,
   }))
   const codes = others.filter(({ key }) => key === 'code')
   return [...(mayEdit ? [tick] : []), ...codes, title, ...others.filter(({ key }) => key !== 'code')]
 }
 
-const Cell = (props: { slug: string; column: PlanColumn; row: TableRow; facets: Facets }) => {
-  const { slug, column, row, facets } = props
+/** `back`: where a change made on a page of its own leads. */
+type CellProps = { readonly slug: string; readonly column: PlanColumn; readonly row: TableRow; readonly facets: Facets; readonly back: string }
+const Cell = ({ slug, column, row, facets, back }: CellProps) => {
   const words = cellOf(column, row, facets)
   if (!inline.includes(column) || !row.mayEdit) return <>{words}</>
-  const href = column === 'state' ? paths.actionState(slug, row.action.id) : paths.actionField(slug, row.action.id, column)
+  const href = column === 'state' ? paths.actionState(slug, row.action.id)
+    : `${paths.actionField(slug, row.action.id, column)}?${new URLSearchParams({ retour: back })}`
   return (
     <a class="inline-edit" href={href} data-inline={column}>
-      <span class="visually-hidden">{`Modifier ${columnName(column).toLowerCase()} : `}</span>{words ?? <span class="quiet">–</span>}<Icon name="edit" />
+      <span class="visually-hidden">{`Modifier ${columnName(column).toLowerCase()} : `}</span>
+      <span data-words="">{words ?? '–'}</span><Icon name="edit" />
     </a>
   )
 }
@@ -102,7 +109,8 @@ const longest = 180
 function cellOf(column: PlanColumn, { action, late, blockedSince, communes, money }: TableRow, { names }: Facets): ComponentChildren {
   const { values, state } = action
   switch (column) {
-    case 'state': return state === null ? <Badge tone="unknown">{noState}</Badge> : <Badge tone={stateTones[state.state]}>{stateNames[state.state]}</Badge>
+    case 'state': return state === null ? <Badge tone="unknown">{noState}</Badge>
+      : <Badge tone={stateTones[state.state]}>{stateNames[state.state]}</Badge>
     case 'since': return state === null ? null : <ShortDay date={state.on} />
     case 'code': return values.code === null ? null : <span class="cell-code">{values.code}</span>
     case 'late': return late.length === 0 ? null : <span class="cell-late"><Badge tone="negative" icon="clock">En retard</Badge>
@@ -123,7 +131,8 @@ function cellOf(column: PlanColumn, { action, late, blockedSince, communes, mone
 }
 
 /** Each basis on a line of its own: they are never added. */
-const lines = (words: readonly string[]): ComponentChildren => (words.length === 0 ? null : words.map((line) => <span key={line} class="money-line">{line}</span>))
+const lines = (words: readonly string[]): ComponentChildren =>
+  (words.length === 0 ? null : words.map((line) => <span key={line} class="money-line">{line}</span>))
 const sums = <At extends Stage>(byBasis: ByBasis<At>): ComponentChildren =>
   lines(bases.flatMap((basis) => (isEmpty(byBasis[basis]) ? [] : [sumInWords(byBasis[basis])])))
 
@@ -135,7 +144,8 @@ function moneyCell(column: MoneyColumn, money: MoneySummary | undefined): Compon
     case 'costTtc': return isEmpty(plannedCost.TTC) ? null : sumInWords(plannedCost.TTC)
     case 'planned': case 'awarded': case 'paid':
       return lines(bases.flatMap((basis) => (isEmpty(funding[basis][column]) ? [] : [sumInWords(funding[basis][column])])))
-    case 'left': return lines(bases.flatMap((basis) => (isEmpty(plannedCost[basis]) ? [] : [`${balanceInWords(money.leftToFinance[basis])} ${basisNames[basis]}`])))
+    case 'left': return lines(bases.flatMap((basis) => (isEmpty(plannedCost[basis]) ? [] :
+      [`${balanceInWords(money.leftToFinance[basis])} ${basisNames[basis]}`])))
   }
 }
 
@@ -156,12 +166,13 @@ const groupNames: Readonly<Record<PlanGroup, string>> = {
 const Groups = ({ slug, asked, table }: TableProps) => {
   const { group, filter } = asked
   if (group === null) return null
+  const only = (value: string): PlanFilter => ({ ...filter, sets: { ...filter.sets, [group]: [value] } })
   return (
     <nav class="plan-groups" aria-label={`Actions par ${groupNames[group].toLowerCase()}`}>
       <ul>
         {table.counts.map(({ key, label, count }) => (
           <li key={key ?? absent}>
-            <a href={`${paths.plan(slug)}${queryOf(asked, { group: null, filter: { ...filter, sets: { ...filter.sets, [group]: [key ?? absent] } } })}`}>
+            <a href={`${paths.plan(slug)}${queryOf(asked, { group: null, filter: only(key ?? absent) })}`}>
               {label} <span class="subnav-count">{count.toLocaleString('fr-FR')}</span></a>
           </li>
         ))}

@@ -47,7 +47,8 @@ export const PlanPage = (props: PlanProps) => {
       ) : (
         <Empty title="Le plan est encore vide"
           action={mayEdit ? <LinkButton href={paths.newAction(slug)} emphasis="primary">Ajouter une action</LinkButton> : undefined}>
-          <p>Chaque action a sa fiche : ce qu’elle fait, pour quelle orientation, qui la porte, quand, avec quel argent. On les saisit une à une, ou on
+          <p>Chaque action a sa fiche : ce qu’elle fait, pour quelle orientation,
+            qui la porte, quand, avec quel argent. On les saisit une à une, ou on
             importe le tableau qui existe déjà.</p>
         </Empty>
       )}

@@ -108,4 +108,5 @@ export async function listBlockingsOf(db: Db, ids: readonly Id<'action'>[], day:
 /** The communes these stand in. */
 export const listCommunesOf = async (db: Db, ids: readonly Id<'action'>[]): Promise<readonly { actionId: Id<'action'>; insee: string }[]> =>
   (await db.selectFrom('action_place').select(['action_id', 'insee']).distinct().where(sql<boolean>`action_id = any(${ids}::uuid[])`)
-    .where('removed_at', 'is', null).orderBy('insee').execute()).flatMap(({ action_id: actionId, insee }) => (insee === null ? [] : [{ actionId, insee }]))
+    .where('removed_at', 'is', null).orderBy('insee').execute()).flatMap(({ action_id: actionId, insee }) =>
+      (insee === null ? [] : [{ actionId, insee }]))

@@ -28,7 +28,8 @@ export function saveView({ name, query, shared }: ViewTyped, names: readonly str
 /** The end of the address of a view: its name in plain letters, with a number when another one has it, whoever made it. */
 export function viewSlug(name: string, taken: readonly string[]): string {
   const plain = nameKey(name).replaceAll(' ', '-').slice(0, 60).replace(/-+$/, '')
-  const free = Array.from({ length: taken.length + 1 }, (_, rank) => (rank === 0 ? plain : `${plain}-${rank + 1}`)).find((slug) => !taken.includes(slug))
+  const free = Array.from({ length: taken.length + 1 }, (_, rank) => (rank === 0 ? plain : `${plain}-${rank + 1}`))
+    .find((slug) => !taken.includes(slug))
   return free ?? plain
 }
 

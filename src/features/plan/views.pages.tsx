@@ -56,14 +56,16 @@ export const ViewsPage = ({ frame, slug, views, onceKey, faults, typed }: ViewsP
       {typed?.view === 'nouvelle' ? <NewView slug={slug} typed={typed} onceKey={onceKey} faults={faults} /> : null}
       <Section title="Vos vues">
         {mine.length === 0 ? <Empty title="Aucune vue pour l’instant"><p>Dans le plan, choisissez des actions puis « Vues enregistrées ».</p></Empty>
-          : mine.map((view) => <OwnView key={view.id} slug={slug} view={view} typed={typed?.view === view.slug ? typed : undefined} faults={faults} />)}
+          : mine.map((view) => <OwnView key={view.id} slug={slug} view={view}
+            typed={typed?.view === view.slug ? typed : undefined} faults={faults} />)}
       </Section>
       {others.length === 0 ? null : (
         <Section title="Vues partagées par d’autres" intro="Copiez-en une pour la modifier : l’original reste à qui l’a faite.">
           <ul class="plain-list">
             {others.map(({ id, slug: view, name, owner }) => (
               <li key={id} class="view-line"><a href={paths.savedView(slug, view)}>{name}</a> <span class="quiet">de {owner}</span>
-                <ButtonForm to={paths.savedViews(slug)} fields={{ copy: view }} emphasis="secondary" small label={`Copier la vue ${name}`}>Copier</ButtonForm></li>
+                <ButtonForm to={paths.savedViews(slug)} fields={{ copy: view }} emphasis="secondary" small
+                  label={`Copier la vue ${name}`}>Copier</ButtonForm></li>
             ))}
           </ul>
         </Section>
@@ -91,8 +93,10 @@ const OwnView = ({ slug, view, typed, faults }: OwnProps) => (
     <details open={typed !== undefined}>
       <summary>Renommer, partager, retirer<span class="visually-hidden">{` : ${view.name}`}</span></summary>
       <Form action={paths.savedView(slug, view.slug)} label={`Modifier la vue ${view.name}`}>
-        <TextField name="name" label="Nom" within={view.slug} value={typed?.name ?? view.name} faults={typed === undefined ? [] : faults} maxLength={120} />
-        <Checkbox name="shared" label="La partager avec toute l’équipe" within={view.slug} checked={typed === undefined ? view.shared : typed.shared === 'oui'} />
+        <TextField name="name" label="Nom" within={view.slug} value={typed?.name ?? view.name}
+          faults={typed === undefined ? [] : faults} maxLength={120} />
+        <Checkbox name="shared" label="La partager avec toute l’équipe" within={view.slug}
+          checked={typed === undefined ? view.shared : typed.shared === 'oui'} />
         <Buttons><SubmitButton emphasis="secondary" small>Enregistrer</SubmitButton></Buttons>
       </Form>
       <ButtonForm to={paths.savedViewRemoval(slug, view.slug)} emphasis="danger" small label={`Retirer la vue ${view.name}`}>Retirer</ButtonForm>

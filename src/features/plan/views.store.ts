@@ -12,7 +12,8 @@ type Db = Kysely<Schema>
 /** One's own views and those others share, by name. */
 export async function listViews(db: Db, personId: Id<'person'>): Promise<readonly SavedView[]> {
   const rows = await db.selectFrom('saved_view').innerJoin('person', 'person.id', 'saved_view.owner_id')
-    .select(['saved_view.id', 'saved_view.slug', 'saved_view.name', 'saved_view.query', 'saved_view.shared', 'saved_view.owner_id', 'person.name as owner'])
+    .select(['saved_view.id', 'saved_view.slug', 'saved_view.name', 'saved_view.query', 'saved_view.shared',
+      'saved_view.owner_id', 'person.name as owner'])
     .where('saved_view.removed_at', 'is', null)
     .where((eb) => eb.or([eb('saved_view.owner_id', '=', personId), eb('saved_view.shared', '=', true)]))
     .orderBy('saved_view.name').orderBy('saved_view.id').execute()
