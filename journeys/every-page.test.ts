@@ -32,6 +32,9 @@ const inside = [
   paths.newConvention(slug), paths.convention(slug, 'ort-2019'), paths.bodies(slug), paths.obligations(slug),
   `${paths.obligations(slug)}?vue=calendrier`, `${paths.obligations(slug)}?du=hier&etat=en-retard`, paths.newObligation(slug), paths.operationCalendar(slug),
   paths.reminders(), paths.conformity(slug),
+  paths.frameworks(slug), paths.newFramework(slug), `${paths.newFramework(slug)}?modele=chapeau`, paths.coverage(slug),
+  `${paths.coverage(slug)}?manque=indicateur`, paths.framework(slug, 'plh-2023-2028'), paths.frameworkForm(slug, 'plh-2023-2028'),
+  paths.frameworkRemoval(slug, 'plh-2023-2028'), paths.newOrientation(slug, 'plh-2023-2028'), paths.indicators(slug), paths.newIndicator(slug),
 ]
 
 let cookies: Awaited<ReturnType<Awaited<ReturnType<typeof site.walk>>['context']['cookies']>> = []
@@ -55,6 +58,12 @@ beforeAll(async () => {
   await walk.go(paths.obligations(slug))
   await picture(walk.page, 'agenda')
   found.push(new URL(await walk.page.locator('.due a').first().getAttribute('href') ?? '', walk.page.url()).pathname)
+  await walk.go(paths.framework(slug, 'plh-2023-2028'))
+  const orientation = await walk.page.locator('a.tree-name').first().getAttribute('href') ?? ''
+  found.push(orientation, `${orientation}/modifier`, `${orientation}/retrait`)
+  await walk.go(paths.indicators(slug))
+  const indicator = await walk.page.locator('main table a').first().getAttribute('href') ?? ''
+  found.push(indicator, `${indicator}/modifier`)
   await walk.go(paths.instructions(slug, 'avenant-3'))
   found.push((await walk.page.locator('.instruction a', { hasText: 'Retirer' }).first().getAttribute('href')) ?? '')
   await picture(walk.page, 'amendment')

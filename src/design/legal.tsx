@@ -3,13 +3,14 @@ import type { ComponentChildren } from 'preact'
 import { Icon, type IconName } from './icon.tsx'
 import { SourcedWords } from './provenance.tsx'
 
-type NoteKind = 'obligation' | 'defect' | 'amendment' | 'fact'
+type NoteKind = 'obligation' | 'defect' | 'amendment' | 'fact' | 'plan'
 
 const noteSigns: Record<NoteKind, { icon: IconName; word: string }> = {
   obligation: { icon: 'obligation', word: 'Obligation' },
   defect: { icon: 'alert', word: 'Défaut' },
   amendment: { icon: 'history', word: 'Modification' },
   fact: { icon: 'info', word: 'Fait lu' },
+  plan: { icon: 'check', word: 'Plan d’action' },
 }
 
 /** A note of Chapeau on an article; `href` leads to the thing noted. */

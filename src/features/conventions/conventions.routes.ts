@@ -3,9 +3,11 @@ import { entryIntoForce } from '../../amending/entry.ts'
 import type { Fault } from '../../design/faults.tsx'
 import type { PlainDate } from '../../kernel/date.ts'
 import { newId, readId } from '../../kernel/id.ts'
+import type { Id } from '../../kernel/id.ts'
 import { holds } from '../../kernel/rights.ts'
 import { stateOf } from '../../law/operation-state.ts'
 import { paths } from '../../paths.ts'
+import { scopeOf } from '../../planning/scope.ts'
 import { may, recorded } from '../../platform/guard.ts'
 import { fields, idOf, notFound, reader, routes } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
@@ -21,7 +23,7 @@ import { loadText, textOn } from '../amendments/text-at.ts'
 import { findReading, findReadingText, holdReading, listFacts } from '../readings/readings.store.ts'
 import { operationFrame, page } from '../site/chrome.ts'
 import { ConventionsPage } from './conventions.pages.tsx'
-import { findConvention, listBodies, listConventions, listMentions, listParties, listSeats } from './conventions.store.ts'
+import { findConvention, listBodies, listConventions, listMentions, listParties, listSeats, listServing } from './conventions.store.ts'
 import { defectLine } from './defect-line.ts'
 import { publicationFaults } from './convention.words.tsx'
 import { readPublication, signatureDay } from './publication-form.rules.ts'
@@ -118,13 +120,14 @@ async function textOf(c: Request) {
 }
 
 /** What stands in the margin of a convention: its obligations, the bodies it creates, its defects. */
-async function notesOf(c: Request, conventionId: string): Promise<readonly Note[]> {
+async function notesOf(c: Request, conventionId: Id<'convention'>): Promise<readonly Note[]> {
   const ofThis = <Row extends { conventionId: string }>(rows: readonly Row[]) => rows.filter((row) => row.conventionId === conventionId)
   return [
     ...ofThis(await listBodies(c.var.db)).map((body) => ({ id: body.id, kind: 'body' as const, provisionSlug: body.provisionSlug, name: body.name })),
     ...ofThis(await listObligations(c.var.db)).map((obligation) => ({ ...obligation, kind: 'obligation' as const, what: obligation.kind })),
     ...ofThis((await listMentions(c.var.db, ['defect'])).map(defectLine))
       .map((defect) => ({ id: defect.id, kind: 'defect' as const, provisionSlug: defect.provisionSlug, code: defect.code, message: defect.message })),
+    ...await listServing(c.var.db, conventionId, scopeOf(c.var.space.mandates).seesAll),
   ]
 }
 

@@ -120,6 +120,32 @@ export const listBodies = (db: Db): Promise<BodyRow[]> =>
       ...clauseColumns])
     .orderBy('convention.published_at').orderBy('body.position').execute()
 
+type Serving = { readonly id: string; readonly provisionSlug: string } & (
+  | { readonly kind: 'orientation'; readonly label: string; readonly framework: string; readonly frameworkSlug: string }
+  | { readonly kind: 'actions'; readonly count: number; readonly conventionId: string }
+)
+/** What of the plan comes from the clauses of a convention: each orientation, and how many actions, those that are shown to few left out. */
+export async function listServing(db: Db, conventionId: Id<'convention'>, withActions: boolean): Promise<readonly Serving[]> {
+  const orientations = await db.selectFrom('orientation').innerJoin('framework', (join) =>
+    join.onRef('framework.operation_id', '=', 'orientation.operation_id').onRef('framework.id', '=', 'orientation.framework_id'))
+    .select(['orientation.id', 'orientation.clause', 'orientation.number', 'orientation.title', 'framework.name as framework', 'framework.slug'])
+    .where('orientation.convention_id', '=', conventionId).where('orientation.clause', 'is not', null)
+    .where('orientation.removed_at', 'is', null).where('framework.removed_at', 'is', null)
+    .orderBy('framework.position').orderBy('orientation.position').execute()
+  const actions = withActions ? await db.selectFrom('action').select((eb) => ['clause', eb.fn.countAll<number>().as('count')])
+    .where('convention_id', '=', conventionId).where('clause', 'is not', null).where('removed_at', 'is', null)
+    .where('restricted', '=', false).groupBy('clause').execute() : []
+  return [
+    ...orientations.map(({ id, clause, number, title, framework, slug }) => ({
+      id, kind: 'orientation' as const, provisionSlug: clause ?? '', label: number === null ? title : `${number} ${title}`, framework,
+      frameworkSlug: slug,
+    })),
+    ...actions.map(({ clause, count }) => ({
+      id: `actions-${clause}`, kind: 'actions' as const, provisionSlug: clause ?? '', count, conventionId,
+    })),
+  ]
+}
+
 type SeatRow = { readonly bodyId: Id<'body'>; readonly office: string; readonly representative: boolean }
 export const listSeats = (db: Db): Promise<SeatRow[]> =>
   db.selectFrom('seat').select(['body_id as bodyId', 'office', 'representative']).orderBy('convention_id').orderBy('body_id')

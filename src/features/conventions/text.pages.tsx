@@ -34,6 +34,8 @@ export type Note = { readonly id: string; readonly provisionSlug: string | null 
   | { readonly kind: 'obligation'; readonly what: string; readonly bearer: string | null; readonly rule: ObligationRule }
   | { readonly kind: 'defect'; readonly code: string; readonly message: string }
   | { readonly kind: 'body'; readonly name: string }
+  | { readonly kind: 'orientation'; readonly label: string; readonly framework: string; readonly frameworkSlug: string }
+  | { readonly kind: 'actions'; readonly count: number; readonly conventionId: string }
 )
 type ShownNode = ShownText['nodes'][number]
 type TextProps = {
@@ -154,8 +156,10 @@ const UnplacedNotes = ({ notes }: { notes: readonly Note[] }) => {
 
 /** What was read of the first text may no longer hold once an amendment changed the article: the note says so. */
 const notesOf = (slug: string, notes: readonly Note[], { key, changes }: ShownNode): readonly MarginNote[] =>
-  notes.filter((note) => note.provisionSlug === key).map((note) => marginNote(slug, note)).map((note) => changes.length === 0 ? note
-    : { ...note, detail: <>{note.detail}{note.detail === undefined ? '' : '. '}Relevé sur le texte d’origine.</> })
+  notes.filter((note) => note.provisionSlug === key).map((note) => marginNote(slug, note)).map((note) =>
+    changes.length === 0 || note.kind === 'plan' ? note : {
+      ...note, detail: <>{note.detail}{note.detail === undefined ? '' : '. '}Relevé sur le texte d’origine.</>,
+    })
 
 const marginNote = (slug: string, note: Note): MarginNote => {
   switch (note.kind) {
@@ -165,6 +169,16 @@ const marginNote = (slug: string, note: Note): MarginNote => {
         detail: [note.bearer, ruleInWords(note.rule)].filter((part) => part !== null && part !== '').join(', '),
       }
     case 'defect': return { key: note.id, kind: 'defect', title: note.message, href: defectHelp(note.code) }
+    case 'orientation':
+      return {
+        key: note.id, kind: 'plan', title: note.label, href: paths.orientation(slug, note.frameworkSlug, note.id),
+        detail: `Orientation : ${note.framework}`,
+      }
+    case 'actions':
+      return {
+        key: note.id, kind: 'plan', title: note.count > 1 ? `${note.count} actions en viennent` : '1 action en vient',
+        href: `${paths.plan(slug)}?convention=${note.conventionId}&clause=${note.provisionSlug ?? ''}`,
+      }
     case 'body': return { key: note.id, kind: 'fact', title: `Crée l’instance « ${note.name} »`, href: `${paths.bodies(slug)}#instance-${note.id}` }
   }
 }

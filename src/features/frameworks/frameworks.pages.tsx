@@ -47,10 +47,11 @@ export const FrameworksPage = ({ frame, slug, lines, mayKeep }: ListProps) => (
   </Page>
 )
 
-const Period = ({ framework: { since, until } }: { framework: Framework }) =>
-  since === null && until === null ? <span class="quiet">non précisée</span> : <>
-    {since === null ? null : <>du <Day date={since} /> </>}{until === null ? null : <>au <Day date={until} /></>}
-  </>
+const Period = ({ framework: { since, until } }: { framework: Framework }) => {
+  if (since === null) return until === null ? <span class="quiet">non précisée</span> : <>jusqu’au <Day date={until} /></>
+  if (until === null) return <>depuis le <Day date={since} /></>
+  return <>du <Day date={since} /> au <Day date={until} /></>
+}
 
 /** « 12 sur 16 (75 %) », with its bar. */
 export const Share = ({ part, whole }: { part: number; whole: number }) => {

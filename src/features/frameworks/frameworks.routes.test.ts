@@ -72,6 +72,8 @@ onEachEngine('frameworks', (open) => {
     await lead.post(paths.newFramework(slug), { name: 'Orientations du chapeau', kind: 'convention', convention, outline })
     const tied = await app.inside((db) => db.selectFrom('orientation').select(['number', 'clause']).where('clause', 'is not', null).execute())
     expect(tied).toContainEqual({ number: '1', clause: 'article-1' })
+    expect(await wordsOf(await app.as('funder').get(paths.provision(slug, 'chapeau', 'article-2'))))
+      .toMatch(/Plan d’action 2 Suivi Orientation : Orientations du chapeau/)
     const words = await wordsOf(await lead.get(paths.coverage(slug)))
     expect(words).toContain('Chaque article est servi')
     expect(await wordsOf(await lead.get(`${paths.coverage(slug)}?le=2022-01-01`))).toContain('Aucune convention n’est en vigueur ce jour-là')
