@@ -21,7 +21,8 @@ export const ShapeMap = ({ label, width, height, shapes, scale, children }: Prop
   <figure class="shape-map">
     <svg class="shape-drawing" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={label} focusable="false">
       <rect class="shape-ground" x="0" y="0" width={width} height={height} />
-      {inDepth.flatMap((depth) => shapes.filter(({ kind }) => kind === depth)).map(({ key, kind, path }) => <path key={key} class={`shape shape-${kind}`} d={path} />)}
+      {inDepth.flatMap((depth) => shapes.filter(({ kind }) => kind === depth)).map(({ key, kind, path }) => <path key={key}
+        class={`shape shape-${kind}`} d={path} />)}
       {shapes.map(({ key, label: number, at: [x, y] }) => <text key={key} class="shape-number" x={x + 7} y={y - 6}>{number}</text>)}
       <path class="shape-scale" d={`M12 ${height - 12}v-5v5h${scale.length}v-5`} />
       <text class="shape-scale-words" x={12} y={height - 22}>{scale.words}</text>

@@ -9,7 +9,8 @@ test.each<[string, unknown, string]>([
   ['a point', { type: 'Point', coordinates: lens }, 'Point'],
   ['a line', { type: 'LineString', coordinates: [lens, [2.84, 50.44]] }, 'LineString'],
   ['a feature', { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: lens } }, 'Point'],
-  ['a collection of one feature', { type: 'FeatureCollection', features: [{ type: 'Feature', geometry: { type: 'Point', coordinates: lens } }] }, 'Point'],
+  ['a collection of one feature', { type: 'FeatureCollection', features: [{ type: 'Feature', geometry: { type: 'Point', coordinates: lens } }] },
+    'Point'],
   ['several areas', { type: 'MultiPolygon', coordinates: [[[lens, [2.84, 50.43], [2.84, 50.44], lens]]] }, 'MultiPolygon'],
 ])('%s is read', (_, value, type) => {
   const outcome = read(value)

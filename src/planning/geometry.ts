@@ -16,7 +16,8 @@ export type GeometryProblem =
 const mostPositions = 5000
 /** Boxes in degrees (west, south, east, north): metropolitan France, the Antilles, Guiana, Réunion, Mayotte, Saint-Pierre-et-Miquelon. */
 const frenchBoxes: readonly (readonly [number, number, number, number])[] = [
-  [-5.3, 41.2, 9.8, 51.3], [-63.3, 14.2, -60.6, 18.2], [-54.8, 2, -51.4, 6], [55, -21.6, 56, -20.7], [44.9, -13.2, 45.5, -12.5], [-56.6, 46.6, -56, 47.3],
+  [-5.3, 41.2, 9.8, 51.3], [-63.3, 14.2, -60.6, 18.2], [-54.8, 2, -51.4, 6], [55, -21.6, 56, -20.7], [44.9, -13.2, 45.5, -12.5],
+    [-56.6, 46.6, -56, 47.3],
 ]
 
 const inFrance = ([longitude, latitude]: Position): boolean =>

@@ -72,7 +72,8 @@ test('starts wait for starts, ends for ends, and what is only related waits for 
 })
 
 test('lateness goes down a chain, as long as there is no room left', () => {
-  const chain = [anAction(lateWorks), anAction({ from: '2026-04-01', to: '2026-04-30' }), anAction({ from: '2026-05-01' }), anAction({ from: '2027-05-01' })]
+  const chain = [anAction(lateWorks), anAction({ from: '2026-04-01', to: '2026-04-30' }), anAction({ from: '2026-05-01' }),
+    anAction({ from: '2027-05-01' })]
   const needs = chain.slice(1).map((action, rank): Need =>
     ({ actionId: action.id, needsId: chain[rank]?.id ?? action.id, kind: 'finishToStart', lagDays: 0 }))
   const late = latenessOf(chain, needs, today)

@@ -14,7 +14,8 @@ export type IndicatorPromise = {
 export const promiseFields = ['indicator', 'baseline', 'baselineOn', 'target', 'targetOn'] as const
 export type PromiseTyped = Readonly<Record<(typeof promiseFields)[number], string>>
 export type PromiseProblem =
-  | 'indicatorMissing' | 'alreadyThere' | 'baselineUnreadable' | 'baselineDayUnreadable' | 'targetUnreadable' | 'targetDayUnreadable' | 'daysBackwards'
+  | 'indicatorMissing' | 'alreadyThere' | 'baselineUnreadable' | 'baselineDayUnreadable' | 'targetUnreadable'
+  | 'targetDayUnreadable' | 'daysBackwards'
 
 /** `offered`: the indicators it may be about; `taken`: those the action already has. */
 export function readPromise(
@@ -34,3 +35,7 @@ export function readPromise(
   if (indicatorId === undefined || !readable || problems.length > 0) return refused(problems)
   return accepted({ indicatorId, baseline, baselineOn, target, targetOn })
 }
+
+type Seen = { readonly on: PlainDate; readonly value: number | null; readonly note: string; readonly by: string }
+/** `observed`: the values of this action, the latest first, up to the day asked; a null value was observed and is not published. */
+export type PromiseRow = IndicatorPromise & { readonly name: string; readonly unit: string; readonly observed: readonly Seen[] }

@@ -12,8 +12,7 @@ import { paths } from '../../paths.ts'
 import { observationFaults } from '../frameworks/indicator-form.pages.tsx'
 import { progressTowards } from '../frameworks/indicator.rules.ts'
 import type { ObservationProblem, ObservationTyped } from '../frameworks/indicator.rules.ts'
-import type { PromiseProblem, PromiseTyped } from './action-indicator.rules.ts'
-import type { PromiseRow } from './action-indicators.store.ts'
+import type { PromiseProblem, PromiseRow, PromiseTyped } from './action-indicator.rules.ts'
 import { PartPage } from './action-tabs.tsx'
 import type { PartFrame } from './action-tabs.tsx'
 
@@ -54,7 +53,8 @@ export const IndicatorTable = ({ rows, slug, actionId, mayEdit }: TableProps) =>
       { key: 'name', label: 'Indicateur', rowHeader: true, cell: ({ name, indicatorId }) => (
         <a href={mayEdit ? paths.actionIndicator(slug, actionId, indicatorId) : paths.indicator(slug, indicatorId)}>{name}</a>
       ) },
-      { key: 'baseline', label: 'Départ', align: 'end', cell: ({ baseline, unit, baselineOn }) => <Dated value={baseline} unit={unit} on={baselineOn} /> },
+      { key: 'baseline', label: 'Départ', align: 'end', cell: ({ baseline, unit, baselineOn }) => <Dated value={baseline} unit={unit}
+        on={baselineOn} /> },
       { key: 'last', label: 'Dernière valeur', align: 'end', cell: (row) => <Last row={row} /> },
       { key: 'target', label: 'Cible', align: 'end', cell: ({ target, unit, targetOn }) => <Dated value={target} unit={unit} on={targetOn} /> },
       { key: 'progress', label: 'Chemin parcouru', align: 'end', cell: progressOf },
@@ -71,7 +71,8 @@ export const ActionIndicatorsPage = ({ rows, offered, typed, faults, onceKey, ..
     {part.mayEdit ? (
       <Section title="Suivre un indicateur">
         {offered.length === 0 ? (
-          <p>Tous les indicateurs de l’opération sont déjà suivis ici, ou il n’y en a pas. <a href={paths.indicators(part.slug)}>Voir les indicateurs</a>.</p>
+          <p>Tous les indicateurs de l’opération sont déjà suivis ici,
+            ou il n’y en a pas. <a href={paths.indicators(part.slug)}>Voir les indicateurs</a>.</p>
         ) : (
           <Form action={paths.actionIndicators(part.slug, part.action.id)} keep={`indicateur-${part.action.id}`}>
             <Hidden name="cle" value={onceKey} />
@@ -95,7 +96,8 @@ const PromiseFields = ({ typed, faults }: { typed: PromiseTyped; faults: readonl
 )
 
 type OneProps = PartFrame & {
-  readonly row: PromiseRow; readonly typed: PromiseTyped; readonly observing: ObservationTyped; readonly faults: readonly Fault[]; readonly onceKey: string
+  readonly row: PromiseRow; readonly typed: PromiseTyped; readonly observing: ObservationTyped; readonly faults: readonly Fault[];
+    readonly onceKey: string
 }
 export const ActionIndicatorPage = ({ row, typed, observing, faults, onceKey, ...part }: OneProps) => {
   const at = [part.slug, part.action.id, row.indicatorId] as const
@@ -105,7 +107,8 @@ export const ActionIndicatorPage = ({ row, typed, observing, faults, onceKey, ..
       <Section title="Ajouter une valeur observée">
         <Form action={paths.actionIndicatorValues(...at)} keep={`valeur-${row.indicatorId}-${part.action.id}`}>
           <Hidden name="cle" value={onceKey} />
-          <NumberField name="value" label={row.unit === '' ? 'Valeur' : `Valeur, en ${row.unit}`} required={false} value={observing.value} faults={faults} />
+          <NumberField name="value" label={row.unit === '' ? 'Valeur' : `Valeur, en ${row.unit}`} required={false} value={observing.value}
+            faults={faults} />
           <Checkbox name="unpublished" label="Non publiée (secret statistique)" checked={observing.unpublished !== ''} faults={faults} />
           <DateField name="on" label="Observée le" value={observing.on} faults={faults} />
           <TextField name="note" label="Précision" required={false} value={observing.note} faults={faults} maxLength={1000} />

@@ -3,13 +3,10 @@ import type { Kysely } from 'kysely'
 import type { PlainDate } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Schema } from '../../schema.ts'
-import type { IndicatorPromise } from './action-indicator.rules.ts'
+import type { IndicatorPromise, PromiseRow } from './action-indicator.rules.ts'
 
 type Db = Kysely<Schema>
 type ActionId = Id<'action'>
-type Seen = { readonly on: PlainDate; readonly value: number | null; readonly note: string; readonly by: string }
-/** `observed`: the values of this action, the latest first, up to the day asked; a null value was observed and is not published. */
-export type PromiseRow = IndicatorPromise & { readonly name: string; readonly unit: string; readonly observed: readonly Seen[] }
 
 /** By name. */
 export async function listActionIndicators(db: Db, actionId: ActionId, day: PlainDate): Promise<PromiseRow[]> {

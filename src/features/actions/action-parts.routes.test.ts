@@ -31,8 +31,10 @@ onEachEngine('the parts of an action', (open) => {
   beforeAll(async () => {
     app = await startApp(open)
     slug = app.operation.slug
-    works = await anAction({ code: 'T1', title: 'Travaux de la place', owner: app.organisations.commune, startsOn: date('2026-06-01'), endsOn: date('2026-12-31') })
-    studies = await anAction({ code: 'E1', title: 'Études de la place', owner: app.organisations.commune, startsOn: date('2026-01-10'), endsOn: date('2026-05-31') })
+    works = await anAction({ code: 'T1', title: 'Travaux de la place', owner: app.organisations.commune, startsOn: date('2026-06-01'),
+      endsOn: date('2026-12-31') })
+    studies = await anAction({ code: 'E1', title: 'Études de la place', owner: app.organisations.commune, startsOn: date('2026-01-10'),
+      endsOn: date('2026-05-31') })
     theirs = await anAction({ code: 'X1', title: 'Action de l’agglomération', owner: app.organisations.epci })
   })
   const lead = () => app.as('projectLead')
@@ -41,7 +43,8 @@ onEachEngine('the parts of an action', (open) => {
 
   describe('its state', () => {
     it('goes on from day to day, late entries in their place, and any past day finds its own', async () => {
-      expect((await state(studies, { state: 'inProgress', on: '01/03/2026', reason: 'Lancement sans engagement', shown: '||', progress: '40' })).status).toBe(303)
+      expect((await state(studies, { state: 'inProgress', on: '01/03/2026', reason: 'Lancement sans engagement', shown: '||',
+        progress: '40' })).status).toBe(303)
       expect((await state(studies, { state: 'committed', on: '10/02/2026' })).status).toBe(303)
       expect(await sheet(studies)).toContain('En cours depuis le 1er mars 2026')
       expect(await sheet(studies, '?le=2026-02-15')).toContain('Engagée depuis le 10 février 2026')
@@ -83,7 +86,8 @@ onEachEngine('the parts of an action', (open) => {
       expect((await add({ title: 'Consultation', endsOn: '01/03/2026' })).status).toBe(303)
       expect((await add({ title: 'Chantier', startsOn: '01/06/2026', endsOn: '31/12/2026', who: 'Service voirie' })).status).toBe(303)
       expect(await sheet(works)).toContain('L’étape « Consultation » devait être faite le 1er mars 2026')
-      const steps = await app.inside((db) => db.selectFrom('action_step').select(['id', 'title']).where('removed_at', 'is', null).orderBy('position').execute())
+      const steps = await app.inside((db) => db.selectFrom('action_step').select(['id', 'title']).where('removed_at', 'is',
+        null).orderBy('position').execute())
       const [first, second] = steps.map(({ id }) => id)
       await lead().post(paths.actionStepRank(slug, works, second ?? ''))
       const page = await wordsOf(await lead().get(paths.actionSteps(slug, works)))
@@ -97,7 +101,8 @@ onEachEngine('the parts of an action', (open) => {
       expect((await lead().get(paths.actionStep(slug, works, first ?? ''))).status).toBe(404)
     })
     it('say every fault at once', async () => {
-      const answer = await lead().post(paths.actionSteps(slug, works), { kind: 'step', startsOn: '02/02/2026', endsOn: '01/01/2026', doneOn: '01/01/2030' })
+      const answer = await lead().post(paths.actionSteps(slug, works),
+        { kind: 'step', startsOn: '02/02/2026', endsOn: '01/01/2026', doneOn: '01/01/2030' })
       expect(answer.status).toBe(422)
       const words = await wordsOf(answer)
       for (const fault of ['Nommez l’étape', 'précède le début', 'pas encore venu']) expect(words).toContain(fault)
@@ -130,7 +135,8 @@ onEachEngine('the parts of an action', (open) => {
       const add = (fields: Record<string, string>) => lead().post(paths.actionPlaces(slug, works), fields)
       expect((await add({ kind: 'commune', commune: 'Lens' })).status).toBe(303)
       expect((await add({ kind: 'parcel', commune: '62498', parcel: 'ab 12', longitude: '2,832', latitude: '50,43' })).status).toBe(303)
-      expect(await wordsOf(await add({ kind: 'drawn', label: 'Place', shape: '{"type":"Point","coordinates":[50.43,2.832]}' }))).toContain('inversées')
+      expect(await wordsOf(await add({ kind: 'drawn', label: 'Place',
+        shape: '{"type":"Point","coordinates":[50.43,2.832]}' }))).toContain('inversées')
       const shape = '{"type":"Polygon","coordinates":[[[2.83,50.43],[2.84,50.43],[2.84,50.44],[2.83,50.43]]]}'
       expect((await add({ kind: 'drawn', label: 'Place du marché', shape })).status).toBe(303)
       const words = await sheet(works)
@@ -140,11 +146,13 @@ onEachEngine('the parts of an action', (open) => {
       const town = app.as('townLead')
       expect((await town.post(paths.actionNotes(slug, works), { on: '12/03/2026', words: 'Réunion avec les riverains' })).status).toBe(303)
       const { id } = await app.inside((db) => db.selectFrom('action_note').select('id').executeTakeFirstOrThrow())
-      const { search } = await app.inside((db) => db.selectFrom('action').select('search').where('id', '=', works as Id<'action'>).executeTakeFirstOrThrow())
+      const { search } = await app.inside((db) => db.selectFrom('action').select('search').where('id', '=',
+        works as Id<'action'>).executeTakeFirstOrThrow())
       expect(search).toContain('riverains')
       expect((await lead().post(paths.actionNoteRemoval(slug, works, id))).status).toBe(303)
       await lead().post(paths.actionNotes(slug, works), { on: '12/03/2026', words: 'Note du chef de projet' })
-      const { id: other } = await app.inside((db) => db.selectFrom('action_note').select('id').where('removed_at', 'is', null).executeTakeFirstOrThrow())
+      const { id: other } = await app.inside((db) => db.selectFrom('action_note').select('id').where('removed_at', 'is',
+        null).executeTakeFirstOrThrow())
       expect((await town.post(paths.actionNoteRemoval(slug, works, other))).status).toBe(403)
     })
     it('keeps a file byte for byte, and only addresses that are safe', async () => {
@@ -157,7 +165,8 @@ onEachEngine('the parts of an action', (open) => {
       expect([await file.text(), file.headers.get('content-disposition')]).toEqual(['Bonjour', expect.stringContaining('attachment')])
     })
     it('says what stops it and who can lift it, until it is lifted', async () => {
-      const blocked = { reason: 'Avis de l’ABF attendu', since: '01/03/2026', organisation: app.organisations.epci, lifter: 'UDAP', expectedOn: '01/05/2026' }
+      const blocked = { reason: 'Avis de l’ABF attendu', since: '01/03/2026', organisation: app.organisations.epci, lifter: 'UDAP',
+        expectedOn: '01/05/2026' }
       expect((await lead().post(paths.actionBlockings(slug, works), { ...blocked, organisation: '', lifter: '' })).status).toBe(422)
       expect((await lead().post(paths.actionBlockings(slug, works), blocked)).status).toBe(303)
       expect(await sheet(works)).toContain('Action bloquée Avis de l’ABF attendu')
@@ -170,7 +179,8 @@ onEachEngine('the parts of an action', (open) => {
     it('follows an indicator from its baseline to its target', async () => {
       const indicator = newId<'indicator'>()
       await inTenant(app.database, { operationId: app.operation.id, personId: null }, (db) => db.insertInto('indicator').values({
-        operation_id: app.operation.id, id: indicator, name: 'Logements rénovés', unit: 'logements', kind: 'realisation', orientation_id: null, removed_at: null,
+        operation_id: app.operation.id, id: indicator, name: 'Logements rénovés', unit: 'logements', kind: 'realisation', orientation_id: null,
+          removed_at: null,
       }).execute())
       expect((await lead().post(paths.actionIndicators(slug, works), { indicator, baseline: '10', target: '50' })).status).toBe(303)
       expect((await lead().post(paths.actionIndicators(slug, works), { indicator })).status).toBe(422)
@@ -200,7 +210,8 @@ onEachEngine('the parts of an action', (open) => {
 
   it('is journalled under its action', async () => {
     const events = await app.inside((db) => db.selectFrom('journal_entry').select('what').where('object_id', '=', works).execute())
-    for (const what of ['stepAdded', 'stepDone', 'dependencyAdded', 'placeAdded', 'noteAdded', 'attachmentAdded', 'blockingLifted', 'actionIndicatorAdded', 'actionStateChanged']) {
+    for (const what of ['stepAdded', 'stepDone', 'dependencyAdded', 'placeAdded', 'noteAdded', 'attachmentAdded', 'blockingLifted',
+      'actionIndicatorAdded', 'actionStateChanged']) {
       expect(events.map((event) => event.what)).toContain(what)
     }
   })

@@ -1,4 +1,6 @@
 // A document of an action: a file kept here, or an address elsewhere.
+import type { Id } from '../../kernel/id.ts'
+import type { Instant } from '../../kernel/date.ts'
 import { accepted, found, refused } from '../../kernel/outcome.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 
@@ -23,4 +25,9 @@ export function readAttachment(typed: AttachmentTyped, file: GivenFile | undefin
   if (problems.length > 0) return refused(problems)
   const title = typed.title === '' ? (file?.fileName ?? typed.address).slice(0, 300) : typed.title
   return accepted({ title, address: file === undefined ? new URL(typed.address).href : null })
+}
+
+export type AttachmentRow = {
+  readonly id: Id<'attachment'>; readonly title: string; readonly documentId: Id<'document'> | null; readonly address: string | null
+  readonly fileName: string | null; readonly size: number | null; readonly addedBy: string; readonly addedAt: Instant
 }

@@ -10,8 +10,7 @@ import { FileField } from '../../design/upload.tsx'
 import { paths } from '../../paths.ts'
 import { PartPage } from './action-tabs.tsx'
 import type { PartFrame } from './action-tabs.tsx'
-import type { AttachmentProblem, AttachmentTyped } from './attachment.rules.ts'
-import type { AttachmentRow } from './attachments.store.ts'
+import type { AttachmentProblem, AttachmentRow, AttachmentTyped } from './attachment.rules.ts'
 
 export const attachmentFaults: Record<AttachmentProblem, Fault> = {
   nothingGiven: ['file', 'Choisissez un fichier, ou donnez une adresse.'],
@@ -40,11 +39,13 @@ type Props = PartFrame & {
   readonly maxBytes: number
 }
 export const AttachmentsPage = ({ attachments, typed, faults, onceKey, maxBytes, ...part }: Props) => (
-  <PartPage {...part} part="attachments" title="Documents" faults={faults} intro="Études, délibérations, plans, photographies : les annexes de la fiche.">
+  <PartPage {...part} part="attachments" title="Documents" faults={faults}
+    intro="Études, délibérations, plans, photographies : les annexes de la fiche.">
     <Table caption="Documents" captionHidden rows={attachments} rowKey={({ id }) => id}
       empty={<Empty title="Aucun document"><p>Joignez les pièces que l’on vous redemande à chaque dossier.</p></Empty>}
       columns={[
-        { key: 'title', label: 'Document', rowHeader: true, cell: (one) => <AttachmentLink attachment={one} slug={part.slug} actionId={part.action.id} /> },
+        { key: 'title', label: 'Document', rowHeader: true, cell: (one) => <AttachmentLink attachment={one} slug={part.slug}
+          actionId={part.action.id} /> },
         { key: 'kind', label: 'Nature', cell: attachmentKind },
         { key: 'added', label: 'Ajouté', cell: (one) => <><Moment at={one.addedAt} />, {one.addedBy}</> },
         ...(part.mayEdit ? [{ key: 'acts', label: 'Actions', cell: (one: AttachmentRow) => (
@@ -59,7 +60,8 @@ export const AttachmentsPage = ({ attachments, typed, faults, onceKey, maxBytes,
           <Hidden name="cle" value={onceKey} />
           <TextField name="title" label="Titre" required={false} value={typed.title} faults={faults} maxLength={300}
             hint="Sans titre, le nom du fichier." />
-          <FileField name="file" label="Fichier" required={false} accept="" maxBytes={maxBytes} faults={faults} hint="Tout format, 50 Mo au plus ; gardé tel quel." />
+          <FileField name="file" label="Fichier" required={false} accept="" maxBytes={maxBytes} faults={faults}
+            hint="Tout format, 50 Mo au plus ; gardé tel quel." />
           <TextField name="address" label="Ou une adresse" required={false} value={typed.address} faults={faults} maxLength={2000}
             hint="Qui commence par https://." />
           <Buttons><SubmitButton>Ajouter</SubmitButton></Buttons>

@@ -4,12 +4,9 @@ import { newId } from '../../kernel/id.ts'
 import type { Instant } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Schema } from '../../schema.ts'
+import type { AttachmentRow } from './attachment.rules.ts'
 
 type Db = Kysely<Schema>
-export type AttachmentRow = {
-  readonly id: Id<'attachment'>; readonly title: string; readonly documentId: Id<'document'> | null; readonly address: string | null
-  readonly fileName: string | null; readonly size: number | null; readonly addedBy: string; readonly addedAt: Instant
-}
 const attachments = (db: Db, actionId: Id<'action'>) =>
   db.selectFrom('action_attachment as a').innerJoin('person', 'person.id', 'a.added_by')
     .leftJoin('document', (join) => join.onRef('document.operation_id', '=', 'a.operation_id').onRef('document.id', '=', 'a.document_id'))

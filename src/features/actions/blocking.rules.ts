@@ -1,4 +1,5 @@
 // What stops an action: since when, why, who can lift it, when it is expected to be lifted, and when it was.
+import type { Instant } from '../../kernel/date.ts'
 import { readDate } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
@@ -46,3 +47,11 @@ export function liftBlocking(
   })
   return liftedOn === undefined || problems.length > 0 ? refused(problems) : accepted(liftedOn)
 }
+
+export type BlockingRow = Blocking & {
+  readonly id: Id<'blocking'>; readonly liftedOn: PlainDate | null; readonly organisation: string | null; readonly recordedBy: string
+  readonly recordedAt: Instant
+}
+/** What stops it on that day: begun, and not lifted by then. */
+export const stopsOn = ({ since, liftedOn }: Pick<BlockingRow, 'since' | 'liftedOn'>, day: PlainDate): boolean =>
+  since <= day && (liftedOn === null || liftedOn > day)

@@ -11,9 +11,8 @@ import type { PlainDate } from '../../kernel/date.ts'
 import { paths } from '../../paths.ts'
 import { PartPage } from './action-tabs.tsx'
 import type { PartFrame } from './action-tabs.tsx'
-import type { BlockingProblem, BlockingTyped, LiftProblem } from './blocking.rules.ts'
-import { stopsOn } from './blockings.store.ts'
-import type { BlockingRow } from './blockings.store.ts'
+import type { BlockingProblem, BlockingRow, BlockingTyped, LiftProblem } from './blocking.rules.ts'
+import { stopsOn } from './blocking.rules.ts'
 
 export const blockingFaults: Record<BlockingProblem, Fault> = {
   reasonMissing: ['reason', 'Dites ce qui bloque, par exemple « Accord de l’architecte des bâtiments de France attendu ».'],
@@ -52,7 +51,8 @@ export const BlockingsPage = ({ blockings, organisations, day, typed, faults, on
           <Hidden name="cle" value={onceKey} />
           <TextArea name="reason" label="Ce qui bloque" rows={2} value={typed.reason} faults={faults} maxLength={1000} />
           <DateField name="since" label="Depuis le" value={typed.since} faults={faults} />
-          <Select name="organisation" label="Qui peut le lever" required={false} empty="Personne dans cette liste" value={typed.organisation} faults={faults}
+          <Select name="organisation" label="Qui peut le lever" required={false} empty="Personne dans cette liste" value={typed.organisation}
+            faults={faults}
             choices={organisations} />
           <TextField name="lifter" label="Personne ou service" required={false} value={typed.lifter} faults={faults} maxLength={300}
             hint="En clair : un service, une élue, un propriétaire…" />

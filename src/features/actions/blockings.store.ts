@@ -4,16 +4,9 @@ import { newId } from '../../kernel/id.ts'
 import type { Instant, PlainDate } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Schema } from '../../schema.ts'
-import type { Blocking } from './blocking.rules.ts'
+import type { Blocking, BlockingRow } from './blocking.rules.ts'
 
 type Db = Kysely<Schema>
-export type BlockingRow = Blocking & {
-  readonly id: Id<'blocking'>; readonly liftedOn: PlainDate | null; readonly organisation: string | null; readonly recordedBy: string
-  readonly recordedAt: Instant
-}
-/** What stops it on that day: begun, and not lifted by then. */
-export const stopsOn = ({ since, liftedOn }: Pick<BlockingRow, 'since' | 'liftedOn'>, day: PlainDate): boolean =>
-  since <= day && (liftedOn === null || liftedOn > day)
 
 const blockings = (db: Db, actionId: Id<'action'>) =>
   db.selectFrom('action_blocking as b').innerJoin('person', 'person.id', 'b.recorded_by')

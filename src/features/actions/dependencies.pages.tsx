@@ -11,8 +11,7 @@ import { dependencyKinds } from '../../planning/lateness.ts'
 import type { DependencyKind } from '../../planning/lateness.ts'
 import { PartPage, actionLine } from './action-tabs.tsx'
 import type { PartFrame } from './action-tabs.tsx'
-import type { ActionTitle, DependencyRow } from './dependencies.store.ts'
-import type { DependencyProblem, DependencyTyped } from './dependency.rules.ts'
+import type { ActionTitle, DependencyProblem, DependencyRow, DependencyTyped } from './dependency.rules.ts'
 
 /** Said of the action of the page, the other being what it needs. */
 export const dependencyNames: Readonly<Record<DependencyKind, string>> = {
@@ -38,7 +37,8 @@ export const dependencyFaults = (circle: readonly string[]): Record<DependencyPr
 
 /** `Commence après la fin de A1, 30 jours plus tard`. */
 export const lagInWords = (days: number): string =>
-  (days === 0 ? '' : days > 0 ? `, ${days} ${days === 1 ? 'jour' : 'jours'} plus tard` : `, jusqu’à ${-days} ${days === -1 ? 'jour' : 'jours'} plus tôt`)
+  (days === 0 ? '' : days > 0 ? `, ${days} ${days === 1 ? 'jour' : 'jours'} plus tard`
+    : `, jusqu’à ${-days} ${days === -1 ? 'jour' : 'jours'} plus tôt`)
 
 export const DependencyWords = ({ row: { direction, kind, lagDays, other, seen }, slug }: { row: DependencyRow; slug: string }) => (
   <>

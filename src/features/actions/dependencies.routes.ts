@@ -12,10 +12,9 @@ import { editedAction, partFrame, recordPart, seenAction } from './action-part.t
 import { actionLine } from './action-tabs.tsx'
 import type { ActionRow } from './actions.store.ts'
 import { findByWords, insertDependency, listDependencies, listTitles, removeDependency } from './dependencies.store.ts'
-import type { ActionTitle } from './dependencies.store.ts'
+import type { ActionTitle, DependencyTyped } from './dependency.rules.ts'
 import { DependenciesPage, dependencyFaults } from './dependencies.pages.tsx'
 import { circleThrough, dependencyFields, readDependency } from './dependency.rules.ts'
-import type { DependencyTyped } from './dependency.rules.ts'
 import { listNeedsOf } from './lateness.store.ts'
 
 export const actionDependencies = routes()
@@ -46,7 +45,8 @@ actionDependencies.post(paths.actionDependencies(':operation', ':action'), may('
   return c.redirect(paths.actionDependencies(space.slug, action.id), 303)
 })
 
-actionDependencies.post(paths.actionDependencyRemoval(':operation', ':action', ':needed'), may('editAction'), recorded('dependencyRemoved'), async (c) => {
+actionDependencies.post(paths.actionDependencyRemoval(':operation', ':action', ':needed'), may('editAction'), recorded('dependencyRemoved'),
+  async (c) => {
   const action = await editedAction(c)
   const needed = idOf<'action'>(c, 'needed')
   if (!await removeDependency(c.var.db, action.id, needed)) notFound()

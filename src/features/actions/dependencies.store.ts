@@ -2,21 +2,15 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { Id } from '../../kernel/id.ts'
-import type { DependencyKind, Need } from '../../planning/lateness.ts'
+import type { Need } from '../../planning/lateness.ts'
 import type { PlanScope } from '../../planning/scope.ts'
 import { searchWords } from '../../planning/search-text.ts'
 import type { Schema } from '../../schema.ts'
+import type { ActionTitle, DependencyRow } from './dependency.rules.ts'
 import { visibleActions } from '../frameworks/visible-actions.store.ts'
 
 type Db = Kysely<Schema>
 type ActionId = Id<'action'>
-export type ActionTitle = { readonly id: ActionId; readonly code: string | null; readonly title: string }
-/** The other end of a dependency; `seen` false: this person may not read it, and gets neither its number nor its title. */
-export type DependencyRow = {
-  readonly other: ActionTitle; readonly seen: boolean; readonly kind: DependencyKind; readonly lagDays: number
-  /** Does the action of the page need the other, or the other it? */
-  readonly direction: 'needs' | 'neededBy'
-}
 
 /** What an action needs, then what needs it; removed actions left out. */
 export async function listDependencies(db: Db, actionId: ActionId, scope: PlanScope): Promise<readonly DependencyRow[]> {
@@ -49,7 +43,8 @@ export const listTitles = (db: Db, scope: PlanScope, ids: readonly ActionId[]): 
     .where('removed_at', 'is', null).execute()
 
 export async function insertDependency(db: Db, operationId: Id<'operation'>, { actionId, needsId, kind, lagDays }: Need): Promise<void> {
-  await db.insertInto('action_dependency').values({ operation_id: operationId, action_id: actionId, needs_id: needsId, kind, lag_days: lagDays }).execute()
+  await db.insertInto('action_dependency').values({ operation_id: operationId, action_id: actionId, needs_id: needsId, kind,
+    lag_days: lagDays }).execute()
 }
 
 /** False when there was none. */

@@ -1,9 +1,9 @@
 // What an action needs of another: how it is typed, and why the plan has no circle.
+import type { DependencyKind, Need } from '../../planning/lateness.ts'
 import { accepted, found, refused } from '../../kernel/outcome.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { dependencyKinds } from '../../planning/lateness.ts'
-import type { Need } from '../../planning/lateness.ts'
 
 type ActionId = Id<'action'>
 /** `needs`: the id chosen among those found by `words`, a code or a part of a title. */
@@ -23,7 +23,8 @@ export function readDependency(
   typed: DependencyTyped, actionId: ActionId, candidates: readonly Candidate[], known: readonly ActionId[], reached: readonly Need[],
 ): Outcome<Need, DependencyProblem> {
   const exact = candidates.filter(({ code }) => code !== null && code.toLowerCase() === typed.words.toLowerCase())
-  const needed = candidates.find(({ id }) => id === typed.needs) ?? (exact.length === 1 ? exact[0] : candidates.length === 1 ? candidates[0] : undefined)
+  const needed = candidates.find(({ id }) => id === typed.needs) ?? (exact.length === 1 ? exact[0] : candidates.length === 1 ? candidates[0]
+    : undefined)
   const kind = dependencyKinds.find((one) => one === typed.kind)
   const lag = typed.lag === '' ? 0 : /^[+-]?\d{1,4}$/.test(typed.lag) ? Number(typed.lag) : undefined
   const asked = typed.words !== '' || typed.needs !== ''
@@ -53,6 +54,15 @@ export function circleThrough(needs: readonly Need[], actionId: ActionId, needed
     }
   }
   const way: ActionId[] = []
-  for (let id: ActionId | null | undefined = cameFrom.has(actionId) ? actionId : null; id !== null && id !== undefined; id = cameFrom.get(id)) way.unshift(id)
+  for (let id: ActionId | null | undefined = cameFrom.has(actionId) ? actionId : null; id !== null && id !== undefined;
+    id = cameFrom.get(id)) way.unshift(id)
   return way
+}
+
+export type ActionTitle = { readonly id: ActionId; readonly code: string | null; readonly title: string }
+/** The other end of a dependency; `seen` false: this person may not read it, and gets neither its number nor its title. */
+export type DependencyRow = {
+  readonly other: ActionTitle; readonly seen: boolean; readonly kind: DependencyKind; readonly lagDays: number
+  /** Does the action of the page need the other, or the other it? */
+  readonly direction: 'needs' | 'neededBy'
 }

@@ -16,7 +16,8 @@ const day = fc.option(fc.integer({ min: -60, max: 60 }).map((days) => plusDays(t
 const plan = fc.array(fc.record({
   state: fc.option(fc.constantFrom(...actionStates), { freq: 5 }), ongoing: fc.boolean(), startsOn: day, endsOn: day, forecastStartsOn: day,
   forecastEndsOn: day, step: fc.option(fc.record({ endsOn: day, doneOn: day }), { freq: 1 }),
-  needs: fc.array(fc.record({ back: fc.integer({ min: 1, max: 4 }), kind: fc.constantFrom(...dependencyKinds), lagDays: fc.integer({ min: -5, max: 20 }) }), { maxLength: 2 }),
+  needs: fc.array(fc.record({ back: fc.integer({ min: 1, max: 4 }), kind: fc.constantFrom(...dependencyKinds),
+    lagDays: fc.integer({ min: -5, max: 20 }) }), { maxLength: 2 }),
 }), { minLength: 30, maxLength: 30 })
 
 onEachEngine('the late actions', (open) => {
@@ -37,17 +38,21 @@ onEachEngine('the late actions', (open) => {
       const said = latenessOf(actions, needs, today)
       await inTenant(app.database, { operationId, personId: by }, async (db) => {
         await db.insertInto('action').values(actions.map((action) => ({
-          operation_id: operationId, id: action.id, code: null, title: 'Action', participation_level: null, nature: null, priority: null, owner_id: null,
+          operation_id: operationId, id: action.id, code: null, title: 'Action', participation_level: null, nature: null, priority: null,
+            owner_id: null,
           delegated_owner_id: null, convention_id: null, clause: null, starts_on: action.startsOn, ends_on: action.endsOn,
-          forecast_starts_on: action.forecastStartsOn, forecast_ends_on: action.forecastEndsOn, progress: null, ongoing: action.ongoing, signed_on: null,
+          forecast_starts_on: action.forecastStartsOn, forecast_ends_on: action.forecastEndsOn, progress: null, ongoing: action.ongoing,
+            signed_on: null,
           sheet_updated_on: null, created_at: at, created_by: by, updated_at: at, updated_by: by, removed_at: null,
         }))).execute()
         const states = actions.flatMap(({ id, state }) => (state === null ? [] : [{
-          operation_id: operationId, id: newId<'transition'>(), action_id: id, state, happened_on: today, until: null, recorded_by: by, recorded_at: at,
+          operation_id: operationId, id: newId<'transition'>(), action_id: id, state, happened_on: today, until: null, recorded_by: by,
+            recorded_at: at,
         }]))
         if (states.length > 0) await db.insertInto('action_transition').values(states).execute()
         const steps = actions.flatMap((action) => action.steps.map((step) => ({
-          operation_id: operationId, id: step.id, action_id: action.id, kind: 'step' as const, title: step.title, starts_on: null, ends_on: step.endsOn,
+          operation_id: operationId, id: step.id, action_id: action.id, kind: 'step' as const, title: step.title, starts_on: null,
+            ends_on: step.endsOn,
           forecast_on: null, done_on: step.doneOn, position: 0, removed_at: null,
         })))
         if (steps.length > 0) await db.insertInto('action_step').values(steps).execute()

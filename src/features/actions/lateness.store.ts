@@ -28,7 +28,8 @@ const inState = (day: PlainDate, states: readonly ActionState[]): RawBuilder<unk
 const candidates = (day: PlainDate): RawBuilder<unknown> => sql`
   select a.operation_id, a.id, a.starts_on, a.ends_on, a.forecast_starts_on, a.forecast_ends_on, a.ongoing,
     a.id in ${inState(day, ['inProgress'])} as started,
-    coalesce(a.starts_on, a.forecast_starts_on) as start_planned, case when not a.ongoing then coalesce(a.ends_on, a.forecast_ends_on) end as end_planned,
+    coalesce(a.starts_on, a.forecast_starts_on) as start_planned,
+      case when not a.ongoing then coalesce(a.ends_on, a.forecast_ends_on) end as end_planned,
     coalesce(a.forecast_starts_on, a.starts_on) as start_said, case when not a.ongoing then coalesce(a.forecast_ends_on, a.ends_on) end as end_said,
     case when a.starts_on is not null and a.ends_on is not null then greatest(a.ends_on - a.starts_on, 0) end as days
   from action a where a.removed_at is null and a.id not in ${inState(day, actionStates.filter((state) => !bindingStates.includes(state)))}`

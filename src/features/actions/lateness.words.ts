@@ -9,8 +9,10 @@ export function causeInWords(cause: LateCause, day: PlainDate, titles: ReadonlyM
   switch (cause.reason) {
     case 'notStarted': return `Devait commencer le ${inWords(cause.planned)}, il y a ${daysInWords(daysBetween(cause.planned, day))}.`
     case 'overdue': return `Devait s’achever le ${inWords(cause.planned)}, il y a ${daysInWords(daysBetween(cause.planned, day))}.`
-    case 'forecastLater': return `${cause.end === 'start' ? 'Début' : 'Fin'} désormais ${cause.end === 'start' ? 'estimé' : 'estimée'} au ${inWords(cause.expected)}, `
-      + `${daysInWords(daysBetween(cause.planned, cause.expected))} après la date prévue.`
+    case 'forecastLater': {
+      const end = cause.end === 'start' ? 'Début désormais estimé' : 'Fin désormais estimée'
+      return `${end} au ${inWords(cause.expected)}, ${daysInWords(daysBetween(cause.planned, cause.expected))} après la date prévue.`
+    }
     case 'stepOverdue': return `L’étape « ${cause.title} » devait être faite le ${inWords(cause.planned)}.`
     case 'needsLate': return `Dépend de ${titles.get(cause.neededId) ?? 'une action dont l’accès est restreint'}, en retard : `
       + `pas avant le ${inWords(cause.expected)}, pour le ${inWords(cause.planned)} prévu.`

@@ -10,8 +10,7 @@ import { inWords } from '../../kernel/date.ts'
 import { paths } from '../../paths.ts'
 import { PartPage } from './action-tabs.tsx'
 import type { PartFrame } from './action-tabs.tsx'
-import type { NoteProblem, NoteTyped } from './note.rules.ts'
-import type { NoteRow } from './notes.store.ts'
+import type { NoteProblem, NoteRow, NoteTyped } from './note.rules.ts'
 
 export const noteFaults: Record<NoteProblem, Fault> = {
   wordsMissing: ['words', 'Écrivez la note.'],

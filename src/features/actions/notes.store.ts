@@ -4,12 +4,9 @@ import { newId } from '../../kernel/id.ts'
 import type { Instant } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Schema } from '../../schema.ts'
-import type { Note } from './note.rules.ts'
+import type { Note, NoteRow } from './note.rules.ts'
 
 type Db = Kysely<Schema>
-export type NoteRow = Note & {
-  readonly id: Id<'note'>; readonly authorId: Id<'person'>; readonly author: string; readonly recordedAt: Instant
-}
 const notes = (db: Db, actionId: Id<'action'>) =>
   db.selectFrom('action_note').innerJoin('person', 'person.id', 'action_note.recorded_by')
     .select(['action_note.id', 'noted_on as on', 'words', 'recorded_by as authorId', 'person.name as author', 'recorded_at as recordedAt'])

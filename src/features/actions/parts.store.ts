@@ -5,6 +5,7 @@ import type { Id } from '../../kernel/id.ts'
 import type { Schema } from '../../schema.ts'
 
 /** Its version stays: a form of the sheet opened before is not in conflict with a note or a step. */
-export async function touchAction(db: Kysely<Schema>, { by, at }: { readonly by: Id<'person'>; readonly at: Instant }, id: Id<'action'>): Promise<void> {
+export async function touchAction(db: Kysely<Schema>, { by, at }: { readonly by: Id<'person'>; readonly at: Instant },
+  id: Id<'action'>): Promise<void> {
   await db.updateTable('action').set({ updated_at: at, updated_by: by }).where('id', '=', id).execute()
 }

@@ -11,7 +11,8 @@ const problems = (kind: PlaceKind, fields: Partial<PlaceTyped>, town?: typeof le
 }
 
 test.each([
-  ['AB 123', '62498', '62498000AB0123'], ['zc12', '62498', '62498000ZC0012'], ['A 7', '62498', '624980000A0007'], ['012 AB 123', '62498', '62498012AB0123'],
+  ['AB 123', '62498', '62498000AB0123'], ['zc12', '62498', '62498000ZC0012'], ['A 7', '62498', '624980000A0007'],
+    ['012 AB 123', '62498', '62498012AB0123'],
   ['62498000AB0123', undefined, '62498000AB0123'], ['2a004000ab0123', undefined, '2A004000AB0123'], ['AB 123', undefined, 'AB 123'],
   ['AB n° 123', '62498', '62498000AB0123'], ['AB', '62498', undefined], ['123', '62498', undefined], ['AB 0', '62498', undefined],
   ['ABC 12', '62498', undefined],
@@ -20,7 +21,8 @@ test.each([
 })
 
 test('an identifier says its parcel in words', () => {
-  expect([parcelInWords('62498000AB0123'), parcelInWords('624980000A0007'), parcelInWords('AB 123')]).toEqual(['Parcelle AB 123', 'Parcelle A 7', 'Parcelle AB 123'])
+  expect([parcelInWords('62498000AB0123'), parcelInWords('624980000A0007'), parcelInWords('AB 123')]).toEqual(['Parcelle AB 123', 'Parcelle A 7',
+    'Parcelle AB 123'])
 })
 
 test.each<[string, PlaceKind, Partial<PlaceTyped>, typeof lens | undefined, readonly string[]]>([

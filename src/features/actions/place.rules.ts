@@ -1,4 +1,5 @@
 // Where an action takes place: a commune, an address, a parcel, a sector, or something drawn; how each is typed and checked.
+import type { Id } from '../../kernel/id.ts'
 import { accepted, found, refused } from '../../kernel/outcome.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { positionProblem, readGeometry } from '../../planning/geometry.ts'
@@ -79,3 +80,5 @@ export function parcelInWords(parcel: string): string {
 /** What is drawn of a place: its shape, or its point. */
 export const shapeOf = ({ shape, longitude, latitude }: Pick<Place, 'shape' | 'longitude' | 'latitude'>): Geometry | null =>
   shape ?? (longitude === null || latitude === null ? null : { type: 'Point', coordinates: [longitude, latitude] })
+
+export type PlaceRow = Place & { readonly id: Id<'place'> }

@@ -12,8 +12,7 @@ import { PartPage } from './action-tabs.tsx'
 import type { PartFrame } from './action-tabs.tsx'
 import { drawPlaces } from './drawn-places.ts'
 import { parcelInWords, placeKinds, shapeOf } from './place.rules.ts'
-import type { PlaceKind, PlaceProblem, PlaceTyped } from './place.rules.ts'
-import type { PlaceRow } from './places.store.ts'
+import type { PlaceKind, PlaceProblem, PlaceRow, PlaceTyped } from './place.rules.ts'
 
 export const placeFaults: Record<PlaceProblem, Fault> = {
   labelMissing: ['label', 'Nommez le lieu.'],
@@ -70,14 +69,17 @@ export const placeDetail = ({ town, parcel, longitude, latitude, shape, kind, la
 ].join(', ')
 const degrees = (value: number): string => value.toLocaleString('fr-FR', { maximumFractionDigits: 5 })
 const shapeNames = {
-  Point: 'un point', MultiPoint: 'des points', LineString: 'une ligne', MultiLineString: 'des lignes', Polygon: 'une surface', MultiPolygon: 'des surfaces',
+  Point: 'un point', MultiPoint: 'des points', LineString: 'une ligne', MultiLineString: 'des lignes', Polygon: 'une surface',
+  MultiPolygon: 'des surfaces',
 } as const
 
 type PlacesProps = PartFrame & {
-  readonly places: readonly Located[]; readonly kind: PlaceKind; readonly typed: PlaceTyped; readonly faults: readonly Fault[]; readonly onceKey: string
+  readonly places: readonly Located[]; readonly kind: PlaceKind; readonly typed: PlaceTyped; readonly faults: readonly Fault[];
+    readonly onceKey: string
 }
 export const PlacesPage = ({ places, kind, typed, faults, onceKey, ...part }: PlacesProps) => (
-  <PartPage {...part} part="places" title="Lieux" faults={faults} intro="Où l’action se passe : la carte du plan et, demain, les effets du périmètre en dépendent.">
+  <PartPage {...part} part="places" title="Lieux" faults={faults}
+    intro="Où l’action se passe : la carte du plan et, demain, les effets du périmètre en dépendent.">
     <PlacesMap places={places} />
     <Table caption="Lieux de l’action" captionHidden rows={places} rowKey={({ id }) => id}
       empty={<Empty title="Aucun lieu"><p>Une commune suffit pour commencer ; une adresse ou une parcelle situe l’action sur la carte.</p></Empty>}
@@ -97,7 +99,8 @@ export const PlacesPage = ({ places, kind, typed, faults, onceKey, ...part }: Pl
     {part.mayEdit ? (
       <Section title="Ajouter un lieu">
         <Subnav label="Nature du lieu" links={placeKinds.map((one) => ({
-          href: `${paths.actionPlaces(part.slug, part.action.id)}?nature=${placeKindInAddress[one]}#ajouter`, label: placeKindNames[one], current: one === kind,
+          href: `${paths.actionPlaces(part.slug, part.action.id)}?nature=${placeKindInAddress[one]}#ajouter`, label: placeKindNames[one],
+            current: one === kind,
         }))} />
         <div id="ajouter">
           <Form action={paths.actionPlaces(part.slug, part.action.id)} keep={`lieu-${kind}-${part.action.id}`}>
@@ -128,7 +131,8 @@ export const PlacePage = ({ place, typed, faults, ...part }: PlaceProps) => (
 )
 
 const labels: Readonly<Record<PlaceKind, { readonly label: string; readonly hint?: string }>> = {
-  commune: { label: 'Nom dans la fiche', hint: 'Sans nom, celui de la commune.' }, address: { label: 'Adresse', hint: 'Par exemple : 12 rue de la Paix.' },
+  commune: { label: 'Nom dans la fiche', hint: 'Sans nom, celui de la commune.' },
+  address: { label: 'Adresse', hint: 'Par exemple : 12 rue de la Paix.' },
   parcel: { label: 'Nom dans la fiche', hint: 'Sans nom, le numéro de la parcelle.' },
   sector: { label: 'Nom du secteur', hint: 'Par exemple : centre-ville, îlot de la gare.' }, drawn: { label: 'Nom du lieu' },
 }
@@ -140,7 +144,8 @@ const PlaceFields = ({ kind, typed, faults }: { kind: PlaceKind; typed: PlaceTyp
     <>
       {free ? null : label}
       {kind === 'parcel' ? (
-        <TextField name="parcel" label="Parcelle" value={typed.parcel} faults={faults} maxLength={20} hint="« AB 123 », ou l’identifiant de 14 caractères." />
+        <TextField name="parcel" label="Parcelle" value={typed.parcel} faults={faults} maxLength={20}
+          hint="« AB 123 », ou l’identifiant de 14 caractères." />
       ) : null}
       <TextField name="commune" label="Commune" required={kind === 'commune'} value={typed.commune} faults={faults}
         hint="Nom, code INSEE ou code postal, par exemple Lens ou 62498." />
@@ -153,7 +158,8 @@ const PlaceFields = ({ kind, typed, faults }: { kind: PlaceKind; typed: PlaceTyp
       ) : null}
       {kind === 'commune' ? null : (
         <>
-          <NumberField name="longitude" label="Longitude" required={false} value={typed.longitude} faults={faults} hint="En degrés WGS 84, par exemple 2,8319." />
+          <NumberField name="longitude" label="Longitude" required={false} value={typed.longitude} faults={faults}
+            hint="En degrés WGS 84, par exemple 2,8319." />
           <NumberField name="latitude" label="Latitude" required={false} value={typed.latitude} faults={faults} hint="Par exemple 50,4291." />
         </>
       )}

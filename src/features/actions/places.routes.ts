@@ -47,7 +47,8 @@ actionPlaces.post(paths.actionPlace(...one), may('editAction'), recorded('placeC
   const typed = await fields(c, placeFields)
   const outcome = readPlace(place.kind, typed, await townOf(c, typed.commune))
   if (!outcome.ok) {
-    return page(c, PlacePage({ ...partFrame(c, action), place: located(place), typed, faults: outcome.problems.map((problem) => placeFaults[problem]) }), 422)
+    return page(c, PlacePage({ ...partFrame(c, action), place: located(place), typed,
+      faults: outcome.problems.map((problem) => placeFaults[problem]) }), 422)
   }
   await updatePlace(c.var.db, action.id, place.id, outcome.value)
   await recordPart(c, action, place, { place: place.id, ...outcome.value })

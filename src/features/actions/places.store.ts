@@ -5,11 +5,10 @@ import type { Instant } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
 import { geometryOf } from '../../planning/geometry.ts'
 import type { Schema } from '../../schema.ts'
-import type { Place } from './place.rules.ts'
+import type { Place, PlaceRow } from './place.rules.ts'
 
 type Db = Kysely<Schema>
 type ActionId = Id<'action'>
-export type PlaceRow = Place & { readonly id: Id<'place'> }
 
 const places = (db: Db, actionId: ActionId) =>
   db.selectFrom('action_place').select(['id', 'kind', 'label', 'insee', 'parcel', 'longitude', 'latitude', 'shape'])

@@ -1,4 +1,6 @@
 // Changing the state of an action: on which day, from which state to which, and when a reason is asked.
+import type { Instant } from '../../kernel/date.ts'
+import type { Id } from '../../kernel/id.ts'
 import { readDate } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import { accepted, found, refused } from '../../kernel/outcome.ts'
@@ -36,7 +38,8 @@ export function changeState(
   const said = readSaid(typed)
   const { progress, forecastStartsOn, forecastEndsOn } = said
   const changesState = typed.state !== ''
-  const same = said.progress === current.progress && said.forecastStartsOn === current.forecastStartsOn && said.forecastEndsOn === current.forecastEndsOn
+  const same = said.progress === current.progress && said.forecastStartsOn === current.forecastStartsOn
+    && said.forecastEndsOn === current.forecastEndsOn
   const problems = found<StateProblem>({
     nothingChanged: !changesState && same,
     stateMissing: changesState && state === undefined,
@@ -63,4 +66,8 @@ function readSaid(typed: StateTyped) {
   const percent = /^(\d{1,3})\s*%?$/.exec(typed.progress)?.[1]
   const progress = typed.progress === '' ? null : percent === undefined || Number(percent) > 100 ? undefined : Number(percent)
   return { progress, forecastStartsOn: day(typed.forecastStartsOn), forecastEndsOn: day(typed.forecastEndsOn) }
+}
+
+export type TransitionRow = DatedState & {
+  readonly id: Id<'transition'>; readonly recordedAt: Instant; readonly recordedBy: string
 }

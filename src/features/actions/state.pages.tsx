@@ -16,8 +16,7 @@ import type { ActionState } from '../../planning/action-state.ts'
 import { stateNames, stateTones } from '../frameworks/action-state.words.ts'
 import { PartPage } from './action-tabs.tsx'
 import type { PartFrame } from './action-tabs.tsx'
-import type { StateProblem, StateTyped } from './state-change.rules.ts'
-import type { TransitionRow } from './states.store.ts'
+import type { StateProblem, StateTyped, TransitionRow } from './state-change.rules.ts'
 
 export const stateFaults: Record<StateProblem, Fault> = {
   stateMissing: ['state', 'Choisissez l’état dans la liste.'],

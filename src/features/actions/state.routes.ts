@@ -12,6 +12,7 @@ import { editedAction, partFrame, seenAction } from './action-part.ts'
 import { listActionValues } from './actions.store.ts'
 import type { ActionRow } from './actions.store.ts'
 import { applyChanges } from './change-sets.store.ts'
+import { savedQuery } from './saved-notice.tsx'
 import { changeState, stateFields } from './state-change.rules.ts'
 import type { Said, StateChange, StateTyped } from './state-change.rules.ts'
 import { StatePage, stateFaults } from './state.pages.tsx'
@@ -66,8 +67,8 @@ const labelOf = ({ values }: ActionRow, { state }: StateChange): string =>
 function conflictsWith({ values, updatedBy }: ActionRow, said: Said, shown: readonly string[]): readonly Fault[] {
   const [progress, forecastStartsOn, forecastEndsOn] = shown
   const now = saidInForm(values)
-  const told = (words: string): string => `${updatedBy} a enregistré « ${words === '' ? 'rien' : words} » depuis que vous avez ouvert ce formulaire : `
-    + 'votre saisie est gardée, vérifiez-la et renvoyez.'
+  const told = (words: string): string => `${updatedBy} a enregistré « ${words === '' ? 'rien' : words} » depuis que vous avez ouvert ce `
+    + 'formulaire : votre saisie est gardée, vérifiez-la et renvoyez.'
   return [
     ...(now.progress === progress || said.progress === values.progress ? [] : [['progress', told(now.progress)] as const]),
     ...(now.forecastStartsOn === forecastStartsOn || said.forecastStartsOn === values.forecastStartsOn ? []
@@ -83,7 +84,7 @@ const shownOf = (said: Said): string => Object.values(saidInForm(said)).join('|'
 /** Where the form asks to come back to, inside this operation; else the sheet. */
 async function backOf(c: Request, action: ActionRow): Promise<string> {
   const { back } = await fields(c, ['back'])
-  return back.startsWith(`${paths.operation(c.var.space.slug)}/`) ? back : paths.action(c.var.space.slug, action.id)
+  return back.startsWith(`${paths.operation(c.var.space.slug)}/`) ? back : `${paths.action(c.var.space.slug, action.id)}${savedQuery('modifiee')}`
 }
 
 async function statePage(c: Request, action: ActionRow, typed: StateTyped, faults: readonly Fault[], status: 409 | undefined = undefined) {

@@ -1,13 +1,9 @@
 // Every SQL statement that reads the life of one action.
 import type { Kysely } from 'kysely'
-import type { Instant } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
-import type { DatedState } from '../../planning/action-fields.ts'
 import type { Schema } from '../../schema.ts'
+import type { TransitionRow } from './state-change.rules.ts'
 
-export type TransitionRow = DatedState & {
-  readonly id: Id<'transition'>; readonly recordedAt: Instant; readonly recordedBy: string
-}
 /** The transitions that stand, in their order: that of the days, then that of recording. */
 export const listTransitions = (db: Kysely<Schema>, actionId: Id<'action'>): Promise<TransitionRow[]> =>
   db.selectFrom('action_transition').innerJoin('person', 'person.id', 'action_transition.recorded_by')

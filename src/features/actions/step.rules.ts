@@ -1,4 +1,5 @@
 // A step or a milestone of an action, as it is typed.
+import type { Id } from '../../kernel/id.ts'
 import { readDate } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import { accepted, found, refused } from '../../kernel/outcome.ts'
@@ -35,7 +36,8 @@ export function readStep(typed: StepTyped, today: PlainDate): Outcome<Step, Step
     doneInFuture: typeof doneOn === 'string' && doneOn > today,
     whoTooLong: typed.who.length > 300,
   })
-  if (kind === undefined || startsOn === undefined || endsOn === undefined || forecastOn === undefined || doneOn === undefined || problems.length > 0) {
+  if (kind === undefined || startsOn === undefined || endsOn === undefined || forecastOn === undefined || doneOn === undefined
+    || problems.length > 0) {
     return refused(problems)
   }
   return accepted({ kind, title: typed.title, startsOn, endsOn, forecastOn, doneOn, who: typed.who })
@@ -43,3 +45,6 @@ export function readStep(typed: StepTyped, today: PlainDate): Outcome<Step, Step
 
 /** Null when left empty, undefined when no day. */
 const dayOrNone = (text: string): PlainDate | null | undefined => (text === '' ? null : readDate(text))
+
+/** A step as it is kept. */
+export type StepRow = Step & { readonly id: Id<'step'>; readonly position: number; readonly version: number }

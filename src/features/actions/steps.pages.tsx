@@ -15,8 +15,7 @@ import { paths } from '../../paths.ts'
 import { isStepOverdue } from '../../planning/lateness.ts'
 import { PartPage } from './action-tabs.tsx'
 import type { PartFrame } from './action-tabs.tsx'
-import type { StepProblem, StepTyped } from './step.rules.ts'
-import type { StepRow } from './steps.store.ts'
+import type { StepProblem, StepRow, StepTyped } from './step.rules.ts'
 
 export const stepFaults: Record<StepProblem, Fault> = {
   kindMissing: ['kind', 'Dites s’il s’agit d’une étape, qui dure, ou d’un jalon, qui tombe un jour.'],
@@ -35,7 +34,8 @@ type StepsProps = PartFrame & {
   readonly steps: readonly StepRow[]; readonly day: PlainDate; readonly typed: StepTyped; readonly faults: readonly Fault[]; readonly onceKey: string
 }
 export const StepsPage = ({ steps, day, typed, faults, onceKey, ...part }: StepsProps) => (
-  <PartPage {...part} part="steps" title="Étapes et jalons" faults={faults} intro="Ce qui reste à faire, dans l’ordre ; une étape passée et non faite met l’action en retard.">
+  <PartPage {...part} part="steps" title="Étapes et jalons" faults={faults}
+    intro="Ce qui reste à faire, dans l’ordre ; une étape passée et non faite met l’action en retard.">
     <StepsTable steps={steps} day={day} part={part} />
     {part.mayEdit ? (
       <Section title="Ajouter une étape ou un jalon">
@@ -80,7 +80,8 @@ const StepFields = ({ typed, faults }: { typed: StepTyped; faults: readonly Faul
       { value: 'milestone', label: 'Jalon', hint: 'Il tombe un jour : délibération, livraison…' },
     ]} />
     <TextField name="title" label="Nom" value={typed.title} faults={faults} maxLength={300} />
-    <DateField name="startsOn" label="Début prévu" required={false} value={typed.startsOn} faults={faults} hint="D’une étape seulement. Format jj/mm/aaaa." />
+    <DateField name="startsOn" label="Début prévu" required={false} value={typed.startsOn} faults={faults}
+      hint="D’une étape seulement. Format jj/mm/aaaa." />
     <DateField name="endsOn" label="Fin prévue, ou jour du jalon" required={false} value={typed.endsOn} faults={faults} />
     <DateField name="forecastOn" label="Fin estimée à ce jour" required={false} value={typed.forecastOn} faults={faults} />
     <DateField name="doneOn" label="Faite le" required={false} value={typed.doneOn} faults={faults} />
@@ -95,7 +96,8 @@ const StepsTable = ({ steps, day, part }: { steps: readonly StepRow[]; day: Plai
     columns={[
       { key: 'title', label: 'Étape', rowHeader: true, cell: (step) => (
         <>{part.mayEdit ? <a href={paths.actionStep(part.slug, part.action.id, step.id)}>{step.title}</a> : step.title}
-          {step.kind === 'milestone' ? <span class="quiet"> (jalon)</span> : null}{step.who === '' ? null : <span class="quiet"> · {step.who}</span>}</>
+          {step.kind === 'milestone' ? <span class="quiet"> (jalon)</span> : null}{step.who === '' ? null
+            : <span class="quiet"> · {step.who}</span>}</>
       ) },
       { key: 'planned', label: 'Prévue', cell: (step) => <StepDays step={step} /> },
       { key: 'forecast', label: 'Fin estimée', cell: ({ forecastOn }) => (forecastOn === null ? '' : <ShortDay date={forecastOn} />) },
@@ -120,8 +122,10 @@ const StepActs = ({ step, steps, part }: { step: StepRow; steps: readonly StepRo
   return (
     <Buttons>
       {step.doneOn === null
-        ? <ButtonForm to={paths.actionStepDone(...at)} emphasis="secondary" small label={`Faite aujourd’hui : ${step.title}`}>Faite aujourd’hui</ButtonForm>
-        : <ButtonForm to={paths.actionStepDone(...at)} fields={{ done: 'non' }} emphasis="quiet" small label={`Pas faite : ${step.title}`}>Pas faite</ButtonForm>}
+        ? <ButtonForm to={paths.actionStepDone(...at)} emphasis="secondary"
+          small label={`Faite aujourd’hui : ${step.title}`}>Faite aujourd’hui</ButtonForm>
+        : <ButtonForm to={paths.actionStepDone(...at)} fields={{ done: 'non' }} emphasis="quiet"
+          small label={`Pas faite : ${step.title}`}>Pas faite</ButtonForm>}
       {steps[0] === step ? null
         : <ButtonForm to={paths.actionStepRank(...at)} emphasis="quiet" small label={`Monter : ${step.title}`}>Monter</ButtonForm>}
       <ButtonForm to={paths.actionStepRemoval(...at)} emphasis="quiet" small label={`Retirer : ${step.title}`}>Retirer</ButtonForm>
@@ -131,5 +135,6 @@ const StepActs = ({ step, steps, part }: { step: StepRow; steps: readonly StepRo
 
 const stepInWords = ({ title, startsOn, endsOn, forecastOn, doneOn, who }: StepRow): string => [
   `« ${title} »`, ...(startsOn === null ? [] : [`début ${inWords(startsOn)}`]), ...(endsOn === null ? [] : [`fin ${inWords(endsOn)}`]),
-  ...(forecastOn === null ? [] : [`estimée ${inWords(forecastOn)}`]), ...(doneOn === null ? [] : [`faite ${inWords(doneOn)}`]), ...(who === '' ? [] : [who]),
+  ...(forecastOn === null ? [] : [`estimée ${inWords(forecastOn)}`]), ...(doneOn === null ? [] : [`faite ${inWords(doneOn)}`]),
+    ...(who === '' ? [] : [who]),
 ].join(', ')

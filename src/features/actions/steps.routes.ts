@@ -10,9 +10,8 @@ import { page } from '../site/chrome.ts'
 import { editedAction, partFrame, recordPart, seenAction } from './action-part.ts'
 import type { ActionRow } from './actions.store.ts'
 import { readStep, stepFields } from './step.rules.ts'
-import type { StepTyped } from './step.rules.ts'
+import type { StepRow, StepTyped } from './step.rules.ts'
 import { findStep, insertStep, listSteps, removeStep, updateStep, updateStepDone, updateStepOrder } from './steps.store.ts'
-import type { StepRow } from './steps.store.ts'
 import { StepPage, StepsPage, stepFaults } from './steps.pages.tsx'
 
 export const actionSteps = routes()

@@ -4,12 +4,11 @@ import { newId } from '../../kernel/id.ts'
 import type { Instant, PlainDate } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Schema } from '../../schema.ts'
-import type { Step } from './step.rules.ts'
+import type { Step, StepRow } from './step.rules.ts'
 
 type Db = Kysely<Schema>
 type ActionId = Id<'action'>
 type StepId = Id<'step'>
-export type StepRow = Step & { readonly id: StepId; readonly position: number; readonly version: number }
 
 const steps = (db: Db, actionId: ActionId) =>
   db.selectFrom('action_step').select(['id', 'kind', 'title', 'starts_on as startsOn', 'ends_on as endsOn', 'forecast_on as forecastOn',

@@ -39,7 +39,8 @@ export const ActorsBlock = ({ scene }: Props) => {
   const lines: readonly (readonly [ActionField, string | null])[] = [
     ['owner', named(values.owner)], ['delegatedOwner', named(values.delegatedOwner)], ['pilots', peopleIn(values.pilots)],
     ['elected', peopleIn(values.elected)], ['services', many(values.services)], ['designTeams', many(values.designTeams)],
-    ['partners', many(values.partners)], ['expectedFunders', many(values.expectedFunders)], ['contact', values.contact === '' ? null : values.contact],
+    ['partners', many(values.partners)], ['expectedFunders', many(values.expectedFunders)],
+      ['contact', values.contact === '' ? null : values.contact],
   ]
   const said = lines.filter(([, words]) => words !== null)
   return said.length === 0 ? null : (
@@ -58,7 +59,8 @@ export const OriginBlock = ({ scene }: Props) => {
     : clause.provision === null ? paths.convention(scene.slug, convention.slug) : paths.provision(scene.slug, convention.slug, clause.provision)
   const lines = [
     ...(orientations.length === 0 ? [] : [{
-      term: 'Orientations', value: <ul class="plain-list">{orientations.map((one) => <OrientationItem key={one.orientationId} scene={scene} one={one} />)}</ul>,
+      term: 'Orientations', value: <ul class="plain-list">{orientations.map((one) => <OrientationItem key={one.orientationId} scene={scene}
+        one={one} />)}</ul>,
     }]),
     ...(clauseHref === undefined ? [] : [{ term: 'Article', value: <a href={clauseHref}>{clauseInWords(clause, scene.names)}</a> }]),
     ...(programmes.length === 0 ? [] : [{ term: fieldNames.programmes, value: tagsIn(scene, programmes) }]),
@@ -76,7 +78,8 @@ export const OriginBlock = ({ scene }: Props) => {
 const tagsIn = ({ names }: SheetScene, ids: ActionValues['tags']): string => ids.map((id) => names.tags.get(id)?.name ?? 'inconnue').join(', ')
 
 const tagLines = (scene: SheetScene) => (['themes', 'audiences', 'zonings', 'tags'] as const)
-  .filter((field) => scene.action.values[field].length > 0).map((field) => ({ term: fieldNames[field], value: tagsIn(scene, scene.action.values[field]) }))
+  .filter((field) => scene.action.values[field].length > 0).map((field) =>
+    ({ term: fieldNames[field], value: tagsIn(scene, scene.action.values[field]) }))
 
 const OrientationItem = ({ scene, one }: { scene: SheetScene; one: Attachment }) => {
   const orientation = scene.names.orientations.get(one.orientationId)
@@ -101,7 +104,8 @@ export const TextsBlock = ({ scene }: Props) => {
     <>
       {said.map((field) => (
         <Block key={field} title={fieldNames[field]} href={formAt(scene, field)} shown={scene.mayEdit}>
-          {field === 'participation' && values.participationLevel !== null ? <p><strong>{participationNames[values.participationLevel]}</strong></p> : null}
+          {field === 'participation' && values.participationLevel !== null ? <p><strong>{participationNames[values.participationLevel]}</strong></p>
+            : null}
           {values[field] === '' ? null : <p class="sheet-text">{values[field]}</p>}
         </Block>
       ))}
@@ -147,7 +151,8 @@ export const PlacesBlock = ({ scene: { slug, action, places, mayEdit } }: Props)
     <ol class="sheet-places">
       {places.map((place) => (
         <li key={place.id}>
-          {place.label} <span class="quiet">({[placeKindNames[place.kind].toLowerCase(), placeDetail(place)].filter((part) => part !== '').join(', ')})</span>
+          {place.label} <span class="quiet">({[placeKindNames[place.kind].toLowerCase(),
+            placeDetail(place)].filter((part) => part !== '').join(', ')})</span>
         </li>
       ))}
     </ol>
@@ -170,7 +175,8 @@ export const NotesBlock = ({ scene: { slug, action, notes, mayEdit } }: Props) =
 
 export const LinksBlock = ({ scene: { slug, action, dependencies, mayEdit } }: Props) => (dependencies.length === 0 ? null : (
   <Block title="Liens avec d’autres actions" href={paths.actionDependencies(slug, action.id)} shown={mayEdit}>
-    <ul class="plain-list">{dependencies.map((row) => <li key={`${row.direction} ${row.other.id}`}><DependencyWords row={row} slug={slug} /></li>)}</ul>
+    <ul class="plain-list">{dependencies.map((row) => <li key={`${row.direction} ${row.other.id}`}><DependencyWords row={row}
+      slug={slug} /></li>)}</ul>
   </Block>
 ))
 
@@ -178,7 +184,8 @@ export const DocumentsBlock = ({ scene: { slug, action, attachments, mayEdit } }
   <Block title="Documents" href={paths.actionAttachments(slug, action.id)} shown={mayEdit}>
     <ul class="plain-list">
       {attachments.map((one) => (
-        <li key={one.id}><AttachmentLink attachment={one} slug={slug} actionId={action.id} /><span class="facts-note">{attachmentKind(one)}</span></li>
+        <li key={one.id}><AttachmentLink attachment={one} slug={slug}
+          actionId={action.id} /><span class="facts-note">{attachmentKind(one)}</span></li>
       ))}
     </ul>
   </Block>

@@ -5,9 +5,10 @@ import type { ActionValues } from '../../planning/action-fields.ts'
 import { ganttBar, ganttMark, ganttPlace } from '../../planning/gantt.ts'
 import type { GanttWindow, Span } from '../../planning/gantt.ts'
 import { isStepOverdue } from '../../planning/lateness.ts'
-import type { StepRow } from '../actions/steps.store.ts'
+import type { StepRow } from '../actions/step.rules.ts'
 
-type Line = { readonly key: string; readonly label: string; readonly kind: 'planned' | 'expected' | 'done' | 'late' | 'step'; readonly span: Span; readonly day?: boolean }
+type Line = { readonly key: string; readonly label: string; readonly kind: 'planned' | 'expected' | 'done' | 'late' | 'step'; readonly span: Span;
+  readonly day?: boolean }
 type Dated = Pick<ActionValues, 'startsOn' | 'endsOn' | 'forecastStartsOn' | 'forecastEndsOn' | 'ongoing'>
 type Props = { readonly values: Dated; readonly steps: readonly StepRow[]; readonly today: PlainDate }
 
@@ -54,7 +55,8 @@ const GanttLine = ({ line, window, top, ongoing }: { line: Line; window: GanttWi
   const end = left > 60
   return (
     <g>
-      <text class="sheet-bar-name" x={`${end ? Math.min(left + (bar?.width ?? 0), 100) : left}%`} y={top + 12} text-anchor={end ? 'end' : 'start'}>{line.label}</text>
+      <text class="sheet-bar-name" x={`${end ? Math.min(left + (bar?.width ?? 0), 100) : left}%`} y={top + 12}
+        text-anchor={end ? 'end' : 'start'}>{line.label}</text>
       {bar === null ? null : line.day === true ? (
         <svg x={`${bar.left}%`} y={top + 22} overflow="visible"><path class={`sheet-bar sheet-bar-${line.kind}`} d="M0-6l6 6l-6 6l-6-6z" /></svg>
       ) : <rect class={`sheet-bar sheet-bar-${line.kind}`} x={`${bar.left}%`} width={`${bar.width}%`} y={top + 17} height="9" rx="2" />}
@@ -64,7 +66,8 @@ const GanttLine = ({ line, window, top, ongoing }: { line: Line; window: GanttWi
 
 function linesOf({ startsOn, endsOn, forecastStartsOn, forecastEndsOn }: Dated, steps: readonly StepRow[], today: PlainDate): readonly Line[] {
   const planned: Line = { key: 'planned', label: 'Prévu', kind: 'planned', span: { from: startsOn, to: endsOn } }
-  const expected: Line = { key: 'expected', label: 'Estimé à ce jour', kind: 'expected', span: { from: forecastStartsOn ?? startsOn, to: forecastEndsOn ?? endsOn } }
+  const expected: Line = { key: 'expected', label: 'Estimé à ce jour', kind: 'expected',
+    span: { from: forecastStartsOn ?? startsOn, to: forecastEndsOn ?? endsOn } }
   return [
     ...(startsOn === null && endsOn === null ? [] : [planned]),
     ...(forecastStartsOn === null && forecastEndsOn === null ? [] : [expected]),

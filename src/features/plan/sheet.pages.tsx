@@ -18,7 +18,7 @@ import { isBlank } from '../../planning/action-changes.ts'
 import { ActionTabs, actionLine } from '../actions/action-tabs.tsx'
 import { fieldNames } from '../actions/action.words.ts'
 import { lifterInWords } from '../actions/blockings.pages.tsx'
-import { stopsOn } from '../actions/blockings.store.ts'
+import { stopsOn } from '../actions/blocking.rules.ts'
 import { causeInWords } from '../actions/lateness.words.ts'
 import { SavedNotice } from '../actions/saved-notice.tsx'
 import { StateBadge } from '../actions/state.pages.tsx'
@@ -64,7 +64,8 @@ export const SheetPage = ({ frame, scene, query }: Props) => {
           <DocumentsBlock scene={scene} />
         </>} />
       <Missing scene={scene} />
-      <p class="quiet sheet-foot">Fiche créée par {action.createdBy}, <Moment at={action.createdAt} /> ; modifiée par {action.updatedBy}, <Moment at={action.updatedAt} />.</p>
+      <p class="quiet sheet-foot">Fiche créée par {action.createdBy}, <Moment at={action.createdAt} /> ; modifiée par {action.updatedBy},{' '}
+        <Moment at={action.updatedAt} />.</p>
     </Page>
   )
 }
@@ -93,7 +94,8 @@ const Warnings = ({ scene: { slug, action, blockings, day, lateness, titles } }:
         <p>{one.reason}</p>
         <p>
           Depuis le <Day date={one.since} />. Peut lever le blocage : <strong>{lifterInWords(one)}</strong>
-          {one.expectedOn === null ? '.' : <>, espéré le <Day date={one.expectedOn} />.</>} <a href={paths.actionBlockings(slug, action.id)}>Suivre les blocages</a>
+          {one.expectedOn === null ? '.' : <>, espéré le <Day date={one.expectedOn} />.</>}{' '}
+          <a href={paths.actionBlockings(slug, action.id)}>Suivre les blocages</a>
         </p>
       </Notice>
     ))}
@@ -116,17 +118,24 @@ const MoneyBlock = ({ scene: { slug, action, money, judged, mayKeepMoney } }: { 
     rules.filter(({ key }) => key === 'own-share').map((rule) => ({ ...rule, basis: judged.verdicts.length > 1 ? basis : null })))
   return (
     <Section title={money.whole ? 'Financement' : 'Vos financements dans cette action'}
-      aside={<a class="edit-link" href={paths.actionMoney(slug, action.id)}>{mayKeepMoney ? 'Modifier' : 'Détail'}<span class="visually-hidden"> : financement</span></a>}>
-      <Table caption="Financement, hors taxes et toutes taxes comprises à part" captionHidden rows={judged.bases} rowKey={(basis) => basis} empty={null}
+      aside={(
+        <a class="edit-link" href={paths.actionMoney(slug, action.id)}>
+          {mayKeepMoney ? 'Modifier' : 'Détail'}<span class="visually-hidden"> : financement</span>
+        </a>
+      )}>
+      <Table caption="Financement, hors taxes et toutes taxes comprises à part" captionHidden rows={judged.bases} rowKey={(basis) => basis}
+        empty={null}
         columns={[
           { key: 'basis', label: 'Base', rowHeader: true, cell: (basis) => basisNames[basis] },
-          ...(money.whole ? [{ key: 'cost', label: 'Coût prévu', align: 'end' as const, cell: (basis: (typeof judged.bases)[number]) => amountInWords(cost.plannedCost[basis]) }] : []),
+          ...(money.whole ? [{ key: 'cost', label: 'Coût prévu', align: 'end' as const,
+            cell: (basis: (typeof judged.bases)[number]) => amountInWords(cost.plannedCost[basis]) }] : []),
           { key: 'planned', label: 'Prévu', align: 'end', cell: (basis) => amountInWords(funding[basis].planned) },
           { key: 'awarded', label: 'Attribué', align: 'end', cell: (basis) => amountInWords(funding[basis].awarded) },
           { key: 'paid', label: 'Versé', align: 'end', cell: (basis) => amountInWords(funding[basis].paid) },
           ...(money.whole ? [{
             key: 'left', label: 'Reste à financer', align: 'end' as const,
-            cell: (basis: (typeof judged.bases)[number]) => <Badge tone={balanceTone(leftToFinance[basis])}>{balanceInWords(leftToFinance[basis])}</Badge>,
+            cell: (basis: (typeof judged.bases)[number]) =>
+              <Badge tone={balanceTone(leftToFinance[basis])}>{balanceInWords(leftToFinance[basis])}</Badge>,
           }] : []),
         ]} />
       {!money.whole ? null : own.map(({ basis, result, explanation }) => (
@@ -141,7 +150,8 @@ const MoneyBlock = ({ scene: { slug, action, money, judged, mayKeepMoney } }: { 
 }
 
 const expectedFields: readonly ActionField[] = [
-  'orientations', 'clause', 'owner', 'pilots', 'partners', 'description', 'objectives', 'results', 'means', 'startsOn', 'endsOn', 'programmes', 'centrality', 'contact',
+  'orientations', 'clause', 'owner', 'pilots', 'partners', 'description', 'objectives', 'results', 'means', 'startsOn', 'endsOn', 'programmes',
+  'centrality', 'contact',
 ]
 /** What the official sheet asks and nobody said, together, each leading to where it is said. */
 const Missing = ({ scene }: { scene: SheetScene }) => {
@@ -149,7 +159,8 @@ const Missing = ({ scene }: { scene: SheetScene }) => {
   const parts: readonly (readonly [boolean, string, string])[] = [
     [scene.money.money.costs.length === 0 && scene.money.whole, 'Coûts', paths.actionMoney(slug, action.id)],
     [scene.money.money.lines.length === 0 && scene.money.whole, 'Financements', paths.actionMoney(slug, action.id)],
-    [scene.steps.length === 0, 'Étapes', paths.actionSteps(slug, action.id)], [scene.places.length === 0, 'Lieux', paths.actionPlaces(slug, action.id)],
+    [scene.steps.length === 0, 'Étapes', paths.actionSteps(slug, action.id)],
+    [scene.places.length === 0, 'Lieux', paths.actionPlaces(slug, action.id)],
     [scene.indicators.length === 0, 'Indicateurs', paths.actionIndicators(slug, action.id)],
     [scene.attachments.length === 0, 'Documents', paths.actionAttachments(slug, action.id)],
   ]
