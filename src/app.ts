@@ -17,6 +17,7 @@ import { conventions } from './features/conventions/conventions.routes.ts'
 import { coverage } from './features/frameworks/coverage.routes.ts'
 import { grants } from './features/grants/grants.routes.ts'
 import { actionMoney } from './features/funding/action-money.routes.ts'
+import { funding } from './features/funding/funding.routes.ts'
 import { fundingLines } from './features/funding/funding-lines.routes.ts'
 import { proposals as fundingProposals } from './features/funding/proposal.routes.ts'
 import { frameworks } from './features/frameworks/frameworks.routes.ts'
@@ -112,7 +113,7 @@ export function createApp(services: Services): Hono<Env> {
   })
   const features = [
     site, lawOfMoney, account, people, territories, register, operations, deposit, readings, review, acts, state, amendments, comparison, preview,
-    added, proposals, obligations, feeds, conformity, conventions, coverage, frameworks, orientations, indicators, posts, postYears, grants, imports, actions, drafts, history, changeSets, actionParts, actionMoney, fundingLines, fundingProposals, bulk, views, plan, dashboard, sheet,
+    added, proposals, obligations, feeds, conformity, conventions, coverage, frameworks, orientations, indicators, posts, postYears, grants, imports, actions, drafts, history, changeSets, actionParts, actionMoney, fundingLines, fundingProposals, funding, bulk, views, plan, dashboard, sheet,
   ]
   for (const feature of features) app.route('/', feature)
   app.notFound(() => notFound())

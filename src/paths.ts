@@ -189,6 +189,7 @@ export const paths = {
   funder: (operation: string, funder: string) => `/operations/${operation}/financement/financeurs/${funder}`,
   grants: (operation: string) => `/operations/${operation}/financement/rapprochement`,
   grant: (operation: string, grant: string) => `/operations/${operation}/financement/rapprochement/${grant}`,
+  grantWithdrawal: (operation: string, grant: string) => `/operations/${operation}/financement/rapprochement/${grant}/annulation`,
   posts: (operation: string) => `/operations/${operation}/postes`,
   newPost: (operation: string) => `/operations/${operation}/postes/nouveau`,
   post: (operation: string, post: string) => `/operations/${operation}/postes/${post}`,

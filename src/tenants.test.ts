@@ -104,6 +104,7 @@ async function liveOn(app: TestApp, lead: Client, operationId: Id<'operation'>, 
   const kept = await keepObligations(app, lead, operationId, slug)
   const framed = await keepFrameworks(app, lead, operationId, slug)
   const post = await keepPost(lead, slug, organisation)
+  const grant = await keepGrant(app, lead, operationId, slug)
   const acted = await keepAction(app, lead, operationId, slug, framed['indicator'] ?? missing('an indicator'))
   return await inside(async (db) => {
     const { reading, fact } = await db.selectFrom('fact').innerJoin('reading', 'reading.id', 'fact.reading_id')
@@ -119,8 +120,17 @@ async function liveOn(app: TestApp, lead: Client, operationId: Id<'operation'>, 
       .innerJoin('instruction', 'instruction.convention_id', 'convention.id')
       .select(['provision.slug as provision', 'convention.slug as convention', 'instruction.id as instruction']).executeTakeFirst()
     const act = await db.selectFrom('act').select('id as act').orderBy('id').executeTakeFirst()
-    return { ...ids, ...provision, ...act, ...kept, ...framed, ...acted, post, year: '2024' }
+    return { ...ids, ...provision, ...act, ...kept, ...framed, ...acted, post, grant, year: '2024' }
   })
+}
+
+/** A grant of a published list, of a commune of this operation, put aside. */
+async function keepGrant(app: TestApp, lead: Client, operationId: Id<'operation'>, slug: string): Promise<string> {
+  const bytes = 'numero_dossier;projet;code_commune;montant\n1;Un grand projet;62186;1 000,00 €\n'
+  await lead.upload(paths.grants(slug), { name: `liste-${slug}.csv`, bytes }, { scheme: 'Fonds vert' })
+  const { id } = await inTenant(app.database, { operationId, personId: null }, (db) => db.selectFrom('listed_grant').select('id').executeTakeFirstOrThrow())
+  await lead.post(paths.grant(slug, id), { choice: 'none' })
+  return id
 }
 
 /** A post with one year and its co-funding. */
