@@ -1,7 +1,7 @@
 // The one browser script: pages work without it, and better with it.
 import { enhanceBoard } from './enhance/board.ts'
-import { editCells } from './enhance/cells.ts'
 import { keepDrafts } from './enhance/drafts.ts'
+import { enhanceDrawings } from './enhance/draw.ts'
 import { focusOnLoad, guardForms } from './enhance/forms.ts'
 import { keepForms } from './enhance/keep.ts'
 import { followTasks } from './enhance/live.ts'
@@ -12,8 +12,8 @@ import { enhanceUploads } from './enhance/upload.ts'
 guardForms()
 keepForms()
 keepDrafts()
-editCells()
 enhanceUploads()
+enhanceDrawings()
 enhanceBoard()
 enhancePlanTable()
 enhanceReview()

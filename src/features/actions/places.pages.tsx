@@ -1,6 +1,8 @@
 // The places of an action: a list, a small map of those that have a position, and the form of one kind at a time.
 import { Section } from '../../design/card.tsx'
 import { Empty } from '../../design/empty.tsx'
+import { DrawBoard } from '../../design/draw-board.tsx'
+import { fieldId } from '../../design/faults.tsx'
 import type { Fault } from '../../design/faults.tsx'
 import { NumberField, TextArea, TextField } from '../../design/fields.tsx'
 import { ButtonForm, Buttons, Form, Hidden, LinkButton, SubmitButton } from '../../design/form.tsx'
@@ -11,6 +13,7 @@ import { paths } from '../../paths.ts'
 import { PartPage } from './action-tabs.tsx'
 import type { PartFrame } from './action-tabs.tsx'
 import { drawPlaces } from './drawn-places.ts'
+import type { DrawnPlaces } from './drawn-places.ts'
 import { parcelInWords, placeKinds, shapeOf } from './place.rules.ts'
 import type { PlaceKind, PlaceProblem, PlaceRow, PlaceTyped } from './place.rules.ts'
 
@@ -76,8 +79,10 @@ const shapeNames = {
 type PlacesProps = PartFrame & {
   readonly places: readonly Located[]; readonly kind: PlaceKind; readonly typed: PlaceTyped; readonly faults: readonly Fault[];
     readonly onceKey: string
+  /** Where to draw, when it is what is being added. */
+  readonly around: DrawnPlaces | undefined
 }
-export const PlacesPage = ({ places, kind, typed, faults, onceKey, ...part }: PlacesProps) => (
+export const PlacesPage = ({ places, kind, typed, faults, onceKey, around, ...part }: PlacesProps) => (
   <PartPage {...part} part="places" title="Lieux" faults={faults}
     intro="Où l’action se passe : la carte du plan et, demain, les effets du périmètre en dépendent.">
     <PlacesMap places={places} />
@@ -106,7 +111,7 @@ export const PlacesPage = ({ places, kind, typed, faults, onceKey, ...part }: Pl
           <Form action={paths.actionPlaces(part.slug, part.action.id)} keep={`lieu-${kind}-${part.action.id}`}>
             <Hidden name="cle" value={onceKey} />
             <Hidden name="kind" value={kind} />
-            <PlaceFields kind={kind} typed={typed} faults={faults} />
+            <PlaceFields kind={kind} typed={typed} faults={faults} around={around} />
             <Buttons><SubmitButton>Ajouter</SubmitButton></Buttons>
           </Form>
         </div>
@@ -115,13 +120,15 @@ export const PlacesPage = ({ places, kind, typed, faults, onceKey, ...part }: Pl
   </PartPage>
 )
 
-type PlaceProps = PartFrame & { readonly place: Located; readonly typed: PlaceTyped; readonly faults: readonly Fault[] }
-export const PlacePage = ({ place, typed, faults, ...part }: PlaceProps) => (
+type PlaceProps = PartFrame & {
+  readonly place: Located; readonly typed: PlaceTyped; readonly faults: readonly Fault[]; readonly around: DrawnPlaces | undefined
+}
+export const PlacePage = ({ place, typed, faults, around, ...part }: PlaceProps) => (
   <PartPage {...part} part="places" title={place.label} intro={placeKindNames[place.kind]} faults={faults}
     under={{ href: paths.actionPlaces(part.slug, part.action.id), label: 'Lieux' }}>
     <PlacesMap places={[place]} />
     <Form action={paths.actionPlace(part.slug, part.action.id, place.id)} keep={`lieu-${place.id}`}>
-      <PlaceFields kind={place.kind} typed={typed} faults={faults} />
+      <PlaceFields kind={place.kind} typed={typed} faults={faults} around={around} />
       <Buttons>
         <SubmitButton>Enregistrer</SubmitButton>
         <LinkButton href={paths.actionPlaces(part.slug, part.action.id)}>Revenir aux lieux</LinkButton>
@@ -137,7 +144,10 @@ const labels: Readonly<Record<PlaceKind, { readonly label: string; readonly hint
   sector: { label: 'Nom du secteur', hint: 'Par exemple : centre-ville, îlot de la gare.' }, drawn: { label: 'Nom du lieu' },
 }
 
-const PlaceFields = ({ kind, typed, faults }: { kind: PlaceKind; typed: PlaceTyped; faults: readonly Fault[] }) => {
+type FieldsProps = {
+  readonly kind: PlaceKind; readonly typed: PlaceTyped; readonly faults: readonly Fault[]; readonly around: DrawnPlaces | undefined
+}
+const PlaceFields = ({ kind, typed, faults, around }: FieldsProps) => {
   const free = kind === 'commune' || kind === 'parcel'
   const label = <TextField name="label" {...labels[kind]} required={!free} value={typed.label} faults={faults} maxLength={300} />
   return (
@@ -151,10 +161,11 @@ const PlaceFields = ({ kind, typed, faults }: { kind: PlaceKind; typed: PlaceTyp
         hint="Nom, code INSEE ou code postal, par exemple Lens ou 62498." />
       {free ? label : null}
       {kind === 'drawn' ? (
-        <div data-draw>
+        <>
           <TextArea name="shape" label="Tracé, en GeoJSON" required={false} rows={4} value={typed.shape} faults={faults}
             hint="Collez une géométrie WGS 84 (longitude, latitude) : point, ligne ou surface. Ou donnez les coordonnées d’un point ci-dessous." />
-        </div>
+          {around === undefined ? null : <DrawBoard window={around.window} shapes={around.shapes} field={fieldId('shape')} />}
+        </>
       ) : null}
       {kind === 'commune' ? null : (
         <>

@@ -3,6 +3,7 @@ import type { Fault } from '../../design/faults.tsx'
 import { newId } from '../../kernel/id.ts'
 import { nameKey } from '../../kernel/text.ts'
 import { paths } from '../../paths.ts'
+import { scopeOf } from '../../planning/scope.ts'
 import { may, recorded } from '../../platform/guard.ts'
 import { fields, idOf, notFound, routes } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
@@ -12,9 +13,11 @@ import { loadTerritories } from '../territories/territories.store.ts'
 import { searchTerritories } from '../territories/territory.rules.ts'
 import { editedAction, partFrame, recordPart, seenAction } from './action-part.ts'
 import type { ActionRow } from './actions.store.ts'
-import { placeFields, placeKinds, readPlace } from './place.rules.ts'
-import type { Place, PlaceKind, PlaceTyped } from './place.rules.ts'
-import { findPlace, insertPlace, listPlaces, removePlace, updatePlace } from './places.store.ts'
+import { drawPlaces } from './drawn-places.ts'
+import type { DrawnPlaces } from './drawn-places.ts'
+import { placeFields, placeKinds, readPlace, shapeOf } from './place.rules.ts'
+import type { Place, PlaceKind, PlaceRow, PlaceTyped } from './place.rules.ts'
+import { findPlace, insertPlace, listPlaces, listPoints, removePlace, updatePlace } from './places.store.ts'
 import { PlacePage, PlacesPage, placeFaults, placeKindInAddress } from './places.pages.tsx'
 
 export const actionPlaces = routes()
@@ -38,7 +41,7 @@ const one = [':operation', ':action', ':place'] as const
 actionPlaces.get(paths.actionPlace(...one), may('editAction'), async (c) => {
   const action = await editedAction(c)
   const place = await findPlace(c.var.db, action.id, idOf<'place'>(c, 'place')) ?? notFound()
-  return page(c, PlacePage({ ...partFrame(c, action), place: located(place), typed: typedFrom(place), faults: [] }))
+  return placePage(c, action, place, typedFrom(place), [])
 })
 
 actionPlaces.post(paths.actionPlace(...one), may('editAction'), recorded('placeChanged'), async (c) => {
@@ -46,10 +49,7 @@ actionPlaces.post(paths.actionPlace(...one), may('editAction'), recorded('placeC
   const place = await findPlace(c.var.db, action.id, idOf<'place'>(c, 'place')) ?? notFound()
   const typed = await fields(c, placeFields)
   const outcome = readPlace(place.kind, typed, await townOf(c, typed.commune))
-  if (!outcome.ok) {
-    return page(c, PlacePage({ ...partFrame(c, action), place: located(place), typed,
-      faults: outcome.problems.map((problem) => placeFaults[problem]) }), 422)
-  }
+  if (!outcome.ok) return placePage(c, action, place, typed, outcome.problems.map((problem) => placeFaults[problem]))
   await updatePlace(c.var.db, action.id, place.id, outcome.value)
   await recordPart(c, action, place, { place: place.id, ...outcome.value })
   return c.redirect(paths.actionPlaces(c.var.space.slug, action.id), 303)
@@ -88,5 +88,24 @@ const inDegrees = (value: number | null): string => (value === null ? '' : Strin
 
 async function placesPage(c: Request, action: ActionRow, kind: PlaceKind, typed: PlaceTyped, faults: readonly Fault[]) {
   const places = (await listPlaces(c.var.db, action.id)).map(located)
-  return page(c, PlacesPage({ ...partFrame(c, action), places, kind, typed, faults, onceKey: newId() }), faults.length > 0 ? 422 : 200)
+  const around = await aroundOf(c, kind, places)
+  return page(c, PlacesPage({ ...partFrame(c, action), places, kind, typed, faults, onceKey: newId(), around }), faults.length > 0 ? 422 : 200)
+}
+
+async function placePage(c: Request, action: ActionRow, place: PlaceRow, typed: PlaceTyped, faults: readonly Fault[]) {
+  const around = await aroundOf(c, place.kind, [place])
+  return page(c, PlacePage({ ...partFrame(c, action), place: located(place), typed, faults, around }), faults.length > 0 ? 422 : 200)
+}
+
+const [boardWidth, boardRatio] = [640, 0.65]
+type Somewhere = Pick<PlaceRow, 'id' | 'shape' | 'longitude' | 'latitude'>
+/** Where to draw: around these places, else around those of the whole plan, else on the whole country. */
+async function aroundOf(c: Request, kind: PlaceKind, places: readonly Somewhere[]): Promise<DrawnPlaces | undefined> {
+  if (kind !== 'drawn') return undefined
+  const drawn = (list: readonly Somewhere[]) => drawPlaces(list.flatMap((place) => {
+    const shape = shapeOf(place)
+    return shape === null ? [] : [{ key: place.id, label: '', shape }]
+  }), boardWidth, boardRatio)
+  return drawn(places) ?? drawn(await listPoints(c.var.db, scopeOf(c.var.space.mandates)))
+    ?? drawPlaces([{ key: 'country', label: '', shape: { type: 'MultiPoint', coordinates: [[-4.8, 42.3], [8.2, 51.1]] } }], boardWidth, boardRatio)
 }

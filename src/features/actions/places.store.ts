@@ -4,7 +4,9 @@ import { newId } from '../../kernel/id.ts'
 import type { Instant } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
 import { geometryOf } from '../../planning/geometry.ts'
+import type { PlanScope } from '../../planning/scope.ts'
 import type { Schema } from '../../schema.ts'
+import { visibleActions } from '../frameworks/visible-actions.store.ts'
 import type { Place, PlaceRow } from './place.rules.ts'
 
 type Db = Kysely<Schema>
@@ -24,6 +26,15 @@ function known({ shape: kept, ...place }: Kept): PlaceRow {
 /** In the order they were added. */
 export const listPlaces = async (db: Db, actionId: ActionId): Promise<PlaceRow[]> =>
   (await places(db, actionId).orderBy('position').orderBy('id').execute()).map(known)
+
+/** The points of the plan this person sees, some of them: where the operation is. */
+export async function listPoints(db: Db, scope: PlanScope): Promise<Pick<PlaceRow, 'id' | 'shape' | 'longitude' | 'latitude'>[]> {
+  const points = await db.selectFrom('action_place').innerJoin('action', (join) =>
+    join.onRef('action.operation_id', '=', 'action_place.operation_id').onRef('action.id', '=', 'action_place.action_id'))
+    .select(['action_place.id', 'longitude', 'latitude']).where('longitude', 'is not', null).where('action_place.removed_at', 'is', null)
+    .where(visibleActions(scope)).orderBy('action_place.id').limit(200).execute()
+  return points.map((point) => ({ ...point, shape: null }))
+}
 
 export async function findPlace(db: Db, actionId: ActionId, id: Id<'place'>): Promise<PlaceRow | undefined> {
   const row = await places(db, actionId).where('id', '=', id).executeTakeFirst()
