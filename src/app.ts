@@ -39,6 +39,7 @@ import { changeSets } from './features/plan/change-sets.routes.ts'
 import { bulk } from './features/plan/bulk.routes.ts'
 import { imports } from './features/imports/imports.routes.ts'
 import { plan } from './features/plan/plan.routes.ts'
+import { planFiles } from './features/plan/plan-files.routes.ts'
 import { views } from './features/plan/views.routes.ts'
 import { sheet } from './features/plan/sheet.routes.ts'
 import { postYears } from './features/posts/post-years.routes.ts'
@@ -113,7 +114,7 @@ export function createApp(services: Services): Hono<Env> {
   })
   const features = [
     site, lawOfMoney, account, people, territories, register, operations, deposit, readings, review, acts, state, amendments, comparison, preview,
-    added, proposals, obligations, feeds, conformity, conventions, coverage, frameworks, orientations, indicators, posts, postYears, grants, imports, actions, drafts, history, changeSets, actionParts, actionMoney, fundingLines, fundingProposals, funding, bulk, views, plan, dashboard, sheet,
+    added, proposals, obligations, feeds, conformity, conventions, coverage, frameworks, orientations, indicators, posts, postYears, grants, imports, actions, drafts, history, changeSets, actionParts, actionMoney, fundingLines, fundingProposals, funding, bulk, views, planFiles, plan, dashboard, sheet,
   ]
   for (const feature of features) app.route('/', feature)
   app.notFound(() => notFound())

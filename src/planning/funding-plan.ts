@@ -4,12 +4,12 @@ import type { Id } from '../kernel/id.ts'
 import { cents } from '../kernel/money.ts'
 import type { Cents } from '../kernel/money.ts'
 import { addFundingEach, balance, finances, isGone, noFundingAtAll, sumLines } from './funding-sums.ts'
-import type { Balance, FundingByBasis, FundingSums, SummedLine } from './funding-sums.ts'
+import type { Balance, FundingByBasis, SummedLine } from './funding-sums.ts'
 import type { MoneyStage } from './funding-status.ts'
 import { summaryOf } from './money-summary.ts'
 import type { MoneySummary } from './money-summary.ts'
 import type { CostValues } from './money-line.ts'
-import type { Basis } from './money-sum.ts'
+import type { Basis, Sum } from './money-sum.ts'
 
 /**
  * Whose money: the owner's own · other public bodies' · private · nobody can tell · borrowed, which the owner pays back · and what bridges only,
@@ -62,7 +62,8 @@ export const balanceAt = (plan: FundingPlan, basis: Basis, stage: MoneyStage): B
 }
 
 /** Money of one basis at one stage that law asks about; null: unknown, since an amount of it is, or whose it is. */
-export type CountedMoney = { readonly ownCents: Cents | null; readonly otherPublicCents: Cents | null; readonly privateCents: Cents | null; readonly loanCents: Cents | null }
+export type CountedMoney = { readonly ownCents: Cents | null; readonly otherPublicCents: Cents | null; readonly privateCents: Cents | null;
+  readonly loanCents: Cents | null }
 
 /** `withLoans`: what is borrowed counted as the owner's own, since the owner pays it back. */
 export function countedMoney(plan: FundingPlan, basis: Basis, stage: MoneyStage): CountedMoney {
@@ -75,8 +76,9 @@ export function countedMoney(plan: FundingPlan, basis: Basis, stage: MoneyStage)
   return { ownCents: at('own'), otherPublicCents: whose ? null : at('public'), privateCents: whose ? null : at('private'), loanCents: at('loan') }
 }
 
-/** Other people's money, public and private, for each euro of the owner's, in hundredths; null when the owner's is nothing or something is unknown. */
-export function leverage({ own, others }: { readonly own: FundingSums['planned']; readonly others: readonly FundingSums['planned'][] }): number | null {
+/** Money of others for each euro of the owner, in hundredths; null when the owner brings nothing or something is unknown. */
+export function leverage({ own, others }: { readonly own: Sum; readonly others: readonly Sum[] }): number | null {
+  if (others.some(({ basis, stage }) => basis !== own.basis || stage !== own.stage)) throw new Error('a leverage of two bases or two stages')
   if (own.cents === 0 || own.unknown > 0 || others.some(({ unknown }) => unknown > 0)) return null
   return Number((BigInt(others.reduce((so, { cents: value }) => so + value, 0)) * 100n) / BigInt(own.cents))
 }

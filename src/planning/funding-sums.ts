@@ -45,7 +45,8 @@ export function lineSums(line: SummedLine): FundingByBasis {
       ({ basis, stage, cents: value ?? cents(0), known: value === null ? 0 : 1, unknown: unknown && counts ? 1 : 0 })
     return {
       planned: isGone(status) ? nothing(basis, 'planned') : amount(basis, 'planned', amountCents),
-      requested: told('requested', standing.requested, asked), awarded: told('awarded', standing.awarded, asked), committed: told('committed', standing.committed), paid: told('paid', standing.paid),
+      requested: told('requested', standing.requested, asked), awarded: told('awarded', standing.awarded, asked), committed: told('committed',
+        standing.committed), paid: told('paid', standing.paid),
     }
   }
   switch (line.basis) {

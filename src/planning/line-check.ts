@@ -16,7 +16,8 @@ export const rateFrom = (amount: Cents, base: Cents): number | undefined =>
 export const agrees = (amount: Cents, base: Cents, basisPoints: number): boolean => Math.abs(amount - rateOf(base, basisPoints)) <= base / 20_000 + 1
 
 export type Caution = 'paidAboveAwarded' | 'committedAboveAwarded' | 'awardedAboveRequested' | 'awardedAbovePlanned' | 'yearsDiffer'
-type Checked = Pick<FundingValues, 'amountCents'> & { readonly standing: Standing; readonly status: FundingStatus; readonly instalments: readonly Instalment[] }
+type Checked = Pick<FundingValues, 'amountCents'> & { readonly standing: Standing; readonly status: FundingStatus; readonly instalments:
+  readonly Instalment[] }
 
 /** What to look at again in a line. */
 export function cautionsOf({ amountCents, standing: { requested, awarded, committed, paid }, instalments }: Checked): readonly Caution[] {

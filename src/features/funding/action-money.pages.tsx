@@ -16,7 +16,7 @@ import type { PartFrame } from '../actions/action-tabs.tsx'
 import type { JudgedMoney } from './action-money.ts'
 import { CostTable, LineTable } from './money-tables.tsx'
 import { amountInWords, balanceInWords, balanceTone, basisNames } from './funding.words.ts'
-import type { ActionMoney } from './money.store.ts'
+import type { ActionMoney } from './money-line.rules.ts'
 import { ShareTable } from './share-table.tsx'
 
 type Props = PartFrame & {
@@ -28,12 +28,13 @@ type Props = PartFrame & {
 
 const doneWords: Readonly<Record<string, string>> = {
   cout: 'Le coût est enregistré.', 'cout-retire': 'Le coût est retiré ; l’historique le garde.', ligne: 'Le financement est enregistré.',
-  'ligne-retiree': 'Le financement est retiré ; l’historique le garde.', proposition: 'Le plan proposé est enregistré : ses lignes sont à solliciter.',
+  'ligne-retiree': 'Le financement est retiré ; l’historique le garde.', proposition:
+    'Le plan proposé est enregistré : ses lignes sont à solliciter.',
 }
 
 export const ActionMoneyPage = ({ money, judged, whole, done, ...part }: Props) => (
   <PartPage {...part} part="money" title="Financement"
-    intro={whole ? 'Ce que coûte l’action, qui la paie, et où en est chaque euro. HT et TTC ne sont jamais additionnés, ni le prévu avec l’attribué ou le versé.'
+    intro={whole ? 'Ce que coûte l’action, qui la paie, où en est chaque euro. HT et TTC ne s’additionnent jamais, ni le prévu avec le versé.'
       : 'Les lignes de votre institution dans cette action.'}>
     {doneWords[done] === undefined ? null : <Notice tone="success" live><p>{doneWords[done]}</p></Notice>}
     {whole ? judged.bases.map((basis) => <Figures key={basis} judged={judged} basis={basis} alone={judged.bases.length === 1} />) : null}
@@ -55,13 +56,15 @@ const Figures = ({ judged: { plan }, basis, alone }: { judged: JudgedMoney; basi
       <Stat label={`Financement prévu${unit}`} value={amountInWords(funding[basis].planned)} />
       <Stat label={`Attribué${unit}`} value={amountInWords(funding[basis].awarded)} />
       <Stat label={`Versé${unit}`} value={amountInWords(funding[basis].paid)} />
-      <Stat label={left.state === 'over' ? `Financement en trop${unit}` : `Reste à financer${unit}`} value={balanceInWords(left)} tone={balanceTone(left)} />
+      <Stat label={left.state === 'over' ? `Financement en trop${unit}` : `Reste à financer${unit}`} value={balanceInWords(left)}
+        tone={balanceTone(left)} />
     </Stats>
   )
 }
 
 const Costs = ({ slug, action, mayEdit, money }: PartFrame & { money: ActionMoney }) => (
-  <Section title="Coûts" id="couts" aside={mayEdit ? <LinkButton href={paths.costLines(slug, action.id)} icon="plus" small>Ajouter un coût</LinkButton> : undefined}>
+  <Section title="Coûts" id="couts" aside={mayEdit ? <LinkButton href={paths.costLines(slug, action.id)} icon="plus" small>Ajouter un
+    coût</LinkButton> : undefined}>
     {money.costs.length === 0
       ? <Empty title="Aucun coût"><p>Sans coût, rien ne dit ce qu’il reste à financer. Un coût inconnu s’écrit « NC ».</p></Empty>
       : <CostTable slug={slug} actionId={action.id} costs={money.costs} mayKeep={mayEdit} />}
@@ -72,7 +75,8 @@ const Lines = ({ slug, action, mayEdit, money, whole }: PartFrame & { money: Act
   <Section title={whole ? 'Financements' : 'Vos financements'} id="financements"
     aside={mayEdit ? <LinkButton href={paths.fundingLines(slug, action.id)} icon="plus" small>Ajouter un financement</LinkButton> : undefined}>
     {money.lines.length === 0
-      ? <Empty title="Aucun financement"><p>Écrivez d’abord ce que vous pensez solliciter ; chaque étape viendra ensuite, avec sa date et sa pièce.</p></Empty>
+      ? <Empty title="Aucun financement"><p>Écrivez d’abord ce que vous pensez solliciter ; chaque étape viendra ensuite,
+        avec sa date et sa pièce.</p></Empty>
       : <LineTable slug={slug} actionId={action.id} lines={money.lines} />}
     {mayEdit && money.costs.length > 0
       ? <Buttons><LinkButton href={paths.fundingProposal(slug, action.id)}>Proposer un plan de financement</LinkButton></Buttons> : null}
@@ -81,13 +85,14 @@ const Lines = ({ slug, action, mayEdit, money, whole }: PartFrame & { money: Act
 
 const Balances = ({ judged: { plan, bases } }: { judged: JudgedMoney }) => (
   <Section title="Plan de financement" id="plan"
-    intro="Qui paie, au stade prévu, en part du financement. Les avances et le portage foncier se rendent : ils ne financent rien et n’entrent pas dans l’équilibre.">
+    intro="Qui paie, au stade prévu. Les avances et le portage foncier se rendent : ils n’entrent pas dans l’équilibre.">
     {bases.map((basis) => {
       const left = balanceAt(plan, basis, 'planned')
       return (
         <div key={basis}>
           <ShareTable plan={plan} basis={basis} />
-          <p>{'Coût prévu − financement prévu : '}<Badge tone={balanceTone(left)}>{left.state === 'left' ? `reste ${balanceInWords(left)}` : balanceInWords(left)}</Badge></p>
+          <p>{'Coût prévu − financement prévu : '}<Badge tone={balanceTone(left)}>{left.state === 'left' ? `reste ${balanceInWords(left)}` :
+            balanceInWords(left)}</Badge></p>
         </div>
       )
     })}
@@ -95,10 +100,12 @@ const Balances = ({ judged: { plan, bases } }: { judged: JudgedMoney }) => (
 )
 
 const verdictTone: Readonly<Record<Verdict, BadgeTone>> = { pass: 'positive', fail: 'negative', unknown: 'unknown', 'not-applicable': 'neutral' }
-const verdictWords: Readonly<Record<Verdict, string>> = { pass: 'Respectée', fail: 'Non respectée', unknown: 'Inconnu', 'not-applicable': 'Sans objet' }
+const verdictWords: Readonly<Record<Verdict, string>> = { pass: 'Respectée', fail: 'Non respectée', unknown: 'Inconnu', 'not-applicable':
+  'Sans objet' }
 
 const Verdicts = ({ judged: { verdicts } }: { judged: JudgedMoney }) => (verdicts.length === 0 ? null : (
-  <Section title="Règles" id="regles" intro="Appliquées au plan prévu. Dépliez une règle pour voir le calcul, ses sources, et ce qui reste à confirmer.">
+  <Section title="Règles" id="regles"
+    intro="Appliquées au plan prévu. Dépliez une règle pour voir le calcul, ses sources, et ce qui reste à confirmer.">
     {verdicts.map(({ basis, rules }) => (
       <div key={basis} class="money-rules">
         {verdicts.length > 1 ? <h3>{`Montants ${basisNames[basis]}`}</h3> : null}

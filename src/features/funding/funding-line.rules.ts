@@ -70,7 +70,8 @@ export function readFunding(typed: TypedFunding, organisations: readonly Id<'org
 
 /** What the two other numbers tell of the third; an amount said to be unknown stays so. */
 function completed({ amountCents, rateBasisPoints, baseCents }: Numbers, silent: boolean): Numbers {
-  const told: Cents | null = amountCents === null && silent && rateBasisPoints !== null && baseCents !== null ? rateOf(baseCents, rateBasisPoints) : amountCents
+  const told: Cents | null = amountCents === null && silent && rateBasisPoints !== null && baseCents !== null ? rateOf(baseCents, rateBasisPoints) :
+    amountCents
   const rate = rateBasisPoints === null && told !== null && baseCents !== null ? rateFrom(told, baseCents) ?? null : rateBasisPoints
   return { amountCents: told, rateBasisPoints: rate, baseCents }
 }

@@ -22,7 +22,7 @@ import { historyOf, recordChanged, recordMade, recordRemoved } from './money-cha
 import { lineName } from './money-tables.tsx'
 import { insertFundingLines, removeMoneyLines, replaceInstalments, updateFundingLines } from './money-writes.store.ts'
 import { listSteps } from './money.store.ts'
-import type { FundingLine } from './money.store.ts'
+import type { FundingLine } from './money-line.rules.ts'
 import { listOrganisations } from './organisations.store.ts'
 import { newStep, stepFaults, withdrawalFaults } from './steps.pages.tsx'
 import { insertEvents, withdrawEvent } from './steps.store.ts'

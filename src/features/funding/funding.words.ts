@@ -16,17 +16,20 @@ export const kindNames: Readonly<Record<FundingKind, string>> = {
 }
 /** The step of a line, its name in an address, and its tone. */
 export const statusWords: Readonly<Record<FundingStatus, { readonly name: string; readonly address: string; readonly tone: BadgeTone }>> = {
-  toRequest: { name: 'À solliciter', address: 'a-solliciter', tone: 'neutral' }, requested: { name: 'Sollicitée', address: 'sollicitee', tone: 'info' },
+  toRequest: { name: 'À solliciter', address: 'a-solliciter', tone: 'neutral' }, requested: { name: 'Sollicitée', address: 'sollicitee', tone:
+    'info' },
   awarded: { name: 'Attribuée', address: 'attribuee', tone: 'positive' }, committed: { name: 'Engagée', address: 'engagee', tone: 'positive' },
   paid: { name: 'Versée', address: 'versee', tone: 'positive' }, closed: { name: 'Soldée', address: 'soldee', tone: 'positive' },
   refused: { name: 'Refusée', address: 'refusee', tone: 'negative' }, cancelled: { name: 'Annulée', address: 'annulee', tone: 'negative' },
 }
 export const stageNames: Readonly<Record<Stage, string>> = {
-  planned: 'Prévu', requested: 'Sollicité', awarded: 'Attribué', committed: 'Engagé', paid: 'Versé', plannedCost: 'Coût prévu', finalCost: 'Coût réel',
+  planned: 'Prévu', requested: 'Sollicité', awarded: 'Attribué', committed: 'Engagé', paid: 'Versé', plannedCost: 'Coût prévu', finalCost:
+    'Coût réel',
 }
 export const basisNames: Readonly<Record<Basis, string>> = { HT: 'HT', TTC: 'TTC', unstated: 'taxe non précisée' }
 export const shareNames: Readonly<Record<Share, string>> = {
-  own: 'Maître d’ouvrage', public: 'Autres financeurs publics', private: 'Financeurs privés', unknown: 'Financeur à trouver, ou ni public ni privé connu',
+  own: 'Maître d’ouvrage', public: 'Autres financeurs publics', private: 'Financeurs privés', unknown:
+    'Financeur à trouver, ou ni public ni privé connu',
   loan: 'Emprunts', bridging: 'Avances et portage foncier, à rendre',
 }
 export const cautionNames: Readonly<Record<Caution, string>> = {

@@ -5,7 +5,8 @@ import { cents, inEuros } from '../../kernel/money.ts'
 import type { ChangeSetRow, ObjectChange } from '../actions/change-sets.store.ts'
 import { kindNames, natureNames, rateInWords } from './funding.words.ts'
 
-export type LineHistory = { readonly lines: readonly (ObjectChange & { readonly set: ChangeSetRow })[]; readonly organisations: ReadonlyMap<string, string> }
+export type LineHistory = { readonly lines: readonly (ObjectChange & { readonly set: ChangeSetRow })[]; readonly organisations: ReadonlyMap<string,
+  string> }
 
 const fieldNames: Readonly<Record<string, string>> = {
   label: 'Intitulé', nature: 'Nature', year: 'Année', basis: 'Base', plannedCents: 'Coût prévu', finalCents: 'Coût réel', fctvaEligible: 'FCTVA',
@@ -28,7 +29,8 @@ export const HistoryOfLine = ({ history: { lines, organisations } }: { history: 
 
 function said(field: string, value: unknown, organisations: ReadonlyMap<string, string>): string {
   if (value === null || value === undefined || value === '') return 'rien'
-  if (typeof value === 'number') return field === 'rateBasisPoints' ? rateInWords(value) : /Cents$/.test(field) ? inEuros(cents(value)) : String(value)
+  if (typeof value === 'number') return field === 'rateBasisPoints' ? rateInWords(value) : /Cents$/.test(field) ? inEuros(cents(value)) :
+    String(value)
   if (typeof value === 'boolean') return value ? 'oui' : 'non'
   if (typeof value === 'string') {
     if (field === 'funderId') return organisations.get(value) ?? 'financeur'

@@ -27,7 +27,8 @@ export const recordChanged = (c: Request, line: Line, before: Said, after: Said)
   .map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null })), before, after)
 
 type Change = { readonly field: string; readonly before: unknown; readonly after: unknown }
-async function record(c: Request, { kind, id, actionId, label }: Line, changes: readonly Change[], before: Said | null, after: Said | null): Promise<void> {
+async function record(c: Request, { kind, id, actionId, label }: Line, changes: readonly Change[], before: Said | null, after: Said | null):
+  Promise<void> {
   const { by, at, operationId } = writerOf(c)
   if (changes.length > 0) {
     await recordObjectChanges(c.var.db, operationId, changes.map((change) => ({ objectId: id, objectKind: kind, ...change })),

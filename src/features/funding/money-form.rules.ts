@@ -48,7 +48,8 @@ export function readCost(typed: TypedCost, kept: Pick<CostValues, 'position' | '
     natureUnknown: !isNature(typed.nature), labelTooLong: typed.label.length > 300, yearUnreadable: year === undefined,
     basisUnclear: basis === undefined, plannedUnreadable: !planned.ok, finalUnreadable: !final.ok,
   })
-  if (!isNature(typed.nature) || year === undefined || basis === undefined || !planned.ok || !final.ok || problems.length > 0) return refused(problems)
+  if (!isNature(typed.nature) || year === undefined || basis === undefined || !planned.ok || !final.ok || problems.length >
+    0) return refused(problems)
   return accepted({
     ...kept, nature: typed.nature, label: typed.label, year, basis, plannedCents: planned.cents, finalCents: final.cents,
     fctvaEligible: flags[typed.fctva] ?? null,

@@ -48,11 +48,14 @@ function fundingColumns(at: RawBuilder<unknown>): RawBuilder<unknown> {
     count(*) filter (where ${at}.paid_unknown) as "paidUnknown"`
 }
 
+/** `at`: the table that says what lines stand at; `since`: the day of the step they stand on; `join`: what brings that table in. */
+type Standpoint = { readonly at: RawBuilder<unknown>; readonly since: RawBuilder<unknown>; readonly join: RawBuilder<unknown> }
 /** Where to read what lines stand at on that day: on the lines themselves, unless one of them took a step since. */
-export async function standingAt(db: Db, day: PlainDate): Promise<{ readonly at: RawBuilder<unknown>; readonly join: RawBuilder<unknown> }> {
+export async function standingAt(db: Db, day: PlainDate): Promise<Standpoint> {
   const later = await db.selectFrom('funding_line').select((eb) => eb.fn.max('status_since').as('day')).executeTakeFirst()
-  if (later?.day === undefined || later.day === null || later.day <= day) return { at: sql`funding_line`, join: sql`` }
-  return { at: sql`step`, join: sql`left join funding_event step on step.line_id = funding_line.id and ${inForceOn(day)}` }
+  return later?.day === undefined || later.day === null || later.day <= day
+    ? { at: sql`funding_line`, since: sql`funding_line.status_since`, join: sql`` }
+    : { at: sql`step`, since: sql`step.happened_on`, join: sql`left join funding_event step on step.line_id = funding_line.id and ${inForceOn(day)}` }
 }
 
 /** Sums of the lines seen, by these keys (a list of expressions, each with its name) and by basis. */

@@ -13,7 +13,7 @@ import { amount, basisOf } from '../../planning/money-sum.ts'
 import type { Basis } from '../../planning/money-sum.ts'
 import { summaryOf } from '../../planning/money-summary.ts'
 import { amountInWords, basisNames, kindNames, natureNames, rateInWords, stageNames, statusWords } from './funding.words.ts'
-import type { CostLine, FundingLine } from './money.store.ts'
+import type { CostLine, FundingLine } from './money-line.rules.ts'
 
 /** The name of a line: its funder, then its scheme. */
 export const lineName = ({ funder, scheme, kind }: Pick<FundingLine, 'funder' | 'scheme' | 'kind'>): string => {
@@ -47,14 +47,17 @@ export function CostTable({ slug, actionId, costs, mayKeep }: CostTableProps) {
     },
     {
       key: 'final', label: stageNames.finalCost, align: 'end',
-      cell: (row) => ('total' in row ? <strong>{amountInWords(cost.finalCost[row.total])}</strong> : row.cost.finalCents === null ? '—' : known(row.cost.finalCents)),
+      cell: (row) => ('total' in row ? <strong>{amountInWords(cost.finalCost[row.total])}</strong> : row.cost.finalCents === null ? '—' :
+        known(row.cost.finalCents)),
     },
-    { key: 'fctva', label: 'FCTVA', cell: (row) => ('total' in row ? '' : row.cost.fctvaEligible === null ? 'non dit' : row.cost.fctvaEligible ? 'éligible' : 'non') },
+    { key: 'fctva', label: 'FCTVA', cell: (row) => ('total' in row ? '' : row.cost.fctvaEligible === null ? 'non dit' : row.cost.fctvaEligible ?
+      'éligible' : 'non') },
   ]
   return <Table caption="Coûts de l’action" captionHidden columns={columns} rows={rows} rowKey={(row) => row.key} empty={null} />
 }
 
-type LineRow = { readonly key: string; readonly line: FundingLine; readonly sums: FundingSums } | { readonly key: string; readonly total: FundingSums }
+type LineRow = { readonly key: string; readonly line: FundingLine; readonly sums: FundingSums } | { readonly key: string; readonly total:
+  FundingSums }
 
 export function LineTable({ slug, actionId, lines }: { readonly slug: string; readonly actionId: string; readonly lines: readonly FundingLine[] }) {
   const all = sumLines(lines.filter(({ kind }) => finances(kind)))
@@ -64,7 +67,8 @@ export function LineTable({ slug, actionId, lines }: { readonly slug: string; re
     ...(lines.length > 1 ? said.map((basis) => ({ key: basis, total: all[basis] })) : []),
   ]
   const stage = (at: MoneyStage): Column<LineRow> => ({
-    key: at, label: stageNames[at], align: 'end', cell: (row) => ('total' in row ? <strong>{amountInWords(row.total[at])}</strong> : amountInWords(row.sums[at])),
+    key: at, label: stageNames[at], align: 'end', cell: (row) => ('total' in row ? <strong>{amountInWords(row.total[at])}</strong> :
+      amountInWords(row.sums[at])),
   })
   const columns: readonly Column<LineRow>[] = [
     {
@@ -83,7 +87,8 @@ export function LineTable({ slug, actionId, lines }: { readonly slug: string; re
     },
     ...moneyStages.map(stage),
   ]
-  return <Table caption="Financements de l’action, étape par étape" captionHidden columns={columns} rows={rows} rowKey={(row) => row.key} empty={null} />
+  return <Table caption="Financements de l’action, étape par étape" captionHidden columns={columns} rows={rows} rowKey={(row) =>
+    row.key} empty={null} />
 }
 
 /** Kind, basis and rate, in small under the name. */

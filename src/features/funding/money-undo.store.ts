@@ -1,4 +1,5 @@
-// Taking back what a set of changes did to lines of money: lines made go, lines taken away return, fields go back if they still hold what was written.
+// Taking back what a set of changes did to lines of money: lines made go, lines taken away return, fields go back if they still hold what was
+// written.
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { Instant } from '../../kernel/date.ts'
@@ -13,14 +14,16 @@ import { removeMoneyLines, replaceInstalments, updateCostLines, updateFundingLin
 
 type Db = Kysely<Schema>
 type CostNow = { readonly id: Id<'costLine'>; readonly there: boolean; readonly values: CostValues }
-type FundingNow = { readonly id: Id<'fundingLine'>; readonly there: boolean; readonly values: FundingValues & { readonly instalments: readonly Instalment[] } }
+type FundingNow = { readonly id: Id<'fundingLine'>; readonly there: boolean; readonly values: FundingValues & { readonly instalments:
+  readonly Instalment[] } }
 
 /** `changes`: those made to go back; `kept`: those left, since someone changed the same since, or since they are of something else. */
 export type MoneyUndo = { readonly changes: readonly ObjectChange[]; readonly kept: readonly ObjectChange[]; readonly write: () => Promise<void> }
 
 /** Decides what goes back; `write` does it. */
 export async function undoMoney(db: Db, operationId: Id<'operation'>, changes: readonly ObjectChange[], at: Instant): Promise<MoneyUndo> {
-  const idsOf = (kind: string): readonly string[] => [...new Set(changes.filter(({ objectKind }) => objectKind === kind).map(({ objectId }) => objectId))]
+  const idsOf = (kind: string): readonly string[] => [...new Set(changes.filter(({ objectKind }) => objectKind === kind).map(({ objectId }) =>
+    objectId))]
   const costs = new Map((await listCosts(db, idsOf('costLine'))).map((line) => [line.id, line]))
   const lines = new Map((await listFundings(db, idsOf('fundingLine'))).map((line) => [line.id, line]))
   const all: ReadonlyMap<string, CostNow | FundingNow> = new Map<string, CostNow | FundingNow>([...costs, ...lines])
@@ -44,19 +47,23 @@ async function writeBack(db: Db, operationId: Id<'operation'>, back: readonly Ob
   for (const there of [false, true]) {
     const ids = moved(there)
     await removeMoneyLines(db, {
-      costs: [...costs.values()].filter(({ id }) => ids.has(id)).map(({ id }) => id), lines: [...lines.values()].filter(({ id }) => ids.has(id)).map(({ id }) => id),
+      costs: [...costs.values()].filter(({ id }) => ids.has(id)).map(({ id }) => id), lines: [...lines.values()].filter(({ id }) =>
+        ids.has(id)).map(({ id }) => id),
     }, there ? null : at)
   }
   const patches = new Map<string, Record<string, unknown>>()
   for (const { objectId, field, after } of back) if (field !== 'presence') patches.set(objectId, { ...patches.get(objectId), [field]: after })
-  await updateCostLines(db, operationId, [...costs.values()].filter(({ id }) => patches.has(id)).map(({ id, values }) => ({ id, values: { ...values, ...patches.get(id) } })))
+  await updateCostLines(db, operationId, [...costs.values()].filter(({ id }) => patches.has(id)).map(({ id, values }) => ({ id, values: { ...values,
+    ...patches.get(id) } })))
   const changed = [...lines.values()].filter(({ id }) => patches.has(id)).map(({ id, values }) => ({ id, values: { ...values, ...patches.get(id) } }))
   await updateFundingLines(db, operationId, changed)
-  for (const { id, values } of changed) if ('instalments' in (patches.get(id) ?? {})) await replaceInstalments(db, operationId, id, values.instalments)
+  for (const { id, values } of changed) if ('instalments' in (patches.get(id) ?? {})) await replaceInstalments(db, operationId, id,
+    values.instalments)
 }
 
 async function listCosts(db: Db, ids: readonly string[]): Promise<readonly CostNow[]> {
-  const rows = await db.selectFrom('cost_line').select(['id', 'removed_at', 'position', 'label', 'nature', 'year', 'basis', 'planned_cents as plannedCents',
+  const rows = await db.selectFrom('cost_line').select(['id', 'removed_at', 'position', 'label', 'nature', 'year', 'basis',
+    'planned_cents as plannedCents',
     'final_cents as finalCents', 'fctva_eligible as fctvaEligible', 'written']).where(sql<boolean>`id = any(${ids}::uuid[])`).execute()
   return rows.map(({ id, removed_at: removed, plannedCents, finalCents, ...values }) =>
     ({ id, there: removed === null, values: { ...values, plannedCents: known(plannedCents), finalCents: known(finalCents) } }))
@@ -69,7 +76,8 @@ async function listFundings(db: Db, ids: readonly string[]): Promise<readonly Fu
   const years = await db.selectFrom('funding_instalment').select(['line_id as lineId', 'year', 'amount_cents as amountCents'])
     .where(sql<boolean>`line_id = any(${ids}::uuid[])`).orderBy('year').execute()
   const instalments = new Map<string, Instalment[]>()
-  for (const { lineId, year, amountCents } of years) instalments.set(lineId, [...(instalments.get(lineId) ?? []), { year, amountCents: cents(amountCents) }])
+  for (const { lineId, year, amountCents } of years) instalments.set(lineId, [...(instalments.get(lineId) ?? []), { year, amountCents:
+    cents(amountCents) }])
   return rows.map(({ id, removed_at: removed, amountCents, baseCents, ...values }) => ({
     id, there: removed === null,
     values: { ...values, amountCents: known(amountCents), baseCents: known(baseCents), instalments: instalments.get(id) ?? [] },

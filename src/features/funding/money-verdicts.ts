@@ -30,7 +30,8 @@ export function verdictsOf(judged: JudgedPlan, on: PlainDate): readonly MoneyVer
     { key: 'own-share', ...ownShareOf(judged, on) },
     { key: 'ceiling', ...ceilingOf(judged, money.otherPublicCents, on) },
     ...judged.subsidies.map((dates, rank) => ({ key: `deadlines-${rank}`, ...subsidyDeadlines(dates, on) })),
-    ...(eligible ? [{ key: 'fctva', result: undefined, explanation: fctva({ expenseTtcCents: eligibleExpense(judged.costs), eligible: true }, on).explanation }] : []),
+    ...(eligible ? [{ key: 'fctva', result: undefined, explanation: fctva({ expenseTtcCents: eligibleExpense(judged.costs), eligible: true },
+      on).explanation }] : []),
   ]
 }
 
@@ -41,7 +42,8 @@ type Judged = Pick<MoneyVerdict, 'result' | 'explanation'>
  */
 function ownShareOf({ plan, basis, ownerIsPublic, investment }: JudgedPlan, on: PlainDate): Judged {
   if (ownerIsPublic === false) {
-    return { result: 'not-applicable', explanation: step('Participation minimale du maître d’ouvrage', 'Sans objet : le maître d’ouvrage n’est pas une collectivité.') }
+    return { result: 'not-applicable', explanation: step('Participation minimale du maître d’ouvrage',
+      'Sans objet : le maître d’ouvrage n’est pas une collectivité.') }
   }
   const { ownCents, otherPublicCents, privateCents, loanCents } = countedMoney(plan, basis, 'planned')
   const read = (own: Cents | null) =>
@@ -63,5 +65,6 @@ const ceilingOf = ({ plan, basis, eligibleCents }: JudgedPlan, publicAidCents: C
 }
 
 const eligibleExpense = (costs: readonly CostValues[]): Cents | null =>
-  costs.filter(({ fctvaEligible, basis }) => fctvaEligible === true && basis === 'TTC').map(({ plannedCents, finalCents }) => finalCents ?? plannedCents)
+  costs.filter(({ fctvaEligible, basis }) => fctvaEligible === true && basis === 'TTC').map(({ plannedCents, finalCents }) => finalCents ??
+    plannedCents)
     .reduce((so, next) => together(so, next))

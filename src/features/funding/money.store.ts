@@ -1,28 +1,19 @@
 // The money of actions as lists and sheets read it: lines with what they stand at on a day, in a few statements whatever the number of actions.
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { Instant, PlainDate } from '../../kernel/date.ts'
+import type { PlainDate } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
 import { cents } from '../../kernel/money.ts'
 import type { Cents } from '../../kernel/money.ts'
-import type { Standing } from '../../planning/funding-climb.ts'
-import type { FundingStatus } from '../../planning/funding-status.ts'
-import type { CostValues, FundingValues, Instalment } from '../../planning/money-line.ts'
+import type { Instalment } from '../../planning/money-line.ts'
 import type { PlanScope } from '../../planning/scope.ts'
 import type { PartyKind } from '../../reading/facts.ts'
 import type { Schema } from '../../schema.ts'
+import type { ActionMoney, CostLine, FundingLine, RecordedStep } from './money-line.rules.ts'
 import { among, seesCosts, seesLines } from './visible-money.store.ts'
 import type { Actions } from './visible-money.store.ts'
 
 type Db = Kysely<Schema>
-export type CostLine = CostValues & { readonly id: Id<'costLine'>; readonly actionId: Id<'action'>; readonly version: number }
-export type Funder = { readonly id: Id<'organisation'>; readonly name: string; readonly kind: PartyKind }
-/** A funding line on a day. `status`: the step it stands on, à solliciter before the first; `since`: the day of that step. */
-export type FundingLine = FundingValues & {
-  readonly id: Id<'fundingLine'>; readonly actionId: Id<'action'>; readonly version: number; readonly funder: Funder | null
-  readonly status: FundingStatus; readonly since: PlainDate | null; readonly standing: Standing; readonly instalments: readonly Instalment[]
-}
-export type ActionMoney = { readonly costs: readonly CostLine[]; readonly lines: readonly FundingLine[] }
 
 /** The money of these actions on a day, three statements for all; actions without any have an empty one. */
 export async function listMoneyOf(
@@ -111,13 +102,6 @@ function lineOf(row: LineRow, instalments: readonly Instalment[]): FundingLine {
   }
 }
 
-/** One step of a line as it was recorded, withdrawn or not. */
-export type RecordedStep = {
-  readonly id: Id<'fundingEvent'>; readonly lineId: Id<'fundingLine'>; readonly status: FundingStatus; readonly on: PlainDate
-  readonly amountCents: Cents | null; readonly reference: string; readonly reason: string; readonly documentId: Id<'document'> | null
-  readonly fileName: string | null; readonly recordedBy: string; readonly recordedAt: Instant; readonly withdrawnAt: Instant | null
-  readonly withdrawnBy: string | null; readonly withdrawnReason: string | null
-}
 /** Every step of these lines, in the order they happened; ask only for lines the reader may see. */
 export async function listSteps(db: Db, lines: readonly Id<'fundingLine'>[]): Promise<RecordedStep[]> {
   if (lines.length === 0) return []

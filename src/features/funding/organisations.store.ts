@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Id } from '../../kernel/id.ts'
 import type { PartyKind } from '../../reading/facts.ts'
 import type { Schema } from '../../schema.ts'
-import type { Funder } from './money.store.ts'
+import type { Funder } from './money-line.rules.ts'
 
 type Db = Kysely<Schema>
 

@@ -13,7 +13,7 @@ import { limitNames } from '../../law/money/funding-words.ts'
 import { paths } from '../../paths.ts'
 import { PartPage } from '../actions/action-tabs.tsx'
 import type { PartFrame } from '../actions/action-tabs.tsx'
-import type { Funder } from './money.store.ts'
+import type { Funder } from './money-line.rules.ts'
 import { ownerKey, proposalFields, sourceRows } from './proposal.rules.ts'
 import type { ProposalProblem, TypedProposal } from './proposal.rules.ts'
 
@@ -34,16 +34,19 @@ type Props = PartFrame & {
 export const ProposalPage = ({ typed, faults, funders, onceKey, proposal, ...part }: Props) => (
   <PartPage {...part} part="money" title="Proposer un plan de financement" faults={faults}
     under={{ href: paths.actionMoney(part.slug, part.action.id), label: 'Financement' }}
-    intro="Chaque source est remplie autant que les règles le permettent, dans l’ordre donné ; le maître d’ouvrage paie le reste. Rien n’est enregistré avant que vous acceptiez.">
+    intro="Chaque source est remplie autant que les règles le permettent, dans l’ordre donné ; le maître d’ouvrage paie le reste.">
     {proposal === undefined ? null : <Answer {...part} proposal={proposal} typed={typed} onceKey={onceKey} />}
     <Section title="Les données">
       <Form action={paths.fundingProposal(part.slug, part.action.id)} method="get">
         <Hidden name="calcul" value="oui" />
         <NumberField name="cost" label="Coût à financer" value={typed['cost']} faults={faults} />
-        <Select name="basis" label="Base" value={typed['basis']} faults={faults} choices={[{ value: 'HT', label: 'HT' }, { value: 'TTC', label: 'TTC' }]} />
-        <NumberField name="eligible" label="Dépense éligible" required={false} value={typed['eligible']} faults={faults} hint="Vide : tout le coût." />
+        <Select name="basis" label="Base" value={typed['basis']} faults={faults} choices={[{ value: 'HT', label: 'HT' }, { value: 'TTC', label:
+          'TTC' }]} />
+        <NumberField name="eligible" label="Dépense éligible" required={false} value={typed['eligible']} faults={faults} hint="Vide : tout le coût."
+          />
         {sourceRows.map((row) => <SourceRow key={row} row={row} typed={typed} faults={faults} funders={funders} />)}
-        <Checkbox name="ownShare" label="20 % au moins des fonds publics au maître d’ouvrage (investissement)" checked={typed['ownShare'] === 'oui'} />
+        <Checkbox name="ownShare" label="20 % au moins des fonds publics au maître d’ouvrage (investissement)" checked={typed['ownShare'] === 'oui'}
+          />
         <Checkbox name="ceiling" label="80 % d’aides publiques au plus sur la dépense éligible" checked={typed['ceiling'] === 'oui'} />
         <Buttons><SubmitButton emphasis={proposal?.ok === true ? 'secondary' : 'primary'}>Calculer</SubmitButton></Buttons>
       </Form>
@@ -69,14 +72,16 @@ const Answer = ({ slug, action, proposal, typed, onceKey }: AnswerProps) => (
     {proposal.ok ? (
       <>
         <Table<FundedLine> caption="Lignes du plan proposé" captionHidden rows={proposal.lines} rowKey={({ key }) => key} empty={null} columns={[
-          { key: 'who', label: 'Source', rowHeader: true, cell: ({ key, label }) => (key === ownerKey ? 'Maître d’ouvrage' : key.startsWith('kept') ? `${label} (déjà prévu)` : label) },
+          { key: 'who', label: 'Source', rowHeader: true, cell: ({ key, label }) => (key === ownerKey ? 'Maître d’ouvrage' :
+            key.startsWith('kept') ? `${label} (déjà prévu)` : label) },
           { key: 'amount', label: 'Montant', align: 'end', cell: ({ cents }) => inEuros(cents) },
           { key: 'limit', label: 'Ce qui l’arrête', cell: ({ key, limit }) => (key.startsWith('kept') ? 'déjà prévu' : limitNames[limit]) },
         ]} />
         <Form action={paths.fundingProposal(slug, action.id)}>
           <Hidden name="cle" value={onceKey} />
           {proposalFields.map((name) => <Hidden key={name} name={name} value={typed[name] ?? ''} />)}
-          <Buttons><SubmitButton>Accepter ce plan</SubmitButton><LinkButton href={paths.actionMoney(slug, action.id)} emphasis="quiet">Ne rien changer</LinkButton></Buttons>
+          <Buttons><SubmitButton>Accepter ce plan</SubmitButton><LinkButton href={paths.actionMoney(slug,
+            action.id)} emphasis="quiet">Ne rien changer</LinkButton></Buttons>
         </Form>
         <p class="quiet">Accepter crée les lignes nouvelles, à solliciter ; celles qui étaient prévues ne changent pas.</p>
       </>

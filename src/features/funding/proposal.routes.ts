@@ -29,7 +29,8 @@ export const proposals = routes()
 
 const plannedOf = ({ action: { values }, money }: MoneyScene): readonly PlannedMoney[] => money.lines.flatMap((line) => {
   const share = shareOf(line, { id: values.owner, delegatedId: values.delegatedOwner })
-  return line.amountCents === null || isGone(line.status) || share === 'bridging' ? [] : [{ name: lineName(line), share, cents: line.amountCents, basis: line.basis }]
+  return line.amountCents === null || isGone(line.status) || share === 'bridging' ? [] : [{ name: lineName(line), share, cents: line.amountCents,
+    basis: line.basis }]
 })
 
 /** The cost as it is planned, when one basis says it all. */

@@ -7,15 +7,17 @@ import type { Outcome } from '../../kernel/outcome.ts'
 import type { FundingProblem as SolverProblem, FundingSource } from '../../law/money/funding-problem.ts'
 import { readAmount } from './money-form.rules.ts'
 import { readRate } from './funding-line.rules.ts'
-import type { Funder } from './money.store.ts'
+import type { Funder } from './money-line.rules.ts'
 import { isPublic } from '../../planning/funding-plan.ts'
 import type { Share } from '../../planning/funding-plan.ts'
 
 /** Rows of the form: one source each. */
 export const sourceRows = [1, 2, 3, 4] as const
 export type TypedProposal = Readonly<Record<string, string>>
-export const proposalFields = ['cost', 'eligible', 'basis', 'ownShare', 'ceiling', ...sourceRows.flatMap((row) => [`funder${row}`, `scheme${row}`, `rate${row}`, `most${row}`])]
-export type ProposalProblem = 'costUnreadable' | 'eligibleUnreadable' | 'basisUnknown' | 'funderUnknown' | 'rateUnreadable' | 'mostUnreadable' | 'funderTwice'
+export const proposalFields = ['cost', 'eligible', 'basis', 'ownShare', 'ceiling', ...sourceRows.flatMap((row) => [`funder${row}`, `scheme${row}`,
+  `rate${row}`, `most${row}`])]
+export type ProposalProblem = 'costUnreadable' | 'eligibleUnreadable' | 'basisUnknown' | 'funderUnknown' | 'rateUnreadable' | 'mostUnreadable' |
+  'funderTwice'
 export type Source = { readonly key: string; readonly funder: Funder; readonly scheme: string; readonly source: FundingSource }
 export type ReadProposal = { readonly problem: SolverProblem; readonly basis: 'HT' | 'TTC'; readonly sources: readonly Source[] }
 
@@ -35,7 +37,8 @@ export function readProposal(typed: TypedProposal, { funders, ownerId, planned }
   const twice = new Set(rows.map(({ funder, scheme }) => `${funder?.id} ${scheme}`)).size < rows.length
   const problems = found<ProposalProblem>({
     costUnreadable: !cost.ok || cost.cents === null || cost.cents === 0, eligibleUnreadable: !eligible.ok, basisUnknown: basis === undefined,
-    funderUnknown: rows.some(({ funder }) => funder === undefined || funder.id === ownerId), rateUnreadable: rows.some(({ rate }) => rate === undefined),
+    funderUnknown: rows.some(({ funder }) => funder === undefined || funder.id === ownerId), rateUnreadable: rows.some(({ rate }) =>
+      rate === undefined),
     mostUnreadable: rows.some(({ most }) => !most.ok), funderTwice: twice,
   })
   if (problems.length > 0 || !cost.ok || cost.cents === null || !eligible.ok || basis === undefined) return refused(problems)

@@ -21,7 +21,8 @@ export function ShareTable({ plan, basis }: { readonly plan: FundingPlan; readon
     { key: 'planned', label: 'Prévu', align: 'end', cell: (row) => amountInWords(of(row).planned) },
     {
       key: 'part', label: 'Part du financement', align: 'end',
-      cell: (row) => (row === 'bridging' ? 'hors plan' : whole.planned.unknown > 0 ? 'inconnue' : percent(of(row).planned.cents, whole.planned.cents)),
+      cell: (row) => (row === 'bridging' ? 'hors plan' : whole.planned.unknown > 0 ? 'inconnue' : percent(of(row).planned.cents,
+        whole.planned.cents)),
     },
     { key: 'awarded', label: 'Attribué', align: 'end', cell: (row) => amountInWords(of(row).awarded) },
     { key: 'paid', label: 'Versé', align: 'end', cell: (row) => amountInWords(of(row).paid) },

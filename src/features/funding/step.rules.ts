@@ -31,11 +31,13 @@ const isStatus = (text: string): text is FundingStatus => fundingStatuses.some((
 export function recordStep(typed: TypedStep, { steps, documents, today }: StepContext): Outcome<ReadStep, StepProblem> {
   const [on, amount] = [readDate(typed.on), readAmount(typed.stepAmount)]
   const documentId = documents.find((id) => id === typed.document) ?? null
-  const [status, back] = isStatus(typed.status) ? [typed.status, on !== undefined && goesBack(steps, { status: typed.status, on })] : [undefined, false]
+  const [status, back] = isStatus(typed.status) ? [typed.status, on !== undefined && goesBack(steps, { status: typed.status, on })] : [undefined,
+    false]
   const problems = found<StepProblem>({
     statusUnknown: status === undefined, dateUnreadable: on === undefined, notYetHappened: on !== undefined && on > today,
     stepAmountUnreadable: !amount.ok, referenceTooLong: typed.reference.length > 300,
-    documentUnknown: typed.document !== '' && documentId === null, reasonMissing: back && typed.reason === '', reasonTooLong: typed.reason.length > 500,
+    documentUnknown: typed.document !== '' && documentId === null, reasonMissing: back && typed.reason === '', reasonTooLong: typed.reason.length >
+      500,
   })
   if (status === undefined || on === undefined || !amount.ok || problems.length > 0) return refused(problems)
   return accepted({ status, on, amountCents: amount.cents, reference: typed.reference, documentId, reason: typed.reason })

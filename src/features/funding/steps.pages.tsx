@@ -13,7 +13,7 @@ import { paths } from '../../paths.ts'
 import { fundingStatuses } from '../../planning/funding-status.ts'
 import type { FundingStatus } from '../../planning/funding-status.ts'
 import { statusWords } from './funding.words.ts'
-import type { FundingLine, RecordedStep } from './money.store.ts'
+import type { FundingLine, RecordedStep } from './money-line.rules.ts'
 import type { StepProblem, TypedStep, WithdrawalProblem } from './step.rules.ts'
 
 export const stepFaults: Record<StepProblem, Fault> = {
@@ -36,7 +36,8 @@ const next: Readonly<Record<FundingStatus, FundingStatus>> = {
   cancelled: 'requested',
 }
 /** The form of the step that usually comes next. */
-export const newStep = (status: FundingStatus): TypedStep => ({ status: next[status], on: '', stepAmount: '', reference: '', document: '', reason: '' })
+export const newStep = (status: FundingStatus): TypedStep => ({ status: next[status], on: '', stepAmount: '', reference: '', document: '', reason:
+  '' })
 
 type Place = { readonly slug: string; readonly line: FundingLine }
 export type DocumentChoice = { readonly id: string; readonly fileName: string }
@@ -51,7 +52,7 @@ export const StepForm = ({ slug, line, typed, faults, onceKey, documents }: Form
         choices={fundingStatuses.map((value) => ({ value, label: value === 'paid' ? 'Versement' : statusWords[value].name }))} />
       <DateField name="on" label="Jour" value={typed.on} faults={faults} />
       <NumberField name="stepAmount" label="Montant" required={false} value={typed.stepAmount} faults={faults}
-        hint="D’un versement, ce versement seul ; des autres étapes, le montant en tout. Vide : inconnu ; à « Soldée », vide : aucun versement de plus." />
+        hint="D’un versement, ce versement seul ; sinon le montant en tout. Vide : inconnu ; à « Soldée », aucun versement de plus." />
       <TextField name="reference" label="Référence" required={false} value={typed.reference} faults={faults} maxLength={300}
         hint="Numéro d’arrêté, de convention, de mandat." />
       <Select name="document" label="Pièce" required={false} empty="Aucune" value={typed.document} faults={faults}
@@ -75,7 +76,8 @@ export const Ladder = ({ slug, line, steps, mayKeep, onceKey, withdrawing }: Lad
         detail: <>
           <StepDetail slug={slug} step={step} />
           {mayKeep && step.withdrawnAt === null
-            ? <Withdrawal slug={slug} line={line} step={step} onceKey={onceKey} refused={withdrawing?.step === step.id ? withdrawing : undefined} /> : null}
+            ? <Withdrawal slug={slug} line={line} step={step} onceKey={onceKey} refused={withdrawing?.step === step.id ? withdrawing : undefined} />
+              : null}
         </>,
       }))} />
     )}
@@ -84,10 +86,12 @@ export const Ladder = ({ slug, line, steps, mayKeep, onceKey, withdrawing }: Lad
 
 const StepTitle = ({ step }: { step: RecordedStep }) => (
   <>
-    {step.withdrawnAt === null ? <Badge tone={statusWords[step.status].tone}>{step.status === 'paid' ? 'Versement' : statusWords[step.status].name}</Badge>
+    {step.withdrawnAt === null ? <Badge tone={statusWords[step.status].tone}>{step.status === 'paid' ? 'Versement' :
+      statusWords[step.status].name}</Badge>
       : <><s>{statusWords[step.status].name}</s> <Badge>Retirée</Badge></>}
     {' '}
-    {step.amountCents === null ? (step.status === 'closed' || step.status === 'refused' || step.status === 'cancelled' ? '' : 'montant inconnu') : inEuros(step.amountCents)}
+    {step.amountCents === null ? (step.status === 'closed' || step.status === 'refused' || step.status === 'cancelled' ? '' : 'montant inconnu') :
+      inEuros(step.amountCents)}
   </>
 )
 
@@ -97,7 +101,8 @@ const StepDetail = ({ slug, step }: { slug: string; step: RecordedStep }) => (
     {step.documentId === null ? null : <>{'Pièce : '}<a href={paths.document(slug, step.documentId)}>{step.fileName}</a>{'. '}</>}
     {step.reason === '' ? null : `Motif : ${step.reason}. `}
     {`Enregistrée par ${step.recordedBy}, `}<Moment at={step.recordedAt} />
-    {step.withdrawnAt === null ? '.' : <>{`. Retirée par ${step.withdrawnBy ?? ''}, `}<Moment at={step.withdrawnAt} />{` : ${step.withdrawnReason ?? ''}`}</>}
+    {step.withdrawnAt === null ? '.' : <>{`. Retirée par ${step.withdrawnBy ?? ''}, `}<Moment at={step.withdrawnAt}
+      />{` : ${step.withdrawnReason ?? ''}`}</>}
   </p>
 )
 

@@ -37,9 +37,11 @@ export async function insertEvents(db: Db, { operationId, by, at }: Writer, even
   for (let from = 0; from < added.length; from += 5000) {
     await sql`
       insert into funding_event (operation_id, id, line_id, status, happened_on, until, amount_cents, requested_cents, requested_unknown,
-        awarded_cents, awarded_unknown, committed_cents, committed_unknown, paid_cents, paid_unknown, reference, reason, document_id, recorded_by, recorded_at)
+        awarded_cents, awarded_unknown, committed_cents, committed_unknown, paid_cents, paid_unknown, reference, reason, document_id, recorded_by,
+          recorded_at)
       select ${operationId}::uuid, id, "lineId", status, "on", until, "amountCents", requested_cents, requested_unknown, awarded_cents,
-        awarded_unknown, committed_cents, committed_unknown, paid_cents, paid_unknown, reference, reason, "documentId", ${by}::uuid, ${at}::timestamptz
+        awarded_unknown, committed_cents, committed_unknown, paid_cents, paid_unknown, reference, reason, "documentId", ${by}::uuid,
+          ${at}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(added.slice(from, from + 5000))}::jsonb) as step (id uuid, "lineId" uuid, status text, "on" date,
         until date, "amountCents" bigint, requested_cents bigint, requested_unknown boolean, awarded_cents bigint, awarded_unknown boolean,
         committed_cents bigint, committed_unknown boolean, paid_cents bigint, paid_unknown boolean, reference text, reason text, "documentId" uuid)`
@@ -92,7 +94,8 @@ function reckoned(steps: readonly Recorded[]) {
 
 const columns = ({ step, until, standing: { requested, awarded, committed, paid } }: TakenStep<Recorded>) => ({
   id: step.id, lineId: step.lineId, status: step.status, since: step.on, until, requested_cents: requested.cents,
-  requested_unknown: requested.unknown, awarded_cents: awarded.cents, awarded_unknown: awarded.unknown, committed_cents: committed.cents, committed_unknown: committed.unknown, paid_cents: paid.cents,
+  requested_unknown: requested.unknown, awarded_cents: awarded.cents, awarded_unknown: awarded.unknown, committed_cents: committed.cents,
+    committed_unknown: committed.unknown, paid_cents: paid.cents,
   paid_unknown: paid.unknown,
 })
 

@@ -1,0 +1,111 @@
+// The money of the operation: totals by stage, by funder and by year, HT and TTC apart, what is unknown counted.
+import { Section } from '../../design/card.tsx'
+import { Empty } from '../../design/empty.tsx'
+import { LinkButton } from '../../design/form.tsx'
+import { Page } from '../../design/page.tsx'
+import type { Frame } from '../../design/page.tsx'
+import { Stat, Stats } from '../../design/stat.tsx'
+import { Subnav } from '../../design/subnav.tsx'
+import { Table } from '../../design/table.tsx'
+import { paths } from '../../paths.ts'
+import { shares } from '../../planning/funding-plan.ts'
+import { balance } from '../../planning/funding-sums.ts'
+import { moneyStages } from '../../planning/funding-status.ts'
+import { isEmpty } from '../../planning/money-sum.ts'
+import type { Basis } from '../../planning/money-sum.ts'
+import { amountInWords, balanceInWords, balanceTone, basisNames, shareNames, stageNames } from './funding.words.ts'
+import { basesOf, byFunder, costOfAll, financing, leverageOf, shareOfCell, totalOf } from './overview.rules.ts'
+import type { FunderSums, Overview } from './overview.rules.ts'
+import { YearChart } from './year-chart.tsx'
+
+export const fundingParts = (slug: string, current: 'overview' | 'model' | 'ageing', more: boolean) => (
+  <Subnav label="Parties du financement" links={[
+    { href: paths.funding(slug), label: 'Vue d’ensemble', current: current === 'overview' },
+    { href: paths.fundingModel(slug), label: 'Maquette', current: current === 'model' },
+    { href: paths.fundingAgeing(slug), label: 'Délais', current: current === 'ageing' },
+    ...(more ? [{ href: paths.grants(slug), label: 'Rapprochement' }] : []),
+  ]} />
+)
+
+type Props = {
+  readonly frame: Frame; readonly slug: string; readonly overview: Overview; readonly mayKeep: boolean
+}
+export const OverviewPage = ({ frame, slug, overview, mayKeep }: Props) => {
+  const bases = basesOf(overview)
+  return (
+  <Page {...frame} title="Financement" intro="Tout l’argent du plan d’action, du prévu au versé. Chaque somme dit combien de montants lui manquent."
+    actions={<LinkButton href={paths.fundingModel(slug)}>Maquette financière</LinkButton>}>
+    {fundingParts(slug, 'overview', mayKeep)}
+    {bases.length === 0 ? <Empty title="Aucun euro n’est encore écrit"><p>Ouvrez une action, puis « Financement » :
+      ses coûts et ses financements viendront ici.</p></Empty> : null}
+    {bases.map((basis) => <OneBasis key={basis} slug={slug} overview={overview} basis={basis} alone={bases.length === 1} />)}
+    {bases.length === 0 ? null : <Silences overview={overview} slug={slug} />}
+  </Page>
+  )
+}
+
+type BasisProps = Pick<Props, 'slug' | 'overview'> & { readonly basis: Basis; readonly alone: boolean }
+const OneBasis = ({ slug, overview, basis, alone }: BasisProps) => {
+  const [cells, cost] = [overview.funders, costOfAll(overview)]
+  const funding = totalOf(financing(cells))[basis]
+  const left = balance(cost.plannedCost[basis], { ...funding.planned })
+  const lever = leverageOf(cells, basis, 'planned')
+  return (
+    <Section title={basis === 'unstated' ? 'Montants dont on ignore s’ils sont HT ou TTC' : `Montants ${basisNames[basis]}`}
+      id={`base-${basis.toLowerCase()}`}
+      intro={alone ? undefined : 'Cette base n’est additionnée à aucune autre.'}>
+      <Stats>
+        <Stat label="Coût prévu" value={amountInWords(cost.plannedCost[basis])} />
+        {moneyStages.map((stage) => <Stat key={stage} label={stageNames[stage]} value={amountInWords(funding[stage])} />)}
+        <Stat label={left.state === 'over' ? 'Financement en trop' : 'Reste à financer'} value={balanceInWords(left)} tone={balanceTone(left)} />
+        <Stat label="Effet de levier" value={lever === null ? 'inconnu' : `${String(lever / 100).replace('.', ',')} €`}
+          note={lever === null ? 'il manque un montant, ou la part des maîtres d’ouvrage' :
+            'd’autres fonds, publics et privés, pour 1 € des maîtres d’ouvrage'} />
+      </Stats>
+      <ShareSums cells={cells} basis={basis} />
+      <FunderTable slug={slug} cells={cells} basis={basis} />
+      <YearChart overview={overview} basis={basis} />
+    </Section>
+  )
+}
+
+const ShareSums = ({ cells, basis }: { cells: readonly FunderSums[]; basis: Basis }) => {
+  const rows = shares.map((share) => ({ share, sums: totalOf(cells.filter((cell) => shareOfCell(cell) === share))[basis] }))
+    .filter(({ sums }) => moneyStages.some((stage) => !isEmpty(sums[stage])))
+  return (
+    <Table caption="De qui vient l’argent" rows={rows} rowKey={({ share }) => share} empty={null} columns={[
+      { key: 'share', label: 'Part', rowHeader: true, cell: ({ share }) => shareNames[share] },
+      ...moneyStages.map((stage) => ({
+        key: stage, label: stageNames[stage], align: 'end' as const, cell: ({ sums }: (typeof rows)[number]) => amountInWords(sums[stage]),
+      })),
+    ]} />
+  )
+}
+
+const FunderTable = ({ slug, cells, basis }: { slug: string; cells: readonly FunderSums[]; basis: Basis }) => {
+  const rows = byFunder(cells, basis, 'planned')
+  return (
+    <Table caption="Par financeur, du plus grand montant prévu au plus petit" rows={rows} rowKey={({ funderId }) => funderId ??
+      'none'} empty={null} columns={[
+      {
+        key: 'funder', label: 'Financeur', rowHeader: true,
+        cell: ({ funderId, name }) => (funderId === null ? 'Financeur non dit' : <a href={paths.funder(slug, funderId)}>{name}</a>),
+      },
+      { key: 'lines', label: 'Lignes', align: 'end', cell: ({ lines }) => lines },
+      ...moneyStages.map((stage) => ({
+        key: stage, label: stageNames[stage], align: 'end' as const, cell: ({ sums }: (typeof rows)[number]) => amountInWords(sums[basis][stage]),
+      })),
+    ]} />
+  )
+}
+
+const Silences = ({ overview: { counts }, slug }: { overview: Overview; slug: string }) => (
+  <Section title="Ce que ces sommes ne disent pas">
+    <p>
+      {`Sur ${counts.actions} ${counts.actions === 1 ? 'action' : 'actions'}, `}
+      <a href={`${paths.plan(slug)}?cout-connu=non`}>{`${counts.withoutCost} n’ont aucun coût écrit`}</a>{' et '}
+      <a href={`${paths.plan(slug)}?financee=non`}>{`${counts.withoutFunding} n’ont aucun financement`}</a>
+      {'. Un montant inconnu est compté comme inconnu, jamais comme zéro. Les avances et le portage foncier se rendent : ils sont à part.'}
+    </p>
+  </Section>
+)
