@@ -1,5 +1,6 @@
 // The door of this room: the text at a date as a file to save. Each writer is loaded when it is first asked for, so that starting stays quick.
 import { fold } from '../kernel/text.ts'
+import type { ActionSheets } from './action-sheets.ts'
 import type { ConsolidatedText } from './consolidated-text.ts'
 import type { PdfProblem } from './pdf.ts'
 import type { RedlineText } from './redline-text.ts'
@@ -16,6 +17,10 @@ export const formats: Readonly<Record<TextFormat, { readonly label: string; read
   markdown: { label: 'Markdown', extension: 'md', mediaType: 'text/markdown; charset=utf-8' },
   'akoma-ntoso': { label: 'Akoma Ntoso (XML)', extension: 'xml', mediaType: 'application/akn+xml; charset=utf-8' },
 }
+
+/** The formats sheets of actions are printed in. */
+type SheetsFormat = 'pdf' | 'docx'
+export const isSheetsFormat = (word: string): word is SheetsFormat => word === 'pdf' || word === 'docx'
 
 /** `name`: ASCII, the title shortened and the day. */
 export type WrittenFile = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
@@ -46,6 +51,16 @@ export async function writeText(format: TextFormat, text: ConsolidatedText, sign
     case 'markdown':
       return written((await import('./markdown.ts')).writeMarkdown(text))
   }
+}
+
+/** The same sheets always give the same bytes. */
+export async function writeSheets(
+  format: SheetsFormat, sheets: ActionSheets, signal?: AbortSignal,
+): Promise<{ readonly ok: true; readonly bytes: Uint8Array; readonly mediaType: string } | { readonly ok: false; readonly problem: PdfProblem }> {
+  const { mediaType } = formats[format]
+  if (format === 'docx') return { ok: true, mediaType, bytes: await (await import('./docx-sheets.ts')).writeSheetsDocx(sheets) }
+  const pdf = await (await import('./pdf.ts')).writeSheetsPdf(sheets, { signal })
+  return pdf.ok ? { ok: true, mediaType, bytes: pdf.bytes } : pdf
 }
 
 /** What changed, as a Word document with tracked changes. */

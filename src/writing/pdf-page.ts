@@ -72,8 +72,8 @@ function printedBlocks(blocks: readonly Block[], whole: string | null): readonly
   return printed
 }
 
-/** Reads `data`, the JSON of a `PrintedText`. The fonts are those inside the engine. */
-export const pageProgram = `
+/** What all our PDF look like; reads `title`, `date`, `dateInWords` and `running` in `data`. The fonts are those inside the engine. */
+export const pageStyle = `
 #let data = json(bytes(sys.inputs.data))
 #let carmine = rgb("#a81c43")
 #let verdigris = rgb("#06423e")
@@ -100,6 +100,10 @@ export const pageProgram = `
 #show link: set text(fill: rgb("#0a5c56"))
 #set list(marker: [–], indent: 0.6em, spacing: 0.7em)
 #set table(stroke: 0.5pt + soft, inset: 6pt, align: left)
+`
+
+/** Reads `data`, the JSON of a `PrintedText`. */
+export const pageProgram = `${pageStyle}
 #let words(runs) = runs.map(run => if run.amended { underline(offset: 2pt, stroke: 0.6pt + carmine, run.words) } else { text(run.words) }).join()
 #let lines(all) = all.map(words).join(linebreak())
 #let table-of(rows) = {

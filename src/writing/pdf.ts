@@ -1,11 +1,13 @@
-// The text at a date as an accessible PDF (PDF/UA-1), laid out beside the server: a process for each, few at a time, killed when it takes too long.
+// A text at a date, or sheets of actions, as an accessible PDF (PDF/UA-1), laid out beside the server: a process for each, few at a time, killed when it takes too long.
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { ActionSheets } from './action-sheets.ts'
 import type { ConsolidatedText } from './consolidated-text.ts'
 import { layOut } from './pdf-engine.ts'
 import { missingEngine } from './pdf-exit.ts'
 import { printedText } from './pdf-page.ts'
+import { printedSheets } from './pdf-sheets.ts'
 
 /** A 60-page text takes half a second; nothing that people sign takes thirty. */
 const limits = { milliseconds: 30_000, bytes: 100_000_000, atOnce: 2 }
@@ -19,8 +21,12 @@ export type Pdf = { readonly ok: true; readonly bytes: Uint8Array } | { readonly
 const refused = (problem: PdfProblem): Pdf => ({ ok: false, problem })
 
 /** The same text gives the same bytes, on any machine and at any time. */
-export async function writePdf(text: ConsolidatedText, options: PdfOptions = {}): Promise<Pdf> {
-  const printed = printedText(text)
+export const writePdf = (text: ConsolidatedText, options: PdfOptions = {}): Promise<Pdf> => writePrinted(printedText(text), options)
+
+/** The same for sheets. */
+export const writeSheetsPdf = (sheets: ActionSheets, options: PdfOptions = {}): Promise<Pdf> => writePrinted(printedSheets(sheets), options)
+
+async function writePrinted(printed: Parameters<typeof layOut>[0], options: PdfOptions): Promise<Pdf> {
   const childFile = options.childFile ?? new URL('./pdf-child.js', import.meta.url)
   if (!existsSync(childFile)) {
     const bytes = await layOut(printed)

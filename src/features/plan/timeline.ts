@@ -2,7 +2,6 @@
 import type { Kysely } from 'kysely'
 import { readDate } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
-import type { Id } from '../../kernel/id.ts'
 import { actualSpan, ganttScales, ganttWindow } from '../../planning/gantt.ts'
 import type { GanttWindow } from '../../planning/gantt.ts'
 import type { Lateness } from '../../planning/lateness.ts'
@@ -12,6 +11,7 @@ import { orientationLine } from '../actions/action.words.ts'
 import { listLateness } from '../actions/lateness.store.ts'
 import { listOrientations } from '../frameworks/orientations.store.ts'
 import { listNeedsOfRows, listOwners, listStepsOf, listTimeline, listTransitionsOf } from './timeline.store.ts'
+import { byAction } from './plan-content.ts'
 import { groupKeys, scaleKeys, timelineGroups } from './timeline-rows.ts'
 import type { NeedRow, StepRow, TimelineGroups, TimelineRow } from './timeline-rows.ts'
 import type { ViewAsked } from './view-asked.ts'
@@ -38,8 +38,8 @@ export async function gatherTimeline(db: Kysely<Schema>, asked: ViewAsked): Prom
   const { rows, total, first, last } = await listTimeline(db, sight, filter, by, [...names.keys()], { page, most: rowsAPage })
   const ids = rows.map(({ id }) => id)
   const [steps, lives, needs] = [
-    groupedBy(await listStepsOf(db, ids)), groupedBy(await listTransitionsOf(db, ids)),
-    groupedBy(await listNeedsOfRows(db, sight, noFilter, ids)),
+    byAction(await listStepsOf(db, ids)), byAction(await listTransitionsOf(db, ids)),
+    byAction(await listNeedsOfRows(db, sight, noFilter, ids)),
   ]
   const late = await listLateness(db, ids, sight.day)
   const actions = rows.map((row): TimelineAction => ({
@@ -58,16 +58,6 @@ async function groupNames(db: Kysely<Schema>, by: TimelineGroups): Promise<Reado
   if (by === 'none') return new Map()
   if (by === 'owner') return new Map((await listOwners(db)).map(({ id, name }) => [id, name]))
   return new Map((await listOrientations(db)).map((one) => [one.id, `${one.frameworkName} : ${orientationLine(one)}`]))
-}
-
-function groupedBy<Row extends { readonly actionId: Id<'action'> }>(rows: readonly Row[]): ReadonlyMap<Id<'action'>, readonly Row[]> {
-  const groups = new Map<Id<'action'>, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(row.actionId)
-    if (group === undefined) groups.set(row.actionId, [row])
-    else group.push(row)
-  }
-  return groups
 }
 
 /** Rows that follow each other under one heading. */
