@@ -42,7 +42,7 @@ type Props = PartFrame & {
 }
 export const BlockingsPage = ({ blockings, organisations, day, typed, faults, onceKey, ...part }: Props) => (
   <PartPage {...part} part="blockings" title="Blocages" faults={faults}
-    intro="Ce qui empêche l’action d’avancer, et surtout qui peut la débloquer : le tableau de bord le rappelle à qui de droit.">
+    intro="Ce qui empêche l’action d’avancer, et surtout qui peut la débloquer. La fiche le montre en premier.">
     {blockings.length === 0 ? <Empty title="Aucun blocage"><p>Rien n’empêche cette action d’avancer, ou personne ne l’a dit.</p></Empty>
       : blockings.map((one) => <BlockingCard key={one.id} blocking={one} day={day} part={part} />)}
     {part.mayEdit ? (

@@ -84,7 +84,7 @@ type PlacesProps = PartFrame & {
 }
 export const PlacesPage = ({ places, kind, typed, faults, onceKey, around, ...part }: PlacesProps) => (
   <PartPage {...part} part="places" title="Lieux" faults={faults}
-    intro="Où l’action se passe : la carte du plan et, demain, les effets du périmètre en dépendent.">
+    intro="Où l’action se passe, du plus large au plus précis : la carte du plan montre ce qui a une position.">
     <PlacesMap places={places} />
     <Table caption="Lieux de l’action" captionHidden rows={places} rowKey={({ id }) => id}
       empty={<Empty title="Aucun lieu"><p>Une commune suffit pour commencer ; une adresse ou une parcelle situe l’action sur la carte.</p></Empty>}
@@ -126,7 +126,7 @@ type PlaceProps = PartFrame & {
 export const PlacePage = ({ place, typed, faults, around, ...part }: PlaceProps) => (
   <PartPage {...part} part="places" title={place.label} intro={placeKindNames[place.kind]} faults={faults}
     under={{ href: paths.actionPlaces(part.slug, part.action.id), label: 'Lieux' }}>
-    <PlacesMap places={[place]} />
+    {place.kind === 'drawn' ? <noscript><PlacesMap places={[place]} /></noscript> : <PlacesMap places={[place]} />}
     <Form action={paths.actionPlace(part.slug, part.action.id, place.id)} keep={`lieu-${place.id}`}>
       <PlaceFields kind={place.kind} typed={typed} faults={faults} around={around} />
       <Buttons>
