@@ -35,6 +35,7 @@ const inside = [
   paths.frameworks(slug), paths.newFramework(slug), `${paths.newFramework(slug)}?modele=chapeau`, paths.coverage(slug),
   `${paths.coverage(slug)}?manque=indicateur`, paths.framework(slug, 'plh-2023-2028'), paths.frameworkForm(slug, 'plh-2023-2028'),
   paths.frameworkRemoval(slug, 'plh-2023-2028'), paths.newOrientation(slug, 'plh-2023-2028'), paths.indicators(slug), paths.newIndicator(slug),
+  paths.posts(slug), paths.newPost(slug), paths.grants(slug),
 ]
 
 let cookies: Awaited<ReturnType<Awaited<ReturnType<typeof site.walk>>['context']['cookies']>> = []
@@ -64,9 +65,25 @@ beforeAll(async () => {
   await walk.go(paths.indicators(slug))
   const indicator = await walk.page.locator('main table a').first().getAttribute('href') ?? ''
   found.push(indicator, `${indicator}/modifier`)
+  await walk.go(paths.posts(slug))
+  const post = await walk.page.locator('main table a').first().getAttribute('href') ?? ''
+  found.push(post, `${post}?annee=douze`, `${post}/modifier`, `${post}/annees/2024`)
+  await walk.go(paths.grants(slug))
+  const list = Buffer.from('numero_dossier;projet;siren;montant\n1;Éclairage public de Liévin;246200364;1 000,00 €\n')
+  await walk.page.setInputFiles('input[type=file]', { name: 'fonds-vert-2023.csv', mimeType: 'text/csv', buffer: list })
+  await walk.page.click('text=Lire la liste')
+  await walk.page.waitForURL('**gardees**')
+  found.push((await walk.page.locator('main table a').first().getAttribute('href')) ?? '')
   await walk.go(paths.instructions(slug, 'avenant-3'))
   found.push((await walk.page.locator('.instruction a', { hasText: 'Retirer' }).first().getAttribute('href')) ?? '')
   await picture(walk.page, 'amendment')
+  await walk.go(paths.changeSets(slug))
+  found.push(paths.changeSets(slug), (await walk.page.locator('main td a, main th a').first().getAttribute('href')) ?? '')
+  await walk.go(found.at(-1) ?? '')
+  const history = (await walk.page.locator('main a[href$="/historique"]').first().getAttribute('href')) ?? ''
+  const action = history.split('/').at(-2) ?? ''
+  found.push(history, paths.newAction(slug), paths.actionForm(slug, action), paths.actionField(slug, action, 'partners'),
+    paths.actionField(slug, action, 'orientations'), paths.actionRemoval(slug, action), paths.drafts(slug))
   await walk.close()
 }, 60_000)
 

@@ -24,6 +24,7 @@ import { totalOf } from './grant-row.rules.ts'
 import { grantVerdictNames, reasonWords } from './grant.words.ts'
 import type { GrantListRow, KeptGrant, OfferedAction, OfferedLine } from './kept-grant.ts'
 import type { GrantMatch } from './matching.rules.ts'
+import { isCommitted } from './verdict.rules.ts'
 import type { DecisionTyped } from './verdict.rules.ts'
 
 const euros = (amount: Cents | null): string => (amount === null ? 'inconnu' : inEuros(amount))
@@ -86,7 +87,7 @@ const GrantTable = ({ slug, title, rows }: ListProps & { title: string; rows: Li
         <><a href={paths.grant(slug, grant.id)}>{grant.title}</a><br /><span class="quiet">{`${grant.commune}, dossier ${grant.reference}`}</span></>
       ) },
       { key: 'who', label: 'Bénéficiaire', cell: ({ grant }) => grant.beneficiary },
-      { key: 'amount', label: 'Montant engagé', align: 'end', cell: ({ grant }) => euros(grant.amountCents) },
+      { key: 'amount', label: 'Montant engagé', align: 'end', cell: ({ grant }) => <span class="unbroken">{euros(grant.amountCents)}</span> },
       { key: 'verdict', label: 'Verdict', cell: ({ grant, best }) => <Verdict slug={slug} grant={grant} best={best} /> },
     ]} />
   </Section>
@@ -112,7 +113,7 @@ const Lists = ({ lists }: { lists: readonly GrantListRow[] }) => lists.length ==
     <Table caption="Listes déposées" captionHidden rows={lists} rowKey={({ id }) => id} empty={null} columns={[
       { key: 'file', label: 'Fichier', rowHeader: true, cell: ({ fileName }) => fileName },
       { key: 'scheme', label: 'Dispositif', cell: ({ scheme, year }) => `${scheme}${year === null ? '' : ` ${year}`}` },
-      { key: 'rows', label: 'Lignes', align: 'end', cell: ({ rows }) => rows.toLocaleString('fr-FR') },
+      { key: 'rows', label: 'Lignes', align: 'end', cell: ({ rows }) => <span class="unbroken">{rows.toLocaleString('fr-FR')}</span> },
       { key: 'kept', label: 'De l’opération', align: 'end', cell: ({ kept }) => kept },
       { key: 'by', label: 'Déposée', cell: ({ importedBy, importedAt }) => `par ${importedBy}, le ${momentInWords(importedAt)}` },
     ]} />
@@ -179,7 +180,10 @@ const nameOf = ({ code, title }: OfferedAction): string => (code === null ? titl
 
 /** A choice for each line of an action, and one for a new line. */
 const choicesOf = (action: OfferedAction, score: number | undefined) => [
-  ...action.lines.map((line) => ({ value: `line ${line.id}`, label: nameOf(action), hint: `Sur sa ligne : ${lineLabel(line)}` })),
+  ...action.lines.map((line) => ({
+    value: `line ${line.id}`, label: nameOf(action),
+    hint: `Sur sa ligne : ${lineLabel(line)}${isCommitted(line.status) ? ' (déjà engagée : aucune étape n’est ajoutée)' : ''}`,
+  })),
   { value: `action ${action.id}`, label: nameOf(action),
     hint: `Sur une nouvelle ligne${score === undefined ? '' : ` (ressemblance : ${score} sur 100)`}` },
 ]

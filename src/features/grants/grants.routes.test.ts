@@ -95,6 +95,18 @@ onEachEngine('published grants', (open) => {
     expect((await linesOf(app)).map(({ removed_at: removed }) => removed === null)).toEqual([true, false])
   })
 
+  it('write no second step on a line committed already, and take back only what they wrote', async () => {
+    const app = await startApp(open)
+    const [{ slug }, lead] = [app.operation, app.as('projectLead')]
+    const { line } = await keepAction(app, 'Éclairage et friche', app.organisations.epci)
+    await upload(app)
+    const [first, second] = [await idOfGrant(app, '1001'), await idOfGrant(app, '1002')]
+    for (const grant of [first, second]) await lead.post(paths.grant(slug, grant), { choice: `line ${line}`, on: '31/12/2023' })
+    expect(await linesOf(app)).toMatchObject([{ status: 'committed', committed_cents: 10_522_420 }])
+    await lead.post(paths.grantWithdrawal(slug, second))
+    expect(await linesOf(app)).toMatchObject([{ status: 'committed', committed_cents: 10_522_420 }])
+  })
+
   it('are put aside with a reason, and every mistake is said at once', async () => {
     const app = await startApp(open)
     const [{ slug }, lead] = [app.operation, app.as('projectLead')]

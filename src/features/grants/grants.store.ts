@@ -120,11 +120,6 @@ export async function listOfferedActions(db: Db, scope: PlanScope): Promise<read
   return actions.map((action) => ({ ...action, lines: byAction.get(action.id) ?? [] }))
 }
 
-/** A step of a line that already tells of this grant. */
-export const findStepOf = (db: Db, lineId: Id<'fundingLine'>, reference: string): Promise<{ id: Id<'fundingEvent'> } | undefined> =>
-  db.selectFrom('funding_event').select('id').where('line_id', '=', lineId).where('status', '=', 'committed').where('reference', '=', reference)
-    .where('withdrawn_at', 'is', null).executeTakeFirst()
-
 /** Is one of these organisations the beneficiary of the grant, or its commune? */
 export async function isAbout(db: Db, organisations: readonly Id<'organisation'>[], { siren, insee }: ListedGrant): Promise<boolean> {
   if (organisations.length === 0) return false

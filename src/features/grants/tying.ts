@@ -10,8 +10,9 @@ import { touchAction } from '../actions/parts.store.ts'
 import { listSteps } from '../funding/money.store.ts'
 import { insertFundingLines, removeMoneyLines } from '../funding/money-writes.store.ts'
 import { insertEvents, withdrawEvent } from '../funding/steps.store.ts'
-import { findStatus, findStepOf, insertVerdict } from './grants.store.ts'
+import { findStatus, insertVerdict } from './grants.store.ts'
 import type { KeptGrant, OfferedAction, StandingVerdict } from './kept-grant.ts'
+import { isCommitted } from './verdict.rules.ts'
 import type { GrantDecision } from './verdict.rules.ts'
 
 /** How the step of a line tells of a grant. */
@@ -36,14 +37,14 @@ export async function applyVerdict(c: Request, grant: KeptGrant, decision: Grant
 
 type Tied = { readonly lineId: Id<'fundingLine'>; readonly eventId: Id<'fundingEvent'> | null }
 
-/** The steps « attribuée », when the line is not there yet, and « engagée »; none when the line tells of this grant already. */
+/** The steps « attribuée », when the line is not there yet, and « engagée »; none when it is committed already. */
 async function onLine(c: Request, grant: KeptGrant, { lineId, on }: { lineId: Id<'fundingLine'>; on: PlainDate }): Promise<Tied> {
   const { db, space: { operationId }, now: at } = c.var
-  if (await findStepOf(db, lineId, referenceOf(grant)) !== undefined) return { lineId, eventId: null }
   const eventId = newId<'fundingEvent'>()
   const step = { lineId, on, amountCents: grant.amountCents, reference: referenceOf(grant), documentId: null }
   const before = await findStatus(db, lineId)
-  const awarded = before === 'toRequest' || before === 'requested' ? [{ ...step, id: newId<'fundingEvent'>(), status: 'awarded' as const }] : []
+  if (before !== undefined && isCommitted(before)) return { lineId, eventId: null }
+  const awarded = before !== 'awarded' ? [{ ...step, id: newId<'fundingEvent'>(), status: 'awarded' as const }] : []
   await insertEvents(db, { operationId, by: reader(c).id, at }, [...awarded, { ...step, id: eventId, status: 'committed' }])
   return { lineId, eventId }
 }

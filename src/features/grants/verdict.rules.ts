@@ -3,6 +3,7 @@ import { date, readDate } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import { readId } from '../../kernel/id.ts'
 import type { Id } from '../../kernel/id.ts'
+import type { FundingStatus } from '../../planning/funding-status.ts'
 import { accepted, found, refused } from '../../kernel/outcome.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 
@@ -49,6 +50,9 @@ export function readDecision(typed: DecisionTyped, { actions, organisations, tod
   }
   return accepted({ verdict: kind === 'none' ? 'none' : 'setAside', reason })
 }
+
+/** The money of such a line is committed already: a list teaches nothing new. */
+export const isCommitted = (status: FundingStatus): boolean => status === 'committed' || status === 'paid' || status === 'closed'
 
 /** The day to offer: the last of the year of the list, or today when that year is not over, or not known. */
 export const offeredDay = (year: number | null, today: PlainDate): PlainDate => {

@@ -19,7 +19,7 @@ import type { KeptYear } from './posts.store.ts'
 export type ShownYear = { readonly year: KeptYear; readonly judgement: YearJudgement; readonly seesCost: boolean }
 
 const marks: Readonly<Record<Verdict, readonly [tone: BadgeTone, words: string]>> = {
-  pass: ['positive', 'Dans le plafond'], fail: ['negative', 'Au-delà du plafond'], unknown: ['unknown', 'Inconnu, ou selon la lecture'],
+  pass: ['positive', 'Dans le plafond'], fail: ['negative', 'Au-delà du plafond'], unknown: ['unknown', 'Inconnu'],
   'not-applicable': ['neutral', 'Sans objet'],
 }
 const euros = (amount: Cents | null): string => (amount === null ? 'inconnu' : inEuros(amount))
@@ -28,9 +28,9 @@ const aidWords = ({ aid }: YearJudgement, lines: number): string =>
   amountInWords({ cents: aid.cents, known: lines - aid.unknown, unknown: aid.unknown })
 
 const ceilings = ({ readings, maximumCents, result }: YearJudgement): ComponentChildren => {
-  if (readings.length > 0) return readings.every((one) => one.cents === readings[0]?.cents) ? euros(readings[0]?.cents ?? null)
-    : readings.map((one) => euros(one.cents)).join(' ou ')
-  return result === undefined && maximumCents === null ? <span class="quiet">pas de règle</span> : euros(maximumCents)
+  if (readings.length === 0) return result === undefined && maximumCents === null ? <span class="quiet">pas de règle</span> : euros(maximumCents)
+  const [first, ...others] = new Set(readings.map((one) => euros(one.cents)))
+  return <>{first}{others.map((other) => <span key={other}> ou <span class="unbroken">{other}</span></span>)}</>
 }
 
 /** The columns every list of years shares; `yearOf`: the year of a row, undefined when there is none. */
@@ -38,7 +38,7 @@ export const yearColumns = <Row,>(yearOf: (row: Row) => ShownYear | undefined): 
   const column = (key: string, label: string, cell: (shown: ShownYear) => ComponentChildren): Column<Row> => ({
     key, label, align: 'end', cell: (row) => {
       const shown = yearOf(row)
-      return shown === undefined ? <span class="quiet">aucune année</span> : cell(shown)
+      return shown === undefined ? <span class="quiet">aucune année</span> : <span class="unbroken">{cell(shown)}</span>
     },
   })
   return [
@@ -56,7 +56,12 @@ export const yearColumns = <Row,>(yearOf: (row: Row) => ShownYear | undefined): 
 
 const Mark = ({ shown }: { shown: ShownYear | undefined }) => {
   const result = shown?.seesCost === true ? shown.judgement.result : undefined
-  return result === undefined ? <span class="quiet">—</span> : <Badge tone={marks[result][0]}>{marks[result][1]}</Badge>
+  if (shown === undefined || result === undefined) return <span class="quiet">—</span>
+  const { aid, readings } = shown.judgement
+  if (result === 'unknown' && aid.unknown === 0 && readings.length > 0 && readings.every(({ cents: known }) => known !== null)) {
+    return <Badge tone="caution">Selon la lecture de la clause</Badge>
+  }
+  return <Badge tone={marks[result][0]}>{marks[result][1]}</Badge>
 }
 
 const counted = ({ fundings }: KeptYear) => fundings.filter(({ status }) => status !== 'refused' && status !== 'cancelled')

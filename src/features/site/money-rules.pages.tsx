@@ -93,7 +93,7 @@ const Answer = ({ answer, day }: { answer: RuleAnswer; day: PlainDate }) => (
 const yesNo = [{ value: 'oui', label: 'Oui' }, { value: 'non', label: 'Non' }]
 
 const CaseInput = ({ field, typed, faults }: { field: CaseField; typed: RuleTyped; faults: readonly Fault[] }) => {
-  const common = { name: field.name, label: field.label, hint: field.hint, value: typed[field.name] ?? '', faults, required: false }
+  const common = { name: field.name, label: field.label, hint: field.hint, value: typed[field.name] ?? '', faults, required: field.optional !== true }
   switch (field.kind) {
     case 'cents': return <NumberField {...common} hint={['En euros.', field.hint].join(' ').trim()} />
     case 'flag': return <Select {...common} empty="Inconnu" choices={yesNo} />
