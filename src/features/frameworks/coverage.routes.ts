@@ -8,7 +8,7 @@ import { operationFrame, page } from '../site/chrome.ts'
 import { gatherClauses } from './clauses.ts'
 import { CoveragePage, lackInAddress } from './coverage.pages.tsx'
 import { actionLacks, nothingCovered, uncovered, unserved } from './coverage.rules.ts'
-import { countCovered, listLacking, listServedClauses } from './coverage.store.ts'
+import { findCoverage, listServedClauses } from './coverage.store.ts'
 import { listFrameworks } from './frameworks.store.ts'
 import { countActions, listOrientations } from './orientations.store.ts'
 import { articlesOf } from './templates.words.ts'
@@ -21,12 +21,12 @@ coverage.get(paths.coverage(':operation'), may('viewPlan'), async (c) => {
   const sight = { scope: scopeOf(space.mandates), day }
   const only = actionLacks.find((lack) => lackInAddress[lack] === c.req.query('manque'))
   const wanted = Math.max(1, wholeNumber(c.req.query('page')) ?? 1)
-  const [counts, frameworks, orientations, countsOf, served, texts] = [
-    await countCovered(db, sight), await listFrameworks(db), await listOrientations(db), await countActions(db, sight.scope),
+  const { counts, lacking } = await findCoverage(db, sight, only === undefined ? { lacks: actionLacks, most: inOverview, skip: 0 }
+    : { lacks: [only], most: aPage, skip: (wanted - 1) * aPage })
+  const [frameworks, orientations, countsOf, served, texts] = [
+    await listFrameworks(db), await listOrientations(db), await countActions(db, sight.scope),
     await listServedClauses(db), await gatherClauses(db, day),
   ]
-  const lacking = await listLacking(db, sight, only === undefined ? actionLacks : [only],
-    only === undefined ? { most: inOverview, skip: 0 } : { most: aPage, skip: (wanted - 1) * aPage })
   const all = counts.find(({ frameworkId }) => frameworkId === null) ?? nothingCovered
   const bare = uncovered(orientations, countsOf)
   return page(c, CoveragePage({

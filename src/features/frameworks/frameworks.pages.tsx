@@ -12,7 +12,6 @@ import { Table } from '../../design/table.tsx'
 import { Day } from '../../design/time.tsx'
 import { paths } from '../../paths.ts'
 import { percentOf } from './coverage.rules.ts'
-import type { Covered } from './coverage.rules.ts'
 import type { Framework } from './framework.rules.ts'
 import { counted, kindNames } from './framework.words.ts'
 import type { ListedOrientation, Move } from './tree.rules.ts'
@@ -66,12 +65,12 @@ export const Share = ({ part, whole }: { part: number; whole: number }) => {
 
 type TreeProps = {
   readonly frame: Frame; readonly slug: string; readonly framework: Framework; readonly tree: readonly ListedOrientation[]
-  readonly convention: { readonly slug: string; readonly title: string } | undefined; readonly covered: Covered
-  readonly countsOf: (id: ListedOrientation['id']) => { readonly direct: number; readonly below: number }
+  readonly convention: { readonly slug: string; readonly title: string } | undefined
+  readonly countsOf: (id: ListedOrientation['id'] | Framework['id']) => { readonly direct: number; readonly below: number }
   readonly mayKeep: boolean; readonly moved: string; readonly refused: boolean
 }
 export const FrameworkPage = (props: TreeProps) => {
-  const { frame, slug, framework, tree, mayKeep, refused, covered } = props
+  const { frame, slug, framework, tree, mayKeep, refused, countsOf } = props
   return (
     <Page {...frame} title={framework.name} breadcrumb={[{ href: paths.frameworks(slug), label: 'Cadres et orientations' }]}
       actions={mayKeep ? <>
@@ -86,7 +85,7 @@ export const FrameworkPage = (props: TreeProps) => {
       ) : null}
       <About {...props} />
       <Section title="Orientations" aside={tree.length === 0 ? undefined : (
-        <a href={`${paths.plan(slug)}?cadre=${framework.id}`}>{`Voir ${counted(covered.actions, 'action')} dans le plan`}</a>
+        <a href={`${paths.plan(slug)}?cadre=${framework.id}`}>{`Voir ${counted(countsOf(framework.id).below, 'action')} dans le plan`}</a>
       )}>
         {tree.length === 0 ? <Empty title="Aucune orientation"><p>Ajoutez-les une à une, chacune à sa place dans l’arbre.</p></Empty>
           : <Tree {...props} under={null} />}
@@ -96,7 +95,7 @@ export const FrameworkPage = (props: TreeProps) => {
   )
 }
 
-const About = ({ slug, framework, convention, tree, countsOf, covered }: TreeProps) => (
+const About = ({ slug, framework, convention, tree, countsOf }: TreeProps) => (
   <Facts lines={[
     { term: 'Nature', value: kindNames[framework.kind] },
     ...(convention === undefined ? [] : [{ term: 'Convention', value: <a href={paths.convention(slug, convention.slug)}>{convention.title}</a> }]),
@@ -104,7 +103,6 @@ const About = ({ slug, framework, convention, tree, countsOf, covered }: TreePro
     ...(framework.summary === '' ? [] : [{ term: 'Présentation', value: <span class="lines">{framework.summary}</span> }]),
     { term: 'Orientations servies', value: <Share part={tree.filter(({ id }) => countsOf(id).below > 0).length} whole={tree.length} />,
       note: 'Qui portent au moins une action, sur elles ou sous elles.' },
-    { term: 'Actions financées', value: <Share part={covered.funding} whole={covered.actions} />, note: 'Avec une ligne de financement au moins.' },
   ]} />
 )
 

@@ -12,7 +12,6 @@ import { holdOperation, listJournal } from '../operations/operations.store.ts'
 import { operationFrame, page } from '../site/chrome.ts'
 import { gatherClauses } from './clauses.ts'
 import { uncovered } from './coverage.rules.ts'
-import { countCovered } from './coverage.store.ts'
 import { FrameworkConflictPage, FrameworkFormPage, NewFrameworkPage, frameworkFaults, outlineFaults } from './framework-form.pages.tsx'
 import { frameworkFields, readFramework } from './framework.rules.ts'
 import type { Framework, FrameworkTyped, FrameworkValues } from './framework.rules.ts'
@@ -30,17 +29,14 @@ import { treePage } from './tree-page.ts'
 export const frameworks = routes()
 
 frameworks.get(paths.frameworks(':operation'), may('viewPlan'), async (c) => {
-  const { db, space, day } = c.var
-  const scope = scopeOf(space.mandates)
-  const [all, orientations, countsOf, covered] = [
-    await listFrameworks(db), await listOrientations(db), await countActions(db, scope), await countCovered(db, { scope, day }),
+  const { db, space } = c.var
+  const [all, orientations, countsOf] = [
+    await listFrameworks(db), await listOrientations(db), await countActions(db, scopeOf(space.mandates)),
   ]
   const lines = all.map((framework) => {
     const own = orientations.filter(({ frameworkId }) => frameworkId === framework.id)
-    return {
-      framework, orientations: own.length, covered: own.length - uncovered(own, countsOf).length,
-      actions: covered.find(({ frameworkId }) => frameworkId === framework.id)?.actions ?? 0,
-    }
+    const covered = own.length - uncovered(own, countsOf).length
+    return { framework, orientations: own.length, covered, actions: countsOf(framework.id).below }
   })
   return page(c, FrameworksPage({ frame: operationFrame(c), slug: space.slug, lines, mayKeep: holds(space.roles, 'keepPlan') }))
 })

@@ -39,19 +39,29 @@ export async function listOrientations(db: Db): Promise<readonly ListedOrientati
 export type ActionCounts = { readonly direct: number; readonly below: number }
 const none: ActionCounts = { direct: 0, below: 0 }
 
-/** How many actions this person sees on each orientation; one statement for all trees. */
-export async function countActions(db: Db, scope: PlanScope): Promise<(id: Id<'orientation'>) => ActionCounts> {
-  const { rows } = await sql<{ id: Id<'orientation'> } & ActionCounts>`
+/**
+ * How many actions this person sees on each orientation, and in each framework (`below`), each counted once; one statement.
+ * `only`: the one framework to look at.
+ */
+export async function countActions(
+  db: Db, scope: PlanScope, only?: Id<'framework'>,
+): Promise<(id: Id<'orientation'> | Id<'framework'>) => ActionCounts> {
+  const { rows } = await sql<{ id: string } & ActionCounts>`
     with recursive above (orientation_id, ancestor_id) as (
-      select id, id from orientation where removed_at is null
+      select id, id from orientation where removed_at is null ${only === undefined ? sql`` : sql`and framework_id = ${only}`}
       union all
       select above.orientation_id, parent.parent_id from above join orientation parent on parent.id = above.ancestor_id
       where parent.parent_id is not null and parent.removed_at is null
+    ), inside as (
+      select orientation_id, ancestor_id, orientation_id = ancestor_id as direct from above
+      union all
+      select above.orientation_id, own.framework_id, false from above join orientation own on own.id = above.orientation_id
+      where above.orientation_id = above.ancestor_id
     ), served as (
-      select above.ancestor_id, held.action_id, bool_or(above.ancestor_id = held.orientation_id) as direct
-      from action_orientation held join above on above.orientation_id = held.orientation_id
+      select inside.ancestor_id, held.action_id, bool_or(inside.direct) as direct
+      from action_orientation held join inside on inside.orientation_id = held.orientation_id
       join action on action.id = held.action_id where ${visibleActions(scope)}
-      group by above.ancestor_id, held.action_id
+      group by inside.ancestor_id, held.action_id
     )
     select ancestor_id as id, count(*)::integer as below, (count(*) filter (where direct))::integer as direct
     from served group by ancestor_id`.execute(db)

@@ -4,8 +4,6 @@ import { scopeOf } from '../../planning/scope.ts'
 import type { Request } from '../../platform/web.ts'
 import { operationFrame } from '../site/chrome.ts'
 import { gatherClauses } from './clauses.ts'
-import { nothingCovered } from './coverage.rules.ts'
-import { countCovered } from './coverage.store.ts'
 import type { Framework } from './framework.rules.ts'
 import { FrameworkPage } from './frameworks.pages.tsx'
 import { countActions, listOrientations } from './orientations.store.ts'
@@ -13,13 +11,11 @@ import { countActions, listOrientations } from './orientations.store.ts'
 /** `moved`: the orientation just moved, whose menu stays open; `refused`: a move that could not be. */
 export async function treePage(c: Request, framework: Framework, { moved, refused }: { readonly moved: string; readonly refused: boolean }) {
   const { db, space, day } = c.var
-  const scope = scopeOf(space.mandates)
   const tree = (await listOrientations(db)).filter(({ frameworkId }) => frameworkId === framework.id)
   const convention = framework.conventionId === null ? undefined
     : (await gatherClauses(db, day)).find(({ convention: { id } }) => id === framework.conventionId)?.convention
   return FrameworkPage({
-    frame: operationFrame(c), slug: space.slug, framework, tree, convention, countsOf: await countActions(db, scope),
-    covered: (await countCovered(db, { scope, day })).find(({ frameworkId }) => frameworkId === framework.id) ?? nothingCovered,
+    frame: operationFrame(c), slug: space.slug, framework, tree, convention, countsOf: await countActions(db, scopeOf(space.mandates), framework.id),
     mayKeep: holds(space.roles, 'keepPlan'), moved, refused,
   })
 }
