@@ -38,7 +38,7 @@ export const PostYearPage = (props: Props) => {
           <Notice tone="warning" title="Quelqu’un a enregistré cette année entre-temps">
             <p>{`Voici ce que ${theirs.author} a enregistré. Votre saisie est gardée plus bas : corrigez-la, puis enregistrez.`}</p>
           </Notice>
-          <YearRow shown={theirs.shown} sees={false} />
+          <YearRow shown={theirs.shown} sees={false} level={2} />
         </>
       )}
       <Form action={paths.postYear(slug, post.id, String(year))} keep={`poste-${post.id}-${year}-${version}`}>
@@ -62,7 +62,7 @@ const FundingLine = ({ line, typed, faults, organisations }: Props & { line: num
   const of = (name: string, label: string) =>
     ({ name: `${name}-${line}`, label, value: typed[`${name}-${line}`] ?? '', faults, required: false })
   return (
-    <Section title={`Cofinancement ${line + 1}`} level={3}>
+    <Section title={`Cofinancement ${line + 1}`}>
       <div class="form form-inline">
         <Select {...of('funder', 'Financeur')} empty="À trouver" choices={organisations.map((one) => ({ value: one.id, label: one.name }))} />
         <TextField {...of('newFunder', 'Autre financeur')} hint="S’il n’est pas dans la liste." />

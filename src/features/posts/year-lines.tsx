@@ -66,9 +66,10 @@ const Mark = ({ shown }: { shown: ShownYear | undefined }) => {
 
 const counted = ({ fundings }: KeptYear) => fundings.filter(({ status }) => status !== 'refused' && status !== 'cancelled')
 
+type YearProps = { readonly shown: ShownYear; readonly sees: boolean; readonly level?: 2 | 3 }
 /** One year in full: each co-funding, then the explanation of the rule. */
-export const YearRow = ({ shown: { year, judgement }, sees }: { shown: ShownYear; sees: boolean }) => (
-  <Section title={`Année ${year.year}`} level={3}>
+export const YearRow = ({ shown: { year, judgement }, sees, level = 3 }: YearProps) => (
+  <Section title={`Année ${year.year}`} level={level}>
     <Table caption={`Cofinancements de ${year.year}`} captionHidden rows={year.fundings.map((one, rank) => ({ one, rank }))}
       rowKey={({ rank }) => String(rank)}
       empty={<p class="quiet">Aucun cofinancement.</p>}
@@ -87,15 +88,15 @@ export const YearRow = ({ shown: { year, judgement }, sees }: { shown: ShownYear
       <details>
         <summary>{judgement.readings.length > 1 ? `Plafond de ${year.year} : les deux lectures` : `Plafond de ${year.year} : pourquoi`}</summary>
         <ExplanationTree explanation={judgement.explanation} />
-        {judgement.readings.length > 1 ? <ReadingsTable judgement={judgement} cost={year.costCents} /> : null}
+        {judgement.readings.length > 1 ? <ReadingsTable judgement={judgement} year={year} /> : null}
       </details>
     )}
   </Section>
 )
 
 /** Both readings side by side, with what the employer would pay in each. */
-const ReadingsTable = ({ judgement, cost }: { judgement: YearJudgement; cost: Cents | null }) => (
-  <Table caption="Les deux lectures de la clause" rows={judgement.readings} rowKey={({ reading }) => reading} empty={null} columns={[
+const ReadingsTable = ({ judgement, year: { year, costCents: cost } }: { judgement: YearJudgement; year: KeptYear }) => (
+  <Table caption={`Les deux lectures de la clause, ${year}`} rows={judgement.readings} rowKey={({ reading }) => reading} empty={null} columns={[
     { key: 'reading', label: 'Lecture', rowHeader: true, cell: ({ reading }) => readingNames[reading] },
     { key: 'most', label: 'Aide au plus', align: 'end', cell: ({ cents: most }) => euros(most) },
     { key: 'left', label: 'Reste à l’employeur, au moins', align: 'end',
