@@ -84,8 +84,29 @@ beforeAll(async () => {
   const action = history.split('/').at(-2) ?? ''
   found.push(history, paths.newAction(slug), paths.actionForm(slug, action), paths.actionField(slug, action, 'partners'),
     paths.actionField(slug, action, 'orientations'), paths.actionRemoval(slug, action), paths.drafts(slug))
+  found.push(...await sheetPages(walk))
   await walk.close()
 }, 60_000)
+
+/** The sheet of an action that is stopped, the pages of its parts, and the form of one of each. */
+async function sheetPages(walk: Awaited<ReturnType<typeof site.walk>>): Promise<readonly string[]> {
+  await walk.go(`${paths.plan(slug)}?bloquee=oui`)
+  const sheet = (await walk.page.locator('main tbody th a').first().getAttribute('href')) ?? ''
+  await walk.go(sheet)
+  await picture(walk.page, 'sheet')
+  const action = sheet.split('/').at(-1) ?? ''
+  const lists = [paths.actionSteps, paths.actionPlaces, paths.actionIndicators, paths.actionBlockings].map((list) => list(slug, action))
+  const forms: string[] = []
+  for (const list of lists) {
+    await walk.go(list)
+    forms.push((await walk.page.locator(`main a[href^="${list}/"]`).first().getAttribute('href', { timeout: 1000 }).catch(() => null)) ?? list)
+  }
+  const kinds = ['adresse', 'parcelle', 'secteur', 'trace'].map((kind) => `${paths.actionPlaces(slug, action)}?nature=${kind}`)
+  return [
+    sheet, `${sheet}?le=2024-01-01`, paths.actionState(slug, action), ...lists, ...forms, ...kinds, paths.actionDependencies(slug, action),
+    paths.actionNotes(slug, action), paths.actionAttachments(slug, action),
+  ]
+}
 
 const everyPage = (): readonly string[] => [...open, ...inside, ...found]
 

@@ -154,6 +154,7 @@ async function keepAction(app: TestApp, lead: Client, operationId: Id<'operation
   await lead.upload(paths.actionAttachments(slug, action), { name: 'piece.txt', bytes: `Pièce de ${slug}` })
   await lead.post(paths.actionBlockings(slug, action), { reason: 'Attente', since: '1/1/2026', lifter: 'Le maire' })
   await lead.post(paths.actionIndicators(slug, action), { indicator, target: '10' })
+  await lead.post(paths.drafts(slug), { brouillon: paths.newAction(slug), title: 'En cours' })
   return await inTenant(app.database, { operationId, personId: null }, async (db) => {
     const of = (table: 'action_step' | 'action_place' | 'action_note' | 'action_attachment' | 'action_blocking') =>
       db.selectFrom(table).select('id').where('action_id', '=', readId<'action'>(action) ?? missing('an action')).executeTakeFirstOrThrow()

@@ -23,7 +23,8 @@ export const NameField = (props: FieldProps & { readonly value: string; readonly
       </label>
       <FieldHint id={id} hint={props.hint} />
       <FieldFaults id={id} sentences={sentences} />
-      <input {...wiring(props)} class="input" type="text" list={props.suggestions} value={props.value} autocomplete="off" required={props.required ?? true} />
+      <input {...wiring(props)} class="input" type="text" list={props.suggestions} value={props.value} autocomplete="off"
+        required={props.required ?? true} />
     </div>
   )
 }

@@ -19,11 +19,13 @@ export type Undo = { readonly changes: readonly ActionChange[]; readonly kept: r
  * `anyway`: the fields changed since are put back as well, those someone chose to.
  */
 export function undo(
-  changes: readonly ActionChange[], madeAt: Instant, actions: ReadonlyMap<Id<'action'>, Standing>, codes: ReadonlyMap<string, Id<'action'>>, anyway = false,
+  changes: readonly ActionChange[], madeAt: Instant, actions: ReadonlyMap<Id<'action'>, Standing>, codes: ReadonlyMap<string, Id<'action'>>,
+  anyway = false,
 ): Undo {
   const judged = changes.map((change) => ({ change, because: obstacle(change, madeAt, actions.get(change.actionId), anyway) }))
   const back = judged.flatMap(({ change, because }) => (because === undefined ? [reversed(change, actions.get(change.actionId))] : []))
-  const freed = new Set(back.flatMap((change) => (change.field === 'code' || (change.field === 'presence' && !change.after.there) ? [change.actionId] : [])))
+  const frees = (change: ActionChange): boolean => change.field === 'code' || (change.field === 'presence' && !change.after.there)
+  const freed = new Set(back.filter(frees).map(({ actionId }) => actionId))
   const taken = new Set(back.filter((change) => takesCode(change, actions, codes, freed)))
   return {
     changes: back.filter((change) => !taken.has(change)),

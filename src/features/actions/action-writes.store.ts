@@ -6,7 +6,8 @@ import type { Id } from '../../kernel/id.ts'
 import type { ActionChange, ActionValues, DatedState } from '../../planning/action-fields.ts'
 import type { Schema } from '../../schema.ts'
 import {
-  attachmentRows, clauseColumns, columnsOf, columnsOfSheet, organisationLists, organisationRows, personLists, personRows, sheetColumns, tagLists, tagRows,
+  attachmentRows, clauseColumns, columnsOf, columnsOfSheet, organisationLists, organisationRows, personLists, personRows, sheetColumns, tagLists,
+  tagRows,
 } from './action-rows.ts'
 import { holdActions } from './actions.store.ts'
 import { listNames } from './naming.store.ts'
@@ -35,14 +36,16 @@ export async function insertSheets(db: Db, { operationId, by, at }: Writer, draf
   const rows = drafts.map(({ id, values, extra }) => ({ id, ...columnsOfSheet(values), extra, search: searchOf(values, names, []) }))
   const columns = ['id', ...sheetColumns, 'extra', 'search']
   await sql`insert into action (operation_id, ${list(columns)}, created_at, created_by, updated_at, updated_by)
-    select ${operationId}, ${list(columns)}, ${at}, ${by}, ${at}, ${by} from jsonb_populate_recordset(null::action, ${JSON.stringify(rows)}::jsonb)`.execute(db)
+    select ${operationId}, ${list(columns)}, ${at}, ${by}, ${at}, ${by}
+    from jsonb_populate_recordset(null::action, ${JSON.stringify(rows)}::jsonb)`.execute(db)
   const all = drafts.map(({ id, values }) => [id, values] as const)
   await insertLinks(db, operationId, 'action_orientation', all.flatMap(([id, values]) => attachmentRows(id, values)))
   await insertLinks(db, operationId, 'action_organisation', all.flatMap(([id, values]) =>
     entriesOf(organisationLists).flatMap(([field, role]) => organisationRows(id, role, values[field]))))
   await insertLinks(db, operationId, 'action_person', all.flatMap(([id, values]) =>
     entriesOf(personLists).flatMap(([field, role]) => personRows(id, role, values[field]))))
-  await insertLinks(db, operationId, 'action_tag', all.flatMap(([id, values]) => entriesOf(tagLists).flatMap(([field]) => tagRows(id, values[field]))))
+  await insertLinks(db, operationId, 'action_tag', all.flatMap(([id, values]) =>
+    entriesOf(tagLists).flatMap(([field]) => tagRows(id, values[field]))))
   await recordTransitions(db, { operationId, by, at }, drafts.flatMap(({ id, state }) => (state === null ? [] : [{ actionId: id, ...state }])))
 }
 
@@ -80,11 +83,12 @@ function patchOf(change: ActionChange, at: Instant): Readonly<Record<string, unk
 }
 
 async function writeLinks(db: Db, { operationId }: Writer, changes: readonly ActionChange[]): Promise<void> {
-  const rows = { action_orientation: new Array<object>(), action_organisation: new Array<object>(), action_person: new Array<object>(), action_tag: new Array<object>() }
+  const rows: Record<LinkTable, object[]> = { action_orientation: [], action_organisation: [], action_person: [], action_tag: [] }
   for (const [field, role] of entriesOf(organisationLists)) {
     const changed = changes.flatMap((change) => (change.field === field ? [change] : []))
     if (changed.length === 0) continue
-    await sql`delete from action_organisation where action_id = any(${changed.map(({ actionId }) => actionId)}::uuid[]) and role = ${role}`.execute(db)
+    await sql`delete from action_organisation where role = ${role}
+      and action_id = any(${changed.map(({ actionId }) => actionId)}::uuid[])`.execute(db)
     rows.action_organisation.push(...changed.flatMap(({ actionId, after }) => organisationRows(actionId, role, after)))
   }
   for (const [field, role] of entriesOf(personLists)) {

@@ -2,7 +2,8 @@
 import { inWords } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type {
-  ActionField, ActionNature, ActionValues, Attachment, Clause, DatedState, ExtraWords, FieldChange, NamedPerson, ParticipationLevel, Presence, Priority, TagKind,
+  ActionField, ActionNature, ActionValues, Attachment, Clause, DatedState, ExtraWords, FieldChange, NamedPerson, ParticipationLevel, Presence,
+  Priority, TagKind,
 } from '../../planning/action-fields.ts'
 import { stateNames } from '../frameworks/action-state.words.ts'
 
@@ -15,7 +16,8 @@ export const fieldNames: Readonly<Record<ActionField, string>> = {
   objectives: 'Objectifs', results: 'Résultats attendus', means: 'Moyens humains et techniques', financing: 'Financement, en clair',
   startsOn: 'Début prévu', endsOn: 'Fin prévue', forecastStartsOn: 'Début estimé à ce jour', forecastEndsOn: 'Fin estimée à ce jour',
   progress: 'Avancement', ongoing: 'Se poursuit d’année en année', schedule: 'Calendrier, en clair', themes: 'Thématiques',
-  programmes: 'Autres programmes et contrats', audiences: 'Publics', zonings: 'Zonages', tags: 'Étiquettes', participationLevel: 'Participation citoyenne',
+  programmes: 'Autres programmes et contrats', audiences: 'Publics', zonings: 'Zonages', tags: 'Étiquettes',
+  participationLevel: 'Participation citoyenne',
   participation: 'Modalités de la participation', centrality: 'Conséquence sur la fonction de centralité', contact: 'Contact',
   restricted: 'Accès restreint',
 }
@@ -34,7 +36,8 @@ export const noState = 'Sans état'
 export const natureNames: Readonly<Record<ActionNature, string>> = { investment: 'Investissement', operating: 'Fonctionnement', mixed: 'Mixte' }
 export const priorityNames: Readonly<Record<Priority, string>> = { low: 'Faible', medium: 'Moyenne', high: 'Forte' }
 export const participationNames: Readonly<Record<ParticipationLevel, string>> = {
-  none: 'Pas de participation', information: 'Information', consultation: 'Consultation', concertation: 'Concertation', coconstruction: 'Coconstruction',
+  none: 'Pas de participation', information: 'Information', consultation: 'Consultation', concertation: 'Concertation',
+  coconstruction: 'Coconstruction',
 }
 export const tagKindNames: Readonly<Record<TagKind, string>> = {
   theme: 'Thématique', programme: 'Programme ou contrat', audience: 'Public', zoning: 'Zonage', free: 'Étiquette',
@@ -51,10 +54,12 @@ export type ActionNames = {
   readonly conventions: ReadonlyMap<Id<'convention'>, { readonly slug: string; readonly title: string }>
 }
 export type OrientationName = {
-  readonly number: string | null; readonly title: string; readonly frameworkId: Id<'framework'>; readonly frameworkName: string; readonly removed: boolean
+  readonly number: string | null; readonly title: string; readonly frameworkId: Id<'framework'>; readonly frameworkName: string;
+  readonly removed: boolean
 }
 /** `2.3 Requalifier les espaces publics`. */
-export const orientationLine = ({ number, title }: Pick<OrientationName, 'number' | 'title'>): string => (number === null ? title : `${number} ${title}`)
+export const orientationLine = ({ number, title }: Pick<OrientationName, 'number' | 'title'>): string =>
+  (number === null ? title : `${number} ${title}`)
 
 const words: { readonly [Field in ActionField]: (value: ActionValues[Field], names: ActionNames) => string } = {
   code: (text) => text ?? '', title: asIs, description: asIs, objectives: asIs, results: asIs, means: asIs, financing: asIs, centrality: asIs,

@@ -22,7 +22,9 @@ import type { SheetChoices } from './sheet-form.pages.tsx'
 import type { SheetTyped } from './sheet-form.rules.ts'
 
 /** A field both changed: what the other recorded, in words. */
-export type Conflict = { readonly fields: readonly { readonly field: ActionField; readonly theirs: string }[]; readonly author: string; readonly at: Instant }
+export type Conflict = {
+  readonly fields: readonly { readonly field: ActionField; readonly theirs: string }[]; readonly author: string; readonly at: Instant
+}
 
 type SheetProps = {
   readonly frame: Frame; readonly slug: string
@@ -51,15 +53,16 @@ export const NewActionPage = ({ frame, slug, form, draft, state, ...sheet }: She
     <FaultSummary faults={sheet.faults} />
     <Form action={form}>
       <Carried {...sheet} />
-      <DraftMark slug={slug} form={form} />
       <fieldset class="form-section">
         <legend>État</legend>
         <Select name="etat" label="État" required={false} value={state.state} faults={sheet.faults} empty={noState}
           choices={actionStates.map((one) => ({ value: one, label: stateNames[one] }))} />
-        <DateField name="etat-le" label="Depuis le" required={false} value={state.on} faults={sheet.faults} hint="Au format jj/mm/aaaa. Aujourd’hui si rien n’est dit." />
+        <DateField name="etat-le" label="Depuis le" required={false} value={state.on} faults={sheet.faults}
+          hint="Au format jj/mm/aaaa. Aujourd’hui si rien n’est dit." />
       </fieldset>
       <SheetSections {...sheet} />
       <Buttons><SubmitButton>Créer l’action</SubmitButton><DraftButton slug={slug} /></Buttons>
+      <DraftMark slug={slug} form={form} />
     </Form>
   </Page>
 )
@@ -70,13 +73,13 @@ const trail = (slug: string, action: ActionName) =>
 
 /** The whole form; after a conflict, the fields both changed come first, side by side. */
 export const EditActionPage = ({ frame, slug, form, draft, conflict, action, ...sheet }: SheetProps & { readonly action: ActionName }) => (
-  <Page {...frame} title={conflict === undefined ? 'Modifier la fiche' : 'Modifier la fiche : deux versions'} faults={sheet.faults} breadcrumb={trail(slug, action)}
+  <Page {...frame} title={conflict === undefined ? 'Modifier la fiche' : 'Modifier la fiche : deux versions'} faults={sheet.faults}
+    breadcrumb={trail(slug, action)}
     intro={conflict === undefined ? actionLine(action) : conflictWords}>
     <DraftNotice slug={slug} form={form} draft={draft} />
     <FaultSummary faults={sheet.faults} />
     <Form action={form}>
       <Carried {...sheet} />
-      <DraftMark slug={slug} form={form} />
       <ConflictFields conflict={conflict} {...sheet} />
       <SheetSections {...sheet} asked={sheet.asked.filter((field) => !isInConflict(conflict, field))} />
       {conflict === undefined ? null : <SheetSuggestions choices={sheet.choices} asked={conflict.fields.map(({ field }) => field)} />}
@@ -85,12 +88,13 @@ export const EditActionPage = ({ frame, slug, form, draft, conflict, action, ...
         <DraftButton slug={slug} />
         <LinkButton href={paths.action(slug, action.id)} emphasis="quiet">Revenir à la fiche sans enregistrer</LinkButton>
       </Buttons>
+      <DraftMark slug={slug} form={form} />
     </Form>
   </Page>
 )
 
-const conflictWords = 'Quelqu’un a changé les mêmes champs pendant votre saisie. Rien n’est perdu : pour chacun, gardez la version enregistrée ou écrivez la '
-  + 'vôtre, puis enregistrez. Ce qu’il a changé ailleurs est déjà gardé.'
+const conflictWords = 'Quelqu’un a changé les mêmes champs pendant votre saisie. Rien n’est perdu : pour chacun, gardez la version enregistrée ou '
+  + 'écrivez la vôtre, puis enregistrez. Ce qu’il a changé ailleurs est déjà gardé.'
 const isInConflict = (conflict: Conflict | undefined, field: ActionField): boolean => conflict?.fields.some((one) => one.field === field) === true
 
 const ConflictFields = ({ conflict, typed, choices, faults }: Pick<SheetProps, 'conflict' | 'typed' | 'choices' | 'faults'>) =>
@@ -131,16 +135,22 @@ export const FieldPage = ({ frame, slug, ...props }: FieldProps & Pick<SheetProp
 export const FieldSaved = ({ words }: { words: string }) => <span data-cell-value="">{words}</span>
 
 type RemovalProps = {
-  readonly frame: Frame; readonly slug: string; readonly action: ActionName; readonly reason: string; readonly faults: readonly Fault[]; readonly onceKey: string
+  readonly frame: Frame; readonly slug: string; readonly action: ActionName; readonly reason: string; readonly faults: readonly Fault[]
+  readonly onceKey: string
 }
 export const RemovalPage = ({ frame, slug, action, reason, faults, onceKey }: RemovalProps) => (
   <Page {...frame} title="Retirer l’action du plan" faults={faults} breadcrumb={trail(slug, action)} width="reading"
-    intro={`${actionLine(action)} ne sera plus dans les listes ni dans les sommes. Rien n’est effacé : son historique reste, et elle peut être remise dans le plan.`}>
+    intro={`${actionLine(action)} ne sera plus dans les listes ni dans les sommes. Rien n’est effacé : son historique reste, et elle peut être `
+      + 'remise dans le plan.'}>
     <FaultSummary faults={faults} />
-    <p>Une action qui ne se fera pas se dit plutôt par son état : <a href={paths.actionState(slug, action.id)}>abandonnée</a>, avec sa date et son motif.</p>
+    <p>
+      {'Une action qui ne se fera pas se dit plutôt par son état : '}
+      <a href={paths.actionState(slug, action.id)}>abandonnée</a>, avec sa date et son motif.
+    </p>
     <Form action={paths.actionRemoval(slug, action.id)}>
       <Hidden name="cle" value={onceKey} />
-      <TextArea name="motif" label="Pourquoi la retirer" value={reason} faults={faults} rows={3} hint="Par exemple : saisie en double de l’action A-12." />
+      <TextArea name="motif" label="Pourquoi la retirer" value={reason} faults={faults} rows={3}
+        hint="Par exemple : saisie en double de l’action A-12." />
       <Buttons>
         <SubmitButton emphasis="danger">Retirer du plan</SubmitButton>
         <LinkButton href={paths.action(slug, action.id)} emphasis="quiet">Revenir à la fiche</LinkButton>

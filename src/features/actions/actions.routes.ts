@@ -113,7 +113,8 @@ actions.post(paths.actionRemoval(':operation', ':action'), may('editAction'), re
 /** Writes what differs in one set, and journals it; says so when nothing does. */
 async function write(c: Request, action: ActionRow, changes: readonly ValueChange[]): Promise<void> {
   if (changes.length === 0) return c.var.unchanged()
-  const label = `${actionLine(action.values)} : ${changes.map(({ field }) => shortNames[field].toLowerCase()).join(', ')}`
+  const names = changes.map(({ field }) => (field === 'title' ? 'nom' : shortNames[field].toLowerCase()))
+  const label = `${actionLine(action.values)} : ${names.join(', ')}`
   await applyChanges(c.var.db, c.var.space.operationId, changes.map((change) => ({ actionId: action.id, ...change })),
     { setId: newId(), kind: 'edit', label: label.slice(0, 300), by: reader(c).id, at: c.var.now })
   const side = (of: 'before' | 'after') => Object.fromEntries(changes.map((change) => [change.field, change[of]]))
@@ -128,7 +129,8 @@ async function proposed(c: Request): Promise<Posted> {
   const [own] = scopeOf(mandates).leads ? [] : scopeOf(mandates).authorities
   return {
     code: proposeCode(await listCodesInUse(c.var.db), orientation?.[1].number ?? null),
-    'orientations.0': orientation?.[0] ?? '', clause: c.req.query('clause') ?? '', owner: own === undefined ? '' : (names.organisations.get(own) ?? ''),
+    'orientations.0': orientation?.[0] ?? '', clause: c.req.query('clause') ?? '',
+    owner: own === undefined ? '' : (names.organisations.get(own) ?? ''),
     etat: 'planned', 'etat-le': inFigures(c.var.today),
   }
 }
@@ -144,7 +146,10 @@ function readState(posted: Posted, today: PlainDate) {
   return { state, on: on ?? today, problems }
 }
 
-async function newActionPage(c: Request, typed: SheetTyped, state: { readonly state: string; readonly on: string }, faults: readonly Fault[], draft: FoundDraft | undefined) {
+type TypedState = { readonly state: string; readonly on: string }
+async function newActionPage(
+  c: Request, typed: SheetTyped, state: TypedState, faults: readonly Fault[], draft: FoundDraft | undefined,
+) {
   const { choices } = await gatherSheet(c.var.db, c.var.today, fieldsInOrder)
   return page(c, NewActionPage({
     frame: operationFrame(c), slug: c.var.space.slug, form: formOf(c), asked: fieldsInOrder, typed, choices, faults, state, draft, onceKey: newId(),
@@ -166,7 +171,8 @@ async function shownSheet(c: Request, action: ActionRow, asked: readonly ActionF
     : { ...typedOf(decision.values, asked, names), ...Object.fromEntries(decision.fields.map((field) => [field, decision.typed[field] ?? ''])) }
   const { code, title } = action.values
   return {
-    frame: operationFrame(c), slug: c.var.space.slug, form: formOf(c), asked, typed, choices, faults: sheetFaults(problems), onceKey: newId(), conflict,
+    frame: operationFrame(c), slug: c.var.space.slug, form: formOf(c), asked, typed, choices, faults: sheetFaults(problems), onceKey: newId(),
+    conflict,
     // A refused form keeps the seals it came with: what others change meanwhile is still told apart.
     seals: posted?.['socle'] === undefined || conflict !== undefined ? sealed(action.values, asked) : posted['socle'],
     action: { id: action.id, code, title }, status: conflict !== undefined ? 409 as const : problems.length > 0 ? 422 as const : 200 as const,

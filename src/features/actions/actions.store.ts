@@ -56,10 +56,13 @@ export async function listActionValues(db: Db, ids: readonly Id<'action'>[], day
   return ids.flatMap((id) => {
     const row = rows.get(id)
     if (row === undefined) return []
-    const links = { orientations: orientations.get(id) ?? [], organisations: organisations.get(id) ?? [], people: people.get(id) ?? [], tags: tags.get(id) ?? [] }
+    const links = {
+      orientations: orientations.get(id) ?? [], organisations: organisations.get(id) ?? [], people: people.get(id) ?? [], tags: tags.get(id) ?? [],
+    }
     const [state] = states.get(id) ?? []
     return [{
-      id, version: row.version, values: { ...scalarsOf(row), ...linksOf(links) }, state: state === undefined ? null : stateOf(state), extra: row.extra,
+      id, version: row.version, values: { ...scalarsOf(row), ...linksOf(links) }, state: state === undefined ? null : stateOf(state),
+      extra: row.extra,
       createdAt: row.created_at, createdBy: row.createdBy, updatedAt: row.updated_at, updatedBy: row.updatedBy, removedAt: row.removed_at,
     }]
   })
@@ -69,7 +72,8 @@ const isOf = (ids: readonly Id<'action'>[]): RawBuilder<boolean> => sql<boolean>
 
 type Row = Awaited<ReturnType<typeof selectRows>>[number]
 const selectRows = (db: Db, ids: readonly Id<'action'>[]) =>
-  db.selectFrom('action').innerJoin('person as creator', 'creator.id', 'action.created_by').innerJoin('person as updater', 'updater.id', 'action.updated_by')
+  db.selectFrom('action').innerJoin('person as creator', 'creator.id', 'action.created_by')
+    .innerJoin('person as updater', 'updater.id', 'action.updated_by')
     .select(['action.id', 'code', 'title', 'description', 'objectives', 'results', 'means', 'financing', 'centrality', 'participation',
       'participation_level', 'schedule', 'nature', 'priority', 'owner_id', 'delegated_owner_id', 'convention_id', 'clause', 'starts_on', 'ends_on',
       'forecast_starts_on', 'forecast_ends_on', 'progress', 'ongoing', 'restricted', 'signed_on', 'sheet_updated_on', 'contact', 'extra', 'version',

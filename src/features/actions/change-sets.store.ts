@@ -72,7 +72,8 @@ export async function recordObjectChanges(
 }
 
 export type ChangeSetRow = {
-  readonly id: Id<'changeSet'>; readonly kind: ChangeSetKind; readonly label: string; readonly objects: number; readonly undoesId: Id<'changeSet'> | null
+  readonly id: Id<'changeSet'>; readonly kind: ChangeSetKind; readonly label: string; readonly objects: number;
+  readonly undoesId: Id<'changeSet'> | null
   readonly undoneById: Id<'changeSet'> | null; readonly by: string; readonly at: Instant
 }
 const sets = (db: Db) => db.selectFrom('change_set').innerJoin('person', 'person.id', 'change_set.made_by')
@@ -95,8 +96,8 @@ export async function listHistory(db: Db, objectId: string): Promise<readonly (O
   const rows = await sets(db).innerJoin('change', (join) =>
     join.onRef('change.operation_id', '=', 'change_set.operation_id').onRef('change.set_id', '=', 'change_set.id'))
     .select(['change.object_id as objectId', 'change.object_kind as objectKind', 'change.field', 'change.before', 'change.after'])
-    .where('change.object_id', '=', objectId).orderBy('change_set.made_at', 'desc').orderBy('change_set.id', 'desc').orderBy('change.field').limit(1000)
-    .execute()
+    .where('change.object_id', '=', objectId)
+    .orderBy('change_set.made_at', 'desc').orderBy('change_set.id', 'desc').orderBy('change.field').limit(1000).execute()
   return rows.map(({ objectId: id, objectKind, field, before, after, ...set }) => ({ objectId: id, objectKind, field, before, after, set }))
 }
 
@@ -116,7 +117,8 @@ export async function listActionHistory(db: Db, actionId: Id<'action'>): Promise
 }
 
 /** The changes of sheets a set made, action after action, `most` at most. */
-export const listActionChanges = async (db: Db, setId: Id<'changeSet'>, most = 1_000_000): Promise<readonly ActionChange[]> => (await sql<ActionChange>`
+export const listActionChanges = async (db: Db, setId: Id<'changeSet'>, most = 1_000_000): Promise<readonly ActionChange[]> =>
+  (await sql<ActionChange>`
   select object_id as "actionId", field, before, after from change where set_id = ${setId} and object_kind = 'action'
   order by object_id, field limit ${most}`.execute(db)).rows
 

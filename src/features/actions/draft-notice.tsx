@@ -23,7 +23,7 @@ export const DraftNotice = ({ slug, form, draft }: Props) => draft === undefined
   </Notice>
 )
 
-/** In the form: what names its draft, read by the script that keeps it as one types. */
+/** Last in the form, so that what it says moves no button: what names its draft, read by the script that keeps it as one types. */
 export const DraftMark = ({ slug, form }: Omit<Props, 'draft'>) => (
   <>
     <input type="hidden" name="brouillon" value={form} data-draft-at={paths.drafts(slug)} />

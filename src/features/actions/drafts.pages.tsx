@@ -24,7 +24,8 @@ export const DraftsPage = ({ frame, slug, drafts, problem }: Props) => (
       caption="Brouillons, le plus récent d’abord" captionHidden rows={drafts} rowKey={({ form }) => form}
       empty={<Empty title="Aucun brouillon"><p>Ce que vous tapez dans la fiche d’une action est gardé ici jusqu’à l’envoi.</p></Empty>}
       columns={[
-        { key: 'form', label: 'Formulaire', rowHeader: true, cell: ({ form, fields }) => <a href={`${form}?brouillon=reprendre`}>{titleOf(form, fields, slug)}</a> },
+        { key: 'form', label: 'Formulaire', rowHeader: true,
+          cell: ({ form, fields }) => <a href={`${form}?brouillon=reprendre`}>{titleOf(form, fields, slug)}</a> },
         { key: 'at', label: 'Gardé', cell: ({ savedAt }) => <Moment at={savedAt} /> },
         { key: 'act', label: 'Décision', cell: ({ form, fields }) => (
           <ButtonForm to={paths.drafts(slug)} fields={{ brouillon: form, oublier: 'oui' }} emphasis="quiet" small

@@ -14,16 +14,19 @@ import type { SetKind } from './change-set.words.ts'
 /** A change in words. */
 export type ShownChange = { readonly key: string; readonly name: string; readonly before: string; readonly after: string }
 export type ShownSet = {
-  readonly id: string; readonly kind: SetKind; readonly label: string; readonly objects: number; readonly undone: boolean; readonly by: string; readonly at: Instant
+  readonly id: string; readonly kind: SetKind; readonly label: string; readonly objects: number; readonly undone: boolean; readonly by: string;
+  readonly at: Instant
   readonly changes: readonly ShownChange[]
 }
 type Props = PartFrame & {
-  readonly sets: readonly ShownSet[]; readonly removed: { readonly setId: string | undefined; readonly mayRestore: boolean } | undefined; readonly mayViewJournal: boolean
+  readonly sets: readonly ShownSet[]; readonly mayViewJournal: boolean
+  readonly removed: { readonly setId: string | undefined; readonly mayRestore: boolean } | undefined
   readonly onceKey: string; readonly fields: readonly { readonly value: string; readonly label: string }[]; readonly field: string
 }
 
 export const HistoryPage = ({ sets, removed, mayViewJournal, onceKey, fields, field, ...part }: Props) => (
-  <PartPage {...part} part="history" title="Historique" mayEdit intro="Chaque changement de la fiche, du plus récent au plus ancien : avant, après, qui et quand.">
+  <PartPage {...part} part="history" title="Historique" mayEdit
+    intro="Chaque changement de la fiche, du plus récent au plus ancien : avant, après, qui et quand.">
     {removed === undefined ? null : (
       <Notice tone="warning" title="Cette action est retirée du plan">
         <p>Elle n’est plus dans les listes ni dans les sommes ; rien n’est effacé.</p>
@@ -35,7 +38,8 @@ export const HistoryPage = ({ sets, removed, mayViewJournal, onceKey, fields, fi
       <nav aria-label="Champs changés" class="tag-links">
         <a href={paths.actionHistory(part.slug, part.action.id)} aria-current={field === '' ? 'page' : undefined}>Tout</a>
         {fields.map(({ value, label }) => (
-          <a key={value} href={`${paths.actionHistory(part.slug, part.action.id)}?champ=${value}`} aria-current={field === value ? 'page' : undefined}>{label}</a>
+          <a key={value} href={`${paths.actionHistory(part.slug, part.action.id)}?champ=${value}`}
+            aria-current={field === value ? 'page' : undefined}>{label}</a>
         ))}
       </nav>
     )}
@@ -44,7 +48,11 @@ export const HistoryPage = ({ sets, removed, mayViewJournal, onceKey, fields, fi
       {sets.map((set) => <li key={set.id}><SetOfAction slug={part.slug} set={set} /></li>)}
     </ol>
     {mayViewJournal ? (
-      <p><LinkButton href={paths.objectJournal(part.slug, part.action.id)} emphasis="quiet">Journal scellé de cette action, étapes et notes comprises</LinkButton></p>
+      <p>
+        <LinkButton href={paths.objectJournal(part.slug, part.action.id)} emphasis="quiet">
+          Journal scellé de cette action, étapes et notes comprises
+        </LinkButton>
+      </p>
     ) : null}
   </PartPage>
 )
@@ -66,8 +74,8 @@ export const ChangeList = ({ changes }: { changes: readonly ShownChange[] }) => 
     {changes.map(({ key, name, before, after }) => (
       <div key={key}>
         <dt>{name}</dt>
-        <dd><span class="visually-hidden">{'Avant\u00a0: '}</span><del>{before === '' ? 'Vide' : before}</del></dd>
-        <dd><span class="visually-hidden">{'Après\u00a0: '}</span><ins>{after === '' ? 'Vide' : after}</ins></dd>
+        <dd><span class="visually-hidden">{'Avant\u00a0: '}</span>{before === '' ? <em class="quiet">Vide</em> : <del>{before}</del>}</dd>
+        <dd><span class="visually-hidden">{'Après\u00a0: '}</span>{after === '' ? <em class="quiet">Vide</em> : <ins>{after}</ins>}</dd>
       </div>
     ))}
   </dl>

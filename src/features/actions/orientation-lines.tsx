@@ -24,7 +24,8 @@ export const OrientationLines = ({ name, label, hint, faults, values, orientatio
         const [chosen = '', ...code] = line.split(' ')
         return (
           <div class="orientation-line" key={rank}>
-            <select id={rank === 0 ? id : `${id}-${rank}`} name={`${name}.${rank}`} class="input input-select" aria-label={`Orientation, ${rank + 1}`}>
+            <select id={rank === 0 ? id : `${id}-${rank}`} name={`${name}.${rank}`} class="input input-select"
+              aria-label={`Orientation, ${rank + 1}`}>
               <option value="">Aucune orientation</option>
               {chosen === '' || known.has(chosen) ? null : <option value={chosen} selected>Orientation enregistrée, retirée depuis</option>}
               <Options orientations={orientations} chosen={chosen} />

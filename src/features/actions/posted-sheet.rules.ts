@@ -24,10 +24,11 @@ function boxesOf(posted: Posted, field: ActionField): string {
   if (kind !== 'organisations' && kind !== 'people' && kind !== 'tags' && kind !== 'attachments') return whole
   const boxes = Object.keys(posted).filter((name) => name.startsWith(`${field}.`) && /^\d{1,4}$/.test(name.slice(field.length + 1)))
     .sort((one, other) => Number(one.slice(field.length + 1)) - Number(other.slice(field.length + 1)))
-  const lines = boxes.map((name) => (kind === 'attachments' && (posted[name] ?? '') !== '' ? `${posted[name]} ${posted[`${name}.code`] ?? ''}`.trim() : posted[name] ?? ''))
+  const codeOf = (name: string): string => (kind === 'attachments' ? ` ${posted[`${name}.code`] ?? ''}` : '')
+  const lines = boxes.filter((name) => posted[name] !== '').map((name) => `${posted[name] ?? ''}${codeOf(name)}`.trimEnd())
   return [whole, ...lines].filter((line) => line.trim() !== '').join('\n')
 }
 
 /** The fields in conflict for which the recorded version was chosen. */
 export const yieldedIn = (posted: Posted): readonly ActionField[] =>
-  Object.keys(posted).flatMap((name) => (name.startsWith('leur.') && posted[name] !== '' && isActionField(name.slice(5)) ? [name.slice(5)] : [])).filter(isActionField)
+  Object.keys(posted).filter((name) => name.startsWith('leur.') && posted[name] !== '').map((name) => name.slice(5)).filter(isActionField)

@@ -6,7 +6,8 @@ import { paths } from '../../paths.ts'
 import { fieldNames } from './action.words.ts'
 
 const done = {
-  creee: 'Action créée', modifiee: 'Fiche enregistrée', inchangee: 'Rien à enregistrer : la fiche disait déjà cela', remise: 'Action remise dans le plan',
+  creee: 'Action créée', modifiee: 'Fiche enregistrée', inchangee: 'Rien à enregistrer : la fiche disait déjà cela',
+  remise: 'Action remise dans le plan',
 } as const
 
 /** The query that a redirection after a write carries. */

@@ -14,8 +14,10 @@ import { listNames } from './naming.store.ts'
 type Db = Kysely<Schema>
 
 const searched = [
-  'code', 'title', 'orientations', 'owner', 'delegatedOwner', 'pilots', 'elected', 'services', 'designTeams', 'partners', 'expectedFunders', 'description',
-  'objectives', 'results', 'means', 'financing', 'schedule', 'themes', 'programmes', 'audiences', 'zonings', 'tags', 'participation', 'centrality', 'contact',
+  'code', 'title', 'orientations', 'owner', 'delegatedOwner', 'pilots', 'elected', 'services', 'designTeams', 'partners', 'expectedFunders',
+  'description',
+  'objectives', 'results', 'means', 'financing', 'schedule', 'themes', 'programmes', 'audiences', 'zonings', 'tags', 'participation', 'centrality',
+  'contact',
 ] as const satisfies readonly ActionField[]
 
 /** Does a change of this field change what the action is found by? */

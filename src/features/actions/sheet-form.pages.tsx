@@ -29,6 +29,9 @@ type FieldProps = {
 /** The fields of a sheet under the titles of the official one. */
 export const SheetSections = ({ asked, ...props }: Omit<FieldProps, 'field'> & { readonly asked: readonly ActionField[] }) => (
   <>
+    <nav class="tag-links" aria-label="Sections de la fiche">
+      {sheetSections.map(({ id, title }) => <a key={id} href={`#${id}`}>{title}</a>)}
+    </nav>
     {sheetSections.map(({ id, title, fields }) => {
       const shown = fields.filter((field) => asked.includes(field))
       return shown.length === 0 ? null : (
@@ -48,7 +51,8 @@ export const SheetSuggestions = ({ choices, asked }: { choices: SheetChoices; as
   const kinds = new Set(shapes.flatMap((shape) => (shape.kind === 'tags' ? [shape.tag] : [])))
   return (
     <>
-      {shapes.some(({ kind }) => kind === 'organisation' || kind === 'organisations') ? <Suggestions id="noms-organisations" names={choices.organisations} /> : null}
+      {shapes.some(({ kind }) => kind === 'organisation' || kind === 'organisations')
+        ? <Suggestions id="noms-organisations" names={choices.organisations} /> : null}
       {shapes.some(({ kind }) => kind === 'people') ? <Suggestions id="noms-personnes" names={choices.people} /> : null}
       {[...kinds].map((kind) => <Suggestions key={kind} id={`noms-${kind}`} names={choices.tags[kind]} />)}
     </>
@@ -65,7 +69,8 @@ export const SheetField = ({ field, typed, choices, faults, label = fieldNames[f
     case 'text': return <TextField {...common} value={value} maxLength={shape.most} size={shape.most < 60 ? 20 : undefined} />
     case 'longText': return <TextArea {...common} value={value} rows={3} />
     case 'choice': return (
-      <Select {...common} value={value} empty="Non renseigné" choices={shape.choices.map((choice) => ({ value: choice, label: choiceName(choice) }))} />
+      <Select {...common} value={value} empty="Non renseigné"
+        choices={shape.choices.map((choice) => ({ value: choice, label: choiceName(choice) }))} />
     )
     case 'date': return <DateField {...common} value={value} />
     case 'percent': return <NumberField {...common} value={value} size={6} />
@@ -79,12 +84,15 @@ export const SheetField = ({ field, typed, choices, faults, label = fieldNames[f
   }
 }
 
-type ClauseProps = { readonly name: string; readonly label: string; readonly hint: string | undefined; readonly faults: readonly Fault[]; readonly value: string }
+type ClauseProps = {
+  readonly name: string; readonly label: string; readonly hint: string | undefined; readonly faults: readonly Fault[]; readonly value: string
+}
 const ClauseField = ({ conventions, value, ...field }: ClauseProps & Pick<SheetChoices, 'conventions'>) => {
   const known = conventions.flatMap(({ convention, clauses }) => [
     { value: convention.id, label: `${convention.title} (en général)` },
     ...clauses.map((clause) => ({ value: clauseKey(clause), label: clauseLabel(clause, conventions.length === 1) })),
   ])
-  const kept = value === '' || known.some((choice) => choice.value === value) ? [] : [{ value, label: 'L’article enregistré, que le texte du jour n’a plus' }]
+  const kept = value === '' || known.some((choice) => choice.value === value) ? []
+    : [{ value, label: 'L’article enregistré, que le texte du jour n’a plus' }]
   return <Select {...field} required={false} value={value} empty="Aucun article" choices={[...kept, ...known]} />
 }

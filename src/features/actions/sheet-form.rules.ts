@@ -35,7 +35,8 @@ export function readSheet(typed: SheetTyped, asked: readonly ActionField[], cont
   const read = asked.map((field) => ({ field, outcome: readField(field, typed[field] ?? '', context) }))
   const problems = read.flatMap(({ field, outcome }) => (outcome.ok ? [] : outcome.problems.map((problem) => ({ field, problem }))))
   if (problems.length > 0) return refused(problems)
-  return accepted(read.reduce<ActionValues>((sheet, { field, outcome }) => (outcome.ok ? { ...sheet, [field]: outcome.value } : sheet), context.recorded))
+  return accepted(read.reduce<ActionValues>((sheet, { field, outcome }) =>
+    (outcome.ok ? { ...sheet, [field]: outcome.value } : sheet), context.recorded))
 }
 
 type Read<Value> = Outcome<Value, SheetProblem>
@@ -178,7 +179,10 @@ function written(value: ActionValues[ActionField], names: TypedNames, field: Act
   if (typeof value === 'boolean') return value ? 'oui' : ''
   if (typeof value === 'number') return String(value)
   const { kind } = actionFields[field]
-  if (typeof value === 'string') return kind === 'date' ? value.split('-').reverse().join('/') : kind === 'organisation' ? nameOf(value, names.organisations) : value
+  if (typeof value === 'string') {
+    if (kind === 'date') return value.split('-').reverse().join('/')
+    return kind === 'organisation' ? nameOf(value, names.organisations) : value
+  }
   if ('conventionId' in value) return clauseText(value)
   return value.map((one) => {
     if (typeof one === 'string') return kind === 'tags' ? (nameOfTag(one, names)) : nameOf(one, names.organisations)
@@ -191,7 +195,10 @@ const nameOfTag = (id: string, { tags }: TypedNames): string => {
   return known.get(id)?.name ?? ''
 }
 
-/** What a sheet must hold as a whole, once these fields changed. `taken`: another action in the plan has this number. `bears`: it stays with those who write it. */
+/**
+ * What a sheet must hold as a whole, once these fields changed. `taken`: another action in the plan has this number. `bears`: it stays with those who
+ * write it.
+ */
 export function problemsOf(
   values: ActionValues, changed: readonly ActionField[], { taken, bears }: { readonly taken: boolean; readonly bears: boolean },
 ): readonly FieldProblem[] {
@@ -199,7 +206,9 @@ export function problemsOf(
   const { startsOn, endsOn, forecastStartsOn, forecastEndsOn } = values
   const problems: FieldProblem[] = []
   if (taken && touches('code')) problems.push({ field: 'code', problem: 'codeTaken' })
-  if (startsOn !== null && endsOn !== null && endsOn < startsOn && touches('startsOn', 'endsOn')) problems.push({ field: 'endsOn', problem: 'endsBeforeStart' })
+  if (startsOn !== null && endsOn !== null && endsOn < startsOn && touches('startsOn', 'endsOn')) {
+    problems.push({ field: 'endsOn', problem: 'endsBeforeStart' })
+  }
   if (forecastStartsOn !== null && forecastEndsOn !== null && forecastEndsOn < forecastStartsOn && touches('forecastStartsOn', 'forecastEndsOn')) {
     problems.push({ field: 'forecastEndsOn', problem: 'forecastEndsBeforeStart' })
   }

@@ -39,7 +39,8 @@ export async function gatherSheet(db: Db, day: PlainDate, asked: readonly Action
 
 /** What the names typed mean; those nobody named yet are made, and unmade with the transaction when the form is refused. */
 export async function contextOf(
-  db: Db, operationId: Id<'operation'>, { names, choices, accounts }: SheetScene, typed: SheetTyped, asked: readonly ActionField[], recorded: ActionValues,
+  db: Db, operationId: Id<'operation'>, { names, choices, accounts }: SheetScene, typed: SheetTyped, asked: readonly ActionField[],
+  recorded: ActionValues,
 ): Promise<SheetContext> {
   const organisations = new Map([...names.organisations].reverse().map(([id, name]) => [nameKey(name), id]))
   const tags = new Map([...names.tags].map(([id, { kind, name }]) => [`${kind} ${nameKey(name)}`, id]))

@@ -1,5 +1,4 @@
-// Taking back what a set of changes did to lines of money: lines made go, lines taken away return, fields go back if they still hold what was
-// written.
+// Taking back what a set of changes did to lines of money: made ones go, removed ones return, fields still as written go back.
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { Instant } from '../../kernel/date.ts'

@@ -28,7 +28,8 @@ const plural = (number: number, one: string, many: string): string => `${count(n
 
 export const ChangeSetsPage = ({ frame, slug, sets, older }: { frame: Frame; slug: string; sets: readonly SetLine[]; older: string | undefined }) => (
   <Page {...frame} title="Modifications du plan" breadcrumb={trail(slug)}
-    intro="Chaque acte sur le plan, du plus récent au plus ancien : une fiche, un lot, un import. Chacun peut être annulé d’un coup, et son annulation aussi.">
+    intro={'Chaque acte sur le plan, du plus récent au plus ancien : une fiche, un lot, un import. Chacun peut être annulé d’un coup, '
+      + 'et son annulation aussi.'}>
     <Table
       caption="Modifications, la plus récente d’abord" captionHidden rows={sets} rowKey={({ id }) => id}
       empty={<Empty title="Aucune modification"><p>Rien n’a encore été écrit dans ce plan.</p></Empty>}
@@ -47,7 +48,8 @@ export const ChangeSetsPage = ({ frame, slug, sets, older }: { frame: Frame; slu
 )
 
 const becauseWords: Readonly<Record<KeptBecause, string>> = {
-  changedSince: 'quelqu’un l’a changé depuis', removedSince: 'l’action a été retirée du plan depuis', codeTaken: 'une autre action a pris ce numéro depuis',
+  changedSince: 'quelqu’un l’a changé depuis', removedSince: 'l’action a été retirée du plan depuis',
+  codeTaken: 'une autre action a pris ce numéro depuis',
 }
 export type ShownAction = { readonly id: string; readonly name: string; readonly changes: readonly ShownChange[] }
 export type ShownKept = { readonly actionId: string; readonly name: string; readonly change: ShownChange; readonly because: KeptBecause }
@@ -69,11 +71,16 @@ export const ChangeSetPage = ({ frame, slug, set, actions, hidden, undo, why, on
       { term: 'Nature', value: setKindNames[set.kind] }, { term: 'Par', value: `${set.by}, le ${momentInWords(set.at)}` },
       { term: 'Objets', value: count(set.objects) },
       ...(set.undoesId === null ? [] : [{ term: 'Annule', value: <a href={paths.changeSet(slug, set.undoesId)}>la modification d’origine</a> }]),
-      ...(set.undoneById === null ? [] : [{ term: 'Annulée par', value: <a href={paths.changeSet(slug, set.undoneById)}>cette autre modification</a> }]),
+      ...(set.undoneById === null ? []
+        : [{ term: 'Annulée par', value: <a href={paths.changeSet(slug, set.undoneById)}>cette autre modification</a> }]),
     ]} />
-    {undo === undefined ? (why === undefined ? null : <Notice tone="info"><p>{why}</p></Notice>) : <UndoSection slug={slug} set={set} undo={undo} onceKey={onceKey} />}
-    <Section title="Ce qui a changé" intro={hidden > 0 ? `Les ${count(actions.length)} premières actions ; ${count(hidden)} autres ne sont pas montrées ici.` : undefined}>
-      {actions.length === 0 ? <Empty title="Aucune fiche d’action"><p>Cette modification porte sur d’autres objets, ou sur des fiches que vous ne voyez pas.</p></Empty> : null}
+    {undo === undefined ? null : <UndoSection slug={slug} set={set} undo={undo} onceKey={onceKey} />}
+    {why === undefined ? null : <Notice tone="info"><p>{why}</p></Notice>}
+    <Section title="Ce qui a changé"
+      intro={hidden > 0 ? `Les ${count(actions.length)} premières actions ; ${count(hidden)} autres ne sont pas montrées ici.` : undefined}>
+      {actions.length > 0 ? null : (
+        <Empty title="Aucune fiche d’action"><p>Cette modification porte sur d’autres objets, ou sur des fiches que vous ne voyez pas.</p></Empty>
+      )}
       {actions.map(({ id, name, changes }) => (
         <article key={id} class="change-set">
           <h3 class="change-set-title"><a href={paths.actionHistory(slug, id)}>{name}</a></h3>
@@ -84,16 +91,18 @@ export const ChangeSetPage = ({ frame, slug, set, actions, hidden, undo, why, on
   </Page>
 )
 
+function goingBack({ back, actions, othersBack }: ShownUndo): string {
+  if (back + othersBack === 0) return 'Plus rien ne peut revenir en arrière : tout a changé depuis.'
+  const sheets = back === 0 ? [] : [`${plural(back, 'champ', 'champs')} de ${plural(actions, 'action', 'actions')}`]
+  const money = othersBack === 0 ? [] : [plural(othersBack, 'donnée de financement', 'données de financement')]
+  return `${[...sheets, ...money].join(' et ')} ${back + othersBack > 1 ? 'reviendront à leurs valeurs' : 'reviendra à sa valeur'} d’avant.`
+}
+const left = (kept: number): string => (kept === 0 ? '' : ` ${
+  plural(kept, 'donnée a changé depuis : elle sera laissée telle quelle', 'données ont changé depuis : elles seront laissées telles quelles')}.`)
+
 const UndoSection = ({ slug, set, undo, onceKey }: { slug: string; set: SetLine; undo: ShownUndo; onceKey: string }) => (
   <Section title={set.kind === 'undo' ? 'Annuler cette annulation' : 'Annuler cette modification'}>
-    <p>
-      {undo.back + undo.othersBack === 0 ? 'Plus rien ne peut revenir en arrière : tout a changé depuis.'
-        : `${undo.back === 0 ? '' : `${plural(undo.back, 'champ', 'champs')} de ${plural(undo.actions, 'action', 'actions')} `}${undo.back > 0 && undo.othersBack > 0 ? 'et ' : ''}${
-          undo.othersBack === 0 ? '' : `${plural(undo.othersBack, 'donnée de financement', 'données de financement')} `}${
-          undo.back + undo.othersBack > 1 ? 'reviendront à leurs valeurs' : 'reviendra à sa valeur'} d’avant.`}
-      {undo.keptCount + undo.othersKept === 0 ? ''
-        : ` ${plural(undo.keptCount + undo.othersKept, 'donnée a changé depuis : elle sera laissée', 'données ont changé depuis : elles seront laissées')} telles quelles.`}
-    </p>
+    <p>{`${goingBack(undo)}${left(undo.keptCount + undo.othersKept)}`}</p>
     {undo.kept.length === 0 ? null : (
       <details>
         <summary>Ce qui sera laissé</summary>

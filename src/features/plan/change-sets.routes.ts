@@ -98,7 +98,8 @@ async function setPage(c: Request, problem: UndoProblem | undefined) {
   return page(c, ChangeSetPage({
     frame: operationFrame(c), slug: c.var.space.slug, set, actions, hidden: touched.length - actions.length, onceKey: newId(),
     undo: found?.ok === true ? shownUndo(found.value, rows, names) : undefined,
-    why: may || set.undoneById !== null ? undefined : 'Le chef de projet peut annuler cette modification ; vous pouvez annuler celles de vos propres actions.',
+    why: may || set.undoneById !== null ? undefined
+      : 'Le chef de projet peut annuler cette modification ; vous pouvez annuler celles de vos propres actions.',
     problem: problem === undefined ? undefined : problemWords[problem],
   }), problem === undefined ? 200 : 422)
 }
