@@ -57,10 +57,9 @@ export async function writeText(format: TextFormat, text: ConsolidatedText, sign
 export async function writeSheets(
   format: SheetsFormat, sheets: ActionSheets, signal?: AbortSignal,
 ): Promise<{ readonly ok: true; readonly bytes: Uint8Array; readonly mediaType: string } | { readonly ok: false; readonly problem: PdfProblem }> {
-  const { mediaType } = formats[format]
-  if (format === 'docx') return { ok: true, mediaType, bytes: await (await import('./docx-sheets.ts')).writeSheetsDocx(sheets) }
-  const pdf = await (await import('./pdf.ts')).writeSheetsPdf(sheets, { signal })
-  return pdf.ok ? { ok: true, mediaType, bytes: pdf.bytes } : pdf
+  const { writeSheetsPdf, writeSheetsWord } = await import('./pdf.ts')
+  const written = format === 'pdf' ? await writeSheetsPdf(sheets, { signal }) : await writeSheetsWord(sheets, { signal })
+  return written.ok ? { ok: true, mediaType: formats[format].mediaType, bytes: written.bytes } : written
 }
 
 /** What changed, as a Word document with tracked changes. */

@@ -1,6 +1,7 @@
-// A process that lays out one PDF: bundled alone; the text comes by standard input, the bytes leave by standard output.
+// A process that writes one file to print, PDF or Word: bundled alone; what is printed comes by standard input, the bytes leave by standard output.
 import { text } from 'node:stream/consumers'
 import { Worker } from 'node:worker_threads'
+import { writeSheetsDocx } from './docx-sheets.ts'
 import { layOut } from './pdf-engine.ts'
 import { missingEngine } from './pdf-exit.ts'
 
@@ -10,7 +11,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 // The engine holds this thread while it works: another leaves when whoever waits is gone, which changes the starter's number.
 const watch = new Worker(`setInterval(() => process.ppid === ${process.ppid} || process.kill(process.pid, 'SIGKILL'), 1000)`, { eval: true })
 
-const bytes = await layOut(JSON.parse(await text(process.stdin)))
+const job = JSON.parse(await text(process.stdin))
+const bytes = 'word' in job ? await writeSheetsDocx(job.word) : await layOut(job)
 if (bytes === undefined) process.exitCode = missingEngine
 else await new Promise((resolve) => { process.stdout.write(bytes, resolve) })
 await watch.terminate()

@@ -41,7 +41,7 @@ export const sheetsProgram = `${pageStyle}
 #set heading(numbering: none)
 #let under = if data.whole { 3 } else { 1 }
 #let facts(it) = table(
-  columns: (auto, 1fr), stroke: (bottom: 0.4pt + soft), inset: (x: 4pt, y: 5pt),
+  columns: (28%, 1fr), stroke: (bottom: 0.4pt + soft), inset: (x: 4pt, y: 5pt),
   ..it.facts.map(fact => (strong(fact.label), text(fact.value))).flatten(),
 )
 #let table-of(it) = {
