@@ -35,6 +35,7 @@ describe('rule', () => {
     expect(answer).toMatchObject({ rule: 'own-share', on: '2025-01-01', result: 'pass', rate: 0.25, explanation: { label: 'Participation minimale du maître d’ouvrage' } })
     expect(await answered('own-share', { ownerPublicCents: 0, otherPublicCents: 0, privateCents: 100 })).toMatchObject({ result: 'not-applicable', rate: null })
     expect(await answered('own-share', { ownerPublicCents: null, otherPublicCents: 1 })).toMatchObject({ result: 'unknown', rate: null })
+    expect(await answered('own-share', { ownerPublicCents: 1, otherPublicCents: 99, investment: false })).toMatchObject({ result: 'not-applicable' })
     const derogation = { ownerPublicCents: 18, otherPublicCents: 82, privateCents: 0, exception: { kind: 'heritage-derogation', order: 'AP 2024-118' } }
     expect(await answered('own-share', derogation)).toMatchObject({ result: 'pass', rate: 0.18 })
   })
@@ -56,6 +57,7 @@ describe('rule', () => {
     const { answer, code } = await run('--list')
     expect([code, answer.trim().split('\n').length]).toEqual([0, moneyRules.length])
     expect((await run('post-cofunding', '--help')).answer).toMatch(/annualCostCents +Coût annuel du poste\n/)
+    expect((await run('own-share', '--help')).answer).toContain('heritage-derogation')
     expect((await run()).beside).toMatch(/^Usage/)
   })
 

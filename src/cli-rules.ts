@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { dayInParis, readDate } from './kernel/date.ts'
 import type { PlainDate } from './kernel/date.ts'
+import { ownShareExceptionKinds } from './law/money/own-share-exceptions.ts'
 import { readCase } from './law/money/rule-case.ts'
 import { findMoneyRule, moneyRules } from './law/money/rule-catalogue.ts'
 import type { MoneyRule } from './law/money/rule-catalogue.ts'
@@ -50,10 +51,13 @@ function parse(text: string): { readonly value: unknown } | undefined {
 
 const catalogue = (): string => moneyRules.map(({ name, title }) => `${name.padEnd(22)}${title}\n`).join('')
 
+const exceptionHelp = `Une exception : son code (${ownShareExceptionKinds.join(', ')}), ou { "kind": code, "order": référence de l’arrêté }.\n`
+
 /** Its fields and an example. */
 const helpOf = (rule: MoneyRule | undefined): string | undefined => rule === undefined ? undefined
   : `${rule.title}\n${rule.summary}\n\nChamps :\n${rule.fields.map(({ name, label, hint, optional }) =>
     `  ${name.padEnd(20)}${label}${hint === undefined ? '' : ` (${hint.replace(/\.$/, '')})`}${optional === true ? ', facultatif' : ''}\n`).join('')}`
+    + (rule.fields.some(({ kind }) => kind === 'exception') ? exceptionHelp : '')
     + `Une valeur inconnue vaut null. Exemple : ${JSON.stringify(rule.example)}\n`
 
 function understood(words: readonly string[]) {

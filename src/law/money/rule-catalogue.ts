@@ -39,11 +39,12 @@ export const moneyRules: readonly MoneyRule[] = [
     fields: [
       money('ownerPublicCents', 'Part du maître d’ouvrage', 'Sans le FCTVA.'), money('otherPublicCents', 'Autres financements publics'),
       money('privateCents', 'Fonds privés', 'Hors du calcul.'), optional({ name: 'exception', label: 'Exception invoquée', kind: 'exception' }),
+      optional({ name: 'investment', label: 'Opération d’investissement', hint: 'Supposée, à défaut.', kind: 'flag' }),
     ],
     parameters: [ownShareRate, corsicanOwnShareRate], example: { ownerPublicCents: 1_500_000, otherPublicCents: 4_500_000, privateCents: 4_000_000 },
     decide: (given, on) => ownShare({
       ownerPublicCents: known(given, 'ownerPublicCents'), otherPublicCents: known(given, 'otherPublicCents'),
-      privateCents: known(given, 'privateCents'), exception: given.exception('exception'),
+      privateCents: known(given, 'privateCents'), exception: given.exception('exception'), investment: given.flag('investment'),
     }, on),
   },
   {
