@@ -76,11 +76,15 @@ export function countedMoney(plan: FundingPlan, basis: Basis, stage: MoneyStage)
   return { ownCents: at('own'), otherPublicCents: whose ? null : at('public'), privateCents: whose ? null : at('private'), loanCents: at('loan') }
 }
 
-/** Money of others for each euro of the owner, in hundredths; null when the owner brings nothing or something is unknown. */
-export function leverage({ own, others }: { readonly own: Sum; readonly others: readonly Sum[] }): number | null {
+/** Money of others for each euro of the owner, in hundredths; `atLeast`: an amount of the others is unknown. */
+export type Leverage = { readonly hundredths: number; readonly atLeast: boolean }
+
+/** Null when the owner brings nothing, or an amount nobody knows. */
+export function leverage({ own, others }: { readonly own: Sum; readonly others: readonly Sum[] }): Leverage | null {
   if (others.some(({ basis, stage }) => basis !== own.basis || stage !== own.stage)) throw new Error('a leverage of two bases or two stages')
-  if (own.cents === 0 || own.unknown > 0 || others.some(({ unknown }) => unknown > 0)) return null
-  return Number((BigInt(others.reduce((so, { cents: value }) => so + value, 0)) * 100n) / BigInt(own.cents))
+  if (own.cents === 0 || own.unknown > 0) return null
+  const hundredths = Number((BigInt(others.reduce((so, { cents: value }) => so + value, 0)) * 100n) / BigInt(own.cents))
+  return { hundredths, atLeast: others.some(({ unknown }) => unknown > 0) }
 }
 
 /** All shares together that finance for good. */

@@ -13,6 +13,7 @@ import { balanceAt } from '../../planning/funding-plan.ts'
 import type { Basis } from '../../planning/money-sum.ts'
 import { PartPage } from '../actions/action-tabs.tsx'
 import type { PartFrame } from '../actions/action-tabs.tsx'
+import { shownFigure } from './amount.tsx'
 import type { JudgedMoney } from './action-money.ts'
 import { CostTable, LineTable } from './money-tables.tsx'
 import { amountInWords, balanceInWords, balanceTone, basisNames } from './funding.words.ts'
@@ -50,15 +51,16 @@ const Figures = ({ judged: { plan }, basis, alone }: { judged: JudgedMoney; basi
   const left = balanceAt(plan, basis, 'planned')
   const unit = alone && basis === 'unstated' ? '' : `, ${basisNames[basis]}`
   return (
-    <Stats>
-      <Stat label={`Coût prévu${unit}`} value={amountInWords(cost.plannedCost[basis])}
+    <div class="money-stats"><Stats>
+      <Stat label={`Coût prévu${unit}`} value={shownFigure(cost.plannedCost[basis])}
         note={cost.finalCost[basis].known === 0 ? undefined : `réel : ${amountInWords(cost.finalCost[basis])}`} />
-      <Stat label={`Financement prévu${unit}`} value={amountInWords(funding[basis].planned)} />
-      <Stat label={`Attribué${unit}`} value={amountInWords(funding[basis].awarded)} />
-      <Stat label={`Versé${unit}`} value={amountInWords(funding[basis].paid)} />
-      <Stat label={left.state === 'over' ? `Financement en trop${unit}` : `Reste à financer${unit}`} value={balanceInWords(left)}
+      <Stat label={`Financement prévu${unit}`} value={shownFigure(funding[basis].planned)} />
+      <Stat label={`Attribué${unit}`} value={shownFigure(funding[basis].awarded)} />
+      <Stat label={`Versé${unit}`} value={shownFigure(funding[basis].paid)} />
+      <Stat label={left.state === 'over' ? `Financement en trop${unit}` : `Reste à financer${unit}`} value={<span
+        class="money-figure">{balanceInWords(left)}</span>}
         tone={balanceTone(left)} />
-    </Stats>
+    </Stats></div>
   )
 }
 

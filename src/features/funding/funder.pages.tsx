@@ -14,8 +14,9 @@ import { moneyStages } from '../../planning/funding-status.ts'
 import { lineSums } from '../../planning/funding-sums.ts'
 import { basisOf, isEmpty } from '../../planning/money-sum.ts'
 import { stateNames, stateTones } from '../frameworks/action-state.words.ts'
+import { shownAmount, shownFigure } from './amount.tsx'
 import type { FunderView } from './funder.ts'
-import { amountInWords, basisNames, kindNames, stageNames, statusWords } from './funding.words.ts'
+import { basisNames, kindNames, stageNames, statusWords } from './funding.words.ts'
 import type { FundedAction, FundingLine } from './money-line.rules.ts'
 import { basesOf, totalOf } from './overview.rules.ts'
 import { YearChart } from './year-chart.tsx'
@@ -33,10 +34,10 @@ export const FunderPage = ({ frame, slug, ...view }: Props) => {
         return (
           <Section key={basis} title={bases.length === 1 && basis !== 'unstated' ? `Montants ${basisNames[basis]}` :
             `Montants, ${basisNames[basis]}`}>
-            <Stats>
+            <div class="money-stats"><Stats>
               {moneyStages.filter((stage) => !isEmpty(sums[stage])).map((stage) => <Stat key={stage} label={stageNames[stage]}
-                value={amountInWords(sums[stage])} />)}
-            </Stats>
+                value={shownFigure(sums[stage])} />)}
+            </Stats></div>
             <YearChart overview={view.overview} basis={basis} />
           </Section>
         )
@@ -51,16 +52,15 @@ const Funded = ({ slug, view }: { slug: string; view: FunderView }) => {
   const rows: readonly Row[] = view.actions.flatMap((action) => (view.lines.get(action.id) ?? []).map((line) => ({ action, line })))
   const columns: readonly Column<Row>[] = [
     {
-      key: 'action', label: 'Action', rowHeader: true,
-      cell: ({ action }) => <a href={paths.action(slug, action.id)}>{action.code === null ? action.title : `${action.code} ${action.title}`}</a>,
-    },
-    { key: 'state', label: 'Où elle en est', cell: ({ action }) => <Progressed action={action} /> },
-    {
-      key: 'line', label: 'Ligne', cell: ({ line }) => <>
-        <a href={paths.fundingLine(slug, line.actionId, line.id)}>{line.scheme ?? kindNames[line.kind]}</a>
-        <span class="money-about">{`${line.scheme === null ? '' : `${kindNames[line.kind]}, `}${basisNames[basisOf(line.basis)]}`}</span>
+      key: 'action', label: 'Action et ligne', rowHeader: true, cell: ({ action, line }) => <>
+        <a href={paths.action(slug, action.id)}>{action.code === null ? action.title : `${action.code} ${action.title}`}</a>
+        <span class="money-about">
+          <a href={paths.fundingLine(slug, line.actionId, line.id)}>{line.scheme ?? kindNames[line.kind]}</a>
+          {`, ${line.scheme === null ? '' : `${kindNames[line.kind].toLowerCase()}, `}${basisNames[basisOf(line.basis)]}`}
+        </span>
       </>,
     },
+    { key: 'state', label: 'Où elle en est', cell: ({ action }) => <Progressed action={action} /> },
     {
       key: 'status', label: 'Étape', cell: ({ line }) => <>
         <Badge tone={statusWords[line.status].tone}>{statusWords[line.status].name}</Badge>
@@ -68,14 +68,16 @@ const Funded = ({ slug, view }: { slug: string; view: FunderView }) => {
       </>,
     },
     ...moneyStages.map((stage) => ({
-      key: stage, label: stageNames[stage], align: 'end' as const, cell: ({ line }: Row) => amountInWords(lineSums(line)[basisOf(line.basis)][stage]),
+      key: stage, label: stageNames[stage], align: 'end' as const, cell: ({ line }: Row) => shownAmount(lineSums(line)[basisOf(line.basis)][stage]),
     })),
     { key: 'proof', label: 'Pièces et références', cell: ({ line }) => <Proofs slug={slug} view={view} line={line} /> },
   ]
   return (
     <Section title="Ce qui est fait de cet argent" id="lignes" intro={`${view.all} ${view.all === 1 ? 'action financée' : 'actions financées'}.`}>
+      <div class="money-wide">
       <Table caption="Lignes de ce financeur, action par action" captionHidden rows={rows} rowKey={({ line }) =>
         line.id} columns={columns} empty={null} />
+      </div>
       <Pagination page={view.page} pages={view.pages} href={(page) => `${paths.funder(slug, view.funder.id)}?page=${page}#lignes`}
         label="Pages des actions financées" />
     </Section>

@@ -1,4 +1,5 @@
 // The consolidated model: orientation after orientation, then the actions of one of them with a column for each funder and scheme.
+import type { VNode } from 'preact'
 import { Section } from '../../design/card.tsx'
 import { Select } from '../../design/choices.tsx'
 import { Empty } from '../../design/empty.tsx'
@@ -12,7 +13,8 @@ import { paths } from '../../paths.ts'
 import { balance } from '../../planning/funding-sums.ts'
 import { moneyStages } from '../../planning/funding-status.ts'
 import { add, bases, nothing } from '../../planning/money-sum.ts'
-import { amountInWords, balanceInWords, basisNames, kindNames, percent, stageNames } from './funding.words.ts'
+import { shownAmount } from './amount.tsx'
+import { balanceInWords, basisNames, kindNames, percent, stageNames } from './funding.words.ts'
 import { basisInAddress, printModelAsked, stageInAddress } from './model-address.rules.ts'
 import { actionsAPage } from './model.ts'
 import type { Model, ModelLine } from './model.ts'
@@ -75,6 +77,7 @@ const Tree = ({ slug, model }: { slug: string; model: Model }) => {
   ]
   return (
     <Section title="Par orientation" id="orientations">
+      <div class="money-wide">
       <Table caption={`${stageNames[model.asked.stage]}, ${basisNames[model.asked.basis]}, par orientation`} captionHidden rows={rows} rowKey={({
         key }) => key} empty={null}
         columns={[
@@ -83,6 +86,7 @@ const Tree = ({ slug, model }: { slug: string; model: Model }) => {
           { key: 'actions', label: 'Actions', align: 'end', cell: ({ sums }) => sums.actions },
           ...sumColumns<TreeRow>(({ sums }) => sums),
         ]} />
+      </div>
     </Section>
   )
 }
@@ -93,12 +97,12 @@ function sumColumns<Row>(of: (row: Row) => ModelSums): readonly Column<Row>[] {
     return gap.state === 'unknown' ? 'inconnu' : balanceInWords(gap)
   }
   return [
-    { key: 'cost', label: 'Coût prévu', align: 'end', cell: (row) => amountInWords(of(row).cost) },
-    { key: 'own', label: 'Maître d’ouvrage', align: 'end', cell: (row) => amountInWords(of(row).shares.own) },
-    { key: 'public', label: 'Autres publics', align: 'end', cell: (row) => amountInWords(of(row).shares.public) },
-    { key: 'total', label: 'Total', align: 'end', cell: (row) => amountInWords(of(row).total) },
-    { key: 'part', label: '% public', align: 'end', cell: (row) => publicPart(of(row)) },
-    { key: 'left', label: 'Reste à charge', align: 'end', cell: (row) => left(of(row)) },
+    { key: 'cost', label: 'Coût prévu', align: 'end', cell: (row) => shownAmount(of(row).cost) },
+    { key: 'own', label: 'Maître d’ouvrage', align: 'end', cell: (row) => shownAmount(of(row).shares.own) },
+    { key: 'public', label: 'Autres publics', align: 'end', cell: (row) => shownAmount(of(row).shares.public) },
+    { key: 'total', label: 'Total', align: 'end', cell: (row) => shownAmount(of(row).total) },
+    { key: 'part', label: '% public', align: 'end', cell: (row) => <span class="amount">{publicPart(of(row))}</span> },
+    { key: 'left', label: 'Reste à charge', align: 'end', cell: (row) => <span class="amount">{left(of(row))}</span> },
   ]
 }
 
@@ -111,17 +115,19 @@ const Detail = ({ slug, model }: { slug: string; model: Model }) => {
       intro={place === undefined ? undefined :
         `${place.sums.actions} ${place.sums.actions === 1 ? 'action' : 'actions'}, orientations en dessous comprises${pages > 1 ? `,
         ${actionsAPage} par page` : ''}.`}>
+      <div class="money-wide money-model">
       <Table caption="Actions de l’orientation, financeur par financeur" captionHidden rows={lines} rowKey={({ action }) => action.id} narrow="scroll"
         empty={<Empty title="Aucune action dans cette orientation" />} columns={[
           { key: 'action', label: 'Action', rowHeader: true, cell: (line) => <ActionName slug={slug} line={line} /> },
           { key: 'owner', label: 'Maître d’ouvrage', cell: ({ action }) => action.owner ?? 'non dit' },
-          { key: 'cost', label: 'Coût prévu', align: 'end', cell: ({ sums }) => amountInWords(sums.cost) },
+          { key: 'cost', label: 'Coût prévu', align: 'end', cell: ({ sums }) => shownAmount(sums.cost) },
           ...shown.map((column) => ({ key: column.key, label: columnName(column), align: 'end' as const, cell: (line: ModelLine) => cellOf(line,
             [column], asked) })),
           ...(others.length === 0 ? [] : [{ key: 'others', label: `Autres (${others.length})`, align: 'end' as const, cell: (line: ModelLine) =>
             cellOf(line, others, asked) }]),
           ...sumColumns<ModelLine>(({ sums }) => sums).filter(({ key }) => key === 'total' || key === 'part' || key === 'left'),
         ]} />
+      </div>
       <Pagination page={asked.page} pages={pages} href={(page) => `${paths.fundingModel(slug)}${printModelAsked(asked, { page })}#actions`}
         label="Pages des actions" />
     </Section>
@@ -137,8 +143,8 @@ const ActionName = ({ slug, line: { action, elsewhere } }: { slug: string; line:
 )
 
 /** What these columns bring to an action, together. */
-function cellOf({ cells }: ModelLine, columns: readonly ModelColumn[], question: ModelQuestion): string {
+function cellOf({ cells }: ModelLine, columns: readonly ModelColumn[], question: ModelQuestion): VNode {
   const { basis, stage } = question
-  return amountInWords(columns.map(({ key }) => cells.get(key)).filter((cell) => cell !== undefined).map((cell) => amountOfCell(question, cell))
+  return shownAmount(columns.map(({ key }) => cells.get(key)).filter((cell) => cell !== undefined).map((cell) => amountOfCell(question, cell))
     .reduce((so, next) => add(so, next), nothing(basis, stage)))
 }

@@ -1,4 +1,5 @@
 // The lines of the money of an action as tables: costs, then funding with a column for each stage; the totals of each basis at the foot.
+import type { VNode } from 'preact'
 import { Badge } from '../../design/badge.tsx'
 import { Table } from '../../design/table.tsx'
 import type { Column } from '../../design/table.tsx'
@@ -12,7 +13,8 @@ import type { FundingSums } from '../../planning/funding-sums.ts'
 import { amount, basisOf } from '../../planning/money-sum.ts'
 import type { Basis } from '../../planning/money-sum.ts'
 import { summaryOf } from '../../planning/money-summary.ts'
-import { amountInWords, basisNames, kindNames, natureNames, rateInWords, stageNames, statusWords } from './funding.words.ts'
+import { shownAmount } from './amount.tsx'
+import { basisNames, kindNames, natureNames, rateInWords, stageNames, statusWords } from './funding.words.ts'
 import type { CostLine, FundingLine } from './money-line.rules.ts'
 
 /** The name of a line: its funder, then its scheme. */
@@ -22,7 +24,7 @@ export const lineName = ({ funder, scheme, kind }: Pick<FundingLine, 'funder' | 
 }
 export const costName = ({ label, nature }: Pick<CostLine, 'label' | 'nature'>): string => (label === '' ? natureNames[nature] : label)
 
-const known = (value: Cents | null): string => amountInWords(amount('unstated', 'planned', value))
+const known = (value: Cents | null): VNode => shownAmount(amount('unstated', 'planned', value))
 
 type CostRow = { readonly key: string; readonly cost: CostLine } | { readonly key: string; readonly total: Basis }
 type CostTableProps = { readonly slug: string; readonly actionId: string; readonly costs: readonly CostLine[]; readonly mayKeep: boolean }
@@ -43,11 +45,11 @@ export function CostTable({ slug, actionId, costs, mayKeep }: CostTableProps) {
     { key: 'basis', label: 'Base', cell: (row) => ('total' in row ? '' : basisNames[basisOf(row.cost.basis)]) },
     {
       key: 'planned', label: stageNames.plannedCost, align: 'end',
-      cell: (row) => ('total' in row ? <strong>{amountInWords(cost.plannedCost[row.total])}</strong> : known(row.cost.plannedCents)),
+      cell: (row) => ('total' in row ? <strong>{shownAmount(cost.plannedCost[row.total])}</strong> : known(row.cost.plannedCents)),
     },
     {
       key: 'final', label: stageNames.finalCost, align: 'end',
-      cell: (row) => ('total' in row ? <strong>{amountInWords(cost.finalCost[row.total])}</strong> : row.cost.finalCents === null ? '—' :
+      cell: (row) => ('total' in row ? <strong>{shownAmount(cost.finalCost[row.total])}</strong> : row.cost.finalCents === null ? '—' :
         known(row.cost.finalCents)),
     },
     { key: 'fctva', label: 'FCTVA', cell: (row) => ('total' in row ? '' : row.cost.fctvaEligible === null ? 'non dit' : row.cost.fctvaEligible ?
@@ -67,8 +69,8 @@ export function LineTable({ slug, actionId, lines }: { readonly slug: string; re
     ...(lines.length > 1 ? said.map((basis) => ({ key: basis, total: all[basis] })) : []),
   ]
   const stage = (at: MoneyStage): Column<LineRow> => ({
-    key: at, label: stageNames[at], align: 'end', cell: (row) => ('total' in row ? <strong>{amountInWords(row.total[at])}</strong> :
-      amountInWords(row.sums[at])),
+    key: at, label: stageNames[at], align: 'end', cell: (row) => ('total' in row ? <strong>{shownAmount(row.total[at])}</strong> :
+      shownAmount(row.sums[at])),
   })
   const columns: readonly Column<LineRow>[] = [
     {
@@ -87,8 +89,11 @@ export function LineTable({ slug, actionId, lines }: { readonly slug: string; re
     },
     ...moneyStages.map(stage),
   ]
-  return <Table caption="Financements de l’action, étape par étape" captionHidden columns={columns} rows={rows} rowKey={(row) =>
-    row.key} empty={null} />
+  return (
+    <div class="money-wide">
+      <Table caption="Financements de l’action, étape par étape" captionHidden columns={columns} rows={rows} rowKey={(row) => row.key} empty={null} />
+    </div>
+  )
 }
 
 /** Kind, basis and rate, in small under the name. */

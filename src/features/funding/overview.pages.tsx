@@ -13,7 +13,8 @@ import { balance } from '../../planning/funding-sums.ts'
 import { moneyStages } from '../../planning/funding-status.ts'
 import { isEmpty } from '../../planning/money-sum.ts'
 import type { Basis } from '../../planning/money-sum.ts'
-import { amountInWords, balanceInWords, balanceTone, basisNames, shareNames, stageNames } from './funding.words.ts'
+import { shownAmount, shownFigure } from './amount.tsx'
+import { balanceInWords, balanceTone, basisNames, shareNames, stageNames } from './funding.words.ts'
 import { basesOf, byFunder, costOfAll, financing, leverageOf, shareOfCell, totalOf } from './overview.rules.ts'
 import type { FunderSums, Overview } from './overview.rules.ts'
 import { YearChart } from './year-chart.tsx'
@@ -54,14 +55,15 @@ const OneBasis = ({ slug, overview, basis, alone }: BasisProps) => {
     <Section title={basis === 'unstated' ? 'Montants dont on ignore s’ils sont HT ou TTC' : `Montants ${basisNames[basis]}`}
       id={`base-${basis.toLowerCase()}`}
       intro={alone ? undefined : 'Cette base n’est additionnée à aucune autre.'}>
-      <Stats>
-        <Stat label="Coût prévu" value={amountInWords(cost.plannedCost[basis])} />
-        {moneyStages.map((stage) => <Stat key={stage} label={stageNames[stage]} value={amountInWords(funding[stage])} />)}
-        <Stat label={left.state === 'over' ? 'Financement en trop' : 'Reste à financer'} value={balanceInWords(left)} tone={balanceTone(left)} />
-        <Stat label="Effet de levier" value={lever === null ? 'inconnu' : `${String(lever / 100).replace('.', ',')} €`}
-          note={lever === null ? 'il manque un montant, ou la part des maîtres d’ouvrage' :
+      <div class="money-stats"><Stats>
+        <Stat label="Coût prévu" value={shownFigure(cost.plannedCost[basis])} />
+        {moneyStages.map((stage) => <Stat key={stage} label={stageNames[stage]} value={shownFigure(funding[stage])} />)}
+        <Stat label={left.state === 'over' ? 'Financement en trop' : 'Reste à financer'} value={<span
+          class="money-figure">{balanceInWords(left)}</span>} tone={balanceTone(left)} />
+        <Stat label="Effet de levier" value={<span class="money-figure">{leverInWords(lever)}</span>}
+          note={lever === null ? 'la part des maîtres d’ouvrage n’est pas connue' :
             'd’autres fonds, publics et privés, pour 1 € des maîtres d’ouvrage'} />
-      </Stats>
+      </Stats></div>
       <ShareSums cells={cells} basis={basis} />
       <FunderTable slug={slug} cells={cells} basis={basis} />
       <YearChart overview={overview} basis={basis} />
@@ -76,7 +78,7 @@ const ShareSums = ({ cells, basis }: { cells: readonly FunderSums[]; basis: Basi
     <Table caption="De qui vient l’argent" rows={rows} rowKey={({ share }) => share} empty={null} columns={[
       { key: 'share', label: 'Part', rowHeader: true, cell: ({ share }) => shareNames[share] },
       ...moneyStages.map((stage) => ({
-        key: stage, label: stageNames[stage], align: 'end' as const, cell: ({ sums }: (typeof rows)[number]) => amountInWords(sums[stage]),
+        key: stage, label: stageNames[stage], align: 'end' as const, cell: ({ sums }: (typeof rows)[number]) => shownAmount(sums[stage]),
       })),
     ]} />
   )
@@ -93,7 +95,7 @@ const FunderTable = ({ slug, cells, basis }: { slug: string; cells: readonly Fun
       },
       { key: 'lines', label: 'Lignes', align: 'end', cell: ({ lines }) => lines },
       ...moneyStages.map((stage) => ({
-        key: stage, label: stageNames[stage], align: 'end' as const, cell: ({ sums }: (typeof rows)[number]) => amountInWords(sums[basis][stage]),
+        key: stage, label: stageNames[stage], align: 'end' as const, cell: ({ sums }: (typeof rows)[number]) => shownAmount(sums[basis][stage]),
       })),
     ]} />
   )
@@ -109,3 +111,6 @@ const Silences = ({ overview: { counts }, slug }: { overview: Overview; slug: st
     </p>
   </Section>
 )
+
+const leverInWords = (lever: ReturnType<typeof leverageOf>): string =>
+  (lever === null ? 'inconnu' : `${String(lever.hundredths / 100).replace('.', ',')} €${lever.atLeast ? ' au moins' : ''}`)

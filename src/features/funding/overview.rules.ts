@@ -2,7 +2,7 @@
 import type { Id } from '../../kernel/id.ts'
 import { cents } from '../../kernel/money.ts'
 import { isPublic, leverage, shareOf } from '../../planning/funding-plan.ts'
-import type { Share } from '../../planning/funding-plan.ts'
+import type { Leverage, Share } from '../../planning/funding-plan.ts'
 import { addFundingEach, basesSaid, noFundingAtAll, stageList } from '../../planning/funding-sums.ts'
 import type { FundingByBasis } from '../../planning/funding-sums.ts'
 import type { FundingKind, MoneyStage } from '../../planning/funding-status.ts'
@@ -76,8 +76,8 @@ export function byFunder(cells: readonly FunderSums[], basis: Basis, stage: Mone
     .sort((one, other) => other.sums[basis][stage].cents - one.sums[basis][stage].cents || (one.name ?? '').localeCompare(other.name ?? '', 'fr'))
 }
 
-/** What others bring for each euro of the owners, in hundredths, loans aside; null when something is not known. */
-export function leverageOf(cells: readonly FunderSums[], basis: Basis, stage: MoneyStage): number | null {
+/** What others bring for each euro of the owners, loans aside; null when what the owners bring is not known. */
+export function leverageOf(cells: readonly FunderSums[], basis: Basis, stage: MoneyStage): Leverage | null {
   const of = (share: Share) => totalOf(cells.filter((cell) => shareOfCell(cell) === share))[basis][stage]
   return leverage({ own: of('own'), others: [of('public'), of('private')] })
 }

@@ -5,7 +5,8 @@ import type { FundingPlan, Share } from '../../planning/funding-plan.ts'
 import { shares } from '../../planning/funding-plan.ts'
 import { isEmpty } from '../../planning/money-sum.ts'
 import type { Basis } from '../../planning/money-sum.ts'
-import { amountInWords, basisNames, percent, shareNames } from './funding.words.ts'
+import { shownAmount } from './amount.tsx'
+import { basisNames, percent, shareNames } from './funding.words.ts'
 
 type Row = Share | 'total'
 
@@ -18,14 +19,14 @@ export function ShareTable({ plan, basis }: { readonly plan: FundingPlan; readon
   ]
   const columns: readonly Column<Row>[] = [
     { key: 'who', label: 'Part', rowHeader: true, cell: (row) => (row === 'total' ? <strong>Ensemble</strong> : shareNames[row]) },
-    { key: 'planned', label: 'Prévu', align: 'end', cell: (row) => amountInWords(of(row).planned) },
+    { key: 'planned', label: 'Prévu', align: 'end', cell: (row) => shownAmount(of(row).planned) },
     {
       key: 'part', label: 'Part du financement', align: 'end',
       cell: (row) => (row === 'bridging' ? 'hors plan' : whole.planned.unknown > 0 ? 'inconnue' : percent(of(row).planned.cents,
         whole.planned.cents)),
     },
-    { key: 'awarded', label: 'Attribué', align: 'end', cell: (row) => amountInWords(of(row).awarded) },
-    { key: 'paid', label: 'Versé', align: 'end', cell: (row) => amountInWords(of(row).paid) },
+    { key: 'awarded', label: 'Attribué', align: 'end', cell: (row) => shownAmount(of(row).awarded) },
+    { key: 'paid', label: 'Versé', align: 'end', cell: (row) => shownAmount(of(row).paid) },
   ]
   return <Table caption={`Qui paie, montants ${basisNames[basis]}`} columns={columns} rows={rows} rowKey={(row) => row} empty={null} />
 }

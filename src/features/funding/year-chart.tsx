@@ -3,7 +3,7 @@ import { Table } from '../../design/table.tsx'
 import { cents, inEuros } from '../../kernel/money.ts'
 import { isEmpty, nothing, total } from '../../planning/money-sum.ts'
 import type { Basis, Sum } from '../../planning/money-sum.ts'
-import { amountInWords } from './funding.words.ts'
+import { shownAmount } from './amount.tsx'
 import { yearSum, yearsOf } from './overview.rules.ts'
 import type { Overview } from './overview.rules.ts'
 
@@ -37,7 +37,7 @@ export function YearChart({ overview, basis }: { readonly overview: Overview; re
       <Table caption="Par année : coûts datés, financements attendus, versements" rows={rows} rowKey={({ year }) =>
         String(year)} empty={null} columns={[
         { key: 'year', label: 'Année', rowHeader: true, cell: ({ year }) => year },
-        ...said.map((name) => ({ key: name, label: seriesNames[name], align: 'end' as const, cell: (row: Year) => amountInWords(row[name]) })),
+        ...said.map((name) => ({ key: name, label: seriesNames[name], align: 'end' as const, cell: (row: Year) => shownAmount(row[name]) })),
       ]} />
     </>
   )
