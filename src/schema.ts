@@ -147,7 +147,7 @@ export type Schema = {
     progress: number | null; ongoing: Generated<boolean>; restricted: Generated<boolean>; signed_on: PlainDate | null
     sheet_updated_on: PlainDate | null; contact: Generated<string>
     extra: ColumnType<Readonly<Record<string, string>>, string | undefined, string>
-    search: Generated<string>; search_vector: Generated<SearchVector>; code_order: Generated<string | null>; title_order: Generated<string>
+    search: Generated<string>; search_vector: Generated<SearchVector>; code_order: string | null; title_order: Generated<string>
     version: Generated<number>; created_at: Instant; created_by: Id<'person'>
     updated_at: Instant; updated_by: Id<'person'>; removed_at: Instant | null
   }

@@ -16,7 +16,7 @@ const outside: Readonly<Record<string, string>> = {
 }
 /** Tables of the directory, read from outside to find the operation of an address, public or secret. */
 const directory = ['operation', 'operation_access', 'calendar_feed']
-const fence = "(operation_id = (NULLIF(current_setting('chapeau.operation'::text, true), ''::text))::uuid)"
+const fence = "(operation_id = ( SELECT (NULLIF(current_setting('chapeau.operation'::text, true), ''::text))::uuid AS \"nullif\"))"
 
 const names = async (database: TestDatabase, query: ReturnType<typeof sql<{ name: string }>>): Promise<readonly string[]> =>
   (await query.execute(database.kysely)).rows.map(({ name }) => name)
