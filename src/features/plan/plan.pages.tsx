@@ -40,7 +40,10 @@ export const PlanPage = (props: PlanProps) => {
       <div class="plan-bar">
         <p class="plan-count" role="status"><strong>{total.toLocaleString('fr-FR')}</strong> {total > 1 ? 'actions' : 'action'}
           {filtered ? ' dans ce choix' : ''}</p>
-        {saved}
+        <div class="plan-tools">
+          {saved}
+          {total > 0 ? <Exports slug={slug} query={queryOf(asked)} /> : null}
+        </div>
       </div>
       {total > 0 ? children : filtered ? (
         <Empty title="Aucune action ne répond à ce choix"><p>Retirez un critère, ou cherchez d’autres mots.</p></Empty>
@@ -55,6 +58,22 @@ export const PlanPage = (props: PlanProps) => {
     </Page>
   )
 }
+
+const formats = [
+  ['xlsx', 'Tableur Excel (XLSX)'], ['ods', 'Tableur libre (ODS)'], ['csv', 'Texte (CSV)'], ['docx', 'Fiches Word (DOCX)'], ['pdf', 'Fiches à imprimer (PDF)'],
+  ['json', 'Schéma national « projets de territoire » (JSON)'],
+] as const
+const Exports = ({ slug, query }: { slug: string; query: string }) => (
+  <details class="view-menu">
+    <summary>Exporter</summary>
+    <div class="view-menu-box">
+      <p class="quiet">Les actions de ce choix, dans cet ordre.</p>
+      <ul class="plain-list">
+        {formats.map(([format, label]) => <li key={format}><a href={`${paths.planFile(slug, format)}${query}`}>{label}</a></li>)}
+      </ul>
+    </div>
+  </details>
+)
 
 type BulkNoticeProps = { readonly slug: string; readonly id: string; readonly label: string; readonly undone: boolean }
 export const BulkNotice = ({ slug, id, label, undone }: BulkNoticeProps) => (
