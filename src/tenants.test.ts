@@ -5,6 +5,7 @@ import pg from 'pg'
 import type { Hono } from 'hono'
 import { demonstrationAccounts } from './features/people/demonstration.ts'
 import { prepareDemonstration } from './features/dashboard/demonstration.ts'
+import { importsEnded } from './features/imports/import-job.ts'
 import { readingsEnded } from './features/readings/reading-job.ts'
 import { newId, readId } from './kernel/id.ts'
 import type { Id } from './kernel/id.ts'
@@ -106,6 +107,7 @@ async function liveOn(app: TestApp, lead: Client, operationId: Id<'operation'>, 
   const post = await keepPost(lead, slug, organisation)
   const grant = await keepGrant(app, lead, operationId, slug)
   const acted = await keepAction(app, lead, operationId, slug, framed['indicator'] ?? missing('an indicator'))
+  const sheet = await keepImport(lead, slug)
   return await inside(async (db) => {
     const { reading, fact } = await db.selectFrom('fact').innerJoin('reading', 'reading.id', 'fact.reading_id')
       .select(['reading.id as reading', 'fact.id as fact'])
@@ -120,8 +122,18 @@ async function liveOn(app: TestApp, lead: Client, operationId: Id<'operation'>, 
       .innerJoin('instruction', 'instruction.convention_id', 'convention.id')
       .select(['provision.slug as provision', 'convention.slug as convention', 'instruction.id as instruction']).executeTakeFirst()
     const act = await db.selectFrom('act').select('id as act').orderBy('id').executeTakeFirst()
-    return { ...ids, ...provision, ...act, ...kept, ...framed, ...acted, post, grant, year: '2024' }
+    return { ...ids, ...provision, ...act, ...kept, ...framed, ...acted, post, grant, sheet, year: '2024' }
   })
+}
+
+/** A spreadsheet handed in, its columns chosen, its dry run ready. */
+async function keepImport(lead: Client, slug: string): Promise<string> {
+  const sent = await lead.upload(paths.imports(slug), { name: 'plan.csv', bytes: `N°;Action\nI1;Action importée de ${slug}\n` })
+  const sheet = sent.headers.get('location')?.split('/').at(-1) ?? missing('an import')
+  await importsEnded()
+  await lead.post(paths.importMapping(slug, sheet), { 'c0-0': 'code', 'c0-1': 'title' })
+  await importsEnded()
+  return sheet
 }
 
 /** A grant of a published list, of a commune of this operation, put aside. */
@@ -268,7 +280,7 @@ onEachEngine('from inside another operation', (open) => {
 
   it('what was decided, read or written once is never changed, even inside its own operation', async () => {
     const { database, id } = await scene(open)
-    for (const table of ['journal_entry', 'fact', 'fact_decision', 'document', 'document_content', 'act', 'unread_instruction', 'obligation_entry', 'obligation_withdrawal', 'proposal_dismissal']) {
+    for (const table of ['journal_entry', 'fact', 'fact_decision', 'document', 'document_content', 'act', 'unread_instruction', 'obligation_entry', 'obligation_withdrawal', 'proposal_dismissal', 'grant_list', 'listed_grant']) {
       for (const verb of [sql`update ${sql.table(table)} set operation_id = operation_id`, sql`delete from ${sql.table(table)}`]) {
         await expect(inTenant(database, { operationId: id, personId: null }, (db) => verb.execute(db)), table).rejects.toThrow('permission denied')
       }
@@ -306,8 +318,9 @@ onEachEngine('every route', (open) => {
   it('knows nothing, in one’s own operation, of what is in another: all of it, or one identifier among one’s own', async () => {
     const { app, database, id, identifiers, ownIdentifiers, intruder } = await scene(open)
     const before = await stateOf(database, await tenantTables(database), id)
-    const inner = (path: string): readonly string[] =>
-      [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name).filter((name) => name !== 'operation')
+    // A year, a field or a format names no row: it is the same in every operation.
+    const inner = (path: string): readonly string[] => [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
+      .filter((name) => !['operation', 'year', 'field', 'format'].includes(name))
     const asked = routesOf(app.app).filter(({ path }) => path.includes(':operation') && inner(path).length > 0)
     const answers = []
     for (const route of asked) {
