@@ -1,10 +1,11 @@
 // Every SQL statement about sets of changes: one act of one person on the plan, the history of each object, and what can be undone.
 import { sql } from 'kysely'
-import type { Kysely } from 'kysely'
+import type { Kysely, RawBuilder } from 'kysely'
 import { newId } from '../../kernel/id.ts'
 import type { Instant } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { ActionChange } from '../../planning/action-fields.ts'
+import type { PlanScope } from '../../planning/scope.ts'
 import type { Schema } from '../../schema.ts'
 import { insertSheets, writeChanges } from './action-writes.store.ts'
 import type { NewAction } from './action-writes.store.ts'
@@ -82,11 +83,28 @@ const sets = (db: Db) => db.selectFrom('change_set').innerJoin('person', 'person
   .select(['change_set.id', 'change_set.kind', 'change_set.label', 'change_set.objects', 'change_set.undoes_id as undoesId',
     'undoing.id as undoneById', 'person.name as by', 'change_set.made_at as at'])
 
-/** The sets, latest first, a page at a time: those after this one in the list. */
-export const listChangeSets = (db: Db, page: { readonly after: Id<'changeSet'> | undefined; readonly most: number }): Promise<ChangeSetRow[]> =>
-  sets(db).$if(page.after !== undefined, (query) => query.where(
+/** False for the sets that only touch an action of restricted access this person does not bear, or its money: their label would tell of it. */
+function isOpen({ leads, authorities }: PlanScope): RawBuilder<boolean> {
+  if (leads) return sql<boolean>`true`
+  return sql<boolean>`(change_set.objects > 1 or not exists (
+    select from change touched
+    left join cost_line cost on cost.operation_id = touched.operation_id and cost.id = touched.object_id
+    left join funding_line line on line.operation_id = touched.operation_id and line.id = touched.object_id
+    join action on action.operation_id = touched.operation_id and action.id = coalesce(cost.action_id, line.action_id, touched.object_id)
+    where touched.operation_id = change_set.operation_id and touched.set_id = change_set.id and action.restricted
+      and coalesce(action.owner_id <> all(${authorities}::uuid[]), true) and coalesce(action.delegated_owner_id <> all(${authorities}::uuid[]), true)))`
+}
+
+type SetsPage = { readonly after: Id<'changeSet'> | undefined; readonly most: number }
+/** The sets this person may know of, latest first, a page at a time: those after this one in the list. */
+export const listChangeSets = (db: Db, scope: PlanScope, page: SetsPage): Promise<ChangeSetRow[]> =>
+  sets(db).where(isOpen(scope)).$if(page.after !== undefined, (query) => query.where(
     sql<boolean>`(change_set.made_at, change_set.id) < (select last.made_at, last.id from change_set last where last.id = ${page.after ?? null})`))
     .orderBy('change_set.made_at', 'desc').orderBy('change_set.id', 'desc').limit(page.most).execute()
+
+/** The set, when this person may know of it. */
+export const findOpenSet = (db: Db, scope: PlanScope, id: Id<'changeSet'>): Promise<ChangeSetRow | undefined> =>
+  sets(db).where('change_set.id', '=', id).where(isOpen(scope)).executeTakeFirst()
 
 export const findChangeSet = (db: Db, id: Id<'changeSet'>): Promise<ChangeSetRow | undefined> =>
   sets(db).where('change_set.id', '=', id).executeTakeFirst()

@@ -51,11 +51,13 @@ const becauseWords: Readonly<Record<KeptBecause, string>> = {
   changedSince: 'quelqu’un l’a changé depuis', removedSince: 'l’action a été retirée du plan depuis',
   codeTaken: 'une autre action a pris ce numéro depuis',
 }
-export type ShownAction = { readonly id: string; readonly name: string; readonly changes: readonly ShownChange[] }
+/** `made`: by this set, which says all there is to say. */
+export type ShownAction = { readonly id: string; readonly name: string; readonly changes: readonly ShownChange[]; readonly made: boolean }
 export type ShownKept = { readonly actionId: string; readonly name: string; readonly change: ShownChange; readonly because: KeptBecause }
 /** What taking the set back would do. `othersBack`, `othersKept`: lines of money and the like. */
 export type ShownUndo = {
-  readonly back: number; readonly actions: number; readonly kept: readonly ShownKept[]; readonly keptCount: number
+  readonly back: number; readonly actions: number; readonly removed: number; readonly restored: number
+  readonly kept: readonly ShownKept[]; readonly keptCount: number
   readonly othersBack: number; readonly othersKept: number
 }
 type Props = {
@@ -81,7 +83,12 @@ export const ChangeSetPage = ({ frame, slug, set, actions, hidden, undo, why, on
       {actions.length > 0 ? null : (
         <Empty title="Aucune fiche d’action"><p>Cette modification porte sur d’autres objets, ou sur des fiches que vous ne voyez pas.</p></Empty>
       )}
-      {actions.map(({ id, name, changes }) => (
+      {actions.every(({ made }) => !made) ? null : (
+        <ul class="columns">
+          {actions.filter(({ made }) => made).map(({ id, name }) => <li key={id}><a href={paths.actionHistory(slug, id)}>{name}</a>, mise au plan</li>)}
+        </ul>
+      )}
+      {actions.filter(({ made }) => !made).map(({ id, name, changes }) => (
         <article key={id} class="change-set">
           <h3 class="change-set-title"><a href={paths.actionHistory(slug, id)}>{name}</a></h3>
           <ChangeList changes={changes} />
@@ -91,11 +98,15 @@ export const ChangeSetPage = ({ frame, slug, set, actions, hidden, undo, why, on
   </Page>
 )
 
-function goingBack({ back, actions, othersBack }: ShownUndo): string {
-  if (back + othersBack === 0) return 'Plus rien ne peut revenir en arrière : tout a changé depuis.'
-  const sheets = back === 0 ? [] : [`${plural(back, 'champ', 'champs')} de ${plural(actions, 'action', 'actions')}`]
-  const money = othersBack === 0 ? [] : [plural(othersBack, 'donnée de financement', 'données de financement')]
-  return `${[...sheets, ...money].join(' et ')} ${back + othersBack > 1 ? 'reviendront à leurs valeurs' : 'reviendra à sa valeur'} d’avant.`
+function goingBack({ back, actions, removed, restored, othersBack }: ShownUndo): string {
+  if (back + removed + restored + othersBack === 0) return 'Plus rien ne peut revenir en arrière : tout a changé depuis.'
+  const said = [
+    removed === 0 ? '' : plural(removed, 'action sera retirée du plan', 'actions seront retirées du plan'),
+    restored === 0 ? '' : plural(restored, 'action sera remise dans le plan', 'actions seront remises dans le plan'),
+    back === 0 ? '' : `${plural(back, 'champ', 'champs')} de ${plural(actions, 'action', 'actions')} ${back > 1 ? 'reviendront' : 'reviendra'} en arrière`,
+    othersBack === 0 ? '' : plural(othersBack, 'donnée de financement reviendra en arrière', 'données de financement reviendront en arrière'),
+  ]
+  return `${said.filter((words) => words !== '').join(' ; ')}.`
 }
 const left = (kept: number): string => (kept === 0 ? '' : ` ${
   plural(kept, 'donnée a changé depuis : elle sera laissée telle quelle', 'données ont changé depuis : elles seront laissées telles quelles')}.`)

@@ -69,7 +69,7 @@ onEachEngine('an act on the plan', (open) => {
     const set = await change(app, ids, high)
     await change(app, ids.slice(0, 1), ({ id, values }) => [{ actionId: id, field: 'priority', before: values.priority, after: 'medium' }], 'edit')
     const page = await wordsOf(await app.as('projectLead').get(paths.changeSet(app.operation.slug, set)))
-    expect(page).toContain('3 champs de 2 actions reviendront')
+    expect(page).toContain('3 champs de 2 actions reviendront en arrière')
     expect(page).toMatch(/A-1 Action 0\s*: Priorité, quelqu’un l’a changé depuis/)
     const undone = setIn(await undoOf(app, set))
     expect((await rowsOf(app, ids)).map(({ values, state }) => [values.priority, state?.state])).toEqual([['medium', 'planned'], [null, 'planned']])
@@ -115,6 +115,11 @@ onEachEngine('an act on the plan', (open) => {
     const undone = async (role: 'townLead' | 'finance', set: string) => (await app.as(role).post(paths.changeSetUndo(slug, set), {})).status
     expect([await undone('finance', ofOwn), await undone('townLead', ofBoth), await undone('townLead', ofOwn)]).toEqual([403, 403, 303])
     expect((await app.as('funder').get(paths.changeSets(slug))).status).toBe(404)
+    await change(app, [others], ({ id, values }) => [{ actionId: id, field: 'restricted', before: values.restricted, after: true }])
+    const hidden = await change(app, [others], high)
+    const seen = async (role: 'projectLead' | 'townLead') => (await app.as(role).get(paths.changeSet(slug, hidden))).status
+    expect([await seen('projectLead'), await seen('townLead')]).toEqual([200, 404])
+    expect((await (await app.as('townLead').get(paths.changeSets(slug))).text()).includes(hidden)).toBe(false)
     expect(await wordsOf(await app.as('elected').get(paths.changeSet(slug, ofBoth)))).toContain('Le chef de projet peut annuler')
   })
 })

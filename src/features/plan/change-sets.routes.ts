@@ -12,7 +12,7 @@ import { listActionValues } from '../actions/actions.store.ts'
 import type { ActionRow } from '../actions/actions.store.ts'
 import { digestOf } from '../actions/change-digest.ts'
 import { shownChange } from '../actions/change-set.words.ts'
-import { findChangeSet, listActionChanges, listChangeSets, listOtherChanges } from '../actions/change-sets.store.ts'
+import { findOpenSet, listActionChanges, listChangeSets, listOtherChanges } from '../actions/change-sets.store.ts'
 import type { ActionNames } from '../actions/action.words.ts'
 import { listNames } from '../actions/naming.store.ts'
 import { previewUndo, undoSet } from '../actions/undo.store.ts'
@@ -33,8 +33,7 @@ const planScope = (c: Request) => {
 }
 
 changeSets.get(paths.changeSets(':operation'), may('viewPlan'), async (c) => {
-  planScope(c)
-  const sets = await listChangeSets(c.var.db, { after: readId<'changeSet'>(c.req.query('apres') ?? ''), most: setsAPage })
+  const sets = await listChangeSets(c.var.db, planScope(c), { after: readId<'changeSet'>(c.req.query('apres') ?? ''), most: setsAPage })
   return page(c, ChangeSetsPage({
     frame: operationFrame(c), slug: c.var.space.slug, sets, older: sets.length === setsAPage ? sets.at(-1)?.id : undefined,
   }))
@@ -46,7 +45,7 @@ for (const address of [paths.changeSet, paths.changeSetUndo]) {
 
 changeSets.post(paths.changeSetUndo(':operation', ':set'), may('editAction'), recorded('changesUndone'), async (c) => {
   const setId = idOf<'changeSet'>(c, 'set')
-  const set = await findChangeSet(c.var.db, setId) ?? notFound()
+  const set = await findOpenSet(c.var.db, planScope(c), setId) ?? notFound()
   if (!(await mayUndo(c, setId))) throw new TurnedAway('notYours')
   const { tout } = await fields(c, ['tout'])
   const undoId = newId<'changeSet'>()
@@ -80,7 +79,7 @@ async function setPage(c: Request, problem: UndoProblem | undefined) {
   const scope = planScope(c)
   const { db } = c.var
   const setId = idOf<'changeSet'>(c, 'set')
-  const set = await findChangeSet(db, setId) ?? notFound()
+  const set = await findOpenSet(db, scope, setId) ?? notFound()
   const changes = await listActionChanges(db, setId)
   const names = await listNames(db)
   const may = await mayUndo(c, setId)
@@ -93,6 +92,7 @@ async function setPage(c: Request, problem: UndoProblem | undefined) {
     const row = rows.get(id)
     return row === undefined ? [] : [{
       id, name: actionLine(row.values), changes: changes.filter(({ actionId }) => actionId === id).map((change) => shownChange(change, names)),
+      made: changes.some(({ actionId, field, after }) => actionId === id && field === 'presence' && after.there),
     }]
   })
   return page(c, ChangeSetPage({
@@ -105,7 +105,10 @@ async function setPage(c: Request, problem: UndoProblem | undefined) {
 }
 
 const shownUndo = ({ changes, kept, others }: FoundUndo, rows: ReadonlyMap<Id<'action'>, ActionRow>, names: ActionNames): ShownUndo => ({
-  back: changes.length, actions: new Set(changes.map(({ actionId }) => actionId)).size, keptCount: kept.length,
+  back: changes.filter(({ field }) => field !== 'presence').length, keptCount: kept.length,
+  actions: new Set(changes.filter(({ field }) => field !== 'presence').map(({ actionId }) => actionId)).size,
+  removed: changes.filter(({ field, after }) => field === 'presence' && !after.there).length,
+  restored: changes.filter(({ field, after }) => field === 'presence' && after.there).length,
   othersBack: others.changes.length, othersKept: others.kept.length,
   kept: kept.flatMap(({ change, because }) => {
     const row = rows.get(change.actionId)
