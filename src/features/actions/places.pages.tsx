@@ -57,7 +57,9 @@ export const PlacesMap = ({ places }: { places: readonly Located[] }) => {
     return shape === null ? [] : [{ key: place.id, label: String(rank + 1), shape }]
   })
   const drawn = drawPlaces(placed, 480, 0.6)
-  return drawn === undefined ? null : (
+  // One point alone on an empty ground says nothing that its coordinates do not.
+  const alone = placed.length === 1 && placed[0]?.shape.type === 'Point'
+  return drawn === undefined || alone ? null : (
     <ShapeMap label={`Plan de situation : ${placed.length === 1 ? 'un lieu' : `${placed.length} lieux`}, numérotés comme dans la liste`}
       width={drawn.window.width} height={drawn.window.height} shapes={drawn.shapes} scale={drawn.scale} />
   )

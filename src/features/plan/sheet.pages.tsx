@@ -2,7 +2,6 @@
 import { Badge } from '../../design/badge.tsx'
 import type { BadgeTone } from '../../design/badge.tsx'
 import { Section } from '../../design/card.tsx'
-import { Columns } from '../../design/columns.tsx'
 import { LinkButton } from '../../design/form.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { Page } from '../../design/page.tsx'
@@ -48,21 +47,24 @@ export const SheetPage = ({ frame, scene, query }: Props) => {
         blockings: scene.blockings.filter((one) => stopsOn(one, scene.day)).length, notes: scene.notes.length, attachments: scene.attachments.length,
       }} />
       <Warnings scene={scene} />
-      <Columns
-        main={<>
+      <div class="split sheet-split">
+        <div class="sheet-origin">
+          <OriginBlock scene={scene} />
+          <ActorsBlock scene={scene} />
+        </div>
+        <div class="sheet-main">
           <TextsBlock scene={scene} />
           <CalendarBlock scene={scene} />
           <MoneyBlock scene={scene} />
           <IndicatorsBlock scene={scene} />
           <PlacesBlock scene={scene} />
           <NotesBlock scene={scene} />
-        </>}
-        aside={<>
-          <OriginBlock scene={scene} />
-          <ActorsBlock scene={scene} />
+        </div>
+        <div class="sheet-beside">
           <LinksBlock scene={scene} />
           <DocumentsBlock scene={scene} />
-        </>} />
+        </div>
+      </div>
       <Missing scene={scene} />
       <p class="quiet sheet-foot">Fiche créée par {action.createdBy}, <Moment at={action.createdAt} /> ; modifiée par {action.updatedBy},{' '}
         <Moment at={action.updatedAt} />.</p>
@@ -108,6 +110,8 @@ const Warnings = ({ scene: { slug, action, blockings, day, lateness, titles } }:
   </>
 )
 
+/** `Inconnu : il manque…` beside a badge that says it is unknown. */
+const withoutVerdict = (result: string): string => result.replace(/^(?:Respectée|Non respectée|Inconnu|Sans objet) : /, '')
 const verdictTones: Readonly<Record<Verdict, BadgeTone>> = { pass: 'positive', fail: 'negative', unknown: 'unknown', 'not-applicable': 'neutral' }
 
 /** HT and TTC on lines of their own; what a funder sees is its own lines. */
@@ -142,7 +146,7 @@ const MoneyBlock = ({ scene: { slug, action, money, judged, mayKeepMoney } }: { 
         <p key={basis ?? ''}>
           {explanation.label}{basis === null ? '' : `, montants ${basisNames[basis]}`} :{' '}
           <Badge tone={verdictTones[result ?? 'not-applicable']}>{verdictNames[result ?? 'not-applicable']}</Badge>{' '}
-          <span class="quiet">{explanation.result}</span>
+          <span class="quiet">{withoutVerdict(explanation.result)}</span>
         </p>
       ))}
     </Section>
