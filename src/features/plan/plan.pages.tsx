@@ -42,7 +42,7 @@ export const PlanPage = (props: PlanProps) => {
           {filtered ? ' dans ce choix' : ''}</p>
         <div class="plan-tools">
           {saved}
-          {scope.seesAll ? <LinkButton href={paths.changeSets(slug)} emphasis="quiet" small>Modifications</LinkButton> : null}
+          {props.scope.seesAll ? <LinkButton href={paths.changeSets(slug)} emphasis="quiet" small>Modifications</LinkButton> : null}
           {total > 0 ? <Exports slug={slug} query={queryOf(asked)} /> : null}
         </div>
       </div>
