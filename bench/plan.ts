@@ -1,5 +1,5 @@
 // The plan at its full size: ten thousand actions, forty thousand funding lines, on each engine, page after page as one reader asks for them.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -22,7 +22,22 @@ const operation = '/operations/lens-lievin'
 
 /** What people ask of a plan, by family; each address is asked for in turn. */
 const asked: Readonly<Record<string, readonly string[]>> = {
-  table: ['', '?page=37', '?tri=fin', '?tri=-titre&lignes=200', '?grouper=etat'],
+  table: ['/actions', '/actions?page=37', '/actions?tri=fin', '/actions?tri=-titre&lignes=200', '/actions?tri=-cout', '/actions?tri=porteur'],
+  search: ['/actions?q=logements vacants', '/actions?q=ecole', '/actions?q="place du centre" -gare', '/actions?q=G-04321'],
+  filter: [
+    '/actions?etat=en-cours&etat=prevue', '/actions?en-retard=oui', '/actions?reste-a-financer=oui', '/actions?porteur=sans',
+    '/actions?pilote=Personne 12', '/actions?q=logements&en-retard=oui&reste-a-financer=oui', '/actions?note=recentes',
+    '/actions?dispositif=DETR&statut-financement=attribuee', '/actions?plusieurs-cadres=oui', '/actions?cout-ht-min=100000',
+  ],
+  group: ['/actions?grouper=etat', '/actions?grouper=orientation', '/actions?grouper=pilote'],
+  columns: ['/actions?colonnes=cout-ht&colonnes=prevu&colonnes=attribue&colonnes=verse&colonnes=reste'],
+  board: ['/actions?vue=tableau', '/actions?vue=tableau&etat=en-cours'],
+  timeline: ['/actions?vue=frise'],
+  calendar: ['/actions?vue=calendrier'],
+  map: ['/actions?vue=carte'],
+  coverage: ['/cadres', '/cadres/couverture'],
+  funding: ['/financement', '/financement/maquette', '/financement/delais'],
+  dashboard: [''],
 }
 
 /** Writes the big plan into the demonstration of this server, and lets the server take note of it. */
@@ -73,6 +88,8 @@ async function measureOn(root: string, dataFolder: string, environment: Readonly
 /** Both engines in turn; where Debian's server is not installed, it says so and measures the embedded one alone. */
 export async function measurePlan(root: string, tell: Tell): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'chapeau-bench-plan-'))
+  // The server runs under an identity of its own, which has to get in.
+  chmodSync(folder, 0o755)
   try {
     await measureOn(root, join(folder, 'embedded'), {}, 'embedded', tell)
     const debian = await startDebian(folder)
