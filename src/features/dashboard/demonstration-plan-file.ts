@@ -7,6 +7,7 @@ import { date } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import { cents } from '../../kernel/money.ts'
 import type { Cents } from '../../kernel/money.ts'
+import { remembered } from '../../kernel/remembered.ts'
 import { frameworkKinds } from '../frameworks/framework.rules.ts'
 import { indicatorKinds } from '../frameworks/indicator.rules.ts'
 import { actionNatures, participationLevels, priorities } from '../../planning/action-fields.ts'
@@ -50,8 +51,9 @@ export type DemonstrationPlan = z.infer<typeof plan>
 export type DemonstrationAction = z.infer<typeof action>
 export type DemonstrationPost = z.infer<typeof post>
 
-/** Reads the plan of a folder; throws when it is not one, since that is our mistake. */
-export const readDemonstrationPlan = (folder: string): DemonstrationPlan => plan.parse(parse(readFileSync(join(folder, 'plan.yaml'), 'utf8')))
+/** Reads the plan of a folder, once; throws when it is not one, since that is our mistake. */
+export const readDemonstrationPlan = remembered<DemonstrationPlan>(2, (folder) =>
+  plan.parse(parse(readFileSync(join(folder, 'plan.yaml'), 'utf8'), { prettyErrors: false, uniqueKeys: false })))
 
 /** The cells of « a | b | c ». */
 export const cellsOf = (line: string): readonly string[] => line.split('|').map((cell) => cell.trim())

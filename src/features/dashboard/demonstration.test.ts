@@ -23,12 +23,16 @@ onEachEngine('the demonstration', (open) => {
     const state = () => inTenant(services.database, { operationId, personId: null, readOnly: true }, async (db) => ({
       conventions: await db.selectFrom('convention').select(['slug', 'kind']).orderBy('slug').execute(),
       mandates: (await db.selectFrom('mandate').select('id').execute()).length, journal: await verifyJournal(db, operationId),
+      actions: (await db.selectFrom('action').select('id').where('description', 'like', '%démonstration.').execute()).length,
+      facts: (await db.selectFrom('action').select('id').where('description', 'like', '%Fait public : %').execute()).length,
+      statuses: (await db.selectFrom('funding_event').select('status').distinct().orderBy('status').execute()).map(({ status }) => status),
     }))
     const made = await state()
     expect(made).toMatchObject({
       conventions: [{ slug: 'avenant-1', kind: 'amendment' }, { slug: 'avenant-2', kind: 'amendment' }, { slug: 'avenant-3', kind: 'amendment' },
         { slug: 'chapeau', kind: 'umbrella' }, { slug: 'ort-2019', kind: 'other' }],
-      mandates: demonstrationAccounts.length, journal: { breaks: [] },
+      mandates: demonstrationAccounts.length, journal: { breaks: [] }, actions: 38, facts: 7,
+      statuses: ['awarded', 'cancelled', 'closed', 'committed', 'paid', 'refused', 'requested', 'toRequest'],
     })
     await prepareDemonstration(services, 'demonstration')
     expect(await state()).toEqual(made)

@@ -47,7 +47,8 @@ export async function findCoverage(db: Db, sight: PlanSight, { lacks, most, skip
       from seen group by framework_id
     ),
     lacking as (${sql.join(parts, sql` union all `)})
-    select (select coalesce(json_agg(counted), '[]') from counted) as counts, (select coalesce(json_agg(lacking), '[]') from lacking) as lacking`
+    select (select coalesce(json_agg(counted), '[]') from counted) as counts,
+      (select coalesce(json_agg(lacking), '[]') from lacking) as lacking`
     .execute(db)
   return found ?? { counts: [], lacking: [] }
 }

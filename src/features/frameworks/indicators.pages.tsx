@@ -68,14 +68,18 @@ export const IndicatorPage = (props: Props) => {
   const { frame, slug, indicator, mayKeep, faults } = props
   return (
     <Page {...frame} title={indicator.name} faults={faults} breadcrumb={[{ href: paths.indicators(slug), label: 'Indicateurs' }]}
-      actions={mayKeep ? <>
-        <LinkButton href={paths.indicatorForm(slug, indicator.id)} icon="edit">Modifier</LinkButton>
-        <ButtonForm to={paths.indicatorRemoval(slug, indicator.id)} emphasis="quiet">Retirer</ButtonForm>
-      </> : undefined}>
+      actions={mayKeep ? <LinkButton href={paths.indicatorForm(slug, indicator.id)} icon="edit">Modifier</LinkButton> : undefined}>
       <Definition {...props} />
       <Values {...props} />
       <Promised {...props} />
-      {mayKeep ? <ObservationForm {...props} indicatorId={indicator.id} /> : null}
+      {mayKeep ? <>
+        <ObservationForm {...props} indicatorId={indicator.id} />
+        <details>
+          <summary>Retirer cet indicateur</summary>
+          <p>Il quittera les listes et les fiches d’action ; ses valeurs restent au journal.</p>
+          <ButtonForm to={paths.indicatorRemoval(slug, indicator.id)} emphasis="danger">Retirer l’indicateur</ButtonForm>
+        </details>
+      </> : null}
     </Page>
   )
 }

@@ -3,7 +3,7 @@ import { Badge } from '../../design/badge.tsx'
 import { Section } from '../../design/card.tsx'
 import { Select } from '../../design/choices.tsx'
 import { Empty } from '../../design/empty.tsx'
-import { Facts, Unknown } from '../../design/facts.tsx'
+import { Facts } from '../../design/facts.tsx'
 import { Form, LinkButton, SubmitButton } from '../../design/form.tsx'
 import { Page } from '../../design/page.tsx'
 import type { Frame } from '../../design/page.tsx'
@@ -76,13 +76,13 @@ const Sheet = ({ slug, framework, orientation, clause, indicators }: Props) => (
     { term: 'Cadre', value: <a href={paths.framework(slug, framework.slug)}>{framework.name}</a> },
     {
       term: 'Clause d’origine',
-      value: clause === undefined ? <Unknown why="aucune clause rattachée" /> : <ClauseOrigin slug={slug} clause={clause} />,
+      value: clause === undefined ? <span class="quiet">aucune</span> : <ClauseOrigin slug={slug} clause={clause} />,
     },
     ...(['pilots', 'audience', 'context', 'objectives', 'centrality'] as const)
       .filter((text) => orientation[text] !== '').map((text) => ({ term: textLabels[text], value: <span class="lines">{orientation[text]}</span> })),
     {
       term: 'Indicateurs',
-      value: indicators.length === 0 ? <Unknown why="aucun ne la mesure" /> : (
+      value: indicators.length === 0 ? <span class="quiet">aucun ne la mesure</span> : (
         <ul class="plain-list">
           {indicators.map(({ id, name, unit }) => <li key={id}><a href={paths.indicator(slug, id)}>{name}</a>{unit === '' ? '' : ` (${unit})`}</li>)}
         </ul>
