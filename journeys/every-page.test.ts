@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verbs } from '../src/features/amendments/instruction-form.rules.ts'
 import { helpTopics } from '../src/features/site/help.topics.tsx'
 import { paths } from '../src/paths.ts'
+import { messyPlan, writeBook } from '../src/testing/messy-sheets.ts'
 import { inOperation, openSite, overflows, picture, slug, violations } from './site.ts'
 
 const site = openSite(18_731)
@@ -35,7 +36,10 @@ const inside = [
   paths.frameworks(slug), paths.newFramework(slug), `${paths.newFramework(slug)}?modele=chapeau`, paths.coverage(slug),
   `${paths.coverage(slug)}?manque=indicateur`, paths.framework(slug, 'plh-2023-2028'), paths.frameworkForm(slug, 'plh-2023-2028'),
   paths.frameworkRemoval(slug, 'plh-2023-2028'), paths.newOrientation(slug, 'plh-2023-2028'), paths.indicators(slug), paths.newIndicator(slug),
+  ...['tableau', 'tableau&par=porteur', 'frise', 'frise&echelle=mois&par=porteur', 'calendrier', 'calendrier&annee=2026', 'carte']
+    .map((view) => `${paths.plan(slug)}?vue=${view}`),
   paths.posts(slug), paths.newPost(slug), paths.grants(slug),
+  paths.funding(slug), paths.fundingModel(slug), `${paths.fundingModel(slug)}?etape=verse&annee=2025`, paths.fundingAgeing(slug),
 ]
 
 let cookies: Awaited<ReturnType<Awaited<ReturnType<typeof site.walk>>['context']['cookies']>> = []
@@ -65,6 +69,14 @@ beforeAll(async () => {
   await walk.go(paths.indicators(slug))
   const indicator = await walk.page.locator('main table a').first().getAttribute('href') ?? ''
   found.push(indicator, `${indicator}/modifier`)
+  await walk.go(paths.funding(slug))
+  found.push(await walk.page.locator('a[href*="/financeurs/"]').first().getAttribute('href') ?? '')
+  await walk.go(paths.fundingAgeing(slug))
+  const line = await walk.page.locator('a[href*="/financement/lignes/"]').first().getAttribute('href') ?? ''
+  const money = line.replace(/\/lignes\/.*/, '')
+  found.push(line, money, `${money}/lignes`, `${money}/couts`, `${money}/proposition`)
+  await walk.go(money)
+  found.push(await walk.page.locator('a[href*="/financement/couts/"]').first().getAttribute('href') ?? '')
   await walk.go(paths.posts(slug))
   const post = await walk.page.locator('main table a').first().getAttribute('href') ?? ''
   found.push(post, `${post}?annee=douze`, `${post}/modifier`, `${post}/annees/2024`)
@@ -84,7 +96,7 @@ beforeAll(async () => {
   const action = history.split('/').at(-2) ?? ''
   found.push(history, paths.newAction(slug), paths.actionForm(slug, action), paths.actionField(slug, action, 'partners'),
     paths.actionField(slug, action, 'orientations'), paths.actionRemoval(slug, action), paths.drafts(slug))
-  found.push(...await sheetPages(walk))
+  found.push(...await sheetPages(walk), ...await importPages(walk))
   await walk.close()
 }, 60_000)
 
@@ -106,6 +118,19 @@ async function sheetPages(walk: Awaited<ReturnType<typeof site.walk>>): Promise<
     sheet, `${sheet}?le=2024-01-01`, paths.actionState(slug, action), ...lists, ...forms, ...kinds, paths.actionDependencies(slug, action),
     paths.actionNotes(slug, action), paths.actionAttachments(slug, action),
   ]
+}
+
+/** A spreadsheet handed in: its dry run, its columns, what was refused of it. */
+async function importPages(walk: Awaited<ReturnType<typeof site.walk>>): Promise<readonly string[]> {
+  await walk.go(paths.imports(slug))
+  await walk.page.setInputFiles('input[type=file]', {
+    name: 'suivi.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(writeBook(messyPlan, 'xlsx')),
+  })
+  await walk.page.click('text=Vérifier le tableau')
+  await walk.page.waitForSelector('text=Votre accord')
+  await picture(walk.page, 'import')
+  const dryRun = new URL(walk.page.url()).pathname
+  return [paths.imports(slug), dryRun, `${dryRun}?lignes=refusees`, `${dryRun}/colonnes`]
 }
 
 const everyPage = (): readonly string[] => [...open, ...inside, ...found]

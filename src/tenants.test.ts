@@ -166,14 +166,35 @@ async function keepAction(app: TestApp, lead: Client, operationId: Id<'operation
   await lead.upload(paths.actionAttachments(slug, action), { name: 'piece.txt', bytes: `Pièce de ${slug}` })
   await lead.post(paths.actionBlockings(slug, action), { reason: 'Attente', since: '1/1/2026', lifter: 'Le maire' })
   await lead.post(paths.actionIndicators(slug, action), { indicator, target: '10' })
+  const kept = await lead.post(paths.savedViews(slug), { name: `Vue de ${slug}`, query: '?etat=livree', shared: 'oui' })
+  const view = kept.headers.get('location')?.split('/').at(-1) ?? missing('a view')
   await lead.post(paths.drafts(slug), { brouillon: paths.newAction(slug), title: 'En cours' })
+  const money = await keepMoney(app, lead, operationId, slug, action)
   return await inTenant(app.database, { operationId, personId: null }, async (db) => {
     const of = (table: 'action_step' | 'action_place' | 'action_note' | 'action_attachment' | 'action_blocking') =>
       db.selectFrom(table).select('id').where('action_id', '=', readId<'action'>(action) ?? missing('an action')).executeTakeFirstOrThrow()
     return {
-      action, needed, step: (await of('action_step')).id, place: (await of('action_place')).id, note: (await of('action_note')).id,
+      ...money, action, needed, step: (await of('action_step')).id, place: (await of('action_place')).id, note: (await of('action_note')).id,
       attachment: (await of('action_attachment')).id, blocking: (await of('action_blocking')).id, field: 'title',
       set: (await db.selectFrom('change_set').select('id').orderBy('made_at').orderBy('id').executeTakeFirstOrThrow()).id,
+    }
+  })
+}
+
+/** A cost, a funding with a step and a year, and who brings it. */
+async function keepMoney(app: TestApp, lead: Client, operationId: Id<'operation'>, slug: string, action: string): Promise<Identifiers> {
+  await lead.post(paths.costLines(slug, action), { nature: 'works', basis: 'HT', planned: '100 000' })
+  const made = await lead.post(paths.fundingLines(slug, action), {
+    newFunder: `Financeur de ${slug}`, kind: 'grant', basis: 'HT', amount: '50 000', years: '2026 : 50 000',
+  })
+  expect(made.status).toBe(303)
+  return await inTenant(app.database, { operationId, personId: null }, async (db) => {
+    const of = readId<'action'>(action) ?? missing('an action')
+    const { line, funder } = await db.selectFrom('funding_line').select(['id as line', 'funder_id as funder']).where('action_id', '=', of).executeTakeFirstOrThrow()
+    await lead.post(paths.fundingEvents(slug, action, line), { status: 'requested', on: '01/01/2026', stepAmount: '50 000' })
+    return {
+      line, funder: funder ?? missing('a funder'), event: (await db.selectFrom('funding_event').select('id').where('line_id', '=', line).executeTakeFirstOrThrow()).id,
+      cost: (await db.selectFrom('cost_line').select('id').where('action_id', '=', of).executeTakeFirstOrThrow()).id,
     }
   })
 }

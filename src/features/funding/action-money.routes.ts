@@ -44,7 +44,7 @@ actionMoney.post(paths.costLines(':operation', ':action'), may('keepFunding'), r
   return c.redirect(address(c, 'cout', line.actionId), 303)
 })
 
-const costIn = ({ money }: MoneyScene, c: Request): CostLine => money.costs.find(({ id }) => id === idOf<'costLine'>(c, 'line')) ?? notFound()
+const costIn = ({ money }: MoneyScene, c: Request): CostLine => money.costs.find(({ id }) => id === idOf<'costLine'>(c, 'cost')) ?? notFound()
 const lineOf = (cost: CostLine, verb: string) => ({ kind: 'costLine' as const, id: cost.id, actionId: cost.actionId, label:
   `Coût ${verb} : ${costName(cost)}` })
 
@@ -56,13 +56,13 @@ async function costPage(c: Request, scene: MoneyScene, typed: TypedCost, faults:
 }
 
 for (const form of [paths.costLine, paths.costLineRemoval]) {
-  actionMoney.get(form(':operation', ':action', ':line'), may('keepFunding'), async (c) => {
+  actionMoney.get(form(':operation', ':action', ':cost'), may('keepFunding'), async (c) => {
     const scene = await formScene(c)
     return await costPage(c, scene, typedCost(costIn(scene, c)), [])
   })
 }
 
-actionMoney.post(paths.costLine(':operation', ':action', ':line'), may('keepFunding'), recorded('costLineChanged'), async (c) => {
+actionMoney.post(paths.costLine(':operation', ':action', ':cost'), may('keepFunding'), recorded('costLineChanged'), async (c) => {
   const [scene, { version, ...typed }] = [await keptMoney(c), await fields(c, [...costFields, 'version'])]
   const cost = costIn(scene, c)
   if (version !== String(cost.version)) {
@@ -76,7 +76,7 @@ actionMoney.post(paths.costLine(':operation', ':action', ':line'), may('keepFund
   return c.redirect(address(c, 'cout', actionId), 303)
 })
 
-actionMoney.post(paths.costLineRemoval(':operation', ':action', ':line'), may('keepFunding'), recorded('costLineRemoved'), async (c) => {
+actionMoney.post(paths.costLineRemoval(':operation', ':action', ':cost'), may('keepFunding'), recorded('costLineRemoved'), async (c) => {
   const [scene, { version }] = [await keptMoney(c), await fields(c, ['version'])]
   const cost = costIn(scene, c)
   if (version !== String(cost.version)) {

@@ -73,7 +73,9 @@ for (const address of [paths.fundingLine, paths.fundingLineRemoval, paths.fundin
 }
 fundingLines.get(paths.fundingEventWithdrawal(':operation', ':action', ':line', ':event'), may('viewPlan'), async (c) => {
   const scene = await moneyScene(c)
-  return await linePage(c, scene, untouched(theLine(scene, c)), [])
+  const [line, event] = [theLine(scene, c), idOf<'fundingEvent'>(c, 'event')]
+  if (!(await listSteps(c.var.db, [line.id])).some(({ id }) => id === event)) notFound()
+  return await linePage(c, scene, untouched(line), [])
 })
 
 const untouched = (line: FundingLine): LineTyping =>
