@@ -125,6 +125,7 @@ type GrantProps = {
   readonly found: readonly OfferedAction[]; readonly words: string; readonly typed: DecisionTyped
   readonly faults: readonly Fault[]; readonly onceKey: string
   readonly organisations: readonly { readonly id: string; readonly name: string }[]; readonly mayDecide: boolean
+  readonly mayPutAside: boolean
 }
 export const GrantPage = (props: GrantProps) => {
   const { frame, slug, grant, matches, faults, mayDecide } = props
@@ -188,7 +189,12 @@ const choicesOf = (action: OfferedAction, score: number | undefined) => [
     hint: `Sur une nouvelle ligne${score === undefined ? '' : ` (ressemblance : ${score} sur 100)`}` },
 ]
 
-const Decision = ({ slug, grant, matches, found, typed, faults, onceKey, organisations }: GrantProps) => {
+const apart = [
+  { value: 'none', label: 'N’est celle d’aucune action de l’opération' },
+  { value: 'setAside', label: 'Est mise de côté', hint: 'Dites pourquoi plus bas.' },
+]
+
+const Decision = ({ slug, grant, matches, found, typed, faults, onceKey, organisations, mayPutAside }: GrantProps) => {
   const others = found.filter(({ id }) => !matches.some(({ action }) => action.id === id))
   return (
     <Section title="Décider">
@@ -196,8 +202,7 @@ const Decision = ({ slug, grant, matches, found, typed, faults, onceKey, organis
         <Hidden name="cle" value={onceKey} />
         <RadioGroup name="choice" label="Cette subvention" value={typed.choice} faults={faults} choices={[
           ...matches.flatMap(({ match, action }) => choicesOf(action, match.score)), ...others.flatMap((action) => choicesOf(action, undefined)),
-          { value: 'none', label: 'N’est celle d’aucune action de l’opération' },
-          { value: 'setAside', label: 'Est mise de côté', hint: 'Dites pourquoi plus bas.' },
+          ...(mayPutAside ? apart : []),
         ]} />
         <DateField name="on" label="Engagée le" value={typed.on} faults={faults}
           hint="La liste ne donne pas de jour : le dernier de l’année, à défaut." />

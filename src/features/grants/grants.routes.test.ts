@@ -136,6 +136,8 @@ onEachEngine('published grants', (open) => {
     expect((await town.post(paths.grant(slug, own), { choice: `line ${theirs.line}`, on: '31/12/2023' })).status).toBe(303)
     await app.as('projectLead').post(paths.grant(slug, foreign), { choice: `line ${others.line}`, on: '31/12/2023' })
     expect((await town.post(paths.grantWithdrawal(slug, foreign))).status).toBe(403)
+    expect(await wordsOf(await town.get(paths.grant(slug, foreign)))).not.toContain('Revenir sur ce verdict')
+    expect(await wordsOf(await town.get(paths.grant(slug, own)))).toContain('Revenir sur ce verdict')
   })
 
   it.skipIf(!existsSync(real))('of the real list of 2023 are those of Lens-Liévin (skipped when ../shared/data is absent)', async () => {

@@ -136,8 +136,11 @@ async function listPage(c: Request, typed: { readonly scheme: string; readonly y
 /** The form with the likeliest choice made, unless something was typed. */
 async function grantPage(c: Request, grant: KeptGrant, typed: DecisionTyped | undefined, faults: readonly Fault[], status?: 409) {
   const { db, space, today } = c.var
-  const offered = grant.standing === null ? await keptActions(c) : []
-  const matches = shownMatches(grant, indexed(offered), new Map(offered.map((action) => [action.id, action])))
+  const [offered, mayPut] = [await keptActions(c), await mayPutAside(c, grant)]
+  const { standing } = grant
+  const mayDecide = standing === null ? mayPut || offered.length > 0
+    : standing.lineId === null ? mayPut : offered.some(({ id }) => id === standing.actionId)
+  const matches = standing === null ? shownMatches(grant, indexed(offered), new Map(offered.map((action) => [action.id, action]))) : []
   const words = c.req.query('q') ?? ''
   const wanted = searchWords(words)
   const chosen = typed?.choice.split(' ').at(-1)
@@ -152,6 +155,6 @@ async function grantPage(c: Request, grant: KeptGrant, typed: DecisionTyped | un
   }
   return page(c, GrantPage({
     frame: operationFrame(c), slug: space.slug, grant, matches, found, words, typed: typed ?? proposed, faults, onceKey: newId(), organisations,
-    mayDecide: true,
+    mayDecide, mayPutAside: mayPut,
   }), status ?? (faults.length === 0 ? 200 : 422))
 }

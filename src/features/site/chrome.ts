@@ -21,7 +21,8 @@ export function frame(c: Request): Frame {
     nav: [...(reader === undefined ? [] : [link(paths.operations(), 'Opérations')]), link(paths.register(), 'Registre'),
       link(paths.territories(), 'Territoires'), link(paths.help(), 'Aide')],
     footer: [
-      { href: paths.help(), label: 'Aide' }, { href: paths.rules(), label: 'Règles de droit' }, { href: paths.accessibility(), label: 'Accessibilité' }, { href: paths.design(), label: 'Design' },
+      { href: paths.help(), label: 'Aide' }, { href: paths.rules(), label: 'Règles de droit' },
+      { href: paths.accessibility(), label: 'Accessibilité' }, { href: paths.design(), label: 'Design' },
     ],
     signInHref: paths.signIn(), demonstration: services.config.demonstration,
     reader: reader === undefined ? undefined : { name: reader.name, accountHref: paths.account(), signOutAction: paths.signOut() },
