@@ -38,6 +38,8 @@ const inside = [
   paths.frameworkRemoval(slug, 'plh-2023-2028'), paths.newOrientation(slug, 'plh-2023-2028'), paths.indicators(slug), paths.newIndicator(slug),
   ...['tableau', 'tableau&par=porteur', 'frise', 'frise&echelle=mois&par=porteur', 'calendrier', 'calendrier&annee=2026', 'carte']
     .map((view) => `${paths.plan(slug)}?vue=${view}`),
+  paths.plan(slug), `${paths.plan(slug)}?criteres=tous&debut-du=hier`, `${paths.plan(slug)}?grouper=orientation&colonnes=etat cout-ht prevu reste`,
+  paths.bulkEdit(slug), paths.savedViews(slug),
   paths.posts(slug), paths.newPost(slug), paths.grants(slug),
   paths.funding(slug), paths.fundingModel(slug), `${paths.fundingModel(slug)}?etape=verse&annee=2025`, paths.fundingAgeing(slug),
 ]

@@ -7,7 +7,7 @@ import { paths } from '../../paths.ts'
 import { may, recorded } from '../../platform/guard.ts'
 import { fields, idOf, notFound, reader, routes, wholeNumber } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
-import { isSpreadsheetFormat, spreadsheetMedia, writeSpreadsheet } from '../../writing/spreadsheet.ts'
+import { spreadsheetFormats, spreadsheetMedia, writeSpreadsheet } from '../../writing/spreadsheet.ts'
 import { listFrameworks } from '../frameworks/frameworks.store.ts'
 import { depositedFile } from '../readings/deposited-file.ts'
 import { insertDocument } from '../readings/readings.store.ts'
@@ -45,11 +45,10 @@ const importsPage = async (c: Request, faults: readonly Fault[]) => page(c, Impo
   frame: operationFrame(c), slug: c.var.space.slug, onceKey: newId(), maxBytes: largestSpreadsheet, imports: await listImports(c.var.db), faults,
 }), faults.length > 0 ? 422 : 200)
 
-imports.get(paths.importTemplate(':operation', ':format'), may('viewPlan'), async (c) => {
-  const format = c.req.param('format') ?? ''
-  if (!isSpreadsheetFormat(format)) notFound()
-  return sent(c, await writeSpreadsheet(templateBook(c.var.today), format), `modele-plan-d-action.${format}`, spreadsheetMedia[format])
-})
+for (const format of spreadsheetFormats) {
+  imports.get(paths.importTemplate(':operation', format), may('viewPlan'), async (c) =>
+    sent(c, await writeSpreadsheet(templateBook(c.var.today), format), `modele-plan-d-action.${format}`, spreadsheetMedia[format]))
+}
 
 const sent = (c: Request, bytes: Uint8Array, fileName: string, media: string) => c.body(new Uint8Array(bytes), 200, {
   'Content-Type': media, 'Content-Disposition': `attachment; filename="${fileName}"`, 'X-Content-Type-Options': 'nosniff',
@@ -130,10 +129,9 @@ imports.post(paths.importApplication(':operation', ':sheet'), may('keepPlan'), r
   return c.redirect(paths.import(slug, shown.id), 303)
 })
 
-imports.get(paths.importRefusals(':operation', ':sheet', ':format'), may('keepPlan'), async (c) => {
-  const format = c.req.param('format') ?? ''
-  const shown = await found(c)
-  if (!isSpreadsheetFormat(format)) notFound()
-  const book = await refusalsBook(c.var.db, shown, c.var.today)
-  return sent(c, await writeSpreadsheet(book, format), `lignes-refusees.${format}`, spreadsheetMedia[format])
-})
+for (const format of spreadsheetFormats) {
+  imports.get(paths.importRefusals(':operation', ':sheet', format), may('keepPlan'), async (c) => {
+    const book = await refusalsBook(c.var.db, await found(c), c.var.today)
+    return sent(c, await writeSpreadsheet(book, format), `lignes-refusees.${format}`, spreadsheetMedia[format])
+  })
+}

@@ -11,13 +11,12 @@ import { isCostTarget, isSingle, target, targetKey } from './targets.ts'
 import type { ColumnGuess, ColumnTarget, GuessReason } from './targets.ts'
 import { readState } from './word-cell.ts'
 
-/** Shares, from 0 to 1, of the filled cells of a column that read as each kind; `long`: longer than a line. */
+/** Shares, from 0 to 1, of the filled cells of a column that read as each kind; counted when asked. */
 type Profile = {
-  readonly filled: number; readonly dates: number; readonly money: number; readonly figures: number; readonly states: number; readonly long: number;
-    readonly distinct: number
-  readonly samples: readonly string[]
+  readonly filled: number; readonly dates: () => number; readonly money: () => number; readonly figures: () => number; readonly states: () => number
+  readonly distinct: number; readonly samples: readonly string[]
 }
-const looked = 300
+const looked = 120
 
 /** Guesses for every column of the table that has a label or holds something. */
 export function guessColumns(sheet: Sheet, table: SheetTable): readonly ColumnGuess[] {
@@ -44,8 +43,8 @@ function guessColumn(parts: readonly string[], profile: Profile): Guess {
   const { to } = label.target
   const dated = to === 'startsOn' || to === 'endsOn' || to === 'signedOn' || to === 'sheetUpdatedOn' || to === 'forecastStartsOn'
     || to === 'forecastEndsOn'
-  if (dated && profile.dates < 0.3) return { ...label, confidence: label.confidence * 0.5, reason: 'contradicted' }
-  if ((isCostTarget(to) || to === 'fundingAmount' || to === 'ownShare') && profile.money < 0.3) return { ...label,
+  if (dated && profile.dates() < 0.3) return { ...label, confidence: label.confidence * 0.5, reason: 'contradicted' }
+  if ((isCostTarget(to) || to === 'fundingAmount' || to === 'ownShare') && profile.money() < 0.3) return { ...label,
     confidence: label.confidence * 0.5, reason: 'contradicted' }
   return label
 }
@@ -56,23 +55,23 @@ function fromLabel(parts: readonly string[], profile: Profile): Guess | undefine
   const [words, money] = [readLabel(last), readMoneyLabel(parts)]
   const byWords = words ?? (parts.length > 1 ? readLabel(labelText(parts)) : undefined)
   // « État » is a state over words, and the State over sums.
-  const figures = profile.money > 0.5 && profile.figures > 0.3
+  const figures = money !== undefined && profile.money() > 0.5 && profile.figures() > 0.3
   if (money !== undefined && (byWords === undefined || money.target.to === 'funderName' || money.grouped || money.confidence >= byWords.confidence
     || (figures && !byWords.whole) || (figures && byWords.to === 'state'))) {
     const sure = figures && money.confidence < 0.9 ? 0.9 : money.confidence
     return { target: money.target, confidence: sure, reason: money.grouped ? 'group' : 'label' }
   }
   if (byWords === undefined) return undefined
-  if (byWords.to === 'state' && profile.filled > 0 && profile.figures > 0.8 && profile.dates < 0.5) return { target: target('progress'),
+  if (byWords.to === 'state' && profile.filled > 0 && profile.figures() > 0.8 && profile.dates() < 0.5) return { target: target('progress'),
     confidence: 0.8, reason: 'labelAndContent' }
-  if ((byWords.to === 'schedule' || byWords.to === 'period') && profile.filled > 0) return { target: target(profile.dates > 0.6 ? 'period'
+  if ((byWords.to === 'schedule' || byWords.to === 'period') && profile.filled > 0) return { target: target(profile.dates() > 0.6 ? 'period'
     : 'schedule'), confidence: byWords.confidence, reason: 'labelAndContent' }
   return { target: target(byWords.to), confidence: byWords.confidence, reason: byWords.whole ? 'label' : 'labelPart' }
 }
 
 /** Without a label one knows: words of a state are a state; all else is kept as written. */
 function fromContent(profile: Profile): Guess {
-  if (profile.states > 0.7 && profile.filled >= 3) return { target: target('state'), confidence: 0.6, reason: 'content' }
+  if (profile.states() > 0.7 && profile.filled >= 3) return { target: target('state'), confidence: 0.6, reason: 'content' }
   return { target: target('keep'), confidence: 0.3, reason: 'nothing' }
 }
 
@@ -82,13 +81,12 @@ function profileOf(sheet: Sheet, table: SheetTable, column: number): Profile {
     const cell = sheet.rows[row]?.[column] ?? null
     if (cell !== null && !isBlank(cell)) cells.push(cell)
   }
-  const share = (test: (cell: SheetCell) => boolean): number => (cells.length === 0 ? 0 : cells.filter(test).length / cells.length)
+  const share = (test: (cell: SheetCell) => boolean) => (): number => (cells.length === 0 ? 0 : cells.filter(test).length / cells.length)
   const words = cells.map(wordsOf)
   return {
     filled: cells.length, dates: share((cell) => ['period', 'ongoing', 'unknown'].includes(readPeriod(cell).kind)),
-    money: share((cell) => readMoney(cell).kind !== 'unread'), figures: share((cell) => cell.kind === 'number' || cell.kind === 'percent'
-      || /\d/.test(wordsOf(cell))),
-    states: share((cell) => readState(wordsOf(cell)) !== undefined), long: share((cell) => wordsOf(cell).length > 80),
+    money: share((cell) => readMoney(cell).kind !== 'unread'), states: share((cell) => readState(wordsOf(cell)) !== undefined),
+    figures: share((cell) => cell.kind === 'number' || cell.kind === 'percent' || /\d/.test(wordsOf(cell))),
     distinct: cells.length === 0 ? 0 : new Set(words).size / cells.length, samples: [...new Set(words)].slice(0, 3)
       .map((sample) => sample.slice(0, 120)),
   }
@@ -122,7 +120,7 @@ function withTitle(guesses: readonly ColumnGuess[], sheet: Sheet, table: SheetTa
   for (const guess of guesses) {
     if (guess.target.to !== 'keep' || guess.label === '' && guess.samples.length === 0) continue
     const { filled, distinct, figures, dates } = profileOf(sheet, table, guess.column)
-    const score = filled < 2 ? 0 : distinct - figures * 0.5 - dates
+    const score = filled < 2 ? 0 : distinct - figures() * 0.5 - dates()
     if (score > (best?.score ?? 0.6)) best = { guess, score }
   }
   return guesses.map((guess) => (guess === best?.guess ? { ...guess, target: target('title'), confidence: 0.45,

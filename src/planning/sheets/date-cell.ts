@@ -1,7 +1,7 @@
 // A date as a cell of a spreadsheet writes it: « 1er trim. 2024 », « T2 2025 », « mars 2024 », « 2024-2026 », « en cours », a serial number.
+import { folded } from './folded.ts'
 import { daysInMonth, plainDate, plusDays, readDate } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
-import { fold } from '../../kernel/text.ts'
 import { wordsOf } from './grid.ts'
 import type { SheetCell } from './grid.ts'
 import { isUnknown } from './money-cell.ts'
@@ -46,8 +46,12 @@ function fromNumber(value: number): ReadPeriod {
 const epoch = plainDate(1899, 12, 30)
 const serialDay = (serial: number): PlainDate | undefined => (epoch === undefined ? undefined : plusDays(epoch, serial))
 
+/** Longer words tell a story, not a date. */
+const longest = 60
+
 export function readPeriodWords(words: string): ReadPeriod {
-  const text = fold(words).replace(/[()]/g, ' ').replace(/\s+/g, ' ').trim()
+  if (words.length > longest) return { kind: 'unread' }
+  const text = folded(words).replace(/[()]/g, ' ').replace(/\s+/g, ' ').trim()
   if (text === '' || isUnknown(words)) return /^en cours/.test(text) ? { kind: 'ongoing' } : { kind: 'unknown' }
   if (/^(?:action )?(?:permanente?|continue?|en continu|recurrente?|annuelle?|chaque annee|tous les ans|toute l'annee|au fil de l'eau|pluriannuelle?)$/.test(text)) return { kind: 'ongoing' }
   const alone = readSpan(text)
@@ -127,7 +131,9 @@ const monthSpan = (month: number, year: number): Span | undefined => (month < 1 
 
 function readSpan(text: string): Span | undefined {
   const words = text.trim().replace(/^le /, '')
-  const day = readDate(words.replace(/^(\d{1,2}[/.-]\d{1,2}[/.-])(\d{2})$/, '$120$2').replace(/^(\d{4}-\d{2}-\d{2})[t ][\d:.z]+$/, '$1'))
+  if (!/\d/.test(words)) return undefined
+  const figures = words.replace(/^(\d{1,2}[/.-]\d{1,2}[/.-])(\d{2})$/, '$120$2').replace(/^(\d{4}-\d{2}-\d{2})[t ][\d:.z]+$/, '$1')
+  const day = (/^\d{1,4}[/.\-\s]\d{1,2}[/.\-\s]\d{1,4}$/.test(figures) ? readDate(figures) : undefined)
     ?? readShortDay(words)
   if (day !== undefined) return { from: day, to: day, exact: true }
   for (const [pattern, read] of forms) {
@@ -141,8 +147,9 @@ function readSpan(text: string): Span | undefined {
   return undefined
 }
 
+const shortDay = new RegExp(`^(\\d{1,2})(?:er)? ${monthWord} (\\d{4})$`)
 /** « 5 janv. 2024 ». */
 function readShortDay(words: string): PlainDate | undefined {
-  const found = new RegExp(`^(\\d{1,2})(?:er)? ${monthWord} (\\d{4})$`).exec(words)
+  const found = shortDay.exec(words)
   return found === null ? undefined : plainDate(Number(found[3]), monthOf(found[2] ?? ''), Number(found[1]))
 }

@@ -1,5 +1,5 @@
 // Rows that speak of the same action become one: more funding lines under it, the same action on another sheet; what contradicts itself is refused.
-import { fold } from '../../kernel/text.ts'
+import { folded } from './folded.ts'
 import type { ActionDraft, FieldDraft, RowProblem } from './draft.ts'
 
 /** Joined by code and title, or by title alone where one of the two has no code. Rows that disagree are refused, with the row they disagree with. */
@@ -24,13 +24,13 @@ export function joinRows(drafts: readonly ActionDraft[]): readonly ActionDraft[]
 
 /** Two actions may share a title under two codes; one without a code is the first of that title. */
 const soughtUnder = ({ code, title }: ActionDraft): readonly string[] =>
-  code === null ? [`- ${fold(title)}`, `* ${fold(title)}`] : [`${fold(code)} ${fold(title)}`, `- ${fold(title)}`]
+  code === null ? [`- ${folded(title)}`, `* ${folded(title)}`] : [`${folded(code)} ${folded(title)}`, `- ${folded(title)}`]
 const keptUnder = ({ code, title }: ActionDraft): readonly string[] =>
-  (code === null ? [`- ${fold(title)}`] : [`${fold(code)} ${fold(title)}`, `* ${fold(title)}`])
+  (code === null ? [`- ${folded(title)}`] : [`${folded(code)} ${folded(title)}`, `* ${folded(title)}`])
 
 /** Two rows of one action may complete each other, not contradict each other. */
 function disagreement(one: ActionDraft, other: ActionDraft): string | undefined {
-  if (one.code !== null && other.code !== null && fold(one.code) !== fold(other.code)) return 'code'
+  if (one.code !== null && other.code !== null && folded(one.code) !== folded(other.code)) return 'code'
   for (const [field, value] of Object.entries(other.fields)) {
     const known: FieldDraft | undefined = Object.entries(one.fields).find(([name]) => name === field)?.[1]
     if (known !== undefined && JSON.stringify(known) !== JSON.stringify(value)) return field

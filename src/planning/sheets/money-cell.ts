@@ -1,7 +1,7 @@
 // An amount as a cell of a spreadsheet writes it: « 1,2 M€ », « 150 k€ HT », « ~200 000 », « NC ».
+import { folded } from './folded.ts'
 import { cents } from '../../kernel/money.ts'
 import type { Cents } from '../../kernel/money.ts'
-import { fold } from '../../kernel/text.ts'
 import type { SheetCell } from './grid.ts'
 import { wordsOf } from './grid.ts'
 
@@ -24,7 +24,7 @@ const unknownWords = new RegExp(`^(?:${[
 ].join('|')})$`)
 
 /** True when these words say that nobody knows yet. */
-export const isUnknown = (words: string): boolean => unknownWords.test(fold(words))
+export const isUnknown = (words: string): boolean => words.length <= 60 && unknownWords.test(folded(words))
 
 /** Reads a cell of money. `unit`: euros that one stands for, 1000 in a column « en k€ ». */
 export function readMoney(cell: SheetCell, unit = 1): ReadMoney {
@@ -40,7 +40,8 @@ const figurePattern = /(-|−)?\s*(\d[\d\s'.,]*)\s*(md€|mds|milliards?|m€|me
 const hedges = /^(?:et|soit|de|du|le|la|les|l'|d'|-|env|environ|estim\S*|previsionnel\S*|prevision|provisoire|approx\S*|maxi?|maximum|mini?|minimum|plafond\S*|total|sous|reserve|confirmer|ordre|grandeur|a|au|moins|plus|pres|vote\S*|actualis\S*|hors|valeur|\d{4})$/
 
 export function readMoneyWords(words: string, unit = 1): ReadMoney {
-  const text = fold(words).replace(/h\.\s?t\.?/g, 'ht').replace(/t\.\s?t\.\s?c\.?/g, 'ttc').replace(/\bbase\b|\benv(?:iron|\.)?|\bmontant\b/g, ' ')
+  if (words.length > 120 || (!/\d/.test(words) && !isUnknown(words))) return { kind: 'unread' }
+  const text = folded(words).replace(/h\.\s?t\.?/g, 'ht').replace(/t\.\s?t\.\s?c\.?/g, 'ttc').replace(/\bbase\b|\benv(?:iron|\.)?|\bmontant\b/g, ' ')
   if (text.trim() === '' || isUnknown(words)) return { kind: 'unknown' }
   const figures: Figure[] = []
   let negative = false
@@ -59,7 +60,7 @@ export function readMoneyWords(words: string, unit = 1): ReadMoney {
   if (figures.length > 1 && !twoBases) return /^(?:entre )?# (?:-|a|et|\/) #$|^de # a #$/.test(rest) ? { kind: 'unusable', why: 'range' } : { kind: 'unread' }
   const bare = rest.replace(/[#\s/;,()+=:~≈.><]/g, ' ').trim().split(/\s+/).filter((word) => word !== '')
   if (bare.some((word) => !hedges.test(word))) return { kind: 'unread' }
-  const approximate = bare.some((word) => word !== 'et' && word !== 'soit') || /~|≈|\+\/-|\benv|>|</.test(fold(words))
+  const approximate = bare.some((word) => word !== 'et' && word !== 'soit') || /~|≈|\+\/-|\benv|>|</.test(folded(words))
   return asAmounts(figures, !approximate)
 }
 
@@ -93,7 +94,7 @@ function asAmounts(figures: readonly Figure[], exact: boolean): ReadMoney {
 
 /** Euros that one stands for in a column of this label: « Coût (k€) ». */
 export function unitOfLabel(label: string): number {
-  const text = fold(label)
+  const text = folded(label)
   if (/\bk\s?(?:€|eur)|milliers d'euros/.test(text)) return 1000
   return /\bm\s?(?:€|eur)|millions d'euros/.test(text) ? 1_000_000 : 1
 }
@@ -104,7 +105,7 @@ export function unitOfLabel(label: string): number {
  */
 export function readPercent(cell: SheetCell, fractions: boolean): number | undefined {
   if (typeof cell.value === 'number') return within(cell.kind === 'percent' || fractions ? cell.value * 100 : cell.value)
-  const found = /^(?:env\.?|environ|~|≈)?\s*(\d{1,3}(?:[.,]\d+)?)\s*(%|pour ?cent)?$/.exec(fold(wordsOf(cell)))
+  const found = /^(?:env\.?|environ|~|≈)?\s*(\d{1,3}(?:[.,]\d+)?)\s*(%|pour ?cent)?$/.exec(folded(wordsOf(cell)))
   if (found === null) return undefined
   const value = Number((found[1] ?? '').replace(',', '.'))
   return within(found[2] === undefined && fractions ? value * 100 : value)

@@ -1,5 +1,5 @@
 // The labels of money: what an action costs, who pays, under which scheme; one column per funder, or numbered funders.
-import { fold } from '../../kernel/text.ts'
+import { folded } from './folded.ts'
 import type { FundingKind } from '../funding-status.ts'
 import { readFundingKind } from './word-cell.ts'
 import { target } from './targets.ts'
@@ -54,8 +54,8 @@ export type MoneyLabel = { readonly target: ColumnTarget; readonly confidence: n
 
 /** What a label of money says, its header rows from the widest to the nearest; undefined when it speaks of no money. */
 export function readMoneyLabel(rows: readonly string[]): MoneyLabel | undefined {
-  const folded = rows.map((row) => fold(row).replace(/n\.?c\.?/g, (found) => found).replace(/[().:*]/g, ' ').replace(/\s+/g, ' ').trim())
-  const [whole, last] = [folded.join(' '), folded.at(-1) ?? '']
+  const plain = rows.map((row) => folded(row).replace(/[().:*]/g, ' ').replace(/\s+/g, ' ').trim())
+  const [whole, last] = [plain.join(' '), plain.at(-1) ?? '']
   const ranked = rankOf(last) ?? rankOf(whole)
   if (ranked !== undefined) return { target: target(ranked.to, { group: ranked.rank }), confidence: 0.97, grouped: false }
   const single = alone[last.replace(/ (?:ht|ttc|€)$/, '')]
@@ -67,16 +67,16 @@ export function readMoneyLabel(rows: readonly string[]): MoneyLabel | undefined 
     return { target: part === 'fundingAmount' ? target('ownShare', { group: 'own' }) : target(part, { group: 'own' }), confidence: 0.95,
       grouped: rows.length > 1 }
   }
-  const known = funderIn([...folded].reverse()) ?? funderIn([whole])
-  if (known !== undefined && !/^(?:partenaire|instance|service|direction|axe|lien)/.test(last)) return fromFunder(known, folded, rows)
+  const known = funderIn([...plain].reverse()) ?? funderIn([whole])
+  if (known !== undefined && !/^(?:partenaire|instance|service|direction|axe|lien)/.test(last)) return fromFunder(known, plain, rows)
   if (cost.test(whole) && !/^(?:taux|statut|%)/.test(last)) return fromCost(whole)
-  const parent = folded.slice(0, -1).some((row) => financing.test(row))
+  const parent = plain.slice(0, -1).some((row) => financing.test(row))
   if (!parent || last === '') return undefined
   const written = (rows.at(-1) ?? '').trim()
   const nearer = rows.length > 2 ? (rows.at(-2) ?? written).trim() : written
   const part = partOf(last)
   const named = part === 'fundingAmount' && !/^(?:montant|ht|ttc)/.test(last) ? written : nearer
-  return { target: target(part, { group: fold(named), funder: named }), confidence: 0.75, grouped: true }
+  return { target: target(part, { group: folded(named), funder: named }), confidence: 0.75, grouped: true }
 }
 
 function rankOf(words: string): { readonly to: TargetKind; readonly rank: string } | undefined {
@@ -95,14 +95,14 @@ const funderIn = (rows: readonly string[]): Known | undefined => {
   return undefined
 }
 
-function fromFunder([pattern, funder, scheme]: Known, folded: readonly string[], rows: readonly string[]): MoneyLabel {
-  const last = folded.at(-1) ?? ''
-  const written = rows.find((row) => pattern.test(fold(row).replace(/[().:*]/g, ' '))) ?? funder
+function fromFunder([pattern, funder, scheme]: Known, plain: readonly string[], rows: readonly string[]): MoneyLabel {
+  const last = plain.at(-1) ?? ''
+  const written = rows.find((row) => pattern.test(folded(row).replace(/[().:*]/g, ' '))) ?? funder
   const part = partOf(last)
   // « Région Hauts-de-France » keeps its name; « Région (montant) » is the region.
   const named = scheme === '' ? nameIn(written, funder) : funder
-  const group = fold(`${funder} ${scheme} ${funder === 'Banque des Territoires' ? (/pret|ingenierie/.exec(folded.join(' '))?.[0] ?? '') : ''}`)
-  const kind = funder === 'Banque des Territoires' && /\bprets?\b/.test(folded.join(' ')) ? 'Prêt' : scheme
+  const group = folded(`${funder} ${scheme} ${funder === 'Banque des Territoires' ? (/pret|ingenierie/.exec(plain.join(' '))?.[0] ?? '') : ''}`)
+  const kind = funder === 'Banque des Territoires' && /\bprets?\b/.test(plain.join(' ')) ? 'Prêt' : scheme
   const alone = /^etat$/.test(last) && rows.length === 1
   return { target: target(part, { group, funder: named, scheme: kind }), confidence: alone ? 0.5 : 0.92, grouped: rows.length > 1 }
 }
@@ -123,7 +123,7 @@ function fromCost(whole: string): MoneyLabel {
 
 /** What kind of money a line is, from the words for its funder and its scheme; a grant when nothing says otherwise. */
 export function kindFromWords(words: string): FundingKind {
-  const text = fold(words)
+  const text = folded(words)
   if (/\bprets?\b|\bemprunts?\b/.test(text)) return 'loan'
   if (/\bavances?\b/.test(text)) return 'advance'
   if (/\bepf\b|\bportage\b/.test(text)) return 'landHolding'

@@ -1,5 +1,5 @@
 // What each row under a header is: an action, more of the one above, a group, a total, a note, the header again, or nothing.
-import { fold } from '../../kernel/text.ts'
+import { folded } from './folded.ts'
 import { filledColumns, mergeFinder, wordsOf } from './grid.ts'
 import type { Sheet, SheetCell } from './grid.ts'
 import type { SheetTable } from './table-in-sheet.ts'
@@ -69,21 +69,21 @@ function kindOf(
   find: ReturnType<typeof mergeFinder>, open: boolean,
 ): Kind {
   const first = wordsOf(cells[filled[0] ?? 0] ?? null)
-  const folded = fold(first)
+  const opening = folded(first)
   if (isHeaderAgain(table, filled, cells)) return plain('header')
-  if (row === table.headerBottom + 1 && filled.filter((column) => hintWords.test(fold(wordsOf(cells[column]
+  if (row === table.headerBottom + 1 && filled.filter((column) => hintWords.test(folded(wordsOf(cells[column]
     ?? null)))).length >= 2) return plain('hint')
   const title = titles.map((column) => wordsOf(cells[column] ?? null)).find((words) => words !== '') ?? ''
-  if (/^exemple ?:/.test(fold(title))) return plain('hint')
-  if (totalWords.test(folded) || totalWords.test(fold(title))) return plain('total')
+  if (/^exemple ?:/.test(folded(title))) return plain('hint')
+  if (totalWords.test(opening) || totalWords.test(folded(title))) return plain('total')
   const range = find(row, filled[0] ?? 0)
   const wide = range !== undefined && range.top === row && range.right - range.left + 1 >= Math.max(3, width / 2)
   const others = filled.slice(1)
   const alone = others.length === 0 || (wide && others.every((column) => column <= range.right))
   const sumsOnly = others.every((column) => cells[column]?.kind !== 'text' || money.includes(column))
-  const depth = innerWords.test(folded) ? 2 : groupWords.test(folded) ? 1 : 0
+  const depth = innerWords.test(opening) ? 2 : groupWords.test(opening) ? 1 : 0
   if ((alone || sumsOnly) && depth > 0) return { kind: 'group', depth, words: first }
-  if (alone && wide && !noteWords.test(folded)) return { kind: 'group', depth: 0, words: first }
+  if (alone && wide && !noteWords.test(opening)) return { kind: 'group', depth: 0, words: first }
   const ownTitle = titles.some((column) => wordsOf(sheet.rows[row]?.[column] ?? null) !== '')
   const merged = titles.some((column) => (find(row, column)?.top ?? row) < row)
   if (merged && open && !ownTitle) return plain('more')
@@ -94,10 +94,12 @@ function kindOf(
   return plain('noTitle')
 }
 
+const sameWords = (label: string, words: string): boolean => Math.abs(label.length - words.length) < 10 && folded(label) === folded(words)
+
 /** A long table printed on several pages says its labels again. */
 function isHeaderAgain(table: SheetTable, filled: readonly number[], cells: readonly (SheetCell | null)[]): boolean {
   if (filled.length < 2) return false
-  const same = filled.filter((column) => (table.labels[column] ?? []).some((part) => fold(part) === fold(wordsOf(cells[column] ?? null))))
+  const same = filled.filter((column) => (table.labels[column] ?? []).some((part) => sameWords(part, wordsOf(cells[column] ?? null))))
   return same.length >= 2 && same.length >= filled.length * 0.7
 }
 
@@ -110,7 +112,7 @@ function withNotes(rows: readonly SheetRow[], titles: readonly number[]): readon
     if (rank <= last || row.kind === 'empty' || count(row) > 1) return row
     const words = row.cells.map(wordsOf).find((text) => text !== '') ?? ''
     const gap = rows.slice(last + 1, rank).some(({ kind }) => kind === 'empty' || kind === 'note')
-    const note = noteWords.test(fold(words)) || words.length > 120 || gap || !titles.some((column) => wordsOf(row.cells[column] ?? null) !== '')
+    const note = noteWords.test(folded(words)) || words.length > 120 || gap || !titles.some((column) => wordsOf(row.cells[column] ?? null) !== '')
     return last >= 0 && note && row.kind !== 'group' ? { ...row, kind: 'note' as const, words } : row
   })
 }

@@ -1,5 +1,5 @@
 // Where the table of a sheet is: the titles above, one to three header rows merged into one label a column, the rows of data under them.
-import { fold } from '../../kernel/text.ts'
+import { folded } from './folded.ts'
 import { filledColumns, isBlank, mergeFinder, widthOf, wordsOf } from './grid.ts'
 import type { Sheet } from './grid.ts'
 import { readLabel } from './labels.ts'
@@ -44,7 +44,7 @@ const lastFilled = (sheet: Sheet, from: number): number => {
 /** Short words, each once, over a row that fills as many columns: a header of labels nobody knows. */
 function couldBeHeader(sheet: Sheet, row: number): boolean {
   const filled = filledColumns(sheet, row)
-  const words = filled.map((column) => fold(wordsOf(sheet.rows[row]?.[column] ?? null)))
+  const words = filled.map((column) => folded(wordsOf(sheet.rows[row]?.[column] ?? null)))
   const plain = filled.every((column) => sheet.rows[row]?.[column]?.kind === 'text')
     && words.every((text) => text.length <= 60 && !/^[\d\s.,/%-]+$/.test(text))
   return filled.length >= 2 && plain && new Set(words).size === words.length && filledColumns(sheet, row + 1).length >= Math.max(2, filled.length / 2)
@@ -59,8 +59,8 @@ function headerScore(sheet: Sheet, row: number): number {
   for (const cell of cells) {
     const words = wordsOf(cell)
     if (cell?.kind !== 'text') score -= 0.6
-    else if (words.length <= longestLabel && !seen.has(fold(words))) score += labelPoints(words)
-    seen.add(fold(words))
+    else if (words.length <= longestLabel && !seen.has(folded(words))) score += labelPoints(words)
+    seen.add(folded(words))
   }
   return score
 }
@@ -109,7 +109,7 @@ function labelOf(sheet: Sheet, top: number, bottom: number, column: number, find
   const parts: string[] = []
   for (let row = top; row <= bottom; row += 1) {
     const words = wordsAbove(sheet, row, bottom, column, find).replace(/\s+/g, ' ')
-    if (words !== '' && fold(words) !== fold(parts.at(-1) ?? '')) parts.push(words)
+    if (words !== '' && folded(words) !== folded(parts.at(-1) ?? '')) parts.push(words)
   }
   return parts
 }
@@ -137,4 +137,4 @@ export const labelText = (parts: readonly string[]): string => parts.join(' – 
 
 /** The labels of a table as a key: the same table comes back under the same one, whatever its rows. */
 export const signatureOf = ({ labels }: Pick<SheetTable, 'labels'>): string =>
-  labels.map((parts) => fold(labelText(parts))).join('\n').replace(/\n+$/, '')
+  labels.map((parts) => folded(labelText(parts))).join('\n').replace(/\n+$/, '')

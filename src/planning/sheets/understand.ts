@@ -1,5 +1,5 @@
 // A whole spreadsheet understood: its tables, their columns, the actions they hold, and what became of every cell that is not empty.
-import { fold } from '../../kernel/text.ts'
+import { folded } from './folded.ts'
 import { guessColumns, withChoices } from './columns.ts'
 import type { ActionDraft, CellAccount, CellFate, CellReason, RowProblem } from './draft.ts'
 import { filledColumns, wordsOf } from './grid.ts'
@@ -166,4 +166,4 @@ function fractionColumns(rows: readonly SheetRow[], columns: readonly ColumnGues
 }
 
 /** What a title becomes when rows are compared. */
-export const titleKey = (title: string): string => fold(title).replace(/[^a-z0-9]+/g, ' ').trim()
+export const titleKey = (title: string): string => folded(title).replace(/[^a-z0-9]+/g, ' ').trim()

@@ -1,5 +1,5 @@
 // Words of a cell that stand for a value: states, priorities, natures, steps of a funding, yes and no, lists of names.
-import { fold, nameKey } from '../../kernel/text.ts'
+import { folded, keyed } from './folded.ts'
 import type { ActionNature, ParticipationLevel, Priority } from '../action-fields.ts'
 import type { ActionState } from '../action-state.ts'
 import type { CostNature, FundingKind, FundingStatus } from '../funding-status.ts'
@@ -9,7 +9,8 @@ export type ReadWord<Value> = { readonly value: Value; readonly plain: boolean }
 type Wordings<Value> = readonly (readonly [value: Value, plain: readonly string[], near: readonly string[]])[]
 
 function readWord<Value>(wordings: Wordings<Value>, words: string): ReadWord<Value> | undefined {
-  const key = nameKey(words.replace(/^\s*\d+\s*[-–.)/]\s*/, ''))
+  if (words.length > 80) return undefined
+  const key = keyed(words.replace(/^\s*\d+\s*[-–.)/]\s*/, ''))
   if (key === '') return undefined
   for (const [value, plain, near] of wordings) {
     if (plain.includes(key)) return { value, plain: true }
@@ -119,7 +120,7 @@ export function readList(words: string): readonly string[] {
     return item.includes(',') && item.split(',').every((piece) => piece.trim().length > 1 && piece.trim().length < 60) ? item.split(/\s*,\s*/)
       : [item]
   })
-  const plain = items.flatMap((item) => (/^\S+(?: \S+){0,2} et \S+(?: \S+){0,2}$/.test(item) && !/\bde\b|\bdes\b|\bdu\b|\bd'/.test(fold(item)) ? item.split(/ et /) : [item]))
+  const plain = items.flatMap((item) => (/^\S+(?: \S+){0,2} et \S+(?: \S+){0,2}$/.test(item) && !/\bde\b|\bdes\b|\bdu\b|\bd'/.test(folded(item)) ? item.split(/ et /) : [item]))
     .flatMap((item) => (/^[^/\s]{3,}(?:\/[^/\s]{3,})+$/.test(item) ? item.split('/') : [item])).map((item) => item.replace(/[.;,]$/, '').trim()).filter((item) => item !== '')
-  return [...new Map(plain.map((item) => [fold(item), item] as const)).values()]
+  return [...new Map(plain.map((item) => [folded(item), item] as const)).values()]
 }
