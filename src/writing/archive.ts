@@ -16,7 +16,7 @@ export async function archived(entries: readonly Entry[]): Promise<Uint8Array> {
   let offset = 0
   for (const { name, content, stored } of entries) {
     const plain = Buffer.from(content)
-    const packed = stored === true ? plain : await deflated(plain, { level: 3 })
+    const packed = stored === true ? plain : await deflated(plain, { level: 1 })
     const common = commonHeader(plain, packed, name, stored === true)
     const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), common, Buffer.from(name, 'latin1')])
     directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, rest(offset), Buffer.from(name, 'latin1'))

@@ -20,14 +20,18 @@ export type Book = { readonly title: string; readonly on: PlainDate; readonly sh
 /** How wide a column is, in characters: as said, else its label within reason. */
 export const widthOf = ({ label, width }: SheetColumn): number => width ?? Math.min(Math.max(label.length + 4, 12), 40)
 
-const rowsAtATime = 250
+const atATime = 250
 
-/** Each row written, one after the other; others use the processor in between. */
-export async function writtenRows<Row>(rows: readonly Row[], written: (row: Row, rank: number) => string): Promise<string> {
-  const parts: string[] = []
-  for (let first = 0; first < rows.length; first += rowsAtATime) {
+/** Each made in turn, a few hundred at a time: others use the processor in between. */
+export async function inTurns<Item, Made>(items: readonly Item[], make: (item: Item, rank: number) => Made): Promise<readonly Made[]> {
+  const made: Made[] = []
+  for (let first = 0; first < items.length; first += atATime) {
     if (first > 0) await lettingOthersPass()
-    parts.push(rows.slice(first, first + rowsAtATime).map((row, rank) => written(row, first + rank)).join(''))
+    for (const [rank, item] of items.slice(first, first + atATime).entries()) made.push(make(item, first + rank))
   }
-  return parts.join('')
+  return made
 }
+
+/** Each row written, one after the other. */
+export const writtenRows = async <Row>(rows: readonly Row[], written: (row: Row, rank: number) => string): Promise<string> =>
+  (await inTurns(rows, written)).join('')

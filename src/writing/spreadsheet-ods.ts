@@ -93,6 +93,9 @@ const words = (text: string, style: string): string => `<table:table-cell table:
   + `${text.split('\n').map((line) => `<text:p>${spaced(line)}</text:p>`).join('')}</table:table-cell>`
 
 /** The format takes spaces in a row for one, and drops those at either end. */
-const spaced = (line: string): string =>
+const spaced = (line: string): string => (ordinary.test(line) ? line : asSpaced(line))
+/** Most lines need nothing. */
+const ordinary = /^(?! )(?:[!#-%'-;=?-~\u00a0-\ud7ff]| (?=[^ ]))*$/
+const asSpaced = (line: string): string =>
   escapeXml(line).replace(/^ +| +$| {2,}/g, (spaces) => `<text:s text:c="${spaces.length}"/>`)
     .replaceAll('\t', '<text:tab/>')

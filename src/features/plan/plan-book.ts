@@ -2,6 +2,7 @@
 import type { PlainDate } from '../../kernel/date.ts'
 import type { Cents } from '../../kernel/money.ts'
 import { exportLabels } from '../../planning/sheets/labels.ts'
+import { inTurns } from '../../writing/spreadsheet-book.ts'
 import type { Book, Cell, Sheet } from '../../writing/spreadsheet-book.ts'
 import { actionColumns } from './plan-columns.ts'
 import { fundingColumns } from './plan-funding-columns.ts'
@@ -9,11 +10,11 @@ import { kindNames, natureNames, statusWords } from '../funding/funding.words.ts
 import { pathOf } from './plan-content.ts'
 import type { ActionContent, PlanContent } from './plan-content.ts'
 
-export const planBook = (content: PlanContent, title: string, on: PlainDate): Book => ({
-  title, on, sheets: [actionsSheet(content), fundingSheet(content), costsSheet(content), stepsSheet(content), placesInPlan(content)],
+export const planBook = async (content: PlanContent, title: string, on: PlainDate): Promise<Book> => ({
+  title, on, sheets: [await actionsSheet(content), fundingSheet(content), costsSheet(content), stepsSheet(content), placesInPlan(content)],
 })
 
-function actionsSheet(content: PlanContent): Sheet {
+async function actionsSheet(content: PlanContent): Promise<Sheet> {
   const columns = [...actionColumns, ...fundingColumns(content.actions)]
   const labels = [...new Set(content.actions.flatMap(({ row }) => Object.keys(row.extra)))].sort()
   return {
@@ -22,7 +23,7 @@ function actionsSheet(content: PlanContent): Sheet {
       ...columns.map(({ label, width }) => (width === undefined ? { label } : { label, width })), ...labels.map((label) => ({ label })),
       { label: identifier, width: 38 },
     ],
-    rows: content.actions.map((action) => [
+    rows: await inTurns(content.actions, (action) => [
       ...columns.map(({ cell }) => cell(action, content)), ...labels.map((label) => action.row.extra[label] ?? null), action.row.id,
     ]),
   }

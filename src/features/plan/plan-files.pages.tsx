@@ -1,4 +1,4 @@
-// What is said when a file cannot be made, and where files of the plan are taken from.
+// What is said when a file of the plan cannot be made.
 import { LinkButton } from '../../design/form.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { Page } from '../../design/page.tsx'
@@ -10,19 +10,4 @@ export const FileProblemPage = ({ frame, slug, words }: { frame: Frame; slug: st
     <Notice tone="error"><p>{words}</p></Notice>
     <LinkButton href={paths.plan(slug)}>Revenir au plan</LinkButton>
   </Page>
-)
-
-const planFormats = [
-  ['xlsx', 'Excel (XLSX)'], ['ods', 'LibreOffice (ODS)'], ['csv', 'CSV'], ['docx', 'Fiches Word (DOCX)'], ['pdf', 'Fiches PDF'],
-  ['json', 'Schéma national « projets-territoire » (JSON)'],
-] as const
-
-/** The files of a filter; `query`: that of the page, with its question mark, or nothing. */
-export const PlanFileLinks = ({ slug, query }: { slug: string; query: string }) => (
-  <details class="plan-files">
-    <summary>Enregistrer ces actions dans un fichier</summary>
-    <ul class="plain-list">
-      {planFormats.map(([format, label]) => <li key={format}><a href={`${paths.planFile(slug, format)}${query}`} download>{label}</a></li>)}
-    </ul>
-  </details>
 )
