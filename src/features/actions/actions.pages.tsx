@@ -90,6 +90,7 @@ export const EditActionPage = ({ frame, slug, form, draft, conflict, action, ...
       </Buttons>
       <DraftMark slug={slug} form={form} />
     </Form>
+    <p><a href={paths.actionRemoval(slug, action.id)}>Retirer cette action du plan</a></p>
   </Page>
 )
 

@@ -84,6 +84,8 @@ onEachEngine('an action', (open) => {
     for (const words of ['Leur titre', 'Mon titre', 'Ma description', 'Personne townLead']) expect(html).toContain(words)
     expect((await read(app, id)).values.title).toBe('Leur titre')
     const again = Object.fromEntries([...html.matchAll(/<input type="hidden" name="(cle|champs|socle)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]))
+    const faulty = await app.as('projectLead').post(form, { ...again, ...mine, priority: 'low', progress: 'beaucoup', 'leur.title': 'oui' })
+    expect([faulty.status, (await faulty.text()).includes('value="Leur titre"')]).toEqual([422, true])
     const settled = await app.as('projectLead').post(form, { ...again, ...mine, priority: 'low', 'leur.title': 'oui' })
     expect(settled.status).toBe(303)
     expect((await read(app, id)).values).toMatchObject({ title: 'Leur titre', description: 'Ma description', priority: 'low' })
@@ -117,6 +119,13 @@ onEachEngine('an action', (open) => {
     expect(await wordsOf(await elsewhere.get(form))).not.toContain('Brouillon du')
     expect((await app.as('projectLead').post(paths.drafts(slug), { brouillon: 'https://ailleurs.example/', title: 'x' })).status).toBe(422)
     expect((await read(app, id)).values.title).toBe('Titre en cours')
+  })
+
+  it('is never given the number of another, even when two make one at the same moment', async () => {
+    const app = await startApp(open)
+    const make = () => app.as('projectLead').post(paths.newAction(app.operation.slug), { cle: newId(), title: 'Ensemble', code: 'Z-1' })
+    expect((await Promise.all([make(), make()])).map(({ status }) => status).sort()).toEqual([303, 422])
+    expect(await (await app.as('projectLead').get(paths.newAction(app.operation.slug))).text()).toContain('value="Z-2"')
   })
 
   it('is written by those who bear it only, and hidden from others when it is restricted', async () => {

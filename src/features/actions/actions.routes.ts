@@ -13,6 +13,7 @@ import { scopeOf } from '../../planning/scope.ts'
 import { may, recorded } from '../../platform/guard.ts'
 import { allFields, fields, notFound, reader, routes } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
+import { holdOperation } from '../operations/operations.store.ts'
 import { operationFrame, page } from '../site/chrome.ts'
 import { editedAction } from './action-part.ts'
 import { actionLine } from './action-tabs.tsx'
@@ -26,7 +27,7 @@ import { applyChanges, insertActions } from './change-sets.store.ts'
 import type { ShownDraft } from './draft-notice.tsx'
 import { findDraft, removeDraft } from './drafts.store.ts'
 import { listNames } from './naming.store.ts'
-import { askedIn, typedIn } from './posted-sheet.rules.ts'
+import { askedIn, typedIn, yieldedIn } from './posted-sheet.rules.ts'
 import { savedQuery } from './saved-notice.tsx'
 import { proposeCode, typedOf } from './sheet-form.rules.ts'
 import type { FieldProblem, SheetTyped } from './sheet-form.rules.ts'
@@ -46,6 +47,8 @@ actions.get(paths.newAction(':operation'), may('editAction'), async (c) => {
 actions.post(paths.newAction(':operation'), may('editAction'), recorded('actionCreated'), async (c) => {
   const { operationId, slug, mandates } = c.var.space
   const posted = await allFields(c)
+  // Two who make actions at once wait for each other: no number is given twice.
+  await holdOperation(c.var.db, operationId)
   const { state, on, problems } = readState(posted, c.var.today)
   const scene = await gatherSheet(c.var.db, c.var.today, fieldsInOrder)
   const decision = await decideSheet(c.var.db, { operationId, scope: scopeOf(mandates), scene, posted })
@@ -166,7 +169,8 @@ async function shownSheet(c: Request, action: ActionRow, asked: readonly ActionF
     author: action.updatedBy, at: action.updatedAt,
     fields: decision.fields.map((field) => ({ field, theirs: valueInWords(field, action.values[field], names) })),
   }
-  const mine = posted === undefined ? {} : typedIn(posted, askedIn(posted))
+  const yielded = posted === undefined ? [] : yieldedIn(posted)
+  const mine = posted === undefined ? {} : typedIn(posted, askedIn(posted).filter((field) => !yielded.includes(field)))
   const typed = decision?.kind !== 'conflict' ? { ...recordedTyped, ...mine }
     : { ...typedOf(decision.values, asked, names), ...Object.fromEntries(decision.fields.map((field) => [field, decision.typed[field] ?? ''])) }
   const { code, title } = action.values
