@@ -122,7 +122,7 @@ async function liveOn(app: TestApp, lead: Client, operationId: Id<'operation'>, 
       .innerJoin('instruction', 'instruction.convention_id', 'convention.id')
       .select(['provision.slug as provision', 'convention.slug as convention', 'instruction.id as instruction']).executeTakeFirst()
     const act = await db.selectFrom('act').select('id as act').orderBy('id').executeTakeFirst()
-    return { ...ids, ...provision, ...act, ...kept, ...framed, ...acted, post, grant, sheet, year: '2024' }
+    return { ...ids, ...provision, ...act, ...kept, ...framed, ...acted, post, grant, sheet, format: 'csv', year: '2024' }
   })
 }
 
@@ -174,7 +174,7 @@ async function keepAction(app: TestApp, lead: Client, operationId: Id<'operation
     const of = (table: 'action_step' | 'action_place' | 'action_note' | 'action_attachment' | 'action_blocking') =>
       db.selectFrom(table).select('id').where('action_id', '=', readId<'action'>(action) ?? missing('an action')).executeTakeFirstOrThrow()
     return {
-      ...money, action, needed, step: (await of('action_step')).id, place: (await of('action_place')).id, note: (await of('action_note')).id,
+      ...money, action, needed, view, step: (await of('action_step')).id, place: (await of('action_place')).id, note: (await of('action_note')).id,
       attachment: (await of('action_attachment')).id, blocking: (await of('action_blocking')).id, field: 'title',
       set: (await db.selectFrom('change_set').select('id').orderBy('made_at').orderBy('id').executeTakeFirstOrThrow()).id,
     }

@@ -1,12 +1,9 @@
-// An action as the national schema `projets-territoire` tells a project, so that platforms of the State can take it.
+// An action as the national schema `projets-territoire` (0.1.0, of 28 April 2025) tells a project, so that platforms of the State can take it.
 import type { Instant, PlainDate } from '../kernel/date.ts'
 import type { Id } from '../kernel/id.ts'
 import type { ActionState } from './action-state.ts'
 import { bases } from './money-sum.ts'
 import type { ByBasis } from './money-sum.ts'
-
-/** The version of the schema told, of 28 April 2025. */
-export const projectSchemaVersion = '0.1.0'
 
 type ProjectPhase = 'Idée' | 'Étude' | 'Opération'
 type ProjectStatus = 'En cours' | 'En retard' | 'En pause' | 'Bloqué' | 'Abandonné' | 'Terminé'

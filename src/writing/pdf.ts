@@ -1,4 +1,5 @@
-// A text at a date, or sheets of actions, as an accessible PDF (PDF/UA-1), laid out beside the server: a process for each, few at a time, killed when it takes too long.
+// A text at a date, or sheets of actions, as an accessible PDF (PDF/UA-1), made beside the server: a process for each, few at a time, killed when
+// it takes too long.
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

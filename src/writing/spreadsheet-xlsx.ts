@@ -83,7 +83,8 @@ const words = (text: string, at: string, kind: number): string =>
 const value = (number: number, at: string, kind: number): string => `<c r="${at}"${kind === style.words ? '' : ` s="${kind}"`}><v>${number}</v></c>`
 
 /** What the format would read as the code of a character is kept as words; no cell holds more than 32,767 characters. */
-const inlineWords = (text: string): string => (ordinary.test(text) ? text : escapeXml(text.slice(0, 32_767).replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_')))
+const inlineWords = (text: string): string =>
+  (ordinary.test(text) ? text : escapeXml(text.slice(0, 32_767).replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_')))
 /** Most words need nothing. */
 const ordinary = /^[ -!#-%'-;=?-^`-~\u00a0-\ud7ff]{0,32767}$/
 
