@@ -10,11 +10,13 @@ import { onEachEngine } from '../../testing/database.ts'
 import { demonstrationAccounts } from '../people/demonstration.ts'
 import { loadTerritories } from '../territories/territories.store.ts'
 import { prepareDemonstration } from './demonstration.ts'
+import { readDemonstrationPlan } from './demonstration-plan-file.ts'
 
 onEachEngine('the demonstration', (open) => {
   it('is made once and whole by programs that start together, and left alone at the next start', async () => {
     const { services } = await startApp(open, { demonstration: true })
     loadTerritories()
+    readDemonstrationPlan('demonstration')
     await Promise.all([1, 2, 3].map(() => prepareDemonstration(services, 'demonstration')))
     const { kysely } = services.database
     const operations = await kysely.selectFrom('operation').select('operation_id').where('demonstration', '=', true).execute()

@@ -25,10 +25,11 @@ type LackWords = {
 const lackWords: Readonly<Record<ActionLack, LackWords>> = {
   orientation: {
     title: 'Actions sans orientation', mend: 'Rattacher', filter: 'orientation=sans',
-    address: (slug, id) => `${paths.actionForm(slug, id)}#orientations`,
+    address: (slug, id) => `${paths.actionForm(slug, id)}#field-orientations`,
   },
   owner: {
-    title: 'Actions sans maître d’ouvrage', mend: 'Désigner', filter: 'porteur=sans', address: (slug, id) => `${paths.actionForm(slug, id)}#owner`,
+    title: 'Actions sans maître d’ouvrage', mend: 'Désigner', filter: 'porteur=sans',
+    address: (slug, id) => `${paths.actionForm(slug, id)}#field-owner`,
   },
   funding: { title: 'Actions sans financement', mend: 'Financer', filter: 'financeur=sans', address: paths.actionMoney },
   indicator: { title: 'Actions sans indicateur', mend: 'Mesurer', filter: 'indicateur=sans', address: paths.actionIndicators },

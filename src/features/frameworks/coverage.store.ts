@@ -56,7 +56,8 @@ export async function findCoverage(db: Db, sight: PlanSight, { lacks, most, skip
 /** The clauses orientations and actions come from. Restricted actions count: the clause is served, whoever looks. */
 export async function listServedClauses(db: Db): Promise<readonly ServedClause[]> {
   const { rows } = await sql<ServedClause>`
-    select convention_id as "conventionId", clause as provision from orientation where removed_at is null and convention_id is not null and clause is not null
+    select convention_id as "conventionId", clause as provision from orientation
+    where removed_at is null and convention_id is not null and clause is not null
     union select convention_id, clause from action
     where removed_at is null and convention_id is not null and clause is not null`.execute(db)
   return rows

@@ -174,7 +174,7 @@ onEachEngine('frameworks', (open) => {
     const bare = await keepAction(app, 'Nue')
     await keepAction(app, 'Rangée', { on: await named('Rénover'), owner: app.organisations.commune })
     const html = await htmlOf(await lead.get(paths.coverage(slug)))
-    expect(html).toContain(`${paths.actionForm(slug, bare)}#owner`)
+    expect(html).toContain(`${paths.actionForm(slug, bare)}#field-owner`)
     expect(html).toContain(`${paths.newAction(slug)}?orientation=${await named('Commerce')}`)
     const words = await wordsOf(await lead.get(paths.coverage(slug)))
     expect(words).toMatch(/Actions sans orientation \(1\).*Nue.*Actions sans financement \(2\)/)
