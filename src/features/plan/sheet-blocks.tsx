@@ -63,7 +63,7 @@ export const OriginBlock = ({ scene }: Props) => {
         one={one} />)}</ul>,
     }]),
     ...(clauseHref === undefined ? [] : [{ term: 'Article', value: <a href={clauseHref}>{clauseInWords(clause, scene.names)}</a> }]),
-    ...(programmes.length === 0 ? [] : [{ term: fieldNames.programmes, value: tagsIn(scene, programmes) }]),
+    ...(programmes.length === 0 ? [] : [{ term: fieldNames.programmes, value: <Tags scene={scene} field="programmes" /> }]),
     ...(priority === null ? [] : [{ term: fieldNames.priority, value: priorityNames[priority] }]),
     ...(nature === null ? [] : [{ term: fieldNames.nature, value: natureNames[nature] }]),
     ...(signedOn === null ? [] : [{ term: 'Signée le', value: <Day date={signedOn} /> }]),
@@ -75,11 +75,24 @@ export const OriginBlock = ({ scene }: Props) => {
   )
 }
 
-const tagsIn = ({ names }: SheetScene, ids: ActionValues['tags']): string => ids.map((id) => names.tags.get(id)?.name ?? 'inconnue').join(', ')
+/** The filter of the list for each kind of tag. */
+const tagFilters = { programmes: 'programme', themes: 'theme', audiences: 'public', zonings: 'zonage', tags: 'etiquette' } as const
+
+/** Each leads to the actions that share it. */
+const Tags = ({ scene: { slug, action, names }, field }: { scene: SheetScene; field: keyof typeof tagFilters }) => (
+  <>
+    {action.values[field].map((id, rank) => (
+      <span key={id}>
+        {rank === 0 ? '' : ', '}
+        <a href={`${paths.plan(slug)}?${tagFilters[field]}=${id}`}>{names.tags.get(id)?.name ?? 'inconnue'}</a>
+      </span>
+    ))}
+  </>
+)
 
 const tagLines = (scene: SheetScene) => (['themes', 'audiences', 'zonings', 'tags'] as const)
-  .filter((field) => scene.action.values[field].length > 0).map((field) =>
-    ({ term: fieldNames[field], value: tagsIn(scene, scene.action.values[field]) }))
+  .filter((field) => scene.action.values[field].length > 0)
+  .map((field) => ({ term: fieldNames[field], value: <Tags scene={scene} field={field} /> }))
 
 const OrientationItem = ({ scene, one }: { scene: SheetScene; one: Attachment }) => {
   const orientation = scene.names.orientations.get(one.orientationId)

@@ -67,7 +67,9 @@ export const SheetPage = ({ frame, scene, query }: Props) => {
       </div>
       <Missing scene={scene} />
       <p class="quiet sheet-foot">Fiche créée par {action.createdBy}, <Moment at={action.createdAt} /> ; modifiée par {action.updatedBy},{' '}
-        <Moment at={action.updatedAt} />.</p>
+        <Moment at={action.updatedAt} />.
+        {scene.mayViewJournal ? <>{' '}<a href={paths.objectJournal(slug, action.id)}>Journal de cette fiche et de ses parties</a></> : null}
+      </p>
     </Page>
   )
 }

@@ -57,9 +57,8 @@ onEachEngine('the sheet of an action', (open) => {
 
   it('says who, what, when and how much, HT and TTC apart', async () => {
     const words = await wordsOf(await app.as('elected').get(paths.action(slug, full)))
-    for (const said of ['A1 Requalifier la place', 'Sans état', 'Devait commencer le 1er janvier 2026', 'Bully-les-Mines', 'Anne Durand', 'Des arbres.']) {
-      expect(words).toContain(said)
-    }
+    const expected = ['A1 Requalifier la place', 'Sans état', 'Devait commencer le 1er janvier 2026', 'Bully-les-Mines', 'Anne Durand', 'Des arbres.']
+    for (const said of expected) expect(words).toContain(said)
     expect(words).toMatch(/HT 100 000 € 75 000 € — — 25 000 €/)
     expect(words).toMatch(/TTC 12 000 €/)
     expect(words).not.toContain('112 000')

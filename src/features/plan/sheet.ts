@@ -1,5 +1,6 @@
 // Everything the sheet of an action shows, gathered in a fixed number of statements.
 import type { Id } from '../../kernel/id.ts'
+import { holds } from '../../kernel/rights.ts'
 import { mayEdit, mayKeepMoney, scopeOf } from '../../planning/scope.ts'
 import type { Request } from '../../platform/web.ts'
 import { listActionIndicators } from '../actions/action-indicators.store.ts'
@@ -30,6 +31,7 @@ export async function gatherSheet(c: Request) {
   const places = await listPlaces(db, action.id)
   return {
     slug: space.slug, day, action, lateness, mayEdit: mayEdit(scope, action.values), mayKeepMoney: mayKeepMoney(scope, action.values),
+    mayViewJournal: holds(space.roles, 'viewJournal'),
     titles: new Map((await listTitles(db, scope, needed)).map((one): [Id<'action'>, string] => [one.id, `« ${actionLine(one)} »`])),
     names: await listNames(db), frameworks: new Map((await listFrameworks(db)).map(({ id, slug }) => [id, slug])),
     steps: await listSteps(db, action.id), dependencies: await listDependencies(db, action.id, scope),
