@@ -50,7 +50,7 @@ const Waits = ({ slug, ageing, waiting }: { slug: string; ageing: Ageing; waitin
   if (groups.length === 0) return <Section title={title}><Empty title={none} /></Section>
   return (
     <Section title={title} intro={intro} id={waiting === 'decision' ? 'demandes' : 'versements'}>
-      <Table caption="Par financeur" rows={groups} rowKey={({ funderId, basis }) => `${funderId} ${basis}`} empty={null} columns={[
+      <Table caption={`${title}, par financeur`} rows={groups} rowKey={({ funderId, basis }) => `${funderId} ${basis}`} empty={null} columns={[
         { key: 'funder', label: 'Financeur', rowHeader: true, cell: ({ funderId, funder }) => <FunderName slug={slug} funderId={funderId}
           funder={funder} /> },
         { key: 'lines', label: 'Lignes', align: 'end', cell: (group) => group.lines },
@@ -58,7 +58,7 @@ const Waits = ({ slug, ageing, waiting }: { slug: string; ageing: Ageing; waitin
         { key: 'median', label: 'Attente médiane', align: 'end', cell: ({ medianDays }) => days(medianDays) },
         { key: 'longest', label: 'La plus longue', align: 'end', cell: ({ longestDays }) => days(longestDays) },
       ]} />
-      <Table caption={lines.length < 100 ? 'Ligne par ligne' : 'Les cent plus anciennes'} rows={lines} rowKey={({ lineId }) =>
+      <Table caption={`${title}, ${lines.length < 100 ? 'ligne par ligne' : 'les cent plus anciennes'}`} rows={lines} rowKey={({ lineId }) =>
         lineId} empty={null} columns={[
         { key: 'action', label: 'Action', rowHeader: true, cell: (line) => <a href={paths.fundingLine(slug, line.actionId,
           line.lineId)}>{line.code === null ? line.title : `${line.code} ${line.title}`}</a> },

@@ -74,7 +74,7 @@ onEachEngine('the money of an operation', (open) => {
     const { app, asking, slug } = await plan()
     const { funding, cost } = summaryOf(...await both(app, asking.scope))
     const words = await wordsOf(await app.as('finance').get(paths.funding(slug)))
-    for (const said of [inEuros(cents(funding.HT.awarded.cents)), 'montants inconnus', 'Effet de levier', 'Par année',
+    for (const said of [inEuros(cents(funding.HT.awarded.cents)), 'montants inconnus', 'Effet de levier', 'Par année, HT',
       'Montants TTC']) expect(words).toContain(said.replaceAll(/\s/g, ' '))
     expect(cost.plannedCost.HT.unknown).toBeGreaterThan(0)
   })

@@ -13,6 +13,7 @@ export type TypedAmount =
 
 /** Reads « 1,2 M€ », « 55 000,50 € HT », « NC »; nothing typed is not known. */
 export function readAmount(typed: string): TypedAmount {
+  if (typed === '') return { ok: true, cents: null, basis: null }
   const read = readMoneyWords(typed)
   if (read.kind === 'unknown') return { ok: true, cents: null, basis: null }
   const only = read.kind === 'amounts' && read.exact && read.amounts.length === 1 ? read.amounts[0] : undefined

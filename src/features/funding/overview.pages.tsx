@@ -75,7 +75,7 @@ const ShareSums = ({ cells, basis }: { cells: readonly FunderSums[]; basis: Basi
   const rows = shares.map((share) => ({ share, sums: totalOf(cells.filter((cell) => shareOfCell(cell) === share))[basis] }))
     .filter(({ sums }) => moneyStages.some((stage) => !isEmpty(sums[stage])))
   return (
-    <Table caption="De qui vient l’argent" rows={rows} rowKey={({ share }) => share} empty={null} columns={[
+    <Table caption={`De qui vient l’argent, ${basisNames[basis]}`} rows={rows} rowKey={({ share }) => share} empty={null} columns={[
       { key: 'share', label: 'Part', rowHeader: true, cell: ({ share }) => shareNames[share] },
       ...moneyStages.map((stage) => ({
         key: stage, label: stageNames[stage], align: 'end' as const, cell: ({ sums }: (typeof rows)[number]) => shownAmount(sums[stage]),
@@ -87,7 +87,7 @@ const ShareSums = ({ cells, basis }: { cells: readonly FunderSums[]; basis: Basi
 const FunderTable = ({ slug, cells, basis }: { slug: string; cells: readonly FunderSums[]; basis: Basis }) => {
   const rows = byFunder(cells, basis, 'planned')
   return (
-    <Table caption="Par financeur, du plus grand montant prévu au plus petit" rows={rows} rowKey={({ funderId }) => funderId ??
+    <Table caption={`Par financeur, ${basisNames[basis]}`} rows={rows} rowKey={({ funderId }) => funderId ??
       'none'} empty={null} columns={[
       {
         key: 'funder', label: 'Financeur', rowHeader: true,

@@ -4,6 +4,7 @@ import { cents, inEuros } from '../../kernel/money.ts'
 import { isEmpty, nothing, total } from '../../planning/money-sum.ts'
 import type { Basis, Sum } from '../../planning/money-sum.ts'
 import { shownAmount } from './amount.tsx'
+import { basisNames } from './funding.words.ts'
 import { yearSum, yearsOf } from './overview.rules.ts'
 import type { Overview } from './overview.rules.ts'
 
@@ -34,7 +35,7 @@ export function YearChart({ overview, basis }: { readonly overview: Overview; re
   return (
     <>
       <Bars rows={rows} said={said} />
-      <Table caption="Par année : coûts datés, financements attendus, versements" rows={rows} rowKey={({ year }) =>
+      <Table caption={`Par année, ${basisNames[basis]}`} rows={rows} rowKey={({ year }) =>
         String(year)} empty={null} columns={[
         { key: 'year', label: 'Année', rowHeader: true, cell: ({ year }) => year },
         ...said.map((name) => ({ key: name, label: seriesNames[name], align: 'end' as const, cell: (row: Year) => shownAmount(row[name]) })),
