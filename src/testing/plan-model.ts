@@ -75,7 +75,8 @@ function wholePlan(rows: Rows, day: PlainDate): readonly Whole[] {
     steps: rows.steps.filter(({ action_id: id }) => id === action.id),
   }))
   const late = latenessOf(planned, rows.needs, day)
-  const of = <Row extends { readonly action_id: string }>(list: readonly Row[], id: string): readonly Row[] => list.filter((row) => row.action_id === id)
+  const of = <Row extends { readonly action_id: string }>(list: readonly Row[], id: string): readonly Row[] =>
+    list.filter((row) => row.action_id === id)
   return rows.actions.map((action): Whole => ({
     action, state: standing.get(action.id)?.state ?? null, since: standing.get(action.id)?.happened_on ?? null,
     orientations: of(rows.orientations, action.id), people: of(rows.people, action.id), organisations: of(rows.organisations, action.id),
@@ -93,11 +94,13 @@ function wholePlan(rows: Rows, day: PlainDate): readonly Whole[] {
 function seen({ action, lines }: Whole, { scope }: PlanSight, filter: PlanFilter): boolean {
   if (filter.flags.removed === true) return scope.leads && action.removed_at !== null
   const funds = lines.some(({ funder_id: funder }) => funder !== null && scope.funders.includes(funder))
-  return action.removed_at === null && maySee(scope, { owner: action.owner_id, delegatedOwner: action.delegated_owner_id, restricted: action.restricted, funds })
+  return action.removed_at === null
+    && maySee(scope, { owner: action.owner_id, delegatedOwner: action.delegated_owner_id, restricted: action.restricted, funds })
 }
 
 function keeps(one: Whole, filter: PlanFilter, sight: PlanSight, rows: Rows): boolean {
-  const shown = { ...one, lines: sight.scope.seesAll ? one.lines : one.lines.filter(({ funder_id: id }) => id !== null && sight.scope.funders.includes(id)) }
+  const own = one.lines.filter(({ funder_id: id }) => id !== null && sight.scope.funders.includes(id))
+  const shown = { ...one, lines: sight.scope.seesAll ? one.lines : own }
   return setNames.every((name) => (filter.sets[name] ?? [null]).some((value) =>
     value === null || (value === absent ? lacks[name](shown) : has[name](shown, value, sight, rows))))
     && flagNames.every((name) => filter.flags[name] === undefined || name === 'removed' || filter.flags[name] === holds[name](shown, sight))
@@ -166,7 +169,8 @@ const holds: Readonly<Record<Exclude<FlagName, 'removed'>, (one: Whole, sight: P
   mine: ({ action, people }, { personId, scope }) => people.some((row) => row.person_id === personId)
     || scope.authorities.some((id) => id === action.owner_id || id === action.delegated_owner_id),
   anyLate: ({ late }) => late.length > 0, blocked: ({ blockings }) => blockings.length > 0, ongoing: ({ action }) => action.ongoing,
-  restricted: ({ action }) => action.restricted, severalFrameworks: ({ orientations }) => new Set(orientations.map((row) => row.framework_id)).size > 1,
+  restricted: ({ action }) => action.restricted,
+  severalFrameworks: ({ orientations }) => new Set(orientations.map((row) => row.framework_id)).size > 1,
   funded: ({ lines }) => lines.some((line) => !isLost(line)),
   leftToFinance: ({ costs, lines }, { scope }) => scope.seesAll && (['HT', 'TTC'] as const).some((basis) => {
     const cost = costs.filter((row) => row.basis === basis).reduce((sum, row) => sum + (row.planned_cents ?? 0), 0)

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Kysely, RawBuilder } from 'kysely'
 import type { PlanFilter } from '../../planning/plan-filter.ts'
 import type { Schema } from '../../schema.ts'
-import { visibleActions } from '../frameworks/visible-actions.ts'
+import { visibleActions } from '../frameworks/visible-actions.store.ts'
 import { conditionsOf } from './plan-conditions.store.ts'
 import type { PlanSight } from './sight.ts'
 

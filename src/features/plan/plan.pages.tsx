@@ -61,7 +61,8 @@ export const PlanPage = (props: PlanProps) => {
 }
 
 const formats = [
-  ['xlsx', 'Tableur Excel (XLSX)'], ['ods', 'Tableur libre (ODS)'], ['csv', 'Texte (CSV)'], ['docx', 'Fiches Word (DOCX)'], ['pdf', 'Fiches à imprimer (PDF)'],
+  ['xlsx', 'Tableur Excel (XLSX)'], ['ods', 'Tableur libre (ODS)'], ['csv', 'Texte (CSV)'], ['docx', 'Fiches Word (DOCX)'],
+  ['pdf', 'Fiches à imprimer (PDF)'],
   ['json', 'Schéma national « projets de territoire » (JSON)'],
 ] as const
 const Exports = ({ slug, query }: { slug: string; query: string }) => (
