@@ -32,7 +32,8 @@ function keepDraft(form: HTMLFormElement, address: string): void {
     sending = new AbortController()
     try {
       const answer = await fetch(address, {
-        method: 'POST', body: new URLSearchParams(typed), headers: { 'X-Fragment': 'draft' }, redirect: 'manual', keepalive: leaving, signal: sending.signal,
+        method: 'POST', body: new URLSearchParams(typed), headers: { 'X-Fragment': 'draft' }, redirect: 'manual', keepalive: leaving,
+        signal: sending.signal,
       })
       if (answer.status !== 204) throw new Error('not kept')
       kept = typed

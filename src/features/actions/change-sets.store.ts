@@ -92,7 +92,8 @@ function isOpen({ leads, authorities }: PlanScope): RawBuilder<boolean> {
     left join funding_line line on line.operation_id = touched.operation_id and line.id = touched.object_id
     join action on action.operation_id = touched.operation_id and action.id = coalesce(cost.action_id, line.action_id, touched.object_id)
     where touched.operation_id = change_set.operation_id and touched.set_id = change_set.id and action.restricted
-      and coalesce(action.owner_id <> all(${authorities}::uuid[]), true) and coalesce(action.delegated_owner_id <> all(${authorities}::uuid[]), true)))`
+      and coalesce(action.owner_id <> all(${authorities}::uuid[]), true)
+      and coalesce(action.delegated_owner_id <> all(${authorities}::uuid[]), true)))`
 }
 
 type SetsPage = { readonly after: Id<'changeSet'> | undefined; readonly most: number }

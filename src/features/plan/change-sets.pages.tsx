@@ -85,7 +85,9 @@ export const ChangeSetPage = ({ frame, slug, set, actions, hidden, undo, why, on
       )}
       {actions.every(({ made }) => !made) ? null : (
         <ul class="columns">
-          {actions.filter(({ made }) => made).map(({ id, name }) => <li key={id}><a href={paths.actionHistory(slug, id)}>{name}</a>, mise au plan</li>)}
+          {actions.filter(({ made }) => made).map(({ id, name }) => (
+            <li key={id}><a href={paths.actionHistory(slug, id)}>{name}</a>, mise au plan</li>
+          ))}
         </ul>
       )}
       {actions.filter(({ made }) => !made).map(({ id, name, changes }) => (
@@ -103,7 +105,8 @@ function goingBack({ back, actions, removed, restored, othersBack }: ShownUndo):
   const said = [
     removed === 0 ? '' : plural(removed, 'action sera retirée du plan', 'actions seront retirées du plan'),
     restored === 0 ? '' : plural(restored, 'action sera remise dans le plan', 'actions seront remises dans le plan'),
-    back === 0 ? '' : `${plural(back, 'champ', 'champs')} de ${plural(actions, 'action', 'actions')} ${back > 1 ? 'reviendront' : 'reviendra'} en arrière`,
+    back === 0 ? ''
+      : `${plural(back, 'champ', 'champs')} de ${plural(actions, 'action', 'actions')} ${back > 1 ? 'reviendront' : 'reviendra'} en arrière`,
     othersBack === 0 ? '' : plural(othersBack, 'donnée de financement reviendra en arrière', 'données de financement reviendront en arrière'),
   ]
   return `${said.filter((words) => words !== '').join(' ; ')}.`
