@@ -56,6 +56,7 @@ test('two people edit one action: merged where they can be, chosen where they ca
   const device = await site.walk({ bypassCSP: true })
   await site.signIn(device, 'projectLead')
   await device.go(form)
+  expect(await device.page.locator('[data-draft-at]').count(), 'a draft is not written over unasked').toBe(0)
   await device.page.getByRole('link', { name: 'Reprendre le brouillon' }).click()
   expect(await device.page.getByLabel('Résultats attendus').inputValue()).toBe('Un texte long que personne ne veut retaper')
   await picture(device.page, 'action-draft')

@@ -61,8 +61,8 @@ export const NewActionPage = ({ frame, slug, form, draft, state, ...sheet }: She
           hint="Au format jj/mm/aaaa. Aujourd’hui si rien n’est dit." />
       </fieldset>
       <SheetSections {...sheet} />
-      <Buttons><SubmitButton>Créer l’action</SubmitButton><DraftButton slug={slug} /></Buttons>
-      <DraftMark slug={slug} form={form} />
+      <Buttons><SubmitButton>Créer l’action</SubmitButton><DraftButton slug={slug} draft={draft} /></Buttons>
+      <DraftMark slug={slug} form={form} draft={draft} />
     </Form>
   </Page>
 )
@@ -85,10 +85,10 @@ export const EditActionPage = ({ frame, slug, form, draft, conflict, action, ...
       {conflict === undefined ? null : <SheetSuggestions choices={sheet.choices} asked={conflict.fields.map(({ field }) => field)} />}
       <Buttons>
         <SubmitButton>Enregistrer</SubmitButton>
-        <DraftButton slug={slug} />
+        <DraftButton slug={slug} draft={draft} />
         <LinkButton href={paths.action(slug, action.id)} emphasis="quiet">Revenir à la fiche sans enregistrer</LinkButton>
       </Buttons>
-      <DraftMark slug={slug} form={form} />
+      <DraftMark slug={slug} form={form} draft={draft} />
     </Form>
     <p><a href={paths.actionRemoval(slug, action.id)}>Retirer cette action du plan</a></p>
   </Page>

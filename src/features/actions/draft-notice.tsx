@@ -24,15 +24,20 @@ export const DraftNotice = ({ slug, form, draft }: Props) => draft === undefined
 )
 
 /** Last in the form, so that what it says moves no button: what names its draft, read by the script that keeps it as one types. */
-export const DraftMark = ({ slug, form }: Omit<Props, 'draft'>) => (
+export const DraftMark = ({ slug, form, draft }: Props) => (
   <>
-    <input type="hidden" name="brouillon" value={form} data-draft-at={paths.drafts(slug)} />
-    <p class="quiet" role="status" data-draft-status="" />
+    <input type="hidden" name="brouillon" value={form} data-draft-at={isHeld(draft) ? undefined : paths.drafts(slug)} />
+    <p class="quiet" role="status" data-draft-status="">
+      {isHeld(draft) ? 'Ce que vous tapez ici n’est pas gardé en brouillon tant que le précédent n’est ni repris ni oublié.' : ''}
+    </p>
   </>
 )
 
+/** A draft neither taken up nor forgotten is never written over unasked. */
+const isHeld = (draft: ShownDraft | undefined): boolean => draft?.resumed === false
+
 /** Beside the button that sends, for browsers without script. */
-export const DraftButton = ({ slug }: { slug: string }) => (
-  <SubmitButton emphasis="quiet" action={paths.drafts(slug)}>Garder le brouillon</SubmitButton>
+export const DraftButton = ({ slug, draft }: Omit<Props, 'form'>) => (
+  <SubmitButton emphasis="quiet" action={paths.drafts(slug)}>{isHeld(draft) ? 'Remplacer le brouillon' : 'Garder le brouillon'}</SubmitButton>
 )
 
