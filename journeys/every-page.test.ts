@@ -20,7 +20,7 @@ const inside = [
   paths.operations(), paths.newOperation(), `${paths.newOperation()}?q=lens`, `${paths.newOperation()}?epci=246200364`, paths.deposit(),
   paths.account(), paths.operation(slug), paths.identity(slug), paths.people(slug),
   paths.journal(slug), paths.newDocument(slug), paths.readings(slug), paths.conventions(slug), paths.convention(slug, 'chapeau'),
-  paths.provision(slug, 'chapeau', 'article-5'),
+  paths.provision(slug, 'chapeau', 'article-5'), paths.provision(slug, 'chapeau', 'article-3-2'),
   `${paths.convention(slug, 'chapeau')}?le=2023-06-01`, paths.provision(slug, 'chapeau', 'article-3-bis'),
   `${paths.provision(slug, 'chapeau', 'article-3-bis')}?le=2023-06-01`, paths.convention(slug, 'avenant-1'), paths.convention(slug, 'avenant-3'),
   paths.newAmendment(slug), paths.instructions(slug, 'avenant-1'), paths.instructions(slug, 'avenant-3'),

@@ -200,7 +200,7 @@ export const ProvisionPage = ({ frame, slug, convention, text, today, node, note
       ]}>
       {absent ? <Notice tone="warning"><p>Cet article n’est pas dans le texte au {inWords(text.day)} : voici sa dernière version.</p></Notice> : null}
       <LegalDocument>
-        <AmendedArticle {...place} node={node} day={text.day} today={today} notes={notesOf(slug, notes, node)} />
+        <AmendedArticle {...place} node={{ ...node, depth: 1 }} day={text.day} today={today} notes={notesOf(slug, notes, node)} />
       </LegalDocument>
       {history.length < 2 ? null : (
         <Section title="Versions de cet article">
