@@ -9,6 +9,7 @@ import { fundingColumns } from './plan-funding-columns.ts'
 import { kindNames, natureNames, statusWords } from '../funding/funding.words.ts'
 import { pathOf } from './plan-content.ts'
 import type { ActionContent, PlanContent } from './plan-content.ts'
+import { actionTitle } from './view.words.ts'
 
 export const planBook = async (content: PlanContent, title: string, on: PlainDate): Promise<Book> => ({
   title, on, sheets: [await actionsSheet(content), fundingSheet(content), costsSheet(content), stepsSheet(content), placesInPlan(content)],
@@ -30,9 +31,9 @@ async function actionsSheet(content: PlanContent): Promise<Sheet> {
 }
 
 const identifier = 'Identifiant'
-/** What tells, in the other sheets, which action a row is about. */
-const subject = [{ label: identifier, width: 38 }, { label: exportLabels.code, width: 8 }, { label: exportLabels.title, width: 40 }]
-const subjectOf = ({ row: { id, values } }: ActionContent): readonly Cell[] => [id, values.code, values.title]
+/** What tells, in the other sheets, which action a row is about: in words that our import does not take for those of a plan. */
+const subject = [{ label: 'Concerne', width: 50 }, { label: 'Repère', width: 38 }]
+const subjectOf = ({ row: { id, values } }: ActionContent): readonly Cell[] => [actionTitle(values), id]
 const money = (cents: Cents | null): Cell => (cents === null ? null : { cents })
 const day = (on: PlainDate | null): Cell => (on === null ? null : { date: on })
 
@@ -41,7 +42,7 @@ function fundingSheet({ actions }: PlanContent): Sheet {
   const known = ({ cents, unknown }: { readonly cents: Cents | null; readonly unknown: boolean }): Cell =>
     (cents === null ? (unknown ? 'inconnu' : null) : { cents })
   return {
-    name: 'Financements', frozen: 3,
+    name: 'Financements', frozen: 1,
     columns: [...subject, ...['Financeur', 'Dispositif', 'Type', 'HT ou TTC', 'Montant prévu', 'Taux (%)', 'Assiette', 'Statut', 'Depuis le',
       'Montant sollicité', 'Montant attribué', 'Montant engagé', 'Montant versé', 'Par année', 'Observations'].map((label) => ({ label }))],
     rows: actions.flatMap((action) => action.money.lines.map((line) => [
@@ -55,7 +56,7 @@ function fundingSheet({ actions }: PlanContent): Sheet {
 }
 
 const costsSheet = ({ actions }: PlanContent): Sheet => ({
-  name: 'Coûts', frozen: 3,
+  name: 'Coûts', frozen: 1,
   columns: [...subject, ...['Poste', 'Nature', 'Année', 'HT ou TTC', 'Montant prévu', 'Montant définitif', 'Éligible au FCTVA', 'Tel qu’écrit']
     .map((label) => ({ label }))],
   rows: actions.flatMap((action) => action.money.costs.map((cost) => [
@@ -65,7 +66,7 @@ const costsSheet = ({ actions }: PlanContent): Sheet => ({
 })
 
 const stepsSheet = ({ actions }: PlanContent): Sheet => ({
-  name: 'Étapes', frozen: 3,
+  name: 'Étapes', frozen: 1,
   columns: [...subject, ...['Nature', 'Étape ou jalon', 'Début prévu', 'Fin prévue', 'Attendu le', 'Fait le'].map((label) => ({ label }))],
   rows: actions.flatMap((action) => action.steps.map(({ kind, title, startsOn, endsOn, forecastOn, doneOn }) => [
     ...subjectOf(action), kind === 'milestone' ? 'Jalon' : 'Étape', title, day(startsOn), day(endsOn), day(forecastOn), day(doneOn),
@@ -74,7 +75,7 @@ const stepsSheet = ({ actions }: PlanContent): Sheet => ({
 
 /** Every framework an action stands in: the first sheet has room for one. */
 const placesInPlan = ({ actions, orientations }: PlanContent): Sheet => ({
-  name: 'Rattachements', frozen: 3,
+  name: 'Rattachements', frozen: 1,
   columns: [...subject, { label: exportLabels.framework, width: 24 }, { label: 'Orientation', width: 50 }, { label: 'Numéro dans ce cadre' }],
   rows: actions.flatMap((action) => action.row.values.orientations.map(({ orientationId, code }) => {
     const path = pathOf(orientationId, orientations)

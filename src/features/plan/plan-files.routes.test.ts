@@ -45,7 +45,7 @@ onEachEngine('the files of the plan', (open) => {
     expect(ten?.[exportLabels.startsOn]).toBeInstanceOf(Date)
     expect(sheet(bytes, 'Financements')).toHaveLength(32)
     expect([sheet(bytes, 'Coûts').length, sheet(bytes, 'Étapes').length]).toEqual([32, 32])
-    const costs = sheet(bytes, 'Coûts').filter((row) => row['Identifiant'] === ten?.['Identifiant'] && row['HT ou TTC'] === 'HT')
+    const costs = sheet(bytes, 'Coûts').filter((row) => row['Repère'] === ten?.['Identifiant'] && row['HT ou TTC'] === 'HT')
     expect(ten?.[exportLabels.costHT] ?? 0).toBe(costs.reduce((sum, row) => sum + Number(row['Montant prévu'] ?? 0), 0))
   })
   it('keep the filter, and give the same bytes twice', async () => {
