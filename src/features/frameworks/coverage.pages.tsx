@@ -15,7 +15,7 @@ import { actionLacks } from './coverage.rules.ts'
 import type { ActionLack, Covered } from './coverage.rules.ts'
 import type { LinkedClause } from './orientation.pages.tsx'
 import { provisionTitle } from './framework.words.ts'
-import { Share } from './frameworks.pages.tsx'
+import { PartialNotice, Share } from './frameworks.pages.tsx'
 import type { ListedOrientation } from './tree.rules.ts'
 
 /** A lack as the page says it: its title, what to do, where the plan lists it, where one action is mended. */
@@ -49,14 +49,16 @@ type Props = {
   readonly texts: readonly { readonly title: string; readonly articles: number; readonly unserved: readonly LinkedClause[] }[]
   /** The one lack whose whole list is shown, page after page; undefined: the beginning of each. */
   readonly only: ActionLack | undefined; readonly page: number; readonly pages: number; readonly mayKeep: boolean
+  readonly partial: boolean
 }
 export const CoveragePage = (props: Props) => {
-  const { frame, slug, all, bare, texts, only, day } = props
+  const { frame, slug, all, bare, texts, only, day, partial } = props
   const articles = texts.flatMap(({ unserved }) => unserved).length
   return (
     <Page {...frame} title="Couverture du plan" breadcrumb={[{ href: paths.frameworks(slug), label: 'Cadres et orientations' }]}
       intro={'Ce qui manque pour que chaque engagement ait son action, et chaque action de quoi se faire. '
         + `Textes en vigueur le ${inWords(day)} ; actions abandonnées laissées de côté.`}>
+      {partial ? <PartialNotice /> : null}
       <Stats>
         <Count label="Orientations sans action" value={bare.length} href="#orientations" />
         {actionLacks.map((lack) => <Count key={lack} label={lackWords[lack].title} value={all.actions - all[lack]}

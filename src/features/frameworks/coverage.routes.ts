@@ -32,6 +32,7 @@ coverage.get(paths.coverage(':operation'), may('viewPlan'), async (c) => {
   return page(c, CoveragePage({
     frame: operationFrame(c), slug: space.slug, day, all, lacking, bare, orientations: orientations.length, only, page: wanted,
     pages: only === undefined ? 1 : Math.ceil((all.actions - all[only]) / aPage), mayKeep: holds(space.roles, 'keepPlan'),
+    partial: !sight.scope.seesAll,
     frameworks: frameworks.map(({ id, slug, name }) => {
       const own = orientations.filter(({ frameworkId }) => frameworkId === id)
       const covered = counts.find(({ frameworkId }) => frameworkId === id) ?? nothingCovered

@@ -18,8 +18,10 @@ import type { ListedOrientation, Move } from './tree.rules.ts'
 
 /** One line of the list: a framework and how much of it is served. */
 export type FrameworkLine = { readonly framework: Framework; readonly orientations: number; readonly covered: number; readonly actions: number }
-type ListProps = { readonly frame: Frame; readonly slug: string; readonly lines: readonly FrameworkLine[]; readonly mayKeep: boolean }
-export const FrameworksPage = ({ frame, slug, lines, mayKeep }: ListProps) => (
+type ListProps = {
+  readonly frame: Frame; readonly slug: string; readonly lines: readonly FrameworkLine[]; readonly mayKeep: boolean; readonly partial: boolean
+}
+export const FrameworksPage = ({ frame, slug, lines, mayKeep, partial }: ListProps) => (
   <Page {...frame} title="Cadres et orientations"
     intro="Les documents qui ordonnent le plan : une action s’y range autant de fois qu’ils la citent, sous le numéro que chacun imprime, sans copie."
     actions={<>
@@ -27,6 +29,7 @@ export const FrameworksPage = ({ frame, slug, lines, mayKeep }: ListProps) => (
       <LinkButton href={paths.coverage(slug)} emphasis="quiet" icon="check">Couverture</LinkButton>
       <LinkButton href={paths.indicators(slug)} emphasis="quiet" icon="rate">Indicateurs</LinkButton>
     </>}>
+    {partial ? <PartialNotice /> : null}
     <Table caption="Cadres de l’opération" captionHidden rows={lines} rowKey={({ framework }) => framework.id}
       empty={<Empty title="Aucun cadre pour l’instant"
         action={mayKeep ? <LinkButton href={paths.newFramework(slug)}>Ajouter un cadre</LinkButton> : undefined}>
@@ -63,14 +66,23 @@ export const Share = ({ part, whole }: { part: number; whole: number }) => {
   )
 }
 
+/** Said to who sees only what an institution funds: figures are about that, not about the plan. */
+export const PartialNotice = () => (
+  <Notice tone="info">
+    <p>Vous voyez les actions que votre institution finance : les nombres de cette page ne portent que sur elles.</p>
+  </Notice>
+)
+
 type TreeProps = {
   readonly frame: Frame; readonly slug: string; readonly framework: Framework; readonly tree: readonly ListedOrientation[]
   readonly convention: { readonly slug: string; readonly title: string } | undefined
   readonly countsOf: (id: ListedOrientation['id'] | Framework['id']) => { readonly direct: number; readonly below: number }
   readonly mayKeep: boolean; readonly moved: string; readonly refused: boolean
+  /** True when this person sees a part of the plan only. */
+  readonly partial: boolean
 }
 export const FrameworkPage = (props: TreeProps) => {
-  const { frame, slug, framework, tree, mayKeep, refused, countsOf } = props
+  const { frame, slug, framework, tree, mayKeep, refused, countsOf, partial } = props
   return (
     <Page {...frame} title={framework.name} breadcrumb={[{ href: paths.frameworks(slug), label: 'Cadres et orientations' }]}
       actions={mayKeep ? <>
@@ -83,6 +95,7 @@ export const FrameworkPage = (props: TreeProps) => {
           <p>Elle ne peut pas aller là : elle est déjà en bout de liste, ou quelqu’un l’a déplacée.</p>
         </Notice>
       ) : null}
+      {partial ? <PartialNotice /> : null}
       <About {...props} />
       <Section title="Orientations" aside={tree.length === 0 ? undefined : (
         <a href={`${paths.plan(slug)}?cadre=${framework.id}`}>{`Voir ${counted(countsOf(framework.id).below, 'action')} dans le plan`}</a>

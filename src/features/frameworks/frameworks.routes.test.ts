@@ -164,7 +164,7 @@ onEachEngine('frameworks', (open) => {
       const rows = await app.inside((db) => db.selectFrom('action').select('id').where(visibleActions(scope)).execute())
       expect([role, rows.length]).toEqual([role, expected])
     }
-    expect(await wordsOf(await app.as('funder').get(paths.coverage(slug)))).toContain('Actions financées')
+    expect(await wordsOf(await app.as('funder').get(paths.coverage(slug)))).toMatch(/ne portent que sur elles.*Actions financées/)
     expect(await wordsOf(await app.as('finance').get(paths.orientation(slug, 'action-coeur-de-ville', on)))).not.toContain('Action 0')
   })
 

@@ -30,15 +30,15 @@ export const frameworks = routes()
 
 frameworks.get(paths.frameworks(':operation'), may('viewPlan'), async (c) => {
   const { db, space } = c.var
-  const [all, orientations, countsOf] = [
-    await listFrameworks(db), await listOrientations(db), await countActions(db, scopeOf(space.mandates)),
-  ]
+  const scope = scopeOf(space.mandates)
+  const [all, orientations, countsOf] = [await listFrameworks(db), await listOrientations(db), await countActions(db, scope)]
   const lines = all.map((framework) => {
     const own = orientations.filter(({ frameworkId }) => frameworkId === framework.id)
     const covered = own.length - uncovered(own, countsOf).length
     return { framework, orientations: own.length, covered, actions: countsOf(framework.id).below }
   })
-  return page(c, FrameworksPage({ frame: operationFrame(c), slug: space.slug, lines, mayKeep: holds(space.roles, 'keepPlan') }))
+  const mayKeep = holds(space.roles, 'keepPlan')
+  return page(c, FrameworksPage({ frame: operationFrame(c), slug: space.slug, lines, mayKeep, partial: !scope.seesAll }))
 })
 
 frameworks.get(paths.newFramework(':operation'), may('keepPlan'), async (c) => {

@@ -11,11 +11,13 @@ import { countActions, listOrientations } from './orientations.store.ts'
 /** `moved`: the orientation just moved, whose menu stays open; `refused`: a move that could not be. */
 export async function treePage(c: Request, framework: Framework, { moved, refused }: { readonly moved: string; readonly refused: boolean }) {
   const { db, space, day } = c.var
+  const scope = scopeOf(space.mandates)
   const tree = (await listOrientations(db)).filter(({ frameworkId }) => frameworkId === framework.id)
   const convention = framework.conventionId === null ? undefined
     : (await gatherClauses(db, day)).find(({ convention: { id } }) => id === framework.conventionId)?.convention
   return FrameworkPage({
-    frame: operationFrame(c), slug: space.slug, framework, tree, convention, countsOf: await countActions(db, scopeOf(space.mandates), framework.id),
+    frame: operationFrame(c), slug: space.slug, framework, tree, convention, countsOf: await countActions(db, scope, framework.id),
+    partial: !scope.seesAll,
     mayKeep: holds(space.roles, 'keepPlan'), moved, refused,
   })
 }
