@@ -7,6 +7,7 @@ import { inEuros } from '../../kernel/money.ts'
 import type { Cents } from '../../kernel/money.ts'
 import { scopeOf } from '../../planning/scope.ts'
 import type { CellFate, CostDraft } from '../../planning/sheets/draft.ts'
+import type { ActionChange } from '../../planning/action-fields.ts'
 import { cellAt, wordsOf } from '../../planning/sheets/grid.ts'
 import type { Grid } from '../../planning/sheets/grid.ts'
 import { understand, viewSheets } from '../../planning/sheets/understand.ts'
@@ -123,8 +124,8 @@ const short = (words: string): string => (words.length > longestShown ? `${words
 
 function rowOf(compared: ComparedAction, grid: Grid, understanding: Understanding, names: ActionNames): NewImportRow {
   const { draft, verdict, actionId, matchedBy, changes, problems } = compared
-  const fields = changes.map((change) => changeInWords(change, names))
-    .map(({ name, before, after }) => ({ label: name, before: short(before), after: short(after) }))
+  const fields = changes.flatMap((change) => inWords(change, names))
+    .map(({ label, before, after }) => ({ label, before: short(before), after: short(after) }))
   return {
     sheet: understanding.sheets[draft.sheet]?.name ?? '', rowNumber: (draft.rows[0] ?? 0) + 1, verdict, actionId: verdict === 'refused' ? null
       : actionId,
@@ -137,6 +138,17 @@ function rowOf(compared: ComparedAction, grid: Grid, understanding: Understandin
       reason: problem.reason, detail: problem.detail,
     }))] } satisfies RowDetails,
   }
+}
+
+/** Words kept beside are told label by label: those that stay as they were are no news. */
+function inWords(change: ActionChange, names: ActionNames): readonly ReportedChange[] {
+  if (change.field !== 'extra') {
+    const { name, before, after } = changeInWords(change, names)
+    return [{ label: name, before, after }]
+  }
+  const { before, after } = change
+  return Object.keys(after).filter((label) => after[label] !== before[label])
+    .map((label) => ({ label: `${label} (gardé tel quel)`, before: before[label] ?? '', after: after[label] ?? '' }))
 }
 
 const emptySheet = { name: '', hidden: false, rows: [], merges: [], hiddenRows: [], hiddenColumns: [] }

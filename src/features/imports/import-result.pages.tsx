@@ -85,9 +85,8 @@ const Accord = ({ slug, id, summary, onceKey, documentId }: Props) => {
         <p>
           {writable === 0 ? 'Il n’y a rien à écrire.'
             : `${sentence(writable, 'action sera écrite', 'actions seront écrites')} en une seule fois, et l’ensemble pourra être annulé.`}
-          {refused === 0 ? ''
-            : ` ${sentence(refused, 'ligne refusée ne sera pas écrite', 'lignes refusées ne seront pas écrites')} : `
-            + 'téléchargez-les, corrigez-les, importez-les.'}
+          {refused === 0 ? '' : ` ${sentence(refused, 'ligne refusée ne sera pas écrite', 'lignes refusées ne seront pas écrites')} : `}
+          {refused === 0 ? '' : refused === 1 ? 'téléchargez-la, corrigez-la, importez-la.' : 'téléchargez-les, corrigez-les, importez-les.'}
         </p>
       )}
       <Made summary={summary} />
@@ -180,7 +179,7 @@ const Cells = ({ cells }: { cells: readonly ReportedCell[] }) => (cells.length =
   <ul class="plain-list">
     {cells.map(({ label, words, fate, reason, detail }, rank) => (
       <li key={rank}>
-        {fate === 'refused' ? <Badge tone="negative">Refusée</Badge> : null}
+        {fate === 'refused' ? <><Badge tone="negative">Refusée</Badge>{' '}</> : null}
         {label === '' ? null : <strong>{` ${label} : `}</strong>}
         {words === '' ? null : <>« {words} » </>}
         <span class="quiet">{reason === 'twice' && detail !== ''

@@ -74,6 +74,8 @@ const ColumnFields = ({ column, rank, faults }: { column: ReportedColumn; rank: 
   const place = `${rank}-${column.column}`
   const name = `${columnName(column.column)} – ${column.label === '' ? 'sans titre' : column.label}`
   const money = isFundingTarget(target.to)
+  // The rows say who pays, or it is the owner.
+  const said = target.to === 'funderName' || target.to === 'schemeName' || target.to === 'ownShare'
   return (
     <div class="import-column">
       <Select name={`c${place}`} label={name} choices={choices} value={target.to} faults={faults}
@@ -84,10 +86,10 @@ const ColumnFields = ({ column, rank, faults }: { column: ReportedColumn; rank: 
           ? ', colonne masquée' : ''}
       </p>
       {money ? (
-        <div class="form-inline">
-          <TextField name={`f${place}`} label="Financeur" required={false} value={target.funder} />
-          <TextField name={`d${place}`} label="Dispositif" required={false} value={target.scheme} />
-          <TextField name={`g${place}`} label="Ligne" required={false} value={target.group} hint="Même mot : même financement" />
+        <div class="import-funding">
+          {said ? null : <TextField name={`f${place}`} label="Financeur" required={false} value={target.funder} />}
+          {said ? null : <TextField name={`d${place}`} label="Dispositif" required={false} value={target.scheme} />}
+          <TextField name={`g${place}`} label="Même financement que" required={false} value={target.group} hint="Le même mot les réunit" />
         </div>
       ) : null}
     </div>

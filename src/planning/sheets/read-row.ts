@@ -15,6 +15,8 @@ import { readState } from './word-cell.ts'
 export type RowReading = Omit<ActionDraft, 'sheet' | 'rows'> & { readonly accounts: readonly CellAccount[] }
 
 type Open = {
+  /** The column that said the end: where a fault of the two days is shown. */
+  endColumn: number
   id: string; title: string; parent: string; framework: string; path: string[]; fields: Partial<Record<SheetField, FieldDraft>>;
     state: ActionDraft['state']
   stateOn: NonNullable<ActionDraft['state']>['on']; stateReason: string; extra: Record<string, string>; accounts: CellAccount[];
@@ -26,7 +28,8 @@ export function readRow(
   row: number, cells: readonly (SheetCell | null)[], columns: readonly ColumnGuess[], fractions: ReadonlySet<number>, groups: readonly string[],
 ): RowReading {
   const open: Open = {
-    id: '', title: '', parent: '', framework: '', path: [...groups], fields: {}, state: null, stateOn: null, stateReason: '', extra: {},
+    endColumn: -1, id: '', title: '', parent: '', framework: '', path: [...groups], fields: {}, state: null, stateOn: null, stateReason: '',
+      extra: {},
       accounts: [], problems: [],
   }
   const filled = columns.flatMap((guess): readonly FilledColumn[] => {
@@ -47,7 +50,7 @@ function closed(open: Open, row: number, { costs, fundings }: Pick<ActionDraft, 
   if (parent !== '' && title !== '') extra['Action'] = parent
   const { startsOn, endsOn } = fields
   if (typeof startsOn === 'string' && typeof endsOn === 'string' && endsOn < startsOn) {
-    problems.push({ row, column: -1, reason: 'endBeforeStart', detail: `${startsOn} ${endsOn}` })
+    problems.push({ row, column: open.endColumn, reason: 'endBeforeStart', detail: `${startsOn} ${endsOn}` })
   }
   const code = typeof fields.code === 'string' && fields.code !== '' ? fields.code : null
   const state = open.state === null ? null : { ...open.state, on: stateOn, reason: stateReason }
@@ -94,6 +97,7 @@ function readCell(open: Open, row: number, { guess, cell }: FilledColumn, fracti
     const { value, reason, refused } = readField(field, cell, fractions.has(guess.column))
     if (refused !== undefined) return refuse(refused, '')
     if (value !== undefined) open.fields[field] = value
+    if (field === 'endsOn') open.endColumn = guess.column
     if (field === 'startsOn') endOfRange(open, cell)
     return keep(reason)
   }
