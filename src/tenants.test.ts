@@ -174,7 +174,8 @@ onEachEngine('every route', (open) => {
     // One after the other: all at once, a slow machine would have pages wait in vain for one of the four connections of a test.
     const answers = []
     for (const route of asked) answers.push([route.name, (await call(lead, route, addressOf(route.path, slug, identifiers))).status])
-    expect(answers).toEqual(asked.map(({ name }) => [name, 200]))
+    // A saved view, and what a form alone opens, lead to another page.
+    expect(answers.filter(([, status]) => status !== 200 && status !== 302 && status !== 303)).toEqual([])
   })
 
   it('of an operation is not there for the people of another', async () => {

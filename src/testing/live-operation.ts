@@ -69,7 +69,8 @@ async function keepImport(lead: Client, slug: string): Promise<string> {
 async function keepGrant(app: TestApp, lead: Client, operationId: Id<'operation'>, slug: string): Promise<string> {
   const bytes = 'numero_dossier;projet;code_commune;montant\n1;Un grand projet;62186;1 000,00 €\n'
   await lead.upload(paths.grants(slug), { name: `liste-${slug}.csv`, bytes }, { scheme: 'Fonds vert' })
-  const { id } = await inTenant(app.database, { operationId, personId: null }, (db) => db.selectFrom('listed_grant').select('id').executeTakeFirstOrThrow())
+  const { id } = await inTenant(app.database, { operationId, personId: null }, (db) =>
+    db.selectFrom('listed_grant').select('id').executeTakeFirstOrThrow())
   await lead.post(paths.grant(slug, id), { choice: 'none' })
   return id
 }
@@ -119,10 +120,12 @@ async function keepMoney(app: TestApp, lead: Client, operationId: Id<'operation'
   expect(made.status).toBe(303)
   return await inTenant(app.database, { operationId, personId: null }, async (db) => {
     const of = readId<'action'>(action) ?? missing('an action')
-    const { line, funder } = await db.selectFrom('funding_line').select(['id as line', 'funder_id as funder']).where('action_id', '=', of).executeTakeFirstOrThrow()
+    const { line, funder } = await db.selectFrom('funding_line').select(['id as line', 'funder_id as funder']).where('action_id', '=', of)
+      .executeTakeFirstOrThrow()
     await lead.post(paths.fundingEvents(slug, action, line), { status: 'requested', on: '01/01/2026', stepAmount: '50 000' })
     return {
-      line, funder: funder ?? missing('a funder'), event: (await db.selectFrom('funding_event').select('id').where('line_id', '=', line).executeTakeFirstOrThrow()).id,
+      line, funder: funder ?? missing('a funder'),
+      event: (await db.selectFrom('funding_event').select('id').where('line_id', '=', line).executeTakeFirstOrThrow()).id,
       cost: (await db.selectFrom('cost_line').select('id').where('action_id', '=', of).executeTakeFirstOrThrow()).id,
     }
   })
@@ -138,7 +141,8 @@ async function keepFrameworks(app: TestApp, lead: Client, operationId: Id<'opera
     indicator, value: (await db.selectFrom('indicator_value').select('id').where('action_id', 'is', null)
       .where('indicator_id', '=', readId<'indicator'>(indicator) ?? missing('an indicator')).executeTakeFirstOrThrow()).id,
     ...await db.selectFrom('orientation').innerJoin('framework', 'framework.id', 'orientation.framework_id')
-      .select(['framework.slug as framework', 'orientation.id as orientation']).where('framework.name', '=', `Cadre de ${slug}`).executeTakeFirstOrThrow(),
+      .select(['framework.slug as framework', 'orientation.id as orientation']).where('framework.name', '=', `Cadre de ${slug}`)
+      .executeTakeFirstOrThrow(),
   }))
 }
 

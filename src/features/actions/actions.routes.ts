@@ -46,7 +46,8 @@ actions.get(paths.newAction(':operation'), may('editAction'), async (c) => {
 
 actions.post(paths.newAction(':operation'), may('editAction'), recorded('actionCreated'), async (c) => {
   const { operationId, slug, mandates } = c.var.space
-  const posted = await allFields(c)
+  // A title is asked for even of a form that does not hold the field.
+  const posted = { title: '', ...await allFields(c) }
   // Two who make actions at once wait for each other: no number is given twice.
   await holdOperation(c.var.db, operationId)
   const { state, on, problems } = readState(posted, c.var.today)
