@@ -3,7 +3,7 @@ import type { PartyKind } from '../reading/facts.ts'
 import type { Id } from '../kernel/id.ts'
 import { cents } from '../kernel/money.ts'
 import type { Cents } from '../kernel/money.ts'
-import { addFundingEach, balance, finances, isGone, noFundingAtAll, sumLines } from './funding-sums.ts'
+import { balance, finances, isGone, sumLines } from './funding-sums.ts'
 import type { Balance, FundingByBasis, SummedLine } from './funding-sums.ts'
 import type { MoneyStage } from './funding-status.ts'
 import { summaryOf } from './money-summary.ts'
@@ -86,10 +86,6 @@ export function leverage({ own, others }: { readonly own: Sum; readonly others: 
   const hundredths = Number((BigInt(others.reduce((so, { cents: value }) => so + value, 0)) * 100n) / BigInt(own.cents))
   return { hundredths, atLeast: others.some(({ unknown }) => unknown > 0) }
 }
-
-/** All shares together that finance for good. */
-export const financed = (plan: FundingPlan): FundingByBasis =>
-  shares.filter((share) => share !== 'bridging').reduce((so, share) => addFundingEach(so, plan.shares[share]), noFundingAtAll)
 
 /** A sum of two known amounts, unknown as soon as one is. */
 export const together = (one: Cents | null, other: Cents | null): Cents | null => (one === null || other === null ? null : cents(one + other))

@@ -3,7 +3,7 @@ import type { PlainDate } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Basis } from '../../planning/money-sum.ts'
 
-export const waitings = ['decision', 'payment'] as const
+const waitings = ['decision', 'payment'] as const
 /** `decision`: asked for, not answered · `payment`: awarded or committed, not paid in full. */
 export type Waiting = (typeof waitings)[number]
 type Who = { readonly funderId: Id<'organisation'> | null; readonly funder: string | null }

@@ -6,6 +6,7 @@ import type { Id } from '../../kernel/id.ts'
 import type { PlanScope } from '../../planning/scope.ts'
 import type { Schema } from '../../schema.ts'
 import type { FundedAction } from './money-line.rules.ts'
+import { rememberedSums } from './money-memory.store.ts'
 import type { YearSum } from './overview.rules.ts'
 import { seesLines } from './visible-money.store.ts'
 
@@ -27,10 +28,9 @@ export async function listFundedActions(
   return { actions: rows, all: rows[0]?.all ?? 0 }
 }
 
-/** What this funder paid, and is expected to pay, each year. */
-export async function listFunderYears(
-  db: Db, scope: PlanScope, funder: Id<'organisation'>, day: PlainDate,
-): Promise<{ readonly expected: readonly YearSum[]; readonly paid: readonly YearSum[] }> {
+type Years = { readonly expected: readonly YearSum[]; readonly paid: readonly YearSum[] }
+/** What a funder paid, and is expected to pay, each year; remembered until something is written. */
+export const funderYearsOf = rememberedSums<Years, Id<'organisation'>>(100, async (db, { scope, day }, funder) => {
   const expected = await sql<YearSum>`
     select funding_instalment.year, coalesce(funding_line.basis, 'unstated') as basis, sum(funding_instalment.amount_cents)::bigint as cents,
       count(*) as known, 0 as unknown
@@ -46,4 +46,4 @@ export async function listFunderYears(
       and (step.status = 'paid' or (step.status = 'closed' and step.amount_cents is not null))
     group by 1, 2 order by 1, 2`.execute(db)
   return { expected: expected.rows, paid: paid.rows }
-}
+})

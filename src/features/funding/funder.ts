@@ -2,7 +2,7 @@
 import type { Id } from '../../kernel/id.ts'
 import { notFound } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
-import { listFundedActions, listFunderYears } from './funder.store.ts'
+import { funderYearsOf, listFundedActions } from './funder.store.ts'
 import type { FundedAction, Funder, FundingLine, RecordedStep } from './money-line.rules.ts'
 import type { Asking } from './money-memory.store.ts'
 import { listFundingLines, listSteps } from './money.store.ts'

@@ -28,7 +28,7 @@ export function readRate(typed: string): number | null | undefined {
 }
 
 /** « 2025 : 40 000 » one a line; undefined when a line cannot be read, or a year comes twice. */
-export function readYears(typed: string): readonly Instalment[] | undefined {
+function readYears(typed: string): readonly Instalment[] | undefined {
   const lines = typed.split('\n').map((line) => line.trim()).filter((line) => line !== '')
   const read = lines.map((line) => {
     const shape = /^(19[9]\d|20\d\d)\s*[:=;–-]?\s+(.+)$|^(19[9]\d|20\d\d)\s*[:=;]\s*(.+)$/.exec(line)

@@ -4,7 +4,7 @@ import { cents } from '../../kernel/money.ts'
 import { shares } from '../../planning/funding-plan.ts'
 import type { Share } from '../../planning/funding-plan.ts'
 import type { FundingKind, MoneyStage } from '../../planning/funding-status.ts'
-import { add, nothing, total } from '../../planning/money-sum.ts'
+import { total } from '../../planning/money-sum.ts'
 import type { Basis, Sum } from '../../planning/money-sum.ts'
 
 /** `year`: of what is planned or paid; null: of all years. */
@@ -24,24 +24,31 @@ export type ModelSums = {
     MoneyStage>
 }
 
-/** Of these actions, each counted once however many orientations it serves. */
-export function modelSums(actions: ReadonlySet<Id<'action'>>, cells: ReadonlyMap<Id<'action'>, readonly ShareCell[]>, { stage, basis }:
-  ModelQuestion): ModelSums {
-  const found = [...actions].flatMap((id) => cells.get(id) ?? [])
-  const of = (share: Share): Sum<Basis, MoneyStage> => total<Basis, MoneyStage>(basis, stage, found.filter((cell) =>
-    cell.share === share).map((cell) => sumOf(basis, stage, cell)))
-  const cost = total<Basis, 'plannedCost'>(basis, 'plannedCost', found.filter(({ share }) => share === 'cost').map((cell) => sumOf(basis,
-    'plannedCost', cell)))
+/** Of these actions, each counted once however many orientations it serves. One pass: a plan has thousands of them. */
+export function modelSums(
+  actions: ReadonlySet<Id<'action'>>, cells: ReadonlyMap<Id<'action'>, readonly ShareCell[]>, { stage, basis }: ModelQuestion,
+): ModelSums {
+  const sums = new Map([...shares, 'cost' as const].map((share) => [share, { cents: 0, known: 0, unknown: 0 }]))
+  for (const id of actions) {
+    for (const cell of cells.get(id) ?? []) {
+      const sum = sums.get(cell.share)
+      if (sum === undefined) continue
+      sum.cents += cell.cents
+      sum.known += cell.known
+      sum.unknown += cell.unknown
+    }
+  }
+  const of = (share: Share): Sum<Basis, MoneyStage> => sumOf(basis, stage, sums.get(share) ?? none)
   const each: Record<Share, Sum<Basis, MoneyStage>> = {
     own: of('own'), public: of('public'), private: of('private'), unknown: of('unknown'), loan: of('loan'), bridging: of('bridging'),
   }
   return {
-    actions: actions.size, cost, shares: each,
-    total: shares.filter((share) => share !== 'bridging').reduce<Sum<Basis, MoneyStage>>((so, share) => add(so, each[share]), nothing<Basis,
-      MoneyStage>(basis, stage)),
+    actions: actions.size, cost: sumOf(basis, 'plannedCost', sums.get('cost') ?? none), shares: each,
+    total: total<Basis, MoneyStage>(basis, stage, shares.filter((share) => share !== 'bridging').map((share) => each[share])),
   }
 }
 
+const none: Amount = { cents: 0, known: 0, unknown: 0 }
 const sumOf = <At extends Sum['stage']>(basis: Basis, stage: At, { cents: value, known, unknown }: Amount): Sum<Basis, At> =>
   ({ basis, stage, cents: cents(value), known, unknown })
 export const amountOfCell = ({ basis, stage }: ModelQuestion, cell: Amount): Sum<Basis, MoneyStage> => sumOf(basis, stage, cell)

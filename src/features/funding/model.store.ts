@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import type { Kysely, RawBuilder } from 'kysely'
 import type { Id } from '../../kernel/id.ts'
 import type { Share } from '../../planning/funding-plan.ts'
-import type { MoneyStage } from '../../planning/funding-status.ts'
 import type { Basis } from '../../planning/money-sum.ts'
 import type { Schema } from '../../schema.ts'
 import type { ModelAction, ModelCell, ModelQuestion, ShareCell } from './model.rules.ts'
@@ -103,6 +102,3 @@ export async function listModelActions(db: Db, ids: readonly Id<'action'>[], pag
     .execute(db)
   return rows
 }
-
-/** Stages of which a year can be asked. */
-export const yearly: Readonly<Record<MoneyStage, boolean>> = { planned: true, requested: false, awarded: false, committed: false, paid: true }

@@ -35,7 +35,7 @@ export const loadMoney = async (db: Db, scope: PlanScope, day: PlainDate): Promi
 
 const known = (value: number | null): Cents | null => (value === null ? null : cents(value))
 
-export async function listCostLines(db: Db, actions: Actions, scope: PlanScope): Promise<CostLine[]> {
+async function listCostLines(db: Db, actions: Actions, scope: PlanScope): Promise<CostLine[]> {
   const { rows } = await sql<Omit<CostLine, 'plannedCents' | 'finalCents'> & { plannedCents: number | null; finalCents: number | null }>`
     select cost_line.id, cost_line.action_id as "actionId", cost_line.position, cost_line.label, cost_line.nature, cost_line.year, cost_line.basis,
       cost_line.planned_cents as "plannedCents", cost_line.final_cents as "finalCents", cost_line.fctva_eligible as "fctvaEligible",

@@ -64,11 +64,6 @@ export async function withdrawEvent(db: Db, { by, at }: Writer, lineId: Id<'fund
   }).where('id', '=', lineId).execute()
 }
 
-/** Makes writers of the steps of one line wait for each other. */
-export async function holdLine(db: Db, lineId: Id<'fundingLine'>): Promise<void> {
-  await db.selectFrom('funding_line').select('id').where('id', '=', lineId).forUpdate().execute()
-}
-
 async function standingSteps(db: Db, lines: readonly Id<'fundingLine'>[]): Promise<readonly Recorded[]> {
   const rows = await db.selectFrom('funding_event')
     .select(['id', 'line_id as lineId', 'status', 'happened_on as on', 'amount_cents', 'recorded_at as recordedAt'])
