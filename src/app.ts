@@ -114,7 +114,9 @@ export function createApp(services: Services): Hono<Env> {
   })
   const features = [
     site, lawOfMoney, account, people, territories, register, operations, deposit, readings, review, acts, state, amendments, comparison, preview,
-    added, proposals, obligations, feeds, conformity, conventions, coverage, frameworks, orientations, indicators, posts, postYears, grants, imports, actions, drafts, history, changeSets, actionParts, actionMoney, fundingLines, fundingProposals, funding, bulk, views, planFiles, plan, dashboard, sheet,
+    added, proposals, obligations, feeds, conformity, conventions, coverage, frameworks, orientations, indicators, posts, postYears, grants, imports,
+    actions, drafts, history, changeSets, actionParts, actionMoney, fundingLines, fundingProposals, funding, bulk, views, planFiles, plan, dashboard,
+    sheet,
   ]
   for (const feature of features) app.route('/', feature)
   app.notFound(() => notFound())

@@ -148,7 +148,8 @@ export const paths = {
   actionStepRank: (operation: string, action: string, step: string) => `/operations/${operation}/actions/${action}/etapes/${step}/rang`,
   actionStepRemoval: (operation: string, action: string, step: string) => `/operations/${operation}/actions/${action}/etapes/${step}/retrait`,
   actionDependencies: (operation: string, action: string) => `/operations/${operation}/actions/${action}/liens`,
-  actionDependencyRemoval: (operation: string, action: string, needed: string) => `/operations/${operation}/actions/${action}/liens/${needed}/retrait`,
+  actionDependencyRemoval: (operation: string, action: string, needed: string) =>
+    `/operations/${operation}/actions/${action}/liens/${needed}/retrait`,
   actionPlaces: (operation: string, action: string) => `/operations/${operation}/actions/${action}/lieux`,
   actionPlace: (operation: string, action: string, place: string) => `/operations/${operation}/actions/${action}/lieux/${place}`,
   actionPlaceRemoval: (operation: string, action: string, place: string) => `/operations/${operation}/actions/${action}/lieux/${place}/retrait`,

@@ -231,7 +231,8 @@ export type Schema = {
     id: Id<'fundingEvent'>; line_id: Id<'fundingLine'>; status: FundingStatus; happened_on: PlainDate; until: PlainDate | null
     amount_cents: number | null; requested_cents: number | null; requested_unknown: Generated<boolean>; awarded_cents: number | null
     awarded_unknown: Generated<boolean>; committed_cents: number | null; committed_unknown: Generated<boolean>; paid_cents: number | null
-    paid_unknown: Generated<boolean>; reference: Generated<string>; reason: Generated<string>; document_id: Id<'document'> | null; recorded_by: Id<'person'>; recorded_at: Instant
+    paid_unknown: Generated<boolean>; reference: Generated<string>; reason: Generated<string>; document_id: Id<'document'> | null
+    recorded_by: Id<'person'>; recorded_at: Instant
     withdrawn_at: Instant | null; withdrawn_by: Id<'person'> | null; withdrawn_reason: string | null
   }
   funding_instalment: Tenant & { line_id: Id<'fundingLine'>; year: number; amount_cents: number }

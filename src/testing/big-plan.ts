@@ -27,8 +27,7 @@ type Operation = ReturnType<typeof sql>
 async function fillFrame(db: Kysely<Schema>, op: Operation): Promise<void> {
   await sql`insert into organisation (operation_id, id, name, kind, siren)
     select ${op}, gen_random_uuid(),
-      (array['Ville du grand plan', 'Agglomération du grand plan', 'Agence du grand plan', 'Région du grand plan', 'Société du grand plan'])[n % 5 + 1]
-        || ' ' || n,
+      (array['Ville', 'Agglomération', 'Agence', 'Région', 'Société'])[n % 5 + 1] || ' du grand plan ' || n,
       (array['commune', 'epci', 'agency', 'region', 'private'])[n % 5 + 1], null from generate_series(1, 60) n`.execute(db)
   await sql`create temporary table big_organisation on commit drop as
     select id, kind, row_number() over (order by name) - 1 as place from organisation where name like '%du grand plan%'`.execute(db)
@@ -66,7 +65,8 @@ async function fillActions(db: Kysely<Schema>, op: Operation, by: Id<'person'>):
       from big_action b)
     insert into action (operation_id, id, code, title, description, objectives, nature, priority, owner_id, starts_on, ends_on, forecast_ends_on,
       progress, ongoing, restricted, search, created_at, created_by, updated_at, updated_by)
-    select ${op}, w.id, 'G-' || lpad(n::text, 5, '0'), title, description, 'Objectif ' || n % 13, (array['investment', 'operating', 'mixed', null])[n % 4 + 1],
+    select ${op}, w.id, 'G-' || lpad(n::text, 5, '0'), title, description, 'Objectif ' || n % 13,
+      (array['investment', 'operating', 'mixed', null])[n % 4 + 1],
       (array['low', 'medium', 'high', null])[spread % 4 + 1], o.id, date '2023-01-01' + spread % 1400,
       date '2023-01-01' + spread % 1400 + 90 + spread % 500, case when spread % 5 = 0 then date '2023-01-01' + spread % 1400 + 150 + spread % 700 end,
       case when spread % 3 = 0 then null else (spread % 11 * 10)::smallint end, spread % 50 = 0, spread % 100 = 0,
@@ -75,7 +75,8 @@ async function fillActions(db: Kysely<Schema>, op: Operation, by: Id<'person'>):
     from worded w left join big_organisation o on o.place = (w.spread % 66)`.execute(db)
   await sql`insert into action_transition (operation_id, id, action_id, state, happened_on, until, recorded_by, recorded_at)
     select ${op}, gen_random_uuid(), b.id,
-      case when s = 1 then 'idea' when s = 2 then 'planned' when s = 3 then (array['committed', 'inProgress', 'suspended', 'abandoned'])[spread % 4 + 1]
+      case when s = 1 then 'idea' when s = 2 then 'planned'
+        when s = 3 then (array['committed', 'inProgress', 'suspended', 'abandoned'])[spread % 4 + 1]
         else (array['inProgress', 'delivered'])[spread % 2 + 1] end,
       date '2022-06-01' + spread % 200 + s * 200, case when s < steps then date '2022-06-01' + spread % 200 + (s + 1) * 200 end, ${by}::uuid, now()
     from (select *, n % 4 + 1 as steps from big_action) b, generate_series(1, 4) s where s <= steps`.execute(db)
@@ -129,7 +130,8 @@ async function fillMoney(db: Kysely<Schema>, op: Operation, by: Id<'person'>, li
       case when (spread + k) % 23 <> 0 then (spread % 3000 + 1) * 2500 end, 2000
     from big_line l left join big_organisation o on o.place = (l.spread + l.k * 7) % 62`.execute(db)
   await sql`with step as (
-      select l.*, e, case when e = 1 then 'requested' else (array['awarded', 'committed', 'paid', 'refused', 'closed'])[(spread + k) % 5 + 1] end as status,
+      select l.*, e,
+        case when e = 1 then 'requested' else (array['awarded', 'committed', 'paid', 'refused', 'closed'])[(spread + k) % 5 + 1] end as status,
         case when (spread + 1) % 19 <> 0 then (spread % 3000 + 1) * 2400 end as asked,
         case when (spread + 2) % 19 <> 0 then (spread % 3000 + 1) * 2400 end as given
       from big_line l, generate_series(1, 2) e where e = 1 or (spread + k) % 4 <> 0)
@@ -144,7 +146,8 @@ async function fillMoney(db: Kysely<Schema>, op: Operation, by: Id<'person'>, li
     from step`.execute(db)
   await sql`update funding_line set status = step.status, status_since = step.happened_on, requested_cents = step.requested_cents,
       requested_unknown = step.requested_unknown, awarded_cents = step.awarded_cents, awarded_unknown = step.awarded_unknown,
-      committed_cents = step.committed_cents, committed_unknown = step.committed_unknown, paid_cents = step.paid_cents, paid_unknown = step.paid_unknown
+      committed_cents = step.committed_cents, committed_unknown = step.committed_unknown, paid_cents = step.paid_cents,
+      paid_unknown = step.paid_unknown
     from funding_event step where step.line_id = funding_line.id and step.until is null`.execute(db)
   await sql`insert into funding_instalment (operation_id, line_id, year, amount_cents)
     select ${op}, l.id, 2024 + y, (spread % 3000 + 1) * 1250 from big_line l, generate_series(0, 1) y where l.k % 2 = 0`.execute(db)

@@ -138,7 +138,7 @@ async function keepFrameworks(app: TestApp, lead: Client, operationId: Id<'opera
   const indicator = made.headers.get('location')?.split('/').at(-1) ?? missing('an indicator')
   await lead.post(paths.indicatorValues(slug, indicator), { on: '1/1/2026', value: '1' })
   return await inTenant(app.database, { operationId, personId: null }, async (db) => ({
-    indicator, value: (await db.selectFrom('indicator_value').select('id').where('action_id', 'is', null)
+    indicator, value: (await db.selectFrom('indicator_value').select('id')
       .where('indicator_id', '=', readId<'indicator'>(indicator) ?? missing('an indicator')).executeTakeFirstOrThrow()).id,
     ...await db.selectFrom('orientation').innerJoin('framework', 'framework.id', 'orientation.framework_id')
       .select(['framework.slug as framework', 'orientation.id as orientation']).where('framework.name', '=', `Cadre de ${slug}`)

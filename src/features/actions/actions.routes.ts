@@ -47,7 +47,7 @@ actions.get(paths.newAction(':operation'), may('editAction'), async (c) => {
 actions.post(paths.newAction(':operation'), may('editAction'), recorded('actionCreated'), async (c) => {
   const { operationId, slug, mandates } = c.var.space
   // A title is asked for even of a form that does not hold the field.
-  const posted = { title: '', ...await allFields(c) }
+  const posted: Readonly<Record<string, string>> = { title: '', ...await allFields(c) }
   // Two who make actions at once wait for each other: no number is given twice.
   await holdOperation(c.var.db, operationId)
   const { state, on, problems } = readState(posted, c.var.today)
