@@ -1,7 +1,6 @@
 // Saving half of the big plan, five thousand actions with their money, in each format that holds them all.
 import { quantile } from './load.ts'
-import type { Tell } from './plan.ts'
-import type { Running } from './program.ts'
+import type { Running, Tell } from './program.ts'
 
 /** Two of the four priorities of the big plan are half of its actions. */
 const half = 'priorite=haute&priorite=moyenne'

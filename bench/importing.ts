@@ -3,9 +3,8 @@ import { cents } from '../src/kernel/money.ts'
 import { date } from '../src/kernel/date.ts'
 import type { Cell } from '../src/writing/spreadsheet-book.ts'
 import { writeSpreadsheet } from '../src/writing/spreadsheet.ts'
-import type { Running } from './program.ts'
+import type { Running, Tell } from './program.ts'
 
-type Tell = (name: string, value: number, unit: string) => void
 const operation = '/operations/lens-lievin'
 
 const labels = [

@@ -13,10 +13,11 @@ import type { Schema } from '../src/schema.ts'
 import { fillBigPlan } from '../src/testing/big-plan.ts'
 import { startDebian } from '../src/testing/engines.ts'
 import { quantile } from './load.ts'
+import { measureExporting } from './exporting.ts'
+import { measureImporting } from './importing.ts'
 import { signIn, startProgram } from './program.ts'
-import type { Running } from './program.ts'
+import type { Running, Tell } from './program.ts'
 
-export type Tell = (name: string, value: number, unit: string) => void
 const size = { actions: 10_000, linesPerAction: 4 }
 const operation = '/operations/lens-lievin'
 
@@ -80,6 +81,8 @@ async function measureOn(root: string, dataFolder: string, environment: Readonly
   const cookie = await signIn(first.address, demonstrationAccounts[0]?.email ?? '')
   try {
     for (const family of Object.keys(asked)) await measureFamily(first, cookie, family, tell, engine)
+    await measureExporting(first, cookie, engine, tell)
+    await measureImporting(first, cookie, tell, engine)
   } finally {
     await first.stop()
   }

@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
+/** Where a measure goes: its name, its value, its unit. */
+export type Tell = (name: string, value: number, unit: string) => void
 export type Running = { readonly address: string; readonly startedMs: number; readonly stop: () => Promise<void> }
 
 /** Starts `build/main.js` on this data folder and port, with these other settings; resolves when the sign-in page answers. */
