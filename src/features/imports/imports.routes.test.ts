@@ -28,6 +28,13 @@ const countsOf = async (app: TestApp): Promise<unknown> => app.inside(async (db)
   return typeof summary === 'object' && summary !== null && 'counts' in summary ? summary.counts : undefined
 })
 
+/** What the dry run would change, for a failure to say. */
+const changesOf = async (app: TestApp, address: string): Promise<readonly unknown[]> => app.inside(async (db) =>
+  (await db.selectFrom('import_row').innerJoin('sheet_import', 'sheet_import.id', 'import_id')
+    .select(['title', 'details', 'verdict', 'sheet_import.id'])
+    .where('verdict', '!=', 'unchanged').execute()).filter(({ id }) => address.endsWith(id))
+      .map(({ title, verdict, details }) => [title, verdict, details]))
+
 onEachEngine('a messy spreadsheet', (open) => {
   it.each(['xlsx', 'ods'] as const)('as %s is understood, shown, applied in one set, and gives nothing new the second time', async (format) => {
     const app = await startApp(open)
@@ -108,6 +115,16 @@ onEachEngine('an import', (open) => {
     expect(action).toEqual({ priority: 'high', extra: { Avis: 'à revoir' } })
     const events = await app.inside((db) => db.selectFrom('journal_entry').select('what').where('what', '=', 'planImported').execute())
     expect(events).toHaveLength(3)
+  })
+
+  it.each(['xlsx', 'ods', 'csv'] as const)('of what our own export wrote as %s changes nothing', async (format) => {
+    const app = await startApp(open)
+    await apply(app, await deposit(app, { name: 'suivi.xlsx', bytes: writeBook(messyPlan, 'xlsx') }))
+    await apply(app, await deposit(app, { name: 'maquette.ods', bytes: writeBook(officialModel, 'ods') }))
+    await apply(app, await deposit(app, { name: 'tet.xlsx', bytes: writeBook(transitionsTemplate, 'xlsx') }))
+    const file = await app.as('projectLead').get(paths.planFile(app.operation.slug, format))
+    const address = await deposit(app, { name: `plan.${format}`, bytes: new Uint8Array(await file.arrayBuffer()) })
+    expect([await countsOf(app), (await changesOf(app, address))]).toEqual([{ created: 0, changed: 0, unchanged: 10, refused: 0 }, []])
   })
 
   it('refuses what is ambiguous or contradictory with the reason in the cell, and gives those rows back as a spreadsheet', async () => {

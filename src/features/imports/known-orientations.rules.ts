@@ -1,7 +1,7 @@
 // The orientations a file names, one under the other, and those of the operation; those nobody knows yet are noted, to be made.
 import type { Id } from '../../kernel/id.ts'
-import { nameKey } from '../../kernel/text.ts'
-import { findWritten, readWritten } from '../frameworks/tree.rules.ts'
+import { fold, nameKey } from '../../kernel/text.ts'
+import { findWritten, orientationLabel, readWritten } from '../frameworks/tree.rules.ts'
 import type { PlacedOrientation } from '../frameworks/tree.rules.ts'
 
 export type KnownFramework = { readonly id: Id<'framework'>; readonly name: string }
@@ -30,7 +30,7 @@ export function findOrientations(
   }
   const step = (frameworkId: Id<'framework'>, parentId: Id<'orientation'> | null, written: string): PlacedOrientation => {
     const siblings = all.filter((one) => one.frameworkId === frameworkId && one.parentId === parentId)
-    const found = findWritten(siblings, written)
+    const found = named(siblings, written)
     if (found !== undefined) return found
     const { number, title } = readWritten(written)
     const orientation = { id: ids.orientation(), frameworkId, parentId, position: siblings.length, number, title: title.slice(0, 300) }
@@ -44,7 +44,7 @@ export function findOrientations(
       const own = orientations.filter((one) => one.frameworkId === id)
       let parent: PlacedOrientation | undefined
       for (const [depth, written] of path.entries()) {
-        parent = depth > 0 && parent === undefined ? undefined : findWritten(own.filter((one) => one.parentId === (parent?.id ?? null)), written)
+        parent = depth > 0 && parent === undefined ? undefined : named(own.filter((one) => one.parentId === (parent?.id ?? null)), written)
       }
       if (parent !== undefined) return parent
     }
@@ -70,4 +70,14 @@ export function findOrientations(
       return found
     },
   }
+}
+
+/** The one these words mean: by its title, or by its number when they say nothing more. The same number under another title is another one. */
+function named(orientations: readonly PlacedOrientation[], written: string): PlacedOrientation | undefined {
+  const found = findWritten(orientations, written)
+  if (found === undefined) return undefined
+  const { number, title } = readWritten(written)
+  const said = number !== null && title === written.replace(/\s+/g, ' ').trim()
+  return said || [title, written].some((words) => [found.title, orientationLabel(found)].some((known) => fold(known) === fold(words))) ? found
+    : undefined
 }

@@ -5,6 +5,7 @@ import type { Cents } from '../../kernel/money.ts'
 import { nameKey } from '../../kernel/text.ts'
 import type { FundingStatus } from '../../planning/funding-status.ts'
 import type { CostValues, FundingValues } from '../../planning/money-line.ts'
+import { isUnknown } from '../../planning/sheets/money-cell.ts'
 import type { CostDraft, FundingDraft } from '../../planning/sheets/draft.ts'
 
 export type KnownCost = CostValues & { readonly id: Id<'costLine'> }
@@ -58,9 +59,14 @@ function compareCost(draft: CostDraft, known: readonly KnownCost[], position: nu
   }
   const { id, position: place, label, nature, year, basis, plannedCents, finalCents, fctvaEligible, written } = only
   const before: CostValues = { position: place, label, nature, year, basis, plannedCents, finalCents, fctvaEligible, written }
-  const after = { ...before, plannedCents: draft.planned ?? plannedCents, finalCents: draft.final ?? finalCents, written: draft.written ?? written }
+  const after = { ...before, plannedCents: draft.planned ?? plannedCents, finalCents: draft.final ?? finalCents,
+    written: moreWritten(draft.written, written) }
   return JSON.stringify(before) === JSON.stringify(after) ? 'same' : { id, before, after }
 }
+
+/** « NC » says nothing against words that say more. */
+const moreWritten = (said: string | null, known: string | null): string | null =>
+  (said === null || (known !== null && isUnknown(said)) ? known : said)
 
 function compareFunding(
   draft: FundingDraft, known: readonly KnownFunding[], taken: Set<string>, organisation: (name: string) => Id<'organisation'>,
@@ -92,7 +98,8 @@ function compareFunding(
   }
   const after: FundingValues = {
     ...before, scheme: before.scheme ?? scheme, basis: draft.basis ?? before.basis, amountCents: draft.amount ?? before.amountCents,
-    rateBasisPoints: draft.basisPoints ?? before.rateBasisPoints, baseCents: draft.base ?? before.baseCents, written: draft.written ?? before.written,
+    rateBasisPoints: draft.basisPoints ?? before.rateBasisPoints, baseCents: draft.base ?? before.baseCents,
+      written: moreWritten(draft.written, before.written),
   }
   if (JSON.stringify(before) === JSON.stringify(after) && step === null) return undefined
   return { id: line.id, before, after, step, statusBefore }

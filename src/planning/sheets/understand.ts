@@ -33,7 +33,17 @@ export type Understanding = {
 
 /** The sheets of a grid with their tables and columns, before any row is read. */
 export function viewSheets(grid: Grid, choices: Choices): readonly SheetView[] {
-  return grid.sheets.map((sheet, index) => {
+  const views = viewAll(grid, choices)
+  // Our own export: the sheet with the identifiers says it all, its others tell the same again line by line.
+  const identified = ({ columns }: SheetView): boolean => columns.some(({ target: { to } }) => to === 'actionId')
+    && columns.some(({ target: { to } }) => to === 'title')
+  const whole = views.find(identified)
+  if (whole === undefined) return views
+  return views.map((view) => (view === whole || choices.has(view.signature) ? view : { ...view, aside: true }))
+}
+
+const viewAll = (grid: Grid, choices: Choices): readonly SheetView[] =>
+  grid.sheets.map((sheet, index): SheetView => {
     const table = findTable(sheet)
     const nothing = { index, name: sheet.name, hidden: sheet.hidden, aside: false, table, signature: '', columns: [], titles: [] }
     if (table === undefined) return nothing
@@ -45,7 +55,6 @@ export function viewSheets(grid: Grid, choices: Choices): readonly SheetView[] {
     const titles = Array.from({ length: table.headerTop }, (_, row) => rowWords(sheet, row)).filter((words) => words !== '')
     return { ...nothing, aside: choice?.aside ?? (!isPlan || table.unsure), signature, columns, titles }
   })
-}
 
 const rowWords = (sheet: Sheet, row: number): string => filledColumns(sheet, row).map((column) => wordsOf(sheet.rows[row]?.[column] ?? null))
   .join(' · ')
@@ -141,12 +150,12 @@ function carriedDown(rows: readonly SheetRow[], columns: readonly ColumnGuess[])
   return rows.map((row) => {
     if (row.kind !== 'action') return row
     const cells = [...row.cells]
-    for (const column of sparse) {
+    for (const column of carrying) {
       const cell = cells[column] ?? null
-      if (cell !== null && wordsOf(cell) !== '') {
-        held.set(column, cell)
-        for (const inner of sparse) if (inner > column) held.delete(inner)
-      } else cells[column] = held.get(column) ?? null
+      // A wider level said anew begins again: what stood under the one before is not under this one.
+      if (wordsOf(cell) !== '') for (const inner of carrying) if (inner > column) held.delete(inner)
+      if (wordsOf(cell) !== '') held.set(column, cell)
+      else if (sparse.includes(column)) cells[column] = held.get(column) ?? null
     }
     return { ...row, cells }
   })
