@@ -44,7 +44,7 @@ const actionsInWords = (count: number): string => (count === 0 ? 'aucune action'
 const Money = ({ slug, glance: { money } }: { slug: string; glance: PlanGlance }) => {
   const spoken = bases.filter((basis) => !isEmpty(money.cost.plannedCost[basis]) || !isEmpty(money.funding[basis].planned))
   return spoken.length === 0 ? <p class="quiet">Aucun coût ni financement saisi.</p> : (
-    <Table<Basis> caption="L’argent du plan" rows={spoken} rowKey={(basis) => basis} empty={null}
+    <Table<Basis> caption="L’argent du plan" captionHidden rows={spoken} rowKey={(basis) => basis} empty={null}
       columns={[
         { key: 'basis', label: 'Montants', rowHeader: true, cell: (basis) => <a href={paths.funding(slug)}>{basisNames[basis]}</a> },
         { key: 'cost', label: 'Coût prévu', cell: (basis) => amountInWords(money.cost.plannedCost[basis]) },
