@@ -54,7 +54,7 @@ const Waits = ({ slug, ageing, waiting }: { slug: string; ageing: Ageing; waitin
         { key: 'funder', label: 'Financeur', rowHeader: true, cell: ({ funderId, funder }) => <FunderName slug={slug} funderId={funderId}
           funder={funder} /> },
         { key: 'lines', label: 'Lignes', align: 'end', cell: (group) => group.lines },
-        { key: 'amount', label: amount, align: 'end', cell: (group) => waitingSum(group) },
+        { key: 'amount', label: amount, align: 'end', cell: (group) => <span class="amount">{waitingSum(group)}</span> },
         { key: 'median', label: 'Attente médiane', align: 'end', cell: ({ medianDays }) => days(medianDays) },
         { key: 'longest', label: 'La plus longue', align: 'end', cell: ({ longestDays }) => days(longestDays) },
       ]} />
@@ -63,9 +63,9 @@ const Waits = ({ slug, ageing, waiting }: { slug: string; ageing: Ageing; waitin
         { key: 'action', label: 'Action', rowHeader: true, cell: (line) => <a href={paths.fundingLine(slug, line.actionId,
           line.lineId)}>{line.code === null ? line.title : `${line.code} ${line.title}`}</a> },
         { key: 'funder', label: 'Financeur', cell: ({ funder, scheme }) => [funder ?? 'non dit', ...(scheme === null ? [] : [scheme])].join(' – ') },
-        { key: 'amount', label: amount, align: 'end', cell: (line) => lineSum(line) },
+        { key: 'amount', label: amount, align: 'end', cell: (line) => <span class="amount">{lineSum(line)}</span> },
         { key: 'since', label: 'Depuis', cell: ({ since }) => <ShortDay date={since} /> },
-        { key: 'days', label: 'Attente', align: 'end', cell: (line) => days(line.days) },
+        { key: 'days', label: 'Attente', align: 'end', cell: (line) => <span class="amount">{days(line.days)}</span> },
       ]} />
     </Section>
   )

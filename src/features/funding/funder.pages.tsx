@@ -32,8 +32,7 @@ export const FunderPage = ({ frame, slug, ...view }: Props) => {
       {bases.map((basis) => {
         const sums = totalOf(view.overview.funders)[basis]
         return (
-          <Section key={basis} title={bases.length === 1 && basis !== 'unstated' ? `Montants ${basisNames[basis]}` :
-            `Montants, ${basisNames[basis]}`}>
+          <Section key={basis} title={`Montants${basis === 'unstated' ? ', ' : ' '}${basisNames[basis]}`}>
             <div class="money-stats"><Stats>
               {moneyStages.filter((stage) => !isEmpty(sums[stage])).map((stage) => <Stat key={stage} label={stageNames[stage]}
                 value={shownFigure(sums[stage])} />)}
