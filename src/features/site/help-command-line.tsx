@@ -99,7 +99,8 @@ export const limitsTopic: HelpTopic = {
     <>
       <Section title="Pas encore" id="pas-encore">
         <ul>
-          <li>Ni plan d’action, ni financement, ni carte des secteurs, ni ordre du jour et décisions des réunions, ni indicateurs, ni rapports.</li>
+          <li>Ni carte des secteurs d’une ORT, ni ordre du jour et décisions des réunions, ni rapports.</li>
+          <li>Du plan, rien ne part de soi-même vers un financeur ou une plateforme de l’État : les fichiers exportés se transmettent à la main.</li>
           <li>Ni pages publiques d’une opération, ni interface de programmation. Seul le registre national est public.</li>
           <li>Un lien d’invitation se transmet à la main ; seuls les rappels partent par courriel.</li>
           <li>Une publication ne se reprend pas ; le texte publié ne change que par avenant.</li>
@@ -107,6 +108,23 @@ export const limitsTopic: HelpTopic = {
           <li>Un document déposé deux fois est lu deux fois, sans avertissement : retirez la lecture en trop.</li>
           <li>Le journal est celui d’une opération : un changement de nom ou de mot de passe, hors de toute opération, n’y est pas.</li>
           <li>Un mot de passe perdu ne se récupère pas en ligne : l’administrateur en donne un nouveau par la ligne de commande.</li>
+        </ul>
+      </Section>
+      <Section title="Plan et argent" id="plan">
+        <ul>
+          <li>Les rappels par courriel parlent des échéances des conventions, pas encore des actions ni des subventions.</li>
+          <li>
+            La carte n’a pas de fond : les lieux y sont placés les uns par rapport aux autres. Un lieu sans
+            position est mis au milieu de sa commune.
+          </li>
+          <li>Une exportation en DOCX ou en PDF porte 300 fiches au plus : réduisez le choix.</li>
+          <li>
+            Dans une action, la règle des 20 % est appliquée sans exception : une dérogation du préfet s’essaie sur
+            {' '}<a href={paths.rule('own-share')}>la page de la règle</a>.
+          </li>
+          <li>Une liste de subventions ne dit pas si ses montants sont HT ou TTC : la ligne créée attend cette précision.</li>
+          <li>Un ancien classeur .xls, ou un classeur protégé par un mot de passe, ne s’importe pas : enregistrez-en une copie.</li>
+          <li>Les règles et leurs exceptions viennent de textes lus en partie : voir ce qui est « à confirmer ».</li>
         </ul>
       </Section>
       <Section title="En lisant" id="lecture">

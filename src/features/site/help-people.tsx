@@ -26,10 +26,10 @@ const rightHelp: Record<Right, string> = {
   draftAmendment: 'Préparer un avenant',
   keepObligation: 'Tenir les échéances : preuves, dispenses, décisions',
   viewJournal: 'Consulter le journal',
-  viewPlan: 'Consulter le plan d’action et son financement (un financeur : ce qu’il finance)',
-  editAction: 'Tenir les fiches action (une commune : les siennes)',
+  viewPlan: 'Consulter le plan d’action et son financement, dans la limite de son rôle',
+  editAction: 'Tenir les fiches action : toutes, ou celles de sa commune',
   keepPlan: 'Tenir le plan : cadres, orientations, indicateurs, imports',
-  keepFunding: 'Tenir l’argent des actions (une commune : des siennes)',
+  keepFunding: 'Tenir l’argent des actions : coûts, financements, versements, postes',
 }
 
 const RightsTable = () => (
@@ -73,6 +73,10 @@ export const peopleTopic: HelpTopic = {
         <RightsTable />
         <p>Ces droits sont un choix de Chapeau, non une règle de droit. Quand il vous en manque un, la page dit qui l’a. Les rôles s’adressent à :</p>
         <ul>{roles.map((role) => <li key={role}><strong>{roleHelp[role][0]}</strong>{` : ${roleHelp[role][1]}.`}</li>)}</ul>
+        <p>
+          Dans le plan, une commune n’écrit que les actions qu’elle porte, et leur argent ; un financeur ne voit que les actions qu’il finance, et ses
+          propres lignes. Une fiche à accès restreint n’est montrée qu’aux chefs de projet et à qui la porte.
+        </p>
         <p>
           Sans mandat, l’opération n’existe pas pour vous : ses pages répondent « Page introuvable ». Chaque opération est cloisonnée dans la base
           de données elle-même. La suite : <a href={paths.helpPage('deposer')}>déposer une convention</a>.

@@ -15,13 +15,14 @@ export const startTopic: HelpTopic = {
       </p>
       <Section title="Essayer la démonstration" id="demonstration">
         <p>
-          Ouvrez la page <a href={paths.signIn()}>Connexion</a> et choisissez un compte. Aucun mot de passe n’est demandé. Les six comptes ouvrent
-          la même opération, Lens-Liévin, avec des droits différents : chef de projet, commune, juriste, élue, préfecture, financeur.
+          Ouvrez la page <a href={paths.signIn()}>Connexion</a> et choisissez un compte. Aucun mot de passe n’est demandé. Les sept comptes ouvrent
+          la même opération, Lens-Liévin, avec des droits différents : chef de projet, commune, finances, juriste, élue, préfecture,
+          financeur.
         </p>
         <ul>
           <li>Avec le compte « Chef de projet », vous pouvez tout faire : déposer, relire, publier, inviter.</li>
           <li>Avec le compte « Élue ou élu », vous consultez l’opération et son journal.</li>
-          <li>Avec le compte « Financeur », vous consultez l’opération, sans son journal.</li>
+          <li>Avec le compte « Financeur », vous consultez l’opération sans son journal, et du plan les seules actions que vous financez.</li>
         </ul>
         <Notice tone="info">
           <p>Les personnes de la démonstration sont inventées et son texte est réécrit d’après des faits publics. Rien n’y engage personne.</p>
@@ -42,9 +43,10 @@ export const startTopic: HelpTopic = {
       <Section title="Se repérer" id="reperes">
         <p>
           En haut : vos <a href={paths.operations()}>opérations</a>, le <a href={paths.register()}>registre</a> national, le référentiel des
-          {' '}<a href={paths.territories()}>territoires</a>, cette aide. Dans une opération, le menu donne le tableau de bord, les conventions,
-          l’état, les actes, les instances, les échéances, la conformité, les documents et leurs lectures, les personnes, et le journal si
-          vous y avez droit. Au-dessus du menu, « Situation au » montre l’opération
+          {' '}<a href={paths.territories()}>territoires</a>, cette aide. Dans une opération, le menu donne le tableau de bord ; le
+          {' '}<a href={paths.helpPage('plan-d-action')}>plan d’action</a>, ses cadres, son <a href={paths.helpPage('argent')}>financement</a>, les
+          postes et les indicateurs ; les conventions, l’état, les actes, les échéances, les instances, la conformité ; les documents et leurs
+          lectures, les personnes, et le journal si vous y avez droit. Au-dessus du menu, « Situation au » montre l’opération
           {' '}<a href={`${paths.helpPage('actes-et-etat')}#date`}>un autre jour</a>.
         </p>
         <p>

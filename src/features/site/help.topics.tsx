@@ -4,9 +4,14 @@ import { commandLineTopic, limitsTopic } from './help-command-line.tsx'
 import { conformityTopic } from './help-conformity.tsx'
 import { defectsTopic } from './help-defects.tsx'
 import { depositTopic } from './help-deposit.tsx'
+import { importsTopic } from './help-imports.tsx'
+import { listsTopic } from './help-lists.tsx'
+import { moneyTopic } from './help-money.tsx'
+import { moneyRulesTopic } from './help-money-rules.tsx'
 import { obligationsTopic } from './help-obligations.tsx'
 import { operationTopic } from './help-operation.tsx'
 import { peopleTopic } from './help-people.tsx'
+import { planTopic } from './help-plan.tsx'
 import { operationPagesTopic, publicationTopic } from './help-publication.tsx'
 import { readingTopic } from './help-reading.tsx'
 import { registerTopic } from './help-register.tsx'
@@ -18,5 +23,6 @@ import type { HelpTopic } from './help.pages.tsx'
 
 export const helpTopics: readonly HelpTopic[] = [
   startTopic, operationTopic, peopleTopic, depositTopic, readingTopic, reviewTopic, defectsTopic, publicationTopic, operationPagesTopic, actsTopic,
-  amendmentsTopic, obligationsTopic, conformityTopic, registerTopic, journalTopic, safetyTopic, commandLineTopic, limitsTopic,
+  amendmentsTopic, obligationsTopic, conformityTopic, planTopic, listsTopic, importsTopic, moneyTopic, moneyRulesTopic, registerTopic,
+  journalTopic, safetyTopic, commandLineTopic, limitsTopic,
 ]
