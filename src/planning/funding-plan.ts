@@ -5,7 +5,7 @@ import { cents } from '../kernel/money.ts'
 import type { Cents } from '../kernel/money.ts'
 import { balance, finances, isGone, sumLines } from './funding-sums.ts'
 import type { Balance, FundingByBasis, SummedLine } from './funding-sums.ts'
-import type { MoneyStage } from './funding-status.ts'
+import type { FundingKind, MoneyStage } from './funding-status.ts'
 import { summaryOf } from './money-summary.ts'
 import type { MoneySummary } from './money-summary.ts'
 import type { CostValues } from './money-line.ts'
@@ -25,12 +25,21 @@ export const isPublic: Readonly<Record<PartyKind, boolean | undefined>> = {
 export type PlannedLine = SummedLine & { readonly funder: { readonly id: Id<'organisation'>; readonly kind: PartyKind } | null }
 export type PlanOwner = { readonly id: Id<'organisation'> | null; readonly delegatedId: Id<'organisation'> | null }
 
-/** Loans, advances and land holding are no grants, whoever brings them; what the owner gives itself is its own share, whatever it is called. */
+/**
+ * Loans, advances and land holding are no grants, whoever brings them; what the owner gives itself is its own share, whatever it is called. Funds
+ * of their own that others bring, a developer for one, are not the owner's.
+ */
 export function shareOf({ kind, funder }: Pick<PlannedLine, 'kind' | 'funder'>, owner: PlanOwner): Share {
+  const borne = funder !== null && (funder.id === owner.id || funder.id === owner.delegatedId)
+  return shareOfMoney(kind, borne || (kind === 'own' && (funder === null || owner.id === null)), funder?.kind ?? null)
+}
+
+/** The same, told whether it is the owner who brings it. */
+export function shareOfMoney(kind: FundingKind, mine: boolean, funderKind: PartyKind | null): Share {
   if (kind === 'loan') return 'loan'
   if (!finances(kind)) return 'bridging'
-  if (kind === 'own' || (funder !== null && (funder.id === owner.id || funder.id === owner.delegatedId))) return 'own'
-  const open = funder === null ? undefined : isPublic[funder.kind]
+  if (mine) return 'own'
+  const open = funderKind === null ? undefined : isPublic[funderKind]
   return open === undefined ? 'unknown' : open ? 'public' : 'private'
 }
 

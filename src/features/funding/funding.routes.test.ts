@@ -63,6 +63,8 @@ onEachEngine('the money of an operation', (open) => {
           const own = plans.map((plan) => plan.shares[share][basis][stage])
           expect([day, share, sums.shares[share].cents, sums.shares[share].unknown])
             .toEqual([day, share, own.reduce((so, one) => so + one.cents, 0), own.reduce((so, one) => so + one.unknown, 0)])
+          const shown = totalOf(overview.funders.filter((cell) => shareOfCell(cell) === share))
+          expect([day, share, shown[basis][stage].cents]).toEqual([day, share, sums.shares[share].cents])
         }
         const columns = await app.inside((db) => listModelCells(db, { ...asking, day }, question, 'all'))
         expect(columns.reduce((so, one) => so + one.cents, 0)).toBe(sums.total.cents + sums.shares.bridging.cents)

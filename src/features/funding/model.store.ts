@@ -8,17 +8,16 @@ import type { Schema } from '../../schema.ts'
 import type { ModelAction, ModelCell, ModelQuestion, ShareCell } from './model.rules.ts'
 import { rememberedSums } from './money-memory.store.ts'
 import type { Asking } from './money-memory.store.ts'
-import { standingAt } from './money-sums.store.ts'
+import { mine, standingAt } from './money-sums.store.ts'
 import { among, seesCosts, seesLines } from './visible-money.store.ts'
 import type { Actions } from './visible-money.store.ts'
 
 type Db = Kysely<Schema>
 
-const mine = sql`coalesce(funding_line.funder_id in (action.owner_id, action.delegated_owner_id), false)`
 /** The SQL twin of `shareOf`. */
 const share = sql<Share>`case
   when funding_line.kind = 'loan' then 'loan' when funding_line.kind in ('advance', 'landHolding') then 'bridging'
-  when funding_line.kind = 'own' or ${mine} then 'own'
+  when ${mine} then 'own'
   when funder.kind in ('epci', 'commune', 'state', 'region', 'department', 'agency') then 'public' when funder.kind = 'private' then 'private'
   else 'unknown' end`
 

@@ -1,7 +1,7 @@
 // The money of an operation in one look: by whose money it is, by funder, and what each euro of the owners brings.
 import type { Id } from '../../kernel/id.ts'
 import { cents } from '../../kernel/money.ts'
-import { isPublic, leverage, shareOf } from '../../planning/funding-plan.ts'
+import { leverage, shareOfMoney } from '../../planning/funding-plan.ts'
 import type { Leverage, Share } from '../../planning/funding-plan.ts'
 import { addFundingEach, basesSaid, noFundingAtAll, stageList } from '../../planning/funding-sums.ts'
 import type { FundingByBasis } from '../../planning/funding-sums.ts'
@@ -11,19 +11,14 @@ import type { Basis, Sum } from '../../planning/money-sum.ts'
 import type { MoneySummary } from '../../planning/money-summary.ts'
 import type { PartyKind } from '../../reading/facts.ts'
 
-/** Lines of one funder and one kind, summed; `mine`: the funder bears the action itself. */
+/** Lines of one funder and one kind, summed; `mine`: the owner of the action brings them. */
 export type FunderSums = {
   readonly funderId: Id<'organisation'> | null; readonly name: string | null; readonly funderKind: PartyKind | null; readonly kind: FundingKind
   readonly mine: boolean; readonly lines: number; readonly sums: FundingByBasis
 }
 
 /** Whose money it is: as for one action, the owner being the one of each. */
-export const shareOfCell = ({ kind, funderKind, mine }: Pick<FunderSums, 'kind' | 'funderKind' | 'mine'>): Share => {
-  if (mine && (kind === 'grant' || kind === 'inKind')) return 'own'
-  return shareOf({ kind, funder: null }, { id: null, delegatedId: null }) === 'unknown' && funderKind !== null
-    ? isPublic[funderKind] === undefined ? 'unknown' : isPublic[funderKind] === true ? 'public' : 'private'
-    : shareOf({ kind, funder: null }, { id: null, delegatedId: null })
-}
+export const shareOfCell = ({ kind, funderKind, mine }: Pick<FunderSums, 'kind' | 'funderKind' | 'mine'>): Share => shareOfMoney(kind, mine, funderKind)
 
 export const totalOf = (cells: readonly FunderSums[]): FundingByBasis => cells.map(({ sums }) => sums).reduce(addFundingEach, noFundingAtAll)
 

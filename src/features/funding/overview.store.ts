@@ -5,7 +5,7 @@ import type { PlainDate } from '../../kernel/date.ts'
 import type { PlanScope } from '../../planning/scope.ts'
 import type { Schema } from '../../schema.ts'
 import { rememberedSums } from './money-memory.store.ts'
-import { costOf, fundingOf, sumCostsBy, sumFundingBy } from './money-sums.store.ts'
+import { costOf, fundingOf, mine, sumCostsBy, sumFundingBy } from './money-sums.store.ts'
 import type { FunderSums, Overview, YearSum } from './overview.rules.ts'
 import { seesCosts, seesLines } from './visible-money.store.ts'
 
@@ -13,9 +13,8 @@ type Db = Kysely<Schema>
 /** Six statements, remembered until something is written. */
 export const overviewOf = rememberedSums<Overview>(100, async (db, { scope, day }) => {
   const question = { actions: 'all' as const, scope, day }
-  const borne = sql`coalesce(funding_line.funder_id in (action.owner_id, action.delegated_owner_id), false)`
   const cells = await sumFundingBy<Pick<FunderSums, 'funderId' | 'kind' | 'mine'>>(db, question,
-    sql`funding_line.funder_id as "funderId", funding_line.kind, ${borne} as mine`, sql`funding_line.funder_id, funding_line.kind, ${borne}`)
+    sql`funding_line.funder_id as "funderId", funding_line.kind, ${mine} as mine`, sql`funding_line.funder_id, funding_line.kind, ${mine}`)
   const names = new Map((await db.selectFrom('organisation').select(['id', 'name', 'kind']).execute()).map((one) => [one.id, one]))
   return {
     funders: cells.map(({ funderId, kind, mine, ...cell }) => {
