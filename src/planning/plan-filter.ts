@@ -12,8 +12,8 @@ export type PlanPeriod = { readonly from: PlainDate | null; readonly to: PlainDa
 export type PlanBounds = { readonly least: number | null; readonly most: number | null }
 
 /**
- * `words`: what is searched, as typed. `sets`: one of these values at least, `absent` among them. `flags`: that, or its contrary. What is not named narrows
- * nothing. Values are sorted and said once.
+ * `words`: what is searched, as typed. `sets`: one of these values at least, `absent` among them. `flags`: that, or its contrary. What is not named
+ * narrows nothing. Values are sorted and said once.
  */
 export type PlanFilter = {
   readonly words: string

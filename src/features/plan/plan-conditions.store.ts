@@ -5,6 +5,7 @@ import { endOfDayInParis, plusDays } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import { readId } from '../../kernel/id.ts'
 import { lateReasons } from '../../planning/lateness.ts'
+import type { LateReason } from '../../planning/lateness.ts'
 import type { FlagName, NumberName, PeriodName, SetName } from '../../planning/plan-criteria.ts'
 import { flagNames, numberNames, periodNames, setNames } from '../../planning/plan-criteria.ts'
 import { absent } from '../../planning/plan-filter.ts'
@@ -18,7 +19,10 @@ type Condition = RawBuilder<boolean>
 /** `ids`: the values that are identifiers, to compare with a column of such. */
 type Wanted = { readonly values: readonly string[]; readonly ids: readonly string[]; readonly sight: PlanSight }
 
-/** Everything the filter asks for, each part to hold. */
+/**
+ * Everything the filter asks for, each part to hold. Each is asked of every action in turn, its own lists made once: left free to join them, the
+ * planner takes them for short and walks from one action to the next.
+ */
 export function conditionsOf(filter: PlanFilter, sight: PlanSight): readonly Condition[] {
   const sets = setNames.flatMap((name) => {
     const asked = filter.sets[name]
@@ -37,8 +41,10 @@ export function conditionsOf(filter: PlanFilter, sight: PlanSight): readonly Con
     return asked === undefined ? [] : [between[name](asked, sight)]
   })
   const search = answersTo(filter.words)
-  return [...flags, ...sets, ...periods, ...numbers, ...(search === undefined ? [] : [search])]
+  return [...flags, ...sets, ...periods, ...numbers, ...(search === undefined ? [] : [search])].map(asked)
 }
+
+const asked = (condition: Condition): Condition => sql<boolean>`coalesce(${condition}, false)`
 
 function ofSet(name: SetName, asked: readonly string[], sight: PlanSight): Condition {
   const values = asked.filter((value) => value !== absent)
@@ -71,6 +77,9 @@ const notes = sql`select noted.action_id from action_note noted where noted.remo
 export const blocked = (day: PlainDate) => sql`select blocking.action_id from action_blocking blocking
   where blocking.since <= ${day}::date and (blocking.lifted_on is null or blocking.lifted_on > ${day}::date)`
 
+/** Each late action once: the planner, that would count every way of being late, then keeps them at hand instead of finding them again. */
+const late = (day: PlainDate, reason?: LateReason) => sql`(select distinct found.id from ${lateActions(day, reason)} found (id))`
+
 /** One of these conditions by its name, for the values asked among several. */
 const oneOf = (conditions: (sight: PlanSight) => Readonly<Record<string, Condition>>) => ({ values, sight }: Wanted): Condition => {
   const known = conditions(sight)
@@ -86,7 +95,7 @@ const anyOf: Readonly<Record<SetName, (wanted: Wanted) => Condition>> = {
   clause: ({ values }) => sql<boolean>`coalesce(action.clause = ${texts(values)}, false)`,
   state: ({ values }) => sql<boolean>`coalesce(standing.state = ${texts(values)}, false)`,
   late: ({ values, sight }) => sql<boolean>`(${sql.join(lateReasons.filter((reason) => values.includes(reason))
-    .map((reason) => sql`action.id in ${lateActions(sight.day, reason)}`), sql` or `)})`,
+    .map((reason) => sql`action.id in ${late(sight.day, reason)}`), sql` or `)})`,
   priority: ({ values }) => sql<boolean>`coalesce(action.priority = ${texts(values)}, false)`,
   nature: ({ values }) => sql<boolean>`coalesce(action.nature = ${texts(values)}, false)`,
   owner: ({ ids }) => sql<boolean>`coalesce(action.owner_id = ${uuids(ids)}, false)`,
@@ -130,7 +139,7 @@ const holds: Readonly<Record<Exclude<FlagName, 'removed'>, (sight: PlanSight) =>
   mine: ({ personId, scope }) => sql<boolean>`(action.id in (select named.action_id from action_person named
       where named.person_id = ${personId}::uuid)
     or coalesce(action.owner_id = ${uuids(scope.authorities)}, false) or coalesce(action.delegated_owner_id = ${uuids(scope.authorities)}, false))`,
-  anyLate: ({ day }) => sql<boolean>`action.id in ${lateActions(day)}`,
+  anyLate: ({ day }) => sql<boolean>`action.id in ${late(day)}`,
   blocked: ({ day }) => sql<boolean>`action.id in (${blocked(day)})`,
   ongoing: () => sql<boolean>`action.ongoing`, restricted: () => sql<boolean>`action.restricted`,
   severalFrameworks: () => sql<boolean>`action.id in (${attached} group by attached.action_id having count(distinct orientation.framework_id) > 1)`,
@@ -142,7 +151,7 @@ const holds: Readonly<Record<Exclude<FlagName, 'removed'>, (sight: PlanSight) =>
   dependent: () => sql<boolean>`(action.id in (select tied.action_id from action_dependency tied)
     or action.id in (select tied.needs_id from action_dependency tied))`,
   dependsOnLate: ({ day }) => sql<boolean>`action.id in (select tied.action_id from action_dependency tied
-    where tied.kind <> 'related' and tied.needs_id in ${lateActions(day)})`,
+    where tied.kind <> 'related' and tied.needs_id in ${late(day)})`,
 }
 
 const days = (column: RawBuilder<unknown>) => ({ from, to }: PlanPeriod): Condition =>

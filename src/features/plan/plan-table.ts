@@ -19,7 +19,7 @@ import { loadTerritoryCodes } from '../territories/territories.store.ts'
 import type { Facets } from './facets.ts'
 import { moneyColumns } from './plan-address.rules.ts'
 import type { PlanAsked, PlanColumn, PlanGroup } from './plan-address.rules.ts'
-import { groupPlan, listCommunesOf, listBlockingsOf, listGroupedPlan, listPlan } from './plan.store.ts'
+import { countPlan, groupPlan, listCommunesOf, listBlockingsOf, listGroupedPlan, listPlan } from './plan.store.ts'
 import { planIds } from './plan-query.store.ts'
 import type { PlanSight } from './sight.ts'
 
@@ -44,7 +44,7 @@ export async function gatherTable(db: Kysely<Schema>, sight: PlanSight, asked: P
   const counts = group === null ? [] : inOrder(group, await groupPlan(db, sight, filter, group), facets)
   const listed = group === null ? await listPlan(db, sight, filter, asked) : undefined
   const lines = listed?.lines ?? (group === null ? [] : await listGroupedPlan(db, sight, filter, group, counts.map(({ key }) => key), asked))
-  const total = listed?.total ?? (await listPlan(db, sight, filter, { ...asked, page: 1, most: 1 })).total
+  const total = listed?.total ?? await countPlan(db, sight, filter)
   const rows = new Map((await gatherRows(db, sight, [...new Set(lines.map(({ id }) => id))], columns)).map((row) => [row.action.id, row]))
   const groups: { key: string | null; label: string | null; count: number; rows: TableRow[] }[] = []
   for (const { id, group: key } of lines) {

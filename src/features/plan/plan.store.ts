@@ -23,13 +23,13 @@ export async function countPlan(db: Db, sight: PlanSight, filter: PlanFilter): P
 
 /** Every action of the filter, in order. */
 export const idsOfPlan = (db: Db, sight: PlanSight, filter: PlanFilter, sort: PlanSort): Promise<{ id: Id<'action'>; version: number }[]> =>
-  planQuery(db, sight, filter).select(['action.id', 'action.version']).orderBy(ordered(sort, filter)).execute()
+  sorted(db, sight, filter, sort).select(['action.id', 'action.version']).orderBy(ordered(sort, filter)).execute()
 
 /** A page of the list. `total`: how many there are on all pages. */
 export async function listPlan(
   db: Db, sight: PlanSight, filter: PlanFilter, { sort, page, most }: Page,
 ): Promise<{ readonly lines: readonly PlanLine[]; readonly total: number }> {
-  const rows = await planQuery(db, sight, filter).select(['action.id', 'action.version'])
+  const rows = await sorted(db, sight, filter, sort).select(['action.id', 'action.version'])
     .select((eb) => eb.fn.countAll<string>().over().as('total'))
     .orderBy(ordered(sort, filter)).limit(most).offset((page - 1) * most).execute()
   const total = rows[0] !== undefined ? Number(rows[0].total) : page === 1 ? 0 : await countPlan(db, sight, filter)
@@ -40,7 +40,8 @@ export async function listPlan(
 export async function groupPlan(
   db: Db, sight: PlanSight, filter: PlanFilter, group: PlanGroup,
 ): Promise<readonly { readonly key: string | null; readonly count: number }[]> {
-  const rows = await grouped(db, sight, filter, group).select((eb) => eb.fn.countAll<string>().as('count')).groupBy('cut.key').execute()
+  const rows = await grouped(sorted(db, sight, filter, { by: 'code', descending: false }), sight, group)
+    .select((eb) => eb.fn.countAll<string>().as('count')).groupBy('cut.key').execute()
   return rows.map(({ key, count }) => ({ key, count: Number(count) }))
 }
 
@@ -49,14 +50,15 @@ export async function listGroupedPlan(
   db: Db, sight: PlanSight, filter: PlanFilter, group: PlanGroup, keys: readonly (string | null)[], { sort, page, most }: Page,
 ): Promise<readonly PlanLine[]> {
   const named = keys.filter((key) => key !== null)
-  const rows = await grouped(db, sight, filter, group).select(['action.id', 'action.version'])
-    .orderBy(sql`array_position(${named}::text[], cut.key) nulls last, ${ordered(sort, filter)}`)
+  const ranks = sql<{ key: string; rank: number }>`(select * from unnest(${named}::text[]) with ordinality as named (key, rank))`.as('ranked')
+  const rows = await grouped(sorted(db, sight, filter, sort), sight, group).leftJoin(ranks, (join) => join.onRef('ranked.key', '=', 'cut.key'))
+    .select(['action.id', 'action.version']).orderBy(sql`ranked.rank nulls last, ${ordered(sort, filter)}`)
     .limit(most).offset((page - 1) * most).execute()
   return rows.map(({ id, version, key }) => ({ id, version, group: key }))
 }
 
-const grouped = (db: Db, sight: PlanSight, filter: PlanFilter, group: PlanGroup) =>
-  planQuery(db, sight, filter).leftJoin(cuts(group, sight).as('cut'), (join) => join.onRef('cut.action_id', '=', 'action.id')).select('cut.key')
+const grouped = (query: ReturnType<typeof sorted>, sight: PlanSight, group: PlanGroup) =>
+  query.leftJoin(cuts(group, sight).as('cut'), (join) => join.onRef('cut.action_id', '=', 'action.id')).select('cut.key')
 
 type Cut = { action_id: Id<'action'>; key: string | null }
 /** The groups of each action: several for one, or none. */
@@ -79,18 +81,29 @@ function cuts(group: PlanGroup, { day }: PlanSight): RawBuilder<Cut> {
   }
 }
 
-const sumOf = (table: 'cost_line' | 'funding_line', column: 'planned_cents' | 'amount_cents'): RawBuilder<unknown> =>
-  sql`(select sum(line.${sql.ref(column)}) from ${sql.table(table)} line
-    where line.operation_id = action.operation_id and line.action_id = action.id and line.removed_at is null)`
 const orders: Readonly<Record<Exclude<PlanOrder, 'relevance'>, RawBuilder<unknown>>> = {
   code: sql`action.code_order`, title: sql`action.title_order`, state: sql`array_position(${[...actionStates]}::text[], standing.state)`,
   since: sql`standing.happened_on`,
   priority: sql`array_position(array['high', 'medium', 'low'], action.priority)`, nature: sql`action.nature`,
-  owner: sql`(select lower(owner.name) from organisation owner where owner.operation_id = action.operation_id and owner.id = action.owner_id)`,
+  owner: sql`far.key`,
   starts: sql`action.starts_on`, ends: sql`action.ends_on`, forecastEnds: sql`action.forecast_ends_on`, progress: sql`action.progress`,
-  cost: sumOf('cost_line', 'planned_cents'), funding: sumOf('funding_line', 'amount_cents'), modified: sql`action.updated_at`,
-  created: sql`action.created_at`,
+  cost: sql`far.key`, funding: sql`far.key`, modified: sql`action.updated_at`, created: sql`action.created_at`,
 }
+
+/** What is sorted by and stands in other tables, one row an action at most. */
+const farAway: Readonly<Partial<Record<PlanOrder, RawBuilder<{ action_id: Id<'action'>; key: unknown }>>>> = {
+  owner: sql`(select a.id as action_id, lower(owner.name) as key from action a join organisation owner on owner.operation_id = a.operation_id
+    and owner.id = a.owner_id)`,
+  cost: sql`(select cost.action_id, sum(cost.planned_cents::double precision) as key from cost_line cost where cost.removed_at is null
+    group by cost.action_id)`,
+  funding: sql`(select line.action_id, sum(line.amount_cents::double precision) as key from funding_line line where line.removed_at is null
+    group by line.action_id)`,
+}
+const nowhere = sql<{ action_id: Id<'action'>; key: unknown }>`(select null::uuid as action_id, null as key where false)`
+
+/** The actions of a filter, beside what they are sorted by. */
+const sorted = (db: Db, sight: PlanSight, filter: PlanFilter, { by }: PlanSort) =>
+  planQuery(db, sight, filter).leftJoin((farAway[by] ?? nowhere).as('far'), (join) => join.onRef('far.action_id', '=', 'action.id'))
 
 /** Always the same order for the same rows; what is not known comes last, whichever way. */
 function ordered({ by, descending }: PlanSort, { words }: PlanFilter): RawBuilder<unknown> {
