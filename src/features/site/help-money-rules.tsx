@@ -3,6 +3,7 @@ import { Section } from '../../design/card.tsx'
 import { Facts } from '../../design/facts.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { Table } from '../../design/table.tsx'
+import { cents, inEuros } from '../../kernel/money.ts'
 import { paths } from '../../paths.ts'
 import type { HelpTopic } from './help.pages.tsx'
 
@@ -48,7 +49,7 @@ export const answerHelp: readonly (readonly [name: string, meaning: string])[] =
 /** The two cases of the manual, in euros; decided by a test. */
 export const ownShareExample = { owner: 15_000, publics: 45_000, privates: 40_000, share: '25 %' } as const
 export const postExample = { cost: 80_000, onAid: 55_000, onBase: 41_250 } as const
-const euros = (amount: number): string => `${amount.toLocaleString('fr-FR')} €`
+const euros = (amount: number): string => inEuros(cents(amount * 100))
 
 const Share = () => (
   <Section title="Les 20 % du maître d’ouvrage" id="participation">

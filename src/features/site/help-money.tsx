@@ -42,8 +42,8 @@ const Keeping = () => (
 
 const Sums = () => (
   <Section title="Lire une somme" id="sommes">
-    <Notice tone="info" title="Trois choses ne s’additionnent jamais">
-      <p>Le HT et le TTC ; les stades d’un montant, comme le prévu, l’attribué et le versé ; un inconnu et un zéro.</p>
+    <Notice tone="info" title="Ce qui ne s’additionne jamais">
+      <p>Le HT et le TTC ; le prévu, l’attribué, le versé et les autres stades. Et un montant inconnu n’est pas un zéro : il est compté à part.</p>
     </Notice>
     <p>
       « 55 000 € + 2 montants inconnus » : deux montants manquent. Une étape franchie sans être dite laisse son montant inconnu. Le reste à financer
@@ -51,7 +51,8 @@ const Sums = () => (
     </p>
     {twoColumns('Stades d’un montant', 'Stade', 'Ce qu’il veut dire', stageHelp)}
     <p>
-      L’effet de levier dit combien d’euros d’autres fonds viennent pour 1 € des maîtres d’ouvrage. Il est inconnu si leur part l’est.
+      L’effet de levier dit combien d’euros d’autres fonds viennent pour 1 € des maîtres d’ouvrage. Il est inconnu si
+      leur part l’est, ou est nulle.
     </p>
   </Section>
 )

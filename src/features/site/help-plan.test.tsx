@@ -1,4 +1,5 @@
 // What the manual says of the plan, of imports, of money and of its rules is what the rules answer and the pages show.
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { date } from '../../kernel/date.ts'
 import { cents } from '../../kernel/money.ts'
@@ -23,7 +24,7 @@ import { verdictWords, reasonWords } from '../imports/import.words.ts'
 import { choiceWords } from '../plan/plan-filter.words.ts'
 import { readSearch } from '../plan/search.rules.ts'
 import { amountCells, dayCells, refusalHelp, verdictHelp } from './help-imports.tsx'
-import { searchHelp } from './help-lists.tsx'
+import { exportHelp, searchHelp, viewHelp } from './help-lists.tsx'
 import { answerHelp, moneyRuleHelp, ownShareExample, postExample } from './help-money-rules.tsx'
 import { fundingKindHelp, fundingStepHelp, grantHelp, stageHelp } from './help-money-words.tsx'
 import { changeKindHelp } from './help-plan-keeping.tsx'
@@ -45,6 +46,14 @@ it('every reason of a delay, every link, place, indicator and kind of change is 
   expect(names(placeHelp)).toEqual(Object.values(placeKindNames))
   expect(names(indicatorHelp)).toEqual(Object.values(indicatorKindNames))
   expect(names(changeKindHelp)).toEqual(Object.values(setKindNames))
+})
+
+it('every view and every file of the plan is named as its link is', () => {
+  const page = readFileSync('src/features/plan/plan.pages.tsx', 'utf8')
+  const quoted = (from: string, to: string, words: RegExp) =>
+    [...page.slice(page.indexOf(from), page.indexOf(to)).matchAll(words)].map(([, word]) => word)
+  expect(names(viewHelp)).toEqual(quoted('const viewNames', 'type PlanProps', /: '([^']+)'/g))
+  expect(names(exportHelp)).toEqual(quoted('const formats', 'const Exports', /', '([^']+)'\]/g))
 })
 
 it.each(searchHelp)('« $typed » finds « $finds »', ({ typed, finds, not }) => {
