@@ -7,6 +7,8 @@ import { inEuros } from '../../kernel/money.ts'
 import type { Cents } from '../../kernel/money.ts'
 import { scopeOf } from '../../planning/scope.ts'
 import type { CellFate, CostDraft } from '../../planning/sheets/draft.ts'
+import { changesBetween } from '../../planning/action-changes.ts'
+import { emptyAction } from '../../planning/action-fields.ts'
 import type { ActionChange } from '../../planning/action-fields.ts'
 import { cellAt, wordsOf } from '../../planning/sheets/grid.ts'
 import type { Grid } from '../../planning/sheets/grid.ts'
@@ -18,6 +20,7 @@ import { listActionValues } from '../actions/actions.store.ts'
 import { changeInWords } from '../actions/action.words.ts'
 import type { ActionNames } from '../actions/action.words.ts'
 import { listNames } from '../actions/naming.store.ts'
+import { stateNames } from '../frameworks/action-state.words.ts'
 import { listFrameworks } from '../frameworks/frameworks.store.ts'
 import { listOrientations } from '../frameworks/orientations.store.ts'
 import { orientationLabel } from '../frameworks/tree.rules.ts'
@@ -124,8 +127,8 @@ const short = (words: string): string => (words.length > longestShown ? `${words
 
 function rowOf(compared: ComparedAction, grid: Grid, understanding: Understanding, names: ActionNames): NewImportRow {
   const { draft, verdict, actionId, matchedBy, changes, problems } = compared
-  const fields = changes.flatMap((change) => inWords(change, names))
-    .map(({ label, before, after }) => ({ label, before: short(before), after: short(after) }))
+  const told = verdict === 'created' ? madeInWords(compared, names) : changes.flatMap((change) => inWords(change, names))
+  const fields = told.map(({ label, before, after }) => ({ label, before: short(before), after: short(after) }))
   return {
     sheet: understanding.sheets[draft.sheet]?.name ?? '', rowNumber: (draft.rows[0] ?? 0) + 1, verdict, actionId: verdict === 'refused' ? null
       : actionId,
@@ -139,6 +142,14 @@ function rowOf(compared: ComparedAction, grid: Grid, understanding: Understandin
     }))] } satisfies RowDetails,
   }
 }
+
+const glimpse = 120
+/** What an action to make would say, number, name and words kept aside: those stand beside. */
+const madeInWords = ({ values, state, draft }: ComparedAction, names: ActionNames): readonly ReportedChange[] => [
+  ...(state === null ? [] : [{ label: 'État', before: '', after: stateNames[state.state] }]),
+  ...changesBetween({ ...emptyAction, code: draft.code, title: values.title }, values).map((change) => changeInWords(change, names))
+    .map(({ name, after }) => ({ label: name, before: '', after: after.length > glimpse ? `${after.slice(0, glimpse)}…` : after })),
+]
 
 /** Words kept beside are told label by label: those that stay as they were are no news. */
 function inWords(change: ActionChange, names: ActionNames): readonly ReportedChange[] {

@@ -1,6 +1,7 @@
 // The work of an import beside the requests: reading the file, the dry run, the writing; its progress kept in the database, taken over when it stops.
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Grid } from '../../planning/sheets/grid.ts'
+import { splitTables } from '../../planning/sheets/split-tables.ts'
 import { dayInParis, instant } from '../../kernel/date.ts'
 import type { Instant } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
@@ -80,9 +81,10 @@ async function readGrid({ database, clock }: Services, operationId: Id<'operatio
     await inTenant(database, tenant, (db) => failImport(db, shown.id, read.problem))
     return undefined
   }
-  const grid = gzipSync(JSON.stringify(read.grid), { level: 3 })
-  await inTenant(database, tenant, (db) => keepGrid(db, shown.id, grid, instant(clock())))
-  return read.grid
+  const grid = splitTables(read.grid)
+  const kept = gzipSync(JSON.stringify(grid), { level: 3 })
+  await inTenant(database, tenant, (db) => keepGrid(db, shown.id, kept, instant(clock())))
+  return grid
 }
 
 async function check(

@@ -58,17 +58,20 @@ export const ImportResultPage = (props: Props) => {
 }
 
 const past: Readonly<Record<Verdict, string>> = { created: 'créées', changed: 'modifiées', unchanged: 'inchangées', refused: 'refusées' }
+const pastOne: Readonly<Record<Verdict, string>> = { created: 'Créée', changed: 'Modifiée', unchanged: 'Inchangée', refused: 'Refusée' }
 const counted = (verdict: Verdict, done: boolean): string => (done ? past[verdict] : verdictWords[verdict].many)
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 const Applied = ({ slug, applied }: { slug: string; applied: NonNullable<Props['applied']> }) => (
-  <Notice tone="success" title="Le tableau est dans le plan">
-    <p>Appliqué le <Moment at={applied.at} />. Importer de nouveau le même fichier ne changera rien.</p>
+  <>
+    <Notice tone="success" title="Le tableau est dans le plan">
+      <p>Appliqué le <Moment at={applied.at} />. Importer de nouveau le même fichier ne changera rien.</p>
+    </Notice>
     <Buttons>
       <LinkButton href={paths.plan(slug)} emphasis="primary">Voir le plan</LinkButton>
       {applied.setId === null ? null : <LinkButton href={paths.changeSet(slug, applied.setId)}>Voir ou annuler ces modifications</LinkButton>}
     </Buttons>
-  </Notice>
+  </>
 )
 
 const Accord = ({ slug, id, summary, onceKey, documentId }: Props) => {
@@ -142,8 +145,9 @@ const Rows = ({ slug, id, rows, verdict, page, pages, summary, applied }: Props)
           String(row.position)} empty={<Empty title="Aucune ligne de cette sorte"><p>Choisissez une autre liste.</p></Empty>}
         columns={[
           { key: 'row', label: 'Ligne', cell: (row) => <>{row.rowNumber}<span class="quiet">{` ${row.sheet}`}</span></> },
-          { key: 'title', label: 'Action', rowHeader: true, cell: (row) => <Title slug={slug} row={row} /> },
-          { key: 'verdict', label: 'Sort', cell: (row) => <Badge tone={verdictWords[row.verdict].tone}>{verdictWords[row.verdict].one}</Badge> },
+          { key: 'title', label: 'Action', rowHeader: true, cell: (row) => <Title slug={slug} row={row} applied={applied !== undefined} /> },
+          { key: 'verdict', label: 'Sort', cell: (row) => <Badge tone={verdictWords[row.verdict].tone}>{applied === undefined
+            ? verdictWords[row.verdict].one : pastOne[row.verdict]}</Badge> },
           { key: 'changes', label: 'Avant → après', cell: (row) => <Changes changes={row.details.changes} /> },
           { key: 'cells', label: 'Cases à regarder', cell: (row) => <Cells cells={row.details.cells} /> },
         ]}
@@ -153,11 +157,11 @@ const Rows = ({ slug, id, rows, verdict, page, pages, summary, applied }: Props)
   )
 }
 
-const Title = ({ slug, row }: { slug: string; row: Row }) => {
+const Title = ({ slug, row, applied }: { slug: string; row: Row; applied: boolean }) => {
   const words = [row.code, row.title === '' ? 'Sans nom' : row.title].filter((part) => part !== null).join(' ')
   return (
     <>
-      {row.actionId !== null && row.matchedBy !== null ? <a href={paths.action(slug, row.actionId)}>{words}</a> : words}
+      {row.actionId !== null && (row.matchedBy !== null || applied) ? <a href={paths.action(slug, row.actionId)}>{words}</a> : words}
       {row.matchedBy === null ? null : <span class="quiet">{`, ${matchWords[row.matchedBy]}`}</span>}
     </>
   )

@@ -2,12 +2,13 @@
 import { expect, it } from 'vitest'
 import { newId } from '../../kernel/id.ts'
 import { paths } from '../../paths.ts'
+import { inTenant } from '../../platform/database.ts'
 import { startApp } from '../../testing/app.ts'
 import type { TestApp } from '../../testing/app.ts'
 import { htmlOf, wordsOf } from '../../testing/client.ts'
 import { onEachEngine } from '../../testing/database.ts'
 import { messyPlan, officialModel, transitionsTemplate, windowsCsv, writeBook } from '../../testing/messy-sheets.ts'
-import { importsEnded } from './import-job.ts'
+import { importSilenceMs, importsEnded } from './import-job.ts'
 
 type File = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> | string }
 /** Hands a file in and waits for its dry run; the address of its page. */
@@ -125,6 +126,35 @@ onEachEngine('an import', (open) => {
     const file = await app.as('projectLead').get(paths.planFile(app.operation.slug, format))
     const address = await deposit(app, { name: `plan.${format}`, bytes: new Uint8Array(await file.arrayBuffer()) })
     expect([await countsOf(app), (await changesOf(app, address))]).toEqual([{ created: 0, changed: 0, unchanged: 10, refused: 0 }, []])
+  })
+
+  it('is taken back whole: the actions it made and the money it brought to others', async () => {
+    const app = await startApp(open)
+    await apply(app, await deposit(app, { name: 'a.csv', bytes: 'N°;Action\n1;Place\n' }))
+    await apply(app, await deposit(app, { name: 'b.csv', bytes: 'N°;Action;Coût HT;DETR\n1;Place;1000;500\n2;Halle;2000;700\n' }))
+    const standing = () => app.inside(async (db) => ({
+      actions: (await db.selectFrom('action').select('code').where('removed_at', 'is', null).orderBy('code').execute()).map(({ code }) => code),
+      money: (await db.selectFrom('cost_line').innerJoin('action', 'action.id', 'action_id').select('planned_cents')
+        .where('cost_line.removed_at', 'is', null).where('action.removed_at', 'is', null).execute()).length,
+    }))
+    expect(await standing()).toEqual({ actions: ['1', '2'], money: 2 })
+    const { set } = await app.inside((db) => db.selectFrom('change_set').select('id as set').where('label', '=', 'Import de b.csv')
+      .executeTakeFirstOrThrow())
+    expect((await app.as('projectLead').post(paths.changeSetUndo(app.operation.slug, set), { cle: newId() })).status).toBe(303)
+    expect(await standing()).toEqual({ actions: ['1'], money: 0 })
+  })
+
+  it('that fell silent is taken over by whoever looks at it', async () => {
+    const app = await startApp(open)
+    const address = await deposit(app, { name: 'a.csv', bytes: 'N°;Action\n1;Place\n' })
+    await inTenant(app.database, { operationId: app.operation.id, personId: null }, (db) => db.updateTable('sheet_import').set({ stage: 'checking' })
+      .execute())
+    expect(await wordsOf(await app.as('projectLead').get(address))).toContain('Comprendre et comparer au plan')
+    await importsEnded()
+    app.wait(Math.ceil(importSilenceMs / 60_000))
+    await Promise.all([app.as('projectLead').get(address), app.as('projectLead').get(address)])
+    await importsEnded()
+    expect(await wordsOf(await app.as('projectLead').get(address))).toContain('Essai à blanc')
   })
 
   it('refuses what is ambiguous or contradictory with the reason in the cell, and gives those rows back as a spreadsheet', async () => {

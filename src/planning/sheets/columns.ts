@@ -1,5 +1,6 @@
 // What each column of a table holds: told from its label, checked and completed by what stands in it; each guess with its confidence and its reason.
 import type { Sheet, SheetCell } from './grid.ts'
+import { folded } from './folded.ts'
 import { isBlank, wordsOf } from './grid.ts'
 import { readPeriod } from './date-cell.ts'
 import { readLabel } from './labels.ts'
@@ -9,7 +10,7 @@ import { labelText } from './table-in-sheet.ts'
 import type { SheetTable } from './table-in-sheet.ts'
 import { isCostTarget, isSingle, target, targetKey } from './targets.ts'
 import type { ColumnGuess, ColumnTarget, GuessReason } from './targets.ts'
-import { readState } from './word-cell.ts'
+import { readFundingStep, readState } from './word-cell.ts'
 
 /** Shares, from 0 to 1, of the filled cells of a column that read as each kind; counted when asked. */
 type Profile = {
@@ -28,7 +29,7 @@ export function guessColumns(sheet: Sheet, table: SheetTable): readonly ColumnGu
     const guess = guessColumn(parts, profile)
     guesses.push({ column, label: labelText(parts), samples: profile.samples, ...guess })
   }
-  return withTitle(withoutTwins(withAloneFunders(guesses)), sheet, table)
+  return withTitle(withoutTwins(withAloneFunders(withTheirMoney(guesses))), sheet, table)
 }
 
 type Guess = Pick<ColumnGuess, 'target' | 'confidence' | 'reason'>
@@ -103,6 +104,22 @@ function withoutTwins(guesses: readonly ColumnGuess[]): readonly ColumnGuess[] {
   return guesses.map((guess) => {
     if (!isSingle(guess.target) || best.get(targetKey(guess.target)) === guess) return guess
     return { ...guess, target: target('keep'), confidence: 0.5, reason: 'taken' satisfies GuessReason }
+  })
+}
+
+/** « Montant » after « Financeur » is what that funder brings, not what the action costs; « Statut » next to it, in words of requests, its step. */
+function withTheirMoney(guesses: readonly ColumnGuess[]): readonly ColumnGuess[] {
+  const funder = guesses.find(({ target: { to, group } }) => to === 'funderName' && group === '1')
+  if (funder === undefined || guesses.some(({ target: { to, group } }) => to === 'fundingAmount' && group === '1')) return guesses
+  const costs = guesses.filter(({ target: { to } }) => isCostTarget(to))
+  const sum = costs.find(({ column, label }) => column > funder.column && /^montants?(?: (?:ht|ttc|€|en euros|en €))*$/.test(folded(label).replace(/[()]/g, '')))
+  if (sum === undefined || (costs.length < 2 && sum.column > funder.column + 2)) return guesses
+  const line = (to: 'fundingAmount' | 'fundingStatus'): Guess => ({ target: target(to, { group: '1' }), confidence: 0.8, reason: 'group' })
+  return guesses.map((guess) => {
+    if (guess === sum) return { ...guess, ...line('fundingAmount') }
+    const step = guess.target.to === 'state' && guess.column === sum.column + 1
+      && guess.samples.some((words) => readFundingStep(words) !== undefined && readState(words) === undefined)
+    return step ? { ...guess, ...line('fundingStatus') } : guess
   })
 }
 

@@ -51,7 +51,7 @@ function couldBeHeader(sheet: Sheet, row: number): boolean {
 }
 
 /** How much a row looks like the labels of a table: a point a label known, half of one for other short words, less for figures. */
-function headerScore(sheet: Sheet, row: number): number {
+export function headerScore(sheet: Sheet, row: number): number {
   const cells = filledColumns(sheet, row).map((column) => sheet.rows[row]?.[column] ?? null)
   if (cells.length < 2) return 0
   let score = 0

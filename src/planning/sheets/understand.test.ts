@@ -7,6 +7,7 @@ import { isBlank } from './grid.ts'
 import type { Grid, SheetCell } from './grid.ts'
 import { readLabel } from './labels.ts'
 import { readMoneyLabel } from './money-label.ts'
+import { splitTables } from './split-tables.ts'
 import { understand } from './understand.ts'
 
 async function gridOf(bytes: Uint8Array, name: string): Promise<Grid> {
@@ -77,5 +78,26 @@ describe('columns', () => {
     const money = await gridOf(Buffer.from('Action;Coût HT;État;Région\nPlace;100000;20000;10000\nHalle;50000;10000;NC\n'), 'a.csv')
     expect(understand(grid).sheets[0]?.columns[1]?.target.to).toBe('state')
     expect(understand(money).sheets[0]?.columns[2]?.target).toMatchObject({ to: 'fundingAmount', funder: 'État' })
+  })
+})
+
+describe('tables as towns have them', () => {
+  const text = (words: string): SheetCell | null => (words === '' ? null : { kind: 'text', value: words, shown: words })
+  const gridFrom = (lines: readonly string[]): Grid => ({ sheets: [{ name: 'Plan', hidden: false, rows: lines.map((line) => line === '' ? []
+    : line.split('|').map(text)), merges: [], hiddenRows: [], hiddenColumns: [] }] })
+
+  it('one under the other are read each under its own labels, rows at their place', () => {
+    const grid = splitTables(gridFrom(['N°|Action|Coût HT', 'E1|Place|1000', '', '', 'Code|Intitulé de l’action|Coût TTC|Financeur', 'E9|Halle|2400|Région',
+      '', 'Code|Intitulé de l’action|Coût TTC|Financeur', 'E10|Parc|3600|']))
+    expect(grid.sheets.map(({ name }) => name)).toEqual(['Plan', 'Plan (2)', 'Plan (3)'])
+    expect(understand(grid).actions.map(({ code, rows, costs }) => [code, rows, costs.map(({ basis, planned }) => [basis, planned])]))
+      .toEqual([['E1', [1], [['HT', 100000]]], ['E9', [5], [['TTC', 240000]]], ['E10', [8], [['TTC', 360000]]]])
+    expect(splitTables(gridFrom(['N°|Action|Coût HT', 'E1|Place|1000', '', 'N°|Action|Coût HT', 'E2|Halle|5'])).sheets).toHaveLength(1)
+  })
+
+  it('with a row for each funder make one action, and the amount beside the funder is no cost', () => {
+    const { actions } = understand(gridFrom(['N°|Action|Coût HT|Financeur|Montant|Statut', 'F1|Gare|1000|DSIL|300|accordé', 'F1|Gare|1000|Région|200|demandé']))
+    expect(actions.map(({ costs, fundings }) => [costs.map(({ planned }) => planned), fundings.map(({ funder, amount, status }) => [funder, amount, status])]))
+      .toEqual([[[100000], [['DSIL', 30000, 'awarded'], ['Région', 20000, 'requested']]]])
   })
 })
