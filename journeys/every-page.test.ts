@@ -100,7 +100,7 @@ beforeAll(async () => {
     paths.actionField(slug, action, 'orientations'), paths.actionRemoval(slug, action), paths.drafts(slug))
   found.push(...await sheetPages(walk), ...await importPages(walk))
   await walk.close()
-}, 60_000)
+}, 120_000)
 
 /** The sheet of an action that is stopped, the pages of its parts, and the form of one of each. */
 async function sheetPages(walk: Awaited<ReturnType<typeof site.walk>>): Promise<readonly string[]> {
@@ -157,29 +157,29 @@ async function everywhere(
   return said
 }
 
-test('no page breaks a rule of accessibility, in the light theme nor in the dark', async () => {
+test('no page breaks a rule of accessibility in either theme, nor scrolls sideways at 320 pixels or at 200 % of a window of 1280', async () => {
   expect(await everywhere({ colorScheme: 'light', bypassCSP: true, reducedMotion: 'reduce' }, async (page) => {
+    await page.setViewportSize({ width: 1280, height: 900 })
     await page.emulateMedia({ colorScheme: 'light' })
     const light = await violations(page)
     await page.emulateMedia({ colorScheme: 'dark' })
-    return [...light, ...(await violations(page, 'colours')).map((violation) => `dark ${violation}`)]
-  })).toEqual({})
-}, 400_000)
-
-test('no page scrolls sideways, at 320 pixels nor at 200 % of a window of 1280', async () => {
-  expect(await everywhere({ viewport: { width: 320, height: 640 } }, async (page) => {
+    const dark = (await violations(page, 'colours')).map((violation) => `dark ${violation}`)
     await page.setViewportSize({ width: 320, height: 640 })
-    const small = await overflows(page) ? ['at 320 pixels'] : []
+    const small = await overflows(page) ? ['sideways at 320 pixels'] : []
     await page.setViewportSize({ width: 640, height: 450 })
-    return [...small, ...(await overflows(page) ? ['at 200 %'] : [])]
+    return [...light, ...dark, ...small, ...(await overflows(page) ? ['sideways at 200 %'] : [])]
   })).toEqual({})
-}, 200_000)
+}, 500_000)
 
-test('every page stands without JavaScript, with one heading, one main part and a title of its own', async () => {
-  expect(await everywhere({ javaScriptEnabled: false }, async (page) => {
-    const [headings, mains, title] = [await page.locator('h1').count(), await page.locator('main').count(), await page.title()]
-    return headings === 1 && mains === 1 && title.endsWith('– Chapeau') ? [] : [`${headings} h1, ${mains} main, ${title}`]
-  })).toEqual({})
+test('every page is whole as the server sends it, with one heading, one main part and a title of its own', async () => {
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const said: Record<string, readonly number[]> = {}
+  for (const path of everyPage()) {
+    const html = await (await fetch(`${site.address()}${path}`, { headers: { cookie } })).text()
+    const counts = [/<h1[\s>]/g, /<main[\s>]/g, /<title>[^<]+ – Chapeau<\/title>/g].map((pattern) => html.match(pattern)?.length ?? 0)
+    if (counts.some((count) => count !== 1)) said[path] = counts
+  }
+  expect(said).toEqual({})
 }, 200_000)
 
 test('everything on a page is reached by the keyboard, and shows that it is', async () => {
