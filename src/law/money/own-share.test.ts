@@ -102,3 +102,21 @@ describe('an exception', () => {
     expect(ownShareExceptions.map(({ kind }) => kind)).toEqual(ownShareExceptionKinds)
   })
 })
+
+describe('an order', () => {
+  test('is not there when its words say so', () => {
+    const words = ['dérogation du préfet, arrêté non joint', 'patrimoine, sans arrêté', 'patrimoine, arrêté en attente', 'prefect order pending',
+      'derogation, order not attached', 'patrimoine : arrêté demandé, pas encore reçu']
+    expect(words.map((one) => readException(one, null).order)).toEqual(words.map(() => null))
+    expect(readException('patrimoine non protégé, arrêté du 3 mai 2024', null).order).not.toBe(null)
+    const { kind, order } = readException('préfet derogation order (heritage) attached', null)
+    expect([kind, order === null]).toEqual(['heritage-derogation', false])
+  })
+
+  test('lifts nothing before the law that allows it, and what cannot be applied tells no missing sum', () => {
+    const heritage = { kind: 'heritage-derogation', words: '', order: 'arrêté n° 12' } as const
+    expect(judged(18, 82, 0, heritage, date('2019-12-28')).result).toBe('fail')
+    expect(judged(18, 82, 0, heritage, date('2019-12-29')).result).toBe('pass')
+    expect(judged(18, 82, 0, null, date('2000-01-01'))).toMatchObject({ result: 'unknown', missingCents: null })
+  })
+})

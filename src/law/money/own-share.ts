@@ -1,4 +1,5 @@
 // The fifth of the public money that the owner of an investment project must bring: computed on public funds, never on the cost.
+import { inWords } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import { cents } from '../../kernel/money.ts'
 import type { Cents } from '../../kernel/money.ts'
@@ -32,9 +33,11 @@ export type OwnShareAnswer = {
  */
 export function ownShare(facts: OwnShareCase, on: PlainDate): OwnShareAnswer {
   const minimum = minimumOn(facts.exception, on)
-  if (minimum === undefined) return { result: 'unknown', ...measure(facts, null), explanation: step(title, outOfPeriod(ownShareRate, on)) }
+  if (minimum === undefined) {
+    return { result: 'unknown', ...measure(facts, null), missingCents: null, explanation: step(title, outOfPeriod(ownShareRate, on)) }
+  }
   const plain = verdictOf(facts, minimum.value)
-  const invoked = facts.exception === null || plain === 'not-applicable' ? null : granted(facts.exception, plain)
+  const invoked = facts.exception === null || plain === 'not-applicable' ? null : granted(facts.exception, plain, on)
   const result = facts.investment === false ? 'not-applicable' : invoked?.result ?? plain
   const explanation = step(title, sentence(result, facts, minimum.value, invoked !== null && invoked.result !== plain), {
     formula: `respectée si la part du maître d’ouvrage ≥ ${rateInWords(minimum.value)} des financements publics`, source: cite(minimum),
@@ -66,7 +69,7 @@ function measure(facts: OwnShareCase, failed: number | null): Pick<OwnShareAnswe
 }
 
 /** What an invoked exception makes of the plain verdict. */
-function granted(invoked: InvokedException, plain: Verdict): { readonly result: Verdict; readonly explanation: Explanation } {
+function granted(invoked: InvokedException, plain: Verdict, on: PlainDate): { readonly result: Verdict; readonly explanation: Explanation } {
   const row = ownShareExceptions.find(({ kind }) => kind === invoked.kind)
   const label = `Exception invoquée : ${row?.label ?? invoked.words}`
   const say = (result: Verdict, words: string, source: Citation | null) =>
@@ -74,6 +77,7 @@ function granted(invoked: InvokedException, plain: Verdict): { readonly result: 
   const stays = plain === 'pass' ? 'pass' : 'unknown'
   const known = ownShareExceptions.map(({ kind }) => kind).join(', ')
   if (row === undefined) return say(stays, `Cette exception n’est pas connue. Connues : ${known}.`, null)
+  if (row.since !== undefined && on < row.since) return say(plain, `Cette exception n’existe que depuis le ${inWords(row.since)}.`, row.source)
   if (row.effect === 'exempt') return say('not-applicable', 'La règle ne s’applique pas à cette opération.', row.source)
   if (row.effect === 'lower') return say(plain, 'Un minimum plus bas s’applique.', row.source)
   if (plain === 'pass') return say('pass', 'Inutile ici : la règle est respectée sans elle.', row.source)
@@ -89,9 +93,11 @@ function sentence(result: Verdict, facts: OwnShareCase, minimum: number, excepte
   if (total === null || own === null) return excepted ? `Règle ${verdictNames[result]}, par exception.` : unknownSentence(facts, minimum)
   if (total === 0) return 'Sans objet : aucun financement public.'
   const share = `${shareInWords(own, total)} des financements publics pour ${rateInWords(minimum)} au moins`
+  if (excepted && result === 'unknown') return `${share} : on ne peut conclure, à cause de l’exception invoquée.`
   if (excepted) return `${share} : règle ${verdictNames[result]}, en raison de l’exception invoquée.`
   if (result === 'pass') return `${share} : règle respectée.`
-  return `${share} : règle non respectée, il manque ${euros(cents(partAtLeast(total, minimum) - own))} à la part du maître d’ouvrage.`
+  const missing = euros(cents(partAtLeast(total, minimum) - own))
+  return `${share} : règle non respectée, il manque ${missing} à la part du maître d’ouvrage, pour le même total public.`
 }
 
 /** What is missing to answer, and up to where it would not matter. */

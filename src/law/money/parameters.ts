@@ -8,10 +8,11 @@ const toConfirm = (text: string): Citation => ({ text, status: 'toConfirm', veri
 const since = (validFrom: string, value: number, citation: Citation): DatedValue =>
   ({ ...citation, value, validFrom: date(validFrom), validTo: null })
 
+const ownShareText = 'CGCT, art. L.1111-10, III (lu avant la loi ELAN, lecture confirmée par le Sénat, question n° 19166 ; depuis 2025, à confirmer)'
 /** @source CGCT, art. L.1111-10, III (read in a version before 2018; its reading confirmed by Sénat, question n° 19166) */
 export const ownShareRate: Parameter = {
   name: 'own-share-rate', label: 'Participation minimale du maître d’ouvrage', unit: 'rate',
-  values: [since('2014-01-29', 20_000, confirmed('CGCT, art. L.1111-10, III (lecture confirmée par le Sénat, question n° 19166)'))],
+  values: [since('2014-01-29', 20_000, confirmed(ownShareText))],
 }
 /** @source CGCT, art. L.1111-10, III: EPCI and communes of Corsica, for water, waste, forest fires and roads */
 export const corsicanOwnShareRate: Parameter = {

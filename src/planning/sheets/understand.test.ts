@@ -87,8 +87,8 @@ describe('tables as towns have them', () => {
     : line.split('|').map(text)), merges: [], hiddenRows: [], hiddenColumns: [] }] })
 
   it('one under the other are read each under its own labels, rows at their place', () => {
-    const grid = splitTables(gridFrom(['N°|Action|Coût HT', 'E1|Place|1000', '', '', 'Code|Intitulé de l’action|Coût TTC|Financeur', 'E9|Halle|2400|Région',
-      '', 'Code|Intitulé de l’action|Coût TTC|Financeur', 'E10|Parc|3600|']))
+    const labels = 'Code|Intitulé de l’action|Coût TTC|Financeur'
+    const grid = splitTables(gridFrom(['N°|Action|Coût HT', 'E1|Place|1000', '', '', labels, 'E9|Halle|2400|Région', '', labels, 'E10|Parc|3600|']))
     expect(grid.sheets.map(({ name }) => name)).toEqual(['Plan', 'Plan (2)', 'Plan (3)'])
     expect(understand(grid).actions.map(({ code, rows, costs }) => [code, rows, costs.map(({ basis, planned }) => [basis, planned])]))
       .toEqual([['E1', [1], [['HT', 100000]]], ['E9', [5], [['TTC', 240000]]], ['E10', [8], [['TTC', 360000]]]])
@@ -96,8 +96,9 @@ describe('tables as towns have them', () => {
   })
 
   it('with a row for each funder make one action, and the amount beside the funder is no cost', () => {
-    const { actions } = understand(gridFrom(['N°|Action|Coût HT|Financeur|Montant|Statut', 'F1|Gare|1000|DSIL|300|accordé', 'F1|Gare|1000|Région|200|demandé']))
-    expect(actions.map(({ costs, fundings }) => [costs.map(({ planned }) => planned), fundings.map(({ funder, amount, status }) => [funder, amount, status])]))
-      .toEqual([[[100000], [['DSIL', 30000, 'awarded'], ['Région', 20000, 'requested']]]])
+    const { actions } = understand(gridFrom(['N°|Action|Coût HT|Financeur|Montant|Statut', 'F1|Gare|1000|DSIL|300|accordé',
+      'F1|Gare|1000|Région|200|demandé']))
+    expect(actions.map(({ costs, fundings }) => [costs.map(({ planned }) => planned),
+      fundings.map(({ funder, amount, status }) => [funder, amount, status])])).toEqual([[[100000], [['DSIL', 30000, 'awarded'], ['Région', 20000, 'requested']]]])
   })
 })
