@@ -3,10 +3,10 @@ import type { ComponentChildren } from 'preact'
 import { Badge } from '../../design/badge.tsx'
 import { Section } from '../../design/card.tsx'
 import { CheckboxGroup, Select } from '../../design/choices.tsx'
+import { Facts } from '../../design/facts.tsx'
 import { Form, Hidden, LinkButton, SubmitButton } from '../../design/form.tsx'
 import { Icon } from '../../design/icon.tsx'
 import { Pagination } from '../../design/pagination.tsx'
-import { Stat, Stats } from '../../design/stat.tsx'
 import { Table } from '../../design/table.tsx'
 import type { Column } from '../../design/table.tsx'
 import { dayInParis } from '../../kernel/date.ts'
@@ -125,7 +125,8 @@ function cellOf(column: PlanColumn, { action, late, blockedSince, communes, mone
     case 'ongoing': case 'restricted': return values[column] ? 'Oui' : null
     default: {
       const words = valueInWords(column, values[column], names)
-      return words === '' ? null : words.length > longest ? `${words.slice(0, longest).trimEnd()}…` : words
+      const shown = words.length > longest ? `${words.slice(0, longest).trimEnd()}…` : words
+      return words === '' ? null : words.length > 40 ? <span class="cell-long">{shown}</span> : shown
     }
   }
 }
@@ -150,10 +151,12 @@ function moneyCell(column: MoneyColumn, money: MoneySummary | undefined): Compon
 }
 
 const Totals = ({ totals, total }: { totals: MoneySummary | undefined; total: number }) => totals === undefined ? null : (
-  <Stats>
-    <Stat label="Coût prévu" value={sums(totals.cost.plannedCost)} note={`des ${total.toLocaleString('fr-FR')} actions de ce choix`} />
-    {(['planned', 'awarded', 'paid'] as const).map((stage) => <Stat key={stage} label={columnName(stage)} value={moneyCell(stage, totals)} />)}
-  </Stats>
+  <Section title={total === 1 ? 'Argent de cette action' : `Argent de ces ${total.toLocaleString('fr-FR')} actions`}>
+    <Facts lines={[
+      { term: 'Coût prévu', value: sums(totals.cost.plannedCost) },
+      ...(['planned', 'awarded', 'paid'] as const).map((stage) => ({ term: columnName(stage), value: moneyCell(stage, totals) })),
+    ]} />
+  </Section>
 )
 
 const groupNames: Readonly<Record<PlanGroup, string>> = {
