@@ -107,12 +107,13 @@ function withoutTwins(guesses: readonly ColumnGuess[]): readonly ColumnGuess[] {
   })
 }
 
-/** « Montant » after « Financeur » is what that funder brings, not what the action costs; « Statut » next to it, in words of requests, its step. */
+/** « Montant » after « Financeur » is what that funder brings, no cost of the action; « Statut » next to it, in words of requests, its step. */
 function withTheirMoney(guesses: readonly ColumnGuess[]): readonly ColumnGuess[] {
   const funder = guesses.find(({ target: { to, group } }) => to === 'funderName' && group === '1')
   if (funder === undefined || guesses.some(({ target: { to, group } }) => to === 'fundingAmount' && group === '1')) return guesses
   const costs = guesses.filter(({ target: { to } }) => isCostTarget(to))
-  const sum = costs.find(({ column, label }) => column > funder.column && /^montants?(?: (?:ht|ttc|€|en euros|en €))*$/.test(folded(label).replace(/[()]/g, '')))
+  const bare = (label: string): string => folded(label).replace(/[()]/g, '')
+  const sum = costs.find(({ column, label }) => column > funder.column && /^montants?(?: (?:ht|ttc|€|en euros|en €))*$/.test(bare(label)))
   if (sum === undefined || (costs.length < 2 && sum.column > funder.column + 2)) return guesses
   const line = (to: 'fundingAmount' | 'fundingStatus'): Guess => ({ target: target(to, { group: '1' }), confidence: 0.8, reason: 'group' })
   return guesses.map((guess) => {
