@@ -9,6 +9,7 @@ import type { FundingKind, MoneyStage } from './funding-status.ts'
 import { summaryOf } from './money-summary.ts'
 import type { MoneySummary } from './money-summary.ts'
 import type { CostValues } from './money-line.ts'
+import { isEmpty } from './money-sum.ts'
 import type { Basis, Sum } from './money-sum.ts'
 
 /**
@@ -74,14 +75,14 @@ export const balanceAt = (plan: FundingPlan, basis: Basis, stage: MoneyStage): B
 export type CountedMoney = { readonly ownCents: Cents | null; readonly otherPublicCents: Cents | null; readonly privateCents: Cents | null;
   readonly loanCents: Cents | null }
 
-/** `withLoans`: what is borrowed counted as the owner's own, since the owner pays it back. */
+/** Money whose basis nobody stated may be of this one: what it belongs to is then unknown. */
 export function countedMoney(plan: FundingPlan, basis: Basis, stage: MoneyStage): CountedMoney {
   const at = (share: Share): Cents | null => {
     const sum = plan.shares[share][basis][stage]
-    return sum.unknown > 0 ? null : sum.cents
+    return sum.unknown > 0 || maybe(share) ? null : sum.cents
   }
-  const unsure = plan.shares.unknown[basis][stage]
-  const whose = unsure.known + unsure.unknown > 0
+  const maybe = (share: Share): boolean => basis !== 'unstated' && !isEmpty(plan.shares[share].unstated[stage])
+  const whose = !isEmpty(plan.shares.unknown[basis][stage]) || maybe('unknown')
   return { ownCents: at('own'), otherPublicCents: whose ? null : at('public'), privateCents: whose ? null : at('private'), loanCents: at('loan') }
 }
 

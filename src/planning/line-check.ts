@@ -35,5 +35,7 @@ export function cautionsOf({ amountCents, standing: { requested, awarded, commit
 const rung: Readonly<Record<FundingStatus, number>> = {
   toRequest: 0, requested: 1, awarded: 2, committed: 3, paid: 4, closed: 5, refused: 6, cancelled: 6,
 }
-/** A step that goes down the ladder, or comes back from a refusal: allowed, with a reason. */
-export const stepsBack = (before: FundingStatus, after: FundingStatus): boolean => rung[after] < rung[before]
+/** A step down the ladder, back from a refusal, or a refusal of what was granted, a cancelling of what was closed: allowed, with a reason. */
+export const stepsBack = (before: FundingStatus, after: FundingStatus): boolean =>
+  rung[after] < rung[before] || (after === 'refused' && rung[before] >= rung.awarded && before !== 'refused') ||
+  (after === 'cancelled' && before === 'closed')

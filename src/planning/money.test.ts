@@ -146,6 +146,9 @@ it('tells whose money it is: loans, advances and land holding are no grants, and
   expect(countedMoney(plan, 'HT', 'planned')).toEqual({ ownCents: 1500, otherPublicCents: 4500, privateCents: 4000, loanCents: 500 })
   expect(countedMoney(fundingPlan([], [line('grant', { id: state, kind: 'state' }, null)], by), 'HT', 'planned').otherPublicCents).toBe(null)
   expect(countedMoney(fundingPlan([], [line('grant', { id: unsaid, kind: 'other' }, 3)], by), 'HT', 'planned').otherPublicCents).toBe(null)
+  const unstated = { ...line('grant', { id: state, kind: 'state' }, 300), basis: null }
+  expect(countedMoney(fundingPlan([], [unstated, line('own', null, 15)], by), 'HT', 'planned'))
+    .toMatchObject({ ownCents: 1500, otherPublicCents: null })
 })
 
 it('finds a rate from an amount and an amount from a rate that agree to the rounding', () => {
@@ -163,6 +166,6 @@ it('warns of more paid than awarded and of years that do not add up, and asks wh
   expect(cautionsOf({ amountCents: euros(100), status: 'paid', standing, instalments: [{ year: 2025, amountCents:
     euros(60) }] })).toEqual(['paidAboveAwarded', 'yearsDiffer'])
   expect([stepsBack('awarded', 'requested'), stepsBack('requested', 'awarded'), stepsBack('paid', 'paid'), stepsBack('refused', 'requested'),
-    stepsBack('paid', 'cancelled')])
-    .toEqual([true, false, false, true, false])
+    stepsBack('paid', 'cancelled'), stepsBack('requested', 'refused'), stepsBack('closed', 'refused'), stepsBack('closed', 'cancelled')])
+    .toEqual([true, false, false, true, false, false, true, true])
 })

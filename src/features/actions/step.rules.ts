@@ -17,7 +17,7 @@ export const stepFields = ['kind', 'title', 'startsOn', 'endsOn', 'forecastOn', 
 export type StepTyped = Readonly<Record<(typeof stepFields)[number], string>>
 export type StepProblem =
   | 'kindMissing' | 'titleMissing' | 'titleTooLong' | 'startUnreadable' | 'endUnreadable' | 'endBeforeStart' | 'forecastUnreadable'
-  | 'doneUnreadable' | 'doneInFuture' | 'whoTooLong'
+  | 'doneUnreadable' | 'doneInFuture' | 'whoTooLong' | 'milestoneStarts'
 
 /** Every problem at once, in the order of the form. Of a milestone, only the day it is due counts. */
 export function readStep(typed: StepTyped, today: PlainDate): Outcome<Step, StepProblem> {
@@ -28,6 +28,7 @@ export function readStep(typed: StepTyped, today: PlainDate): Outcome<Step, Step
     kindMissing: kind === undefined,
     titleMissing: typed.title === '',
     titleTooLong: typed.title.length > 300,
+    milestoneStarts: kind === 'milestone' && typed.startsOn !== '',
     startUnreadable: startsOn === undefined,
     endUnreadable: endsOn === undefined,
     endBeforeStart: typeof startsOn === 'string' && typeof endsOn === 'string' && endsOn < startsOn,

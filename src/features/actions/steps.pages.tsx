@@ -23,6 +23,7 @@ export const stepFaults: Record<StepProblem, Fault> = {
   titleTooLong: ['title', 'Le nom dépasse 300 caractères : raccourcissez-le.'],
   startUnreadable: ['startsOn', 'Le début prévu est une date, sous la forme jj/mm/aaaa.'],
   endUnreadable: ['endsOn', 'La fin prévue est une date, sous la forme jj/mm/aaaa.'],
+  milestoneStarts: ['startsOn', 'Un jalon tombe un seul jour : videz le début prévu, ou choisissez « Étape ».'],
   endBeforeStart: ['endsOn', 'La fin prévue précède le début prévu : vérifiez les deux dates.'],
   forecastUnreadable: ['forecastOn', 'La date estimée est une date, sous la forme jj/mm/aaaa.'],
   doneUnreadable: ['doneOn', 'La date de réalisation est une date, sous la forme jj/mm/aaaa.'],

@@ -3,7 +3,8 @@ import type { PlainDate } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
 import { fundingPlan, isPublic } from '../../planning/funding-plan.ts'
 import type { FundingPlan } from '../../planning/funding-plan.ts'
-import { basesSaid, stageList } from '../../planning/funding-sums.ts'
+import { basesSaid, isGone, stageList } from '../../planning/funding-sums.ts'
+import { basisOf } from '../../planning/money-sum.ts'
 import type { Basis } from '../../planning/money-sum.ts'
 import { mayKeepMoney, maySee, scopeOf } from '../../planning/scope.ts'
 import type { PartyKind } from '../../reading/facts.ts'
@@ -16,6 +17,7 @@ import { operationFrame } from '../site/chrome.ts'
 import type { PartFrame } from '../actions/action-tabs.tsx'
 import { listMoneyOf, listSteps } from './money.store.ts'
 import type { ActionMoney, FundingLine, RecordedStep } from './money-line.rules.ts'
+import { lineName } from './money-tables.tsx'
 import { verdictsOf } from './money-verdicts.ts'
 import type { MoneyVerdict } from './money-verdicts.ts'
 import { findOrganisationKind } from './organisations.store.ts'
@@ -40,7 +42,7 @@ export async function keptMoney(c: Request): Promise<MoneyScene> {
 /** The same, for the page of a form that this person may send. */
 export async function formScene(c: Request): Promise<MoneyScene> {
   const scene = await moneyScene(c)
-  if (!scene.mayKeep) throw new TurnedAway('forbidden', 'keepFunding')
+  if (!scene.mayKeep) throw new TurnedAway('notYours')
   return scene
 }
 
@@ -70,7 +72,8 @@ export async function judgedMoney(c: Request, { action, money }: MoneyScene): Pr
   const steps = await listSteps(c.var.db, money.lines.map(({ id }) => id))
   const judged = (basis: Basis): readonly MoneyVerdict[] => verdictsOf({
     plan, basis, ownerIsPublic: ownerIsPublic(kind), investment: nature === null || nature === 'mixed' ? null : nature === 'investment',
-    eligibleCents: agreedBase(money.lines, basis), costs: money.costs, subsidies: subsidyDates(action, money.lines, steps, c.var.day),
+    eligibleCents: agreedBase(money.lines, basis), costs: money.costs, 
+    subsidies: subsidyDates(action, money.lines.filter((line) => basisOf(line.basis) === basis), steps, c.var.day),
   }, c.var.day)
   return { plan, bases, verdicts: bases.filter((basis) => basis !== 'unstated' || bases.length === 1).map((basis) => ({ basis, rules:
     judged(basis) })) }
@@ -89,8 +92,8 @@ function agreedBase(lines: readonly FundingLine[], basis: Basis) {
 /** The days that count for each DETR or DSIL line that was asked for: what is not known is null. */
 function subsidyDates({ values, state }: ActionRow, lines: readonly FundingLine[], steps: readonly RecordedStep[], day: PlainDate) {
   const started = state?.state === 'inProgress' ? state.on : state?.state === 'delivered' ? values.startsOn : null
-  return lines.filter(({ scheme, status }) => /^(?:DETR|DSIL)\b/i.test(scheme ?? '') && status !== 'refused' &&
-    status !== 'cancelled').map((line) => ({
+  return lines.filter(({ scheme, status }) => /^(?:DETR|DSIL)\b/i.test(scheme ?? '') && !isGone(status)).map((line) => ({
+    line: lineName(line),
     fileCompletedOn: null, startedOn: started, completedOn: state?.state === 'delivered' ? state.on : null,
     awardedOn: steps.find((step) => step.lineId === line.id && step.status === 'awarded' && step.withdrawnAt === null && step.on <= day)?.on ?? null,
   }))

@@ -24,6 +24,7 @@ export const lineName = ({ funder, scheme, kind }: Pick<FundingLine, 'funder' | 
 }
 export const costName = ({ label, nature }: Pick<CostLine, 'label' | 'nature'>): string => (label === '' ? natureNames[nature] : label)
 
+const whole = (words: string | number): VNode => <span class="unbroken">{words}</span>
 const known = (value: Cents | null): VNode => shownAmount(amount('unstated', 'planned', value))
 
 type CostRow = { readonly key: string; readonly cost: CostLine } | { readonly key: string; readonly total: Basis }
@@ -40,9 +41,9 @@ export function CostTable({ slug, actionId, costs, mayKeep }: CostTableProps) {
       key: 'name', label: 'Coût', rowHeader: true, cell: (row) => ('total' in row ? <strong>{`Total ${basisNames[row.total]}`}</strong>
         : mayKeep ? <a href={paths.costLine(slug, actionId, row.cost.id)}>{costName(row.cost)}</a> : costName(row.cost)),
     },
-    { key: 'nature', label: 'Nature', cell: (row) => ('total' in row || row.cost.label === '' ? '' : natureNames[row.cost.nature]) },
-    { key: 'year', label: 'Année', cell: (row) => ('total' in row ? '' : row.cost.year ?? 'non dite') },
-    { key: 'basis', label: 'Base', cell: (row) => ('total' in row ? '' : basisNames[basisOf(row.cost.basis)]) },
+    { key: 'nature', label: 'Nature', cell: (row) => ('total' in row || row.cost.label === '' ? '' : whole(natureNames[row.cost.nature])) },
+    { key: 'year', label: 'Année', cell: (row) => ('total' in row ? '' : whole(row.cost.year ?? 'non dite')) },
+    { key: 'basis', label: 'Base', cell: (row) => ('total' in row ? '' : whole(basisNames[basisOf(row.cost.basis)])) },
     {
       key: 'planned', label: stageNames.plannedCost, align: 'end',
       cell: (row) => ('total' in row ? <strong>{shownAmount(cost.plannedCost[row.total])}</strong> : known(row.cost.plannedCents)),
@@ -52,8 +53,10 @@ export function CostTable({ slug, actionId, costs, mayKeep }: CostTableProps) {
       cell: (row) => ('total' in row ? <strong>{shownAmount(cost.finalCost[row.total])}</strong> : row.cost.finalCents === null ? '—' :
         known(row.cost.finalCents)),
     },
-    { key: 'fctva', label: 'FCTVA', cell: (row) => ('total' in row ? '' : row.cost.fctvaEligible === null ? 'non dit' : row.cost.fctvaEligible ?
-      'éligible' : 'non') },
+    {
+      key: 'fctva', label: 'FCTVA',
+      cell: (row) => ('total' in row ? '' : whole(row.cost.fctvaEligible === null ? 'non dit' : row.cost.fctvaEligible ? 'éligible' : 'non')),
+    },
   ]
   return <Table caption="Coûts de l’action" captionHidden columns={columns} rows={rows} rowKey={(row) => row.key} empty={null} />
 }

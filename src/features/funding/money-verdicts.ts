@@ -19,7 +19,8 @@ export type MoneyVerdict = { readonly key: string; readonly result: Verdict | un
 /** `investment`: null when the sheet does not say. `eligibleCents`: the base the lines name, when they agree on one. */
 export type JudgedPlan = {
   readonly plan: FundingPlan; readonly basis: Basis; readonly ownerIsPublic: boolean | undefined; readonly investment: boolean | null
-  readonly eligibleCents: Cents | null; readonly costs: readonly CostValues[]; readonly subsidies: readonly SubsidyDates[]
+  readonly eligibleCents: Cents | null; readonly costs: readonly CostValues[]
+  readonly subsidies: readonly (SubsidyDates & { readonly line: string })[]
 }
 
 /** The rules that speak of this plan, as it is planned. */
@@ -29,13 +30,18 @@ export function verdictsOf(judged: JudgedPlan, on: PlainDate): readonly MoneyVer
   return [
     { key: 'own-share', ...ownShareOf(judged, on) },
     { key: 'ceiling', ...ceilingOf(judged, money.otherPublicCents, on) },
-    ...judged.subsidies.map((dates, rank) => ({ key: `deadlines-${rank}`, ...subsidyDeadlines(dates, on) })),
+    ...judged.subsidies.map((dates, rank) => ({ key: `deadlines-${rank}`, ...deadlinesOf(dates, on) })),
     ...(eligible ? [{ key: 'fctva', result: undefined, explanation: fctva({ expenseTtcCents: eligibleExpense(judged.costs), eligible: true },
       on).explanation }] : []),
   ]
 }
 
 type Judged = Pick<MoneyVerdict, 'result' | 'explanation'>
+
+function deadlinesOf({ line, ...dates }: JudgedPlan['subsidies'][number], on: PlainDate): Judged {
+  const { result, explanation } = subsidyDeadlines(dates, on)
+  return { result, explanation: { ...explanation, label: `${explanation.label} : ${line}` } }
+}
 
 /**
  * The owner pays a loan back: whether it counts as its own money is not settled, so both readings are made, and told when they differ.

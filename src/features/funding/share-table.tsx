@@ -13,9 +13,9 @@ type Row = Share | 'total'
 export function ShareTable({ plan, basis }: { readonly plan: FundingPlan; readonly basis: Basis }) {
   const whole = plan.summary.funding[basis]
   const of = (row: Row) => (row === 'total' ? whole : plan.shares[row][basis])
+  const brings = (share: Share): boolean => [of(share).planned, of(share).awarded, of(share).paid].some((sum) => !isEmpty(sum))
   const rows: readonly Row[] = [
-    ...shares.filter((share) => share !== 'bridging' && !isEmpty(of(share).planned)), 'total' as const,
-    ...(isEmpty(of('bridging').planned) ? [] : ['bridging' as const]),
+    ...shares.filter((share) => share !== 'bridging' && brings(share)), 'total' as const, ...(brings('bridging') ? ['bridging' as const] : []),
   ]
   const columns: readonly Column<Row>[] = [
     { key: 'who', label: 'Part', rowHeader: true, cell: (row) => (row === 'total' ? <strong>Ensemble</strong> : shareNames[row]) },

@@ -68,7 +68,10 @@ const basisOf = (words: string): Basis => (words.startsWith('h') ? 'HT' : 'TTC')
 const scaleOf = (words: string): number => (words.startsWith('md') || words.startsWith('milliard') ? 1e9 : words.startsWith('k')
   || words.startsWith('millier') ? 1e3 : 1e6)
 
-/** A figure in French or English digits; `scaled`: followed by thousands or millions, so that a comma is always decimal. */
+/**
+ * A figure in French or English digits; `scaled`: followed by thousands or millions, so that a comma is always decimal. Otherwise « 12,345 » may be
+ * either, and is not guessed.
+ */
 function readFigure(written: string, scaled: boolean): number | undefined {
   const text = written.replace(/[\s']/g, '').replace(/[.,]+$/, '')
   if (!/^\d[\d.,]*$/.test(text)) return undefined
@@ -81,6 +84,7 @@ function readFigure(written: string, scaled: boolean): number | undefined {
   const groups = text.split(sign)
   if (groups.length > 2) return groups.slice(1).every((group) => group.length === 3) ? numberOf(groups.join('')) : undefined
   if (groups.length === 2 && sign === '.' && groups[1]?.length === 3 && !scaled) return numberOf(groups.join(''))
+  if (sign === ',' && !scaled && /^[1-9]\d{0,2},\d{3}$/.test(text)) return undefined
   return numberOf(text.replace(',', '.'))
 }
 

@@ -31,7 +31,7 @@ describe('an amount in words', () => {
   it.each(['NC', 'n.c.', 'à définir', '?', '-', 'En attente', 'non chiffré'])('%s is unknown, which is not zero', (words) => {
     expect(readMoneyWords(words)).toEqual({ kind: 'unknown' })
   })
-  it.each(['Voir annexe 3', '3 postes', '120000 + 30000', 'Gratuit', 'Convention 2021-2026'])('%s is left as written', (words) => {
+  it.each(['Voir annexe 3', '3 postes', '120000 + 30000', 'Gratuit', 'Convention 2021-2026', '12,345'])('%s is left as written', (words) => {
     expect(readMoneyWords(words)).toEqual({ kind: 'unread' })
   })
 })
