@@ -32,9 +32,10 @@ test('a late entry follows the state of its own day, and is told with it', () =>
   expect(outcome).toMatchObject({ ok: true, value: { before: { state: 'planned' }, state: { state: 'committed', on: '2026-02-10' } } })
 })
 
-test('a second state on the same day corrects the first, and says why', () => {
-  const life = [since('planned'), since('committed', '2026-03-01')]
-  expect(problems({ state: 'inProgress', on: '01/03/2026' }, life)).toEqual(['reasonMissing'])
+test('two states may follow one another on the same day; one that goes back says why', () => {
+  const life = [since('idea'), since('planned', '2026-03-01')]
+  expect(problems({ state: 'committed', on: '01/03/2026' }, life)).toEqual([])
+  expect(problems({ state: 'idea', on: '01/03/2026' }, life)).toEqual(['reasonMissing'])
 })
 
 test('every fault is said at once', () => {

@@ -24,8 +24,8 @@ const firstYear = '1990-01-01'
 const longestReason = 1000
 
 /**
- * Reads a change of state; refuses it with every problem at once. A day between two others is a late entry; a second entry for a day corrects the
- * first, and says why, as does any change that is not usual.
+ * Reads a change of state; refuses it with every problem at once. A day between two others is a late entry; several entries of one day follow one
+ * another; any change that is not usual says why.
  */
 export function changeState(
   typed: StateTyped, transitions: readonly DatedState[], current: Said, today: PlainDate,
@@ -33,8 +33,7 @@ export function changeState(
   const state = actionStates.find((one) => one === typed.state)
   const on = readDate(typed.on)
   const before = on === undefined ? undefined : stateOn(transitions, on)
-  const corrects = transitions.some((one) => one.on === on)
-  const asksReason = state !== undefined && on !== undefined && (corrects || !isUsual(before?.state ?? null, state))
+  const asksReason = state !== undefined && on !== undefined && !isUsual(before?.state ?? null, state)
   const said = readSaid(typed)
   const { progress, forecastStartsOn, forecastEndsOn } = said
   const changesState = typed.state !== ''

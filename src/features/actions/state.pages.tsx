@@ -24,7 +24,7 @@ export const stateFaults: Record<StateProblem, Fault> = {
   inTheFuture: ['on', 'Ce jour n’est pas encore venu : un état se constate. Pour annoncer une date, remplissez les dates estimées.'],
   tooEarly: ['on', 'Cette date est antérieure à 1990 : vérifiez l’année.'],
   sameState: ['state', 'L’action est déjà dans cet état ce jour-là : choisissez un autre état ou un autre jour.'],
-  reasonMissing: ['reason', 'Ce changement n’est pas le plus courant, ou il corrige un état du même jour : dites pourquoi.'],
+  reasonMissing: ['reason', 'Ce changement n’est pas le plus courant : dites pourquoi.'],
   reasonTooLong: ['reason', 'Le motif dépasse 1 000 caractères : raccourcissez-le.'],
   progressUnreadable: ['progress', 'L’avancement est un nombre entier de 0 à 100, par exemple 40.'],
   forecastStartUnreadable: ['forecastStartsOn', 'Le début estimé est une date, sous la forme jj/mm/aaaa.'],
