@@ -9,7 +9,7 @@ import { changesBetween, inOrder } from '../../planning/action-changes.ts'
 import type { ActionDraft, CostDraft, FieldDraft, RowProblem } from '../../planning/sheets/draft.ts'
 import type { NamesFound } from './known-names.rules.ts'
 import type { OrientationsFound } from './known-orientations.rules.ts'
-import { compareMoney } from './money-compared.rules.ts'
+import { compareMoney, withOwnTown } from './money-compared.rules.ts'
 import type { KnownCost, KnownFunding, MoneyCompared } from './money-compared.rules.ts'
 
 export type Verdict = 'created' | 'changed' | 'unchanged' | 'refused'
@@ -84,7 +84,8 @@ function matcherOf(plan: readonly KnownAction[]): (draft: ActionDraft) => Match 
 
 function madeOf(draft: ActionDraft, context: Context): ComparedAction {
   const values = written(draft, emptyAction, context)
-  const money = compareMoney(draft.costs, draft.fundings, { costs: [], lines: [] }, context.names.organisation, values.owner, context.today)
+  const fundings = withOwnTown(draft.fundings, context.names.kindOf(values.owner))
+  const money = compareMoney(draft.costs, fundings, { costs: [], lines: [] }, context.names.organisation, values.owner, context.today)
   const state = draft.state === null ? null : { state: draft.state.state, on: draft.state.on ?? context.today, reason: draft.state.reason }
   return {
     draft, verdict: 'created', actionId: context.actionId(), matchedBy: null, values, state, extra: draft.extra, changes: [], money, problems: [],
@@ -94,7 +95,8 @@ function madeOf(draft: ActionDraft, context: Context): ComparedAction {
 function changedOf(draft: ActionDraft, { action, by }: Match, context: Context): ComparedAction {
   const { id, values: before, extra: extraBefore } = action
   const values = written(draft, before, context)
-  const money = compareMoney(draft.costs, draft.fundings, action, context.names.organisation, values.owner, context.today)
+  const fundings = withOwnTown(draft.fundings, context.names.kindOf(values.owner))
+  const money = compareMoney(draft.costs, fundings, action, context.names.organisation, values.owner, context.today)
   const differing = Object.fromEntries(money.differing.map((cost) => [context.differingLabel(cost), `${(cost.planned ?? cost.final ?? 0) / 100}`]))
   const extra = { ...extraBefore, ...draft.extra, ...differing }
   const changes: ActionChange[] = changesBetween(before, values).map((change) => ({ ...change, actionId: id }))

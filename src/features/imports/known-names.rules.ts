@@ -32,6 +32,7 @@ export function kindOfName(name: string): PartyKind {
 
 export type NamesFound = {
   readonly organisation: (name: string) => Id<'organisation'>
+  readonly kindOf: (id: Id<'organisation'> | null) => PartyKind | undefined
   readonly tag: (kind: TagKind, name: string) => Id<'tag'>
   /** `known`: the people the action already names. */
   readonly person: (name: string, known: readonly NamedPerson[]) => NamedPerson
@@ -66,6 +67,7 @@ export function findNames(
       for (const key of [nameKey(name), organisationKey(name)]) byName.set(key, organisation.id)
       return organisation.id
     },
+    kindOf: (id) => [...organisations, ...made.organisations].find((one) => one.id === id)?.kind,
     tag: (kind, written) => {
       const name = [...written].slice(0, 120).join('')
       const known = byTag.get(`${kind} ${nameKey(name)}`)

@@ -2,11 +2,12 @@
 import type { PlainDate } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Cents } from '../../kernel/money.ts'
-import { nameKey } from '../../kernel/text.ts'
+import { fold, nameKey } from '../../kernel/text.ts'
 import type { FundingStatus } from '../../planning/funding-status.ts'
 import type { CostValues, FundingValues } from '../../planning/money-line.ts'
 import { isUnknown } from '../../planning/sheets/money-cell.ts'
 import type { CostDraft, FundingDraft } from '../../planning/sheets/draft.ts'
+import type { PartyKind } from '../../reading/facts.ts'
 
 export type KnownCost = CostValues & { readonly id: Id<'costLine'> }
 export type KnownFunding = FundingValues & { readonly id: Id<'fundingLine'>; readonly status: FundingStatus }
@@ -20,6 +21,11 @@ export type FundingChange = {
 /** `differing`: totals of the file that the lines of the plan do not add up to, and that no single line can take. */
 export type MoneyCompared = { readonly costs: readonly CostChange[]; readonly fundings: readonly FundingChange[];
   readonly differing: readonly CostDraft[] }
+
+/** « Commune » or « Ville » over a sum, for an action that a town bears: that is its own share, no subsidy of another. */
+export const withOwnTown = (fundings: readonly FundingDraft[], owner: PartyKind | undefined): readonly FundingDraft[] =>
+  fundings.map((line) => (owner === 'commune' && line.kind === 'grant' && /^(?:la )?(?:commune|ville|mairie)$/.test(fold(line.funder).trim())
+    ? { ...line, funder: '', kind: 'own' as const } : line))
 
 export function compareMoney(
   costs: readonly CostDraft[], fundings: readonly FundingDraft[], known: { readonly costs: readonly KnownCost[];

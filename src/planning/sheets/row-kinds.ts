@@ -97,7 +97,7 @@ function kindOf(
 const sameWords = (label: string, words: string): boolean => Math.abs(label.length - words.length) < 10 && folded(label) === folded(words)
 
 /** A long table printed on several pages says its labels again. */
-function isHeaderAgain(table: SheetTable, filled: readonly number[], cells: readonly (SheetCell | null)[]): boolean {
+export function isHeaderAgain(table: SheetTable, filled: readonly number[], cells: readonly (SheetCell | null)[]): boolean {
   if (filled.length < 2) return false
   const same = filled.filter((column) => (table.labels[column] ?? []).some((part) => sameWords(part, wordsOf(cells[column] ?? null))))
   return same.length >= 2 && same.length >= filled.length * 0.7

@@ -1,8 +1,9 @@
 // Several tables one under the other in a sheet: each becomes a sheet of its own, its rows where they stood.
 import type { Grid, Sheet } from './grid.ts'
-import { filledColumns, wordsOf } from './grid.ts'
-import { folded } from './folded.ts'
+import { filledColumns } from './grid.ts'
+import { isHeaderAgain } from './row-kinds.ts'
 import { findTable, headerScore } from './table-in-sheet.ts'
+import type { SheetTable } from './table-in-sheet.ts'
 
 /** The rows of a later table stay at their place, under as many empty rows: what is said of a cell names the row of the file. */
 export const splitTables = ({ sheets }: Grid): Grid => ({ sheets: sheets.flatMap(parted) })
@@ -10,18 +11,17 @@ export const splitTables = ({ sheets }: Grid): Grid => ({ sheets: sheets.flatMap
 function parted(sheet: Sheet): readonly Sheet[] {
   const table = findTable(sheet)
   if (table === undefined) return [sheet]
-  const starts = sheet.rows.flatMap((_, row) => (row > table.headerBottom + 1 && startsTable(sheet, row, table.headerBottom) ? [row] : []))
+  const starts = sheet.rows.flatMap((_, row) => (row > table.headerBottom + 1 && startsTable(sheet, row, table) ? [row] : []))
   return [0, ...starts].map((from, rank) => slice(sheet, from, starts[rank] ?? sheet.rows.length, rank))
 }
 
 /** After an empty row, three labels or more that are known and are not those of the first table again. */
-function startsTable(sheet: Sheet, row: number, header: number): boolean {
+function startsTable(sheet: Sheet, row: number, table: SheetTable): boolean {
   if (filledColumns(sheet, row - 1).length > 0) return false
   const filled = filledColumns(sheet, row)
   if (filled.length < 3 || filled.some((column) => sheet.rows[row]?.[column]?.kind !== 'text')) return false
-  const words = (of: number): readonly string[] => (sheet.rows[of] ?? []).map((cell) => folded(wordsOf(cell)))
-  const again = filled.filter((column) => words(row)[column] === words(header)[column]).length
-  return again < filled.length * 0.7 && headerScore(sheet, row) >= Math.max(2.4, filled.length * 0.6)
+  if (isHeaderAgain(table, filled, sheet.rows[row] ?? [])) return false
+  return headerScore(sheet, row) >= Math.max(2.4, filled.length * 0.6)
 }
 
 const slice = (sheet: Sheet, from: number, until: number, rank: number): Sheet => ({

@@ -95,6 +95,11 @@ describe('tables as towns have them', () => {
     expect(splitTables(gridFrom(['N°|Action|Coût HT', 'E1|Place|1000', '', 'N°|Action|Coût HT', 'E2|Halle|5'])).sheets).toHaveLength(1)
   })
 
+  it('that say their labels again, under one header row or two, stay one', async () => {
+    const grid = await gridOf(writeBook(messyPlan, 'xlsx'), 'a.xlsx')
+    expect(splitTables(grid)).toEqual(grid)
+  })
+
   it('with a row for each funder make one action, and the amount beside the funder is no cost', () => {
     const { actions } = understand(gridFrom(['N°|Action|Coût HT|Financeur|Montant|Statut', 'F1|Gare|1000|DSIL|300|accordé',
       'F1|Gare|1000|Région|200|demandé']))
