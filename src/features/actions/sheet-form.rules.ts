@@ -225,7 +225,7 @@ export function proposeCode(codes: readonly string[], within: string | null): st
   if (numbered.length === 0) return within === null ? 'A-1' : `${within}.1`
   const counts = new Map<string, number>()
   for (const { beginning } of numbered) counts.set(beginning, (counts.get(beginning) ?? 0) + 1)
-  const [[common = ''] = []] = [...counts].sort(([, one], [, other]) => other - one)
+  const common = [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? ''
   const figures = numbered.filter(({ beginning }) => beginning === common).map(({ figures: number }) => number)
   const last = Math.max(...figures.map(Number))
   return `${common}${String(last + 1).padStart(Math.max(...figures.map(({ length }) => length)), '0')}`

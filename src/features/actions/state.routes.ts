@@ -87,7 +87,7 @@ async function backOf(c: Request, action: ActionRow): Promise<string> {
   return back.startsWith(`${paths.operation(c.var.space.slug)}/`) ? back : `${paths.action(c.var.space.slug, action.id)}${savedQuery('modifiee')}`
 }
 
-async function statePage(c: Request, action: ActionRow, typed: StateTyped, faults: readonly Fault[], status: 409 | undefined = undefined) {
+async function statePage(c: Request, action: ActionRow, typed: StateTyped, faults: readonly Fault[], status?: 409) {
   const { back } = c.req.method === 'POST' ? await fields(c, ['back']) : { back: '' }
   const [today] = await listActionValues(c.var.db, [action.id], c.var.day)
   return page(c, StatePage({

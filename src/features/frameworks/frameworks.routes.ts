@@ -48,7 +48,7 @@ frameworks.get(paths.newFramework(':operation'), may('keepPlan'), async (c) => {
   const source = gathered.find(({ convention }) => convention.slug === chosen)
   const model = source === undefined ? template : templateOf(source.convention, source.clauses)
   const typed = { name: model?.name ?? '', kind: model?.kind ?? '', convention: source?.convention.id ?? '', since: '', until: '', summary: '' }
-  return await newPage(c, { typed, outline: model?.outline ?? '', faults: [] }, gathered)
+  return newPage(c, { typed, outline: model?.outline ?? '', faults: [] }, gathered)
 })
 
 frameworks.post(paths.newFramework(':operation'), may('keepPlan'), recorded('frameworkAdded'), async (c) => {
@@ -58,7 +58,7 @@ frameworks.post(paths.newFramework(':operation'), may('keepPlan'), recorded('fra
   const framework = readFramework(typed, gathered.map(({ convention }) => convention))
   const lines = readOutline(outline)
   if (!framework.ok || !lines.ok) {
-    return await newPage(c, { typed, outline, faults: [
+    return newPage(c, { typed, outline, faults: [
       ...(framework.ok ? [] : framework.problems.map((problem) => frameworkFaults[problem])),
       ...(lines.ok ? [] : lines.problems.map((problem) => outlineFaults[problem])),
     ] }, gathered)

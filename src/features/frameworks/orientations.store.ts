@@ -105,7 +105,7 @@ export async function insertOrientation(
   const id = newId<'orientation'>()
   const { last } = await db.selectFrom('orientation').select((eb) => eb.fn.max('position').as('last')).where('framework_id', '=', frameworkId)
     .where('parent_id', parentId === null ? 'is' : '=', parentId).executeTakeFirstOrThrow()
-  await insertOrientations(db, operationId, [{ id, frameworkId, parentId, position: last === null ? 0 : Number(last) + 1, ...values }])
+  await insertOrientations(db, operationId, [{ id, frameworkId, parentId, position: last === null ? 0 : last + 1, ...values }])
   return id
 }
 

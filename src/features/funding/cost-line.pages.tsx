@@ -103,7 +103,7 @@ export const CostLinePage = ({ typed, faults, onceKey, cost, version, history, .
       {cost.written === null ? null : <p class="quiet">{`Tel qu’il était écrit dans le fichier importé : « ${cost.written} ».`}</p>}
       <HistoryOfLine history={history} />
       <Section title="Retirer ce coût" intro="Il quitte les sommes ; l’historique le garde.">
-        <ButtonForm to={paths.costLineRemoval(part.slug, part.action.id, cost.id)} fields={{ cle: `${onceKey}`, version:
+        <ButtonForm to={paths.costLineRemoval(part.slug, part.action.id, cost.id)} fields={{ cle: onceKey, version:
           String(cost.version) }} emphasis="danger">
           Retirer
         </ButtonForm>

@@ -18,7 +18,8 @@ export type FunderSums = {
 }
 
 /** Whose money it is: as for one action, the owner being the one of each. */
-export const shareOfCell = ({ kind, funderKind, mine }: Pick<FunderSums, 'kind' | 'funderKind' | 'mine'>): Share => shareOfMoney(kind, mine, funderKind)
+export const shareOfCell = ({ kind, funderKind, mine }: Pick<FunderSums, 'kind' | 'funderKind' | 'mine'>): Share =>
+  shareOfMoney(kind, mine, funderKind)
 
 export const totalOf = (cells: readonly FunderSums[]): FundingByBasis => cells.map(({ sums }) => sums).reduce(addFundingEach, noFundingAtAll)
 

@@ -83,4 +83,4 @@ export const reportedSheet = (view: SheetView, hiddenColumns: readonly number[])
 })
 
 /** Fields offered for a column, in the order of the sheet, before the state, the place and the money. */
-export const fieldTargets: readonly TargetKind[] = Object.keys(actionFields).filter((field): field is TargetKind & string => isTargetKind(field))
+export const fieldTargets: readonly TargetKind[] = Object.keys(actionFields).filter(isTargetKind)

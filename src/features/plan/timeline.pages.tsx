@@ -75,8 +75,8 @@ const Chart = ({ asked, groups, window, day, by }: TimelineProps) => {
   const ranks = new Map(lines.map(({ key }, rank): [string, number] => [key, rank]))
   const actions = groups.flatMap((group) => group.actions)
   const late = new Set<string>(actions.filter((action) => action.late !== undefined).map(({ id }) => id))
-  const needs = actions.flatMap(({ id, needs: held }) => held.map(({ needsId, kind }) => ({ from: `${needsId}`, to: `${id}`, kind })))
-  const rows = actions.map(({ id, ...action }) => ({ key: `${id}`, span: boundDays(action) }))
+  const needs = actions.flatMap(({ id, needs: held }) => held.map(({ needsId, kind }) => ({ from: needsId, to: id, kind })))
+  const rows = actions.map(({ id, ...action }) => ({ key: id, span: boundDays(action) }))
   return (
     <Gantt label="Frise du plan" lines={lines} today={ganttMark(window, day)}
       ticks={window.ticks.map(({ on, at, major }, rank) => ({ key: on, at, major, ...tickLabel(window.scale, on, rank) }))}

@@ -45,7 +45,7 @@ postYears.post(paths.postYear(':operation', ':post', ':year'), may('keepFunding'
     return await yearPage(c, post, { typed, faults: [], version: before?.version ?? 0, lines: mostFundings, theirs }, 409)
   }
   await c.var.record({ objectKind: 'post', objectId: post.id, before: before === undefined ? null : plain(before), after: year })
-  return c.redirect(`${paths.post(slug, post.id)}`, 303)
+  return c.redirect(paths.post(slug, post.id), 303)
 })
 
 function yearOf(c: Request): number {
