@@ -28,10 +28,10 @@ export type PlanOwner = { readonly id: Id<'organisation'> | null; readonly deleg
 
 /**
  * Loans, advances and land holding are no grants, whoever brings them; what the owner gives itself is its own share, whatever it is called. Funds
- * of their own that others bring, a developer for one, are not the owner's.
+ * of their own that others bring, a developer for one, are not the owner's, even when it builds for the owner.
  */
 export function shareOf({ kind, funder }: Pick<PlannedLine, 'kind' | 'funder'>, owner: PlanOwner): Share {
-  const borne = funder !== null && (funder.id === owner.id || funder.id === owner.delegatedId)
+  const borne = funder !== null && (funder.id === owner.id || (funder.id === owner.delegatedId && isPublic[funder.kind] !== false))
   return shareOfMoney(kind, borne || (kind === 'own' && (funder === null || owner.id === null)), funder?.kind ?? null)
 }
 

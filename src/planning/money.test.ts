@@ -139,6 +139,8 @@ it('tells whose money it is: loans, advances and land holding are no grants, and
     .toEqual(['own', 'loan', 'bridging', 'bridging'])
   expect([of('own', { id: firm, kind: 'private' }), of('own', { id: state, kind: 'state' })]).toEqual(['private', 'public'])
   expect(shareOf({ kind: 'own', funder: { id: firm, kind: 'private' } }, { id: null, delegatedId: null })).toBe('own')
+  const delegated = (kind: 'private' | 'epci') => shareOf({ kind: 'own', funder: { id: firm, kind } }, { id: owner, delegatedId: firm })
+  expect([delegated('private'), delegated('epci')]).toEqual(['private', 'own'])
   const line = (kind: PlannedLine['kind'], funder: PlannedLine['funder'], units: number | null): PlannedLine =>
     ({ kind, funder, basis: 'HT', amountCents: units === null ? null : euros(units), status: 'toRequest', standing: groundLevel })
   const plan = fundingPlan([], [line('own', null, 15), line('grant', { id: state, kind: 'state' }, 45), line('grant', { id: firm, kind: 'private' },

@@ -31,7 +31,9 @@ export type FundingCell = {
 
 const asked = sql`funding_line.kind not in ('own', 'inKind')`
 /** The owner of the action brings the line: what `shareOf` calls its own. */
-export const mine = sql`(coalesce(funding_line.funder_id in (action.owner_id, action.delegated_owner_id), false)
+export const mine = sql`(coalesce(funding_line.funder_id = action.owner_id, false)
+  or coalesce(funding_line.funder_id = action.delegated_owner_id
+    and (select bearer.kind <> 'private' from organisation bearer where bearer.id = funding_line.funder_id), false)
   or (funding_line.kind = 'own' and (funding_line.funder_id is null or action.owner_id is null)))`
 /** `at`: the table that says what a line stands at, the line itself for today, its step in force for a day before its last one. */
 function fundingColumns(at: RawBuilder<unknown>): RawBuilder<unknown> {
