@@ -40,7 +40,7 @@ export async function listPlan(
 export async function groupPlan(
   db: Db, sight: PlanSight, filter: PlanFilter, group: PlanGroup,
 ): Promise<readonly { readonly key: string | null; readonly count: number }[]> {
-  const rows = await grouped(sorted(db, sight, filter, { by: 'code', descending: false }), sight, group)
+  const rows = await grouped(sorted(db, sight, filter, { by: 'code', descending: false }), group)
     .select((eb) => eb.fn.countAll<string>().as('count')).groupBy('cut.key').execute()
   return rows.map(({ key, count }) => ({ key, count: Number(count) }))
 }
@@ -51,24 +51,23 @@ export async function listGroupedPlan(
 ): Promise<readonly PlanLine[]> {
   const named = keys.filter((key) => key !== null)
   const ranks = sql<{ key: string; rank: number }>`(select * from unnest(${named}::text[]) with ordinality as named (key, rank))`.as('ranked')
-  const rows = await grouped(sorted(db, sight, filter, sort), sight, group).leftJoin(ranks, (join) => join.onRef('ranked.key', '=', 'cut.key'))
+  const rows = await grouped(sorted(db, sight, filter, sort), group).leftJoin(ranks, (join) => join.onRef('ranked.key', '=', 'cut.key'))
     .select(['action.id', 'action.version']).orderBy(sql`ranked.rank nulls last, ${ordered(sort, filter)}`)
     .limit(most).offset((page - 1) * most).execute()
   return rows.map(({ id, version, key }) => ({ id, version, group: key }))
 }
 
-const grouped = (query: ReturnType<typeof sorted>, sight: PlanSight, group: PlanGroup) =>
-  query.leftJoin(cuts(group, sight).as('cut'), (join) => join.onRef('cut.action_id', '=', 'action.id')).select('cut.key')
+const grouped = (query: ReturnType<typeof sorted>, group: PlanGroup) =>
+  query.leftJoin(cuts(group).as('cut'), (join) => join.onRef('cut.action_id', '=', 'action.id')).select('cut.key')
 
 type Cut = { action_id: Id<'action'>; key: string | null }
 /** The groups of each action: several for one, or none. */
-function cuts(group: PlanGroup, { day }: PlanSight): RawBuilder<Cut> {
+function cuts(group: PlanGroup): RawBuilder<Cut> {
   switch (group) {
-    case 'state': return sql<Cut>`(select t.action_id, t.state as key from action_transition t
-      where t.happened_on <= ${day}::date and (t.until is null or t.until > ${day}::date))`
-    case 'owner': return sql<Cut>`(select a.id as action_id, a.owner_id::text as key from action a)`
-    case 'priority': return sql<Cut>`(select a.id as action_id, a.priority as key from action a)`
-    case 'nature': return sql<Cut>`(select a.id as action_id, a.nature as key from action a)`
+    case 'state': return sql<Cut>`lateral (select action.id as action_id, standing.state as key)`
+    case 'owner': return sql<Cut>`lateral (select action.id as action_id, action.owner_id::text as key)`
+    case 'priority': return sql<Cut>`lateral (select action.id as action_id, action.priority as key)`
+    case 'nature': return sql<Cut>`lateral (select action.id as action_id, action.nature as key)`
     case 'framework': return sql<Cut>`(select distinct l.action_id, o.framework_id::text as key from action_orientation l
       join orientation o on o.operation_id = l.operation_id and o.id = l.orientation_id and o.removed_at is null)`
     case 'orientation': return sql<Cut>`(select l.action_id, l.orientation_id::text as key from action_orientation l
