@@ -13,6 +13,7 @@ import { balanceAt } from '../../planning/funding-plan.ts'
 import type { Basis } from '../../planning/money-sum.ts'
 import { PartPage } from '../actions/action-tabs.tsx'
 import type { PartFrame } from '../actions/action-tabs.tsx'
+import type { MoneySummary } from '../../planning/money-summary.ts'
 import { shownFigure } from './amount.tsx'
 import type { JudgedMoney } from './action-money.ts'
 import { CostTable, LineTable } from './money-tables.tsx'
@@ -46,6 +47,12 @@ export const ActionMoneyPage = ({ money, judged, whole, done, ...part }: Props) 
   </PartPage>
 )
 
+/** Of how many costs the real one is told, when it is not of all. */
+function partOf({ plannedCost, finalCost }: MoneySummary['cost'], basis: Basis): string {
+  const lines = plannedCost[basis].known + plannedCost[basis].unknown
+  return finalCost[basis].known >= lines ? '' : `, pour ${finalCost[basis].known} coût${finalCost[basis].known > 1 ? 's' : ''} sur ${lines}`
+}
+
 const Figures = ({ judged: { plan }, basis, alone }: { judged: JudgedMoney; basis: Basis; alone: boolean }) => {
   const { cost, funding } = plan.summary
   const left = balanceAt(plan, basis, 'planned')
@@ -53,7 +60,7 @@ const Figures = ({ judged: { plan }, basis, alone }: { judged: JudgedMoney; basi
   return (
     <div class="money-stats"><Stats>
       <Stat label={`Coût prévu${unit}`} value={shownFigure(cost.plannedCost[basis])}
-        note={cost.finalCost[basis].known === 0 ? undefined : `réel : ${amountInWords(cost.finalCost[basis])}`} />
+        note={cost.finalCost[basis].known === 0 ? undefined : `réel : ${amountInWords(cost.finalCost[basis])}${partOf(cost, basis)}`} />
       <Stat label={`Financement prévu${unit}`} value={shownFigure(funding[basis].planned)} />
       <Stat label={`Attribué${unit}`} value={shownFigure(funding[basis].awarded)} />
       <Stat label={`Versé${unit}`} value={shownFigure(funding[basis].paid)} />

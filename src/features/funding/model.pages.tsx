@@ -21,6 +21,7 @@ import type { Model, ModelLine } from './model.ts'
 import { amountOfCell } from './model.rules.ts'
 import type { ModelColumn, ModelQuestion, ModelSums } from './model.rules.ts'
 import { fundingParts } from './overview.pages.tsx'
+import { PlannedToday } from './planned-today.tsx'
 
 /** Columns that fit a page; the file has them all. */
 const shownColumns = 8
@@ -39,6 +40,7 @@ export const ModelPage = ({ frame, slug, model, mayKeep }: Props) => (
     actions={<LinkButton href={`${paths.fundingModelFile(slug, 'xlsx')}${printModelAsked(model.asked, { page: 1, orientation: '' })}`}
       icon="download">Tableur</LinkButton>}>
     {fundingParts(slug, 'model', mayKeep)}
+    <PlannedToday frame={frame} />
     <Asked slug={slug} model={model} />
     {model.tree.length === 0
       ? <Empty title="Aucune orientation"><p>La maquette suit les orientations d’un cadre : créez un cadre, ou rattachez-y des actions.</p></Empty>

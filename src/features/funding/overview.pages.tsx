@@ -17,6 +17,7 @@ import { shownAmount, shownFigure } from './amount.tsx'
 import { balanceInWords, balanceTone, basisNames, shareNames, stageNames } from './funding.words.ts'
 import { basesOf, byFunder, costOfAll, financing, leverageOf, shareOfCell, totalOf } from './overview.rules.ts'
 import type { FunderSums, Overview } from './overview.rules.ts'
+import { PlannedToday } from './planned-today.tsx'
 import { YearChart } from './year-chart.tsx'
 
 export const fundingParts = (slug: string, current: 'overview' | 'model' | 'ageing', more: boolean) => (
@@ -37,6 +38,7 @@ export const OverviewPage = ({ frame, slug, overview, mayKeep }: Props) => {
   <Page {...frame} title="Financement" intro="Tout l’argent du plan d’action, du prévu au versé. Chaque somme dit combien de montants lui manquent."
     actions={<LinkButton href={paths.fundingModel(slug)}>Maquette financière</LinkButton>}>
     {fundingParts(slug, 'overview', mayKeep)}
+    <PlannedToday frame={frame} />
     {bases.length === 0 ? <Empty title="Aucun euro n’est encore écrit"><p>Ouvrez une action, puis « Financement » :
       ses coûts et ses financements viendront ici.</p></Empty> : null}
     {bases.map((basis) => <OneBasis key={basis} slug={slug} overview={overview} basis={basis} alone={bases.length === 1} />)}
