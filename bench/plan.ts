@@ -82,9 +82,19 @@ async function measureOn(root: string, dataFolder: string, environment: Readonly
   try {
     for (const family of Object.keys(asked)) await measureFamily(first, cookie, family, tell, engine)
     await measureExporting(first, cookie, engine, tell)
-    await measureImporting(first, cookie, tell, engine)
+    await measureImporting(first, cookie, tell, `${engine}.into-10000`, [209])
   } finally {
     await first.stop()
+  }
+}
+
+/** Imports into the demonstration alone, on a place of their own. */
+async function importOn(root: string, dataFolder: string, environment: Readonly<Record<string, string>>, engine: string, tell: Tell): Promise<void> {
+  const running = await startProgram(root, dataFolder, 17_000 + (process.pid % 1000), environment)
+  try {
+    await measureImporting(running, await signIn(running.address, demonstrationAccounts[0]?.email ?? ''), tell, engine)
+  } finally {
+    await running.stop()
   }
 }
 
@@ -95,11 +105,14 @@ export async function measurePlan(root: string, tell: Tell): Promise<void> {
   chmodSync(folder, 0o755)
   try {
     await measureOn(root, join(folder, 'embedded'), {}, 'embedded', tell)
+    await importOn(root, join(folder, 'imports'), {}, 'embedded', tell)
     const debian = await startDebian(folder)
     if (debian === undefined) process.stdout.write('plan: no Debian server on this machine, not measured\n')
     else {
       try {
-        await measureOn(root, join(folder, 'unused'), { DATABASE_URL: await databaseFor(debian.superuser) }, 'server', tell)
+        await ownerOn(debian.superuser)
+        await measureOn(root, join(folder, 'unused'), { DATABASE_URL: await databaseFor(debian.superuser, 'plan') }, 'server', tell)
+        await importOn(root, join(folder, 'unused'), { DATABASE_URL: await databaseFor(debian.superuser, 'imports') }, 'server', tell)
       } finally {
         await debian.stop()
       }
@@ -109,11 +122,15 @@ export async function measurePlan(root: string, tell: Tell): Promise<void> {
   }
 }
 
-async function databaseFor(superuser: pg.ClientConfig): Promise<string> {
+const asSuperuser = async (superuser: pg.ClientConfig, statement: string): Promise<void> => {
   const client = new pg.Client(superuser)
   await client.connect()
-  await client.query('create role chapeau_owner login createrole createdb')
-  await client.query('create database chapeau owner chapeau_owner')
+  await client.query(statement)
   await client.end()
-  return `postgresql://chapeau_owner@localhost/chapeau?host=${encodeURIComponent(superuser.host ?? '')}`
+}
+const ownerOn = (superuser: pg.ClientConfig): Promise<void> => asSuperuser(superuser, 'create role chapeau_owner login createrole createdb')
+
+async function databaseFor(superuser: pg.ClientConfig, name: string): Promise<string> {
+  await asSuperuser(superuser, `create database ${name} owner chapeau_owner`)
+  return `postgresql://chapeau_owner@localhost/${name}?host=${encodeURIComponent(superuser.host ?? '')}`
 }
