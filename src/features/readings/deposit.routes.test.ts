@@ -99,7 +99,7 @@ onEachEngine('a convention handed in outside any operation', (open) => {
     const app = await startApp(open)
     const answer =
       await app.as('funder').upload(paths.deposit(), { name: 'convention.md', bytes: ofLens }, { id: newId(), capacity: 'chargée de mission' })
-    expect([answer.status, (await wordsOf(answer)).includes('chef de projet, commune, juriste')]).toEqual([403, true])
+    expect([answer.status, (await wordsOf(answer)).includes('chef de projet, commune, finances, juriste')]).toEqual([403, true])
     expect(await app.inside((db) => db.selectFrom('document').select('id').execute())).toEqual([])
   })
 

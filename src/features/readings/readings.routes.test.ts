@@ -119,7 +119,7 @@ onEachEngine('a document', (open) => {
     for (const role of ['elected', 'prefecture', 'funder'] as const) {
       expect((await app.as(role).get(paths.newDocument(app.operation.slug))).status).toBe(403)
       const answer = await app.as(role).upload(paths.documents(app.operation.slug), { name: 'a.md', bytes: text })
-      expect([answer.status, (await wordsOf(answer)).includes('chef de projet, commune, juriste')]).toEqual([403, true])
+      expect([answer.status, (await wordsOf(answer)).includes('chef de projet, commune, finances, juriste')]).toEqual([403, true])
     }
     expect((await app.as('lawyer').get(paths.newDocument(app.operation.slug))).status).toBe(200)
     for (const path of [reading, document]) {
