@@ -9,10 +9,10 @@ import type { ActionLack, Covered, ServedClause } from './coverage.rules.ts'
 import { visibleActions } from './visible-actions.store.ts'
 
 type Db = Kysely<Schema>
-export type PlanSight = { readonly scope: PlanScope; readonly day: PlainDate }
+export type CoverageSight = { readonly scope: PlanScope; readonly day: PlainDate }
 
 /** What each action this person sees has; those abandoned that day are left out, since nothing more is asked of them. */
-const flagged = ({ scope, day }: PlanSight) => sql`
+const flagged = ({ scope, day }: CoverageSight) => sql`
   select action.id, action.code, action.code_order, action.title, action.owner_id is not null as owner,
     action.id in (select action_id from action_orientation) as orientation,
     action.id in (select action_id from action_indicator) as indicator,
@@ -27,7 +27,7 @@ export type Coverage = {
 }
 type Asked = { readonly lacks: readonly ActionLack[]; readonly most: number; readonly skip: number }
 /** How many actions have what, and those that lack something, each lack in the order of codes, `most` of each. One statement. */
-export async function findCoverage(db: Db, sight: PlanSight, { lacks, most, skip }: Asked): Promise<Coverage> {
+export async function findCoverage(db: Db, sight: CoverageSight, { lacks, most, skip }: Asked): Promise<Coverage> {
   const parts = lacks.map((lack) => sql`(select ${sql.lit(lack)} as lack, id, code, title from flagged where not ${sql.ref(lack)}
     order by code_order nulls last, id limit ${most} offset ${skip})`)
   const { rows: [found] } = await sql<Coverage>`
