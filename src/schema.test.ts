@@ -24,8 +24,8 @@ function fieldsOf(body: string): Columns {
 
 /** What `schema.ts` says: table → column → type as written. */
 function declared(): Readonly<Record<string, Columns>> {
-  const text = readFileSync('src/schema.ts', 'utf8')
-  const body = /export type Schema = \{\n([\s\S]*?)\n\}\n/.exec(text)?.[1] ?? ''
+  const body = ['src/schema.ts', 'src/schema-places.ts'].map((file) =>
+    /export type \w*Schema = (?:PlacesSchema & )?\{\n([\s\S]*?)\n\}\n/.exec(readFileSync(file, 'utf8'))?.[1] ?? '').join('\n')
   return Object.fromEntries(Object.entries(fieldsOf(body)).map(([table, type]) => {
     const columns = fieldsOf(/\{([\s\S]*)\}$/.exec(type)?.[1] ?? '')
     return [table, type.startsWith('Tenant') ? { operation_id: "Id<'operation'>", ...columns } : columns]

@@ -11,14 +11,15 @@ import type { ActionState } from './planning/action-state.ts'
 import type { CostNature, FundingKind, FundingStatus } from './planning/funding-status.ts'
 import type { GrantVerdict } from './planning/grant-verdict.ts'
 import type { PostBasis, PostKind } from './planning/post-kind.ts'
+import type { PlacesSchema } from './schema-places.ts'
 
 /** A value kept as jsonb: read as it is, written as JSON text. */
-type Json<Value> = ColumnType<Value, string, string>
+export type Json<Value> = ColumnType<Value, string, string>
 /** Words made searchable by the database itself. */
 type SearchVector = string & { readonly brand: 'SearchVector' }
-type Tenant = { operation_id: Id<'operation'> }
+export type Tenant = { operation_id: Id<'operation'> }
 
-export type Schema = {
+export type Schema = PlacesSchema & {
   person: { id: Id<'person'>; email: string; name: string; password_hash: string | null; created_at: Instant }
   session: {
     id: Id<'session'>; token_hash: Buffer; person_id: Id<'person'>; opened_at: Instant; seen_at: Instant; expires_at: Instant
@@ -27,7 +28,7 @@ export type Schema = {
   sign_in_attempt: { id: Id<'attempt'>; account: string; address: string; at: Instant; succeeded: boolean }
   operation: Tenant & {
     slug: string; name: string; epci_siren: string; main_town_insee: string | null; demonstration: Generated<boolean>
-    created_at: Instant; version: Generated<number>
+    created_at: Instant; version: Generated<number>; answers_public_since: Instant | null
   }
   operation_access: Tenant & { person_id: Id<'person'>; since: Instant }
   organisation: Tenant & { id: Id<'organisation'>; name: string; kind: PartyKind; siren: string | null; insee: string | null }

@@ -17,7 +17,9 @@ viewJournal        | yes         | no       | yes     | yes    | yes     | yes  
 viewPlan           | yes         | yes      | yes     | yes    | yes     | yes        | yes
 editAction         | yes         | yes      | no      | no     | no      | no         | no
 keepPlan           | yes         | no       | no      | no     | no      | no         | no
-keepFunding        | yes         | yes      | yes     | no     | no      | no         | no`
+keepFunding        | yes         | yes      | yes     | no     | no      | no         | no
+keepSectors        | yes         | no       | no      | yes    | no      | no         | no
+recordUse          | yes         | yes      | no      | yes    | no      | no         | no`
 const [columns = [], ...rows] = expected.trim().split('\n').map((line) => line.split('|').map((cell) => cell.trim()))
 const headings = columns.filter((heading) => heading !== '')
 

@@ -9,7 +9,8 @@ export type HeldMandate = { readonly role: Role; readonly organisationId: Id<'or
 
 export const rights = [
   'viewOperation', 'editOperation', 'managePeople', 'depositDocument', 'reviewReading', 'publishConvention', 'recordAct', 'draftAmendment',
-  'keepObligation', 'viewJournal', 'viewPlan', 'editAction', 'keepPlan', 'keepFunding',
+  'keepObligation', 'viewJournal', 'viewPlan', 'editAction', 'keepPlan', 'keepFunding', 'keepSectors',
+  'recordUse',
 ] as const
 export type Right = (typeof rights)[number]
 
@@ -29,6 +30,8 @@ export const rightsTable: Readonly<Record<Right, Readonly<Record<Role, boolean>>
   editAction: { projectLead: true, townLead: true, finance: false, lawyer: false, elected: false, prefecture: false, funder: false },
   keepPlan: { projectLead: true, townLead: false, finance: false, lawyer: false, elected: false, prefecture: false, funder: false },
   keepFunding: { projectLead: true, townLead: true, finance: true, lawyer: false, elected: false, prefecture: false, funder: false },
+  keepSectors: { projectLead: true, townLead: false, finance: false, lawyer: true, elected: false, prefecture: false, funder: false },
+  recordUse: { projectLead: true, townLead: true, finance: false, lawyer: true, elected: false, prefecture: false, funder: false },
 }
 
 /** True when one of the roles a person holds today gives this right. */

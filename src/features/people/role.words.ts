@@ -22,4 +22,6 @@ export const rightNames: Record<Right, string> = {
   editAction: 'tenir les fiches action : toutes, ou celles de sa commune',
   keepPlan: 'tenir le plan : cadres, orientations, indicateurs, imports',
   keepFunding: 'tenir l’argent des actions : coûts, financements, versements, postes',
+  keepSectors: 'tenir les secteurs et les autres périmètres',
+  recordUse: 'enregistrer l’usage des leviers',
 }

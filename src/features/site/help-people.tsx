@@ -30,6 +30,8 @@ const rightHelp: Record<Right, string> = {
   editAction: 'Tenir les fiches action : toutes, ou celles de sa commune',
   keepPlan: 'Tenir le plan : cadres, orientations, indicateurs, imports',
   keepFunding: 'Tenir l’argent des actions : coûts, financements, versements, postes',
+  keepSectors: 'Tenir les secteurs et les autres périmètres',
+  recordUse: 'Enregistrer l’usage des leviers, demander une suspension d’autorisation commerciale',
 }
 
 const RightsTable = () => (

@@ -4,12 +4,12 @@ import { importsOf, isCode, isTest, type Source } from './sources.ts'
 
 /** From the ground up: a feature imports itself and those before it. */
 export const features = [
-  'site', 'people', 'territories', 'register', 'operations', 'readings', 'acts', 'amendments', 'obligations', 'conformity', 'conventions',
-  'frameworks', 'actions', 'funding', 'posts', 'grants', 'plan', 'imports', 'dashboard',
+  'site', 'people', 'territories', 'addresses', 'register', 'operations', 'readings', 'acts', 'amendments', 'obligations', 'conformity',
+  'conventions', 'sectors', 'levers', 'frameworks', 'actions', 'funding', 'posts', 'grants', 'plan', 'imports', 'effects', 'dashboard',
 ] as const
 
 export const kinds = [
-  'kernel', 'law', 'reading', 'amending', 'planning', 'schema', 'extraction', 'writing', 'platform', 'design', 'rules', 'part', 'store',
+  'kernel', 'law', 'reading', 'amending', 'geometry', 'planning', 'schema', 'extraction', 'writing', 'platform', 'design', 'rules', 'part', 'store',
   'pages', 'routes', 'app', 'test',
 ] as const
 type Kind = (typeof kinds)[number]
@@ -17,7 +17,7 @@ type Place = { readonly kind: Kind; readonly feature: string | undefined }
 type Row = { readonly files: readonly Kind[]; readonly packages: RegExp | undefined }
 
 const none = /^$/
-const rooms = ['kernel', 'law', 'reading', 'amending', 'planning', 'schema', 'extraction', 'writing', 'platform', 'design'] as const
+const rooms = ['kernel', 'law', 'reading', 'amending', 'geometry', 'planning', 'schema', 'extraction', 'writing', 'platform', 'design'] as const
 const inFeature = ['rules', 'part', 'store', 'pages'] as const
 
 /** `files`: the kinds a kind may import; `packages`: npm packages and Node's own modules it may import, undefined for any. */
@@ -26,16 +26,19 @@ export const table: Readonly<Record<Kind, Row>> = {
   law: { files: ['kernel', 'law'], packages: none },
   reading: { files: ['kernel', 'law', 'reading'], packages: none },
   amending: { files: ['kernel', 'law', 'reading', 'amending'], packages: none },
-  planning: { files: ['kernel', 'law', 'reading', 'planning'], packages: none },
-  schema: { files: ['kernel', 'law', 'reading', 'amending', 'planning'], packages: /^kysely$/ },
-  extraction: { files: ['kernel', 'law', 'reading', 'planning', 'extraction'], packages: undefined },
-  writing: { files: ['kernel', 'law', 'reading', 'amending', 'planning', 'writing'], packages: undefined },
+  geometry: { files: ['kernel', 'geometry'], packages: /^(polygon-clipping|proj4|robust-predicates)$/ },
+  planning: { files: ['kernel', 'law', 'reading', 'geometry', 'planning'], packages: none },
+  schema: { files: ['kernel', 'law', 'reading', 'amending', 'geometry', 'planning'], packages: /^kysely$/ },
+  extraction: { files: ['kernel', 'law', 'reading', 'geometry', 'planning', 'extraction'], packages: undefined },
+  writing: { files: ['kernel', 'law', 'reading', 'amending', 'geometry', 'planning', 'writing'], packages: undefined },
   platform: { files: ['kernel', 'law', 'schema', 'platform'], packages: undefined },
   design: { files: ['kernel', 'design'], packages: /^(preact|node:)/ },
-  rules: { files: ['kernel', 'law', 'reading', 'amending', 'planning', 'rules'], packages: none },
+  rules: { files: ['kernel', 'law', 'reading', 'amending', 'geometry', 'planning', 'rules'], packages: none },
   part: { files: [...rooms, ...inFeature], packages: undefined },
-  store: { files: ['kernel', 'law', 'reading', 'amending', 'planning', 'schema', 'platform', 'rules', 'part', 'store'], packages: undefined },
-  pages: { files: ['kernel', 'law', 'reading', 'amending', 'planning', 'design', 'rules', 'part', 'pages'], packages: /^preact/ },
+  store: {
+    files: ['kernel', 'law', 'reading', 'amending', 'geometry', 'planning', 'schema', 'platform', 'rules', 'part', 'store'], packages: undefined,
+  },
+  pages: { files: ['kernel', 'law', 'reading', 'amending', 'geometry', 'planning', 'design', 'rules', 'part', 'pages'], packages: /^preact/ },
   routes: { files: [...rooms, ...inFeature, 'routes'], packages: undefined },
   app: { files: kinds.filter((kind) => kind !== 'test'), packages: undefined },
   test: { files: kinds, packages: undefined },
@@ -51,7 +54,7 @@ export function placeOf(path: string): Place {
   }
   const room = /^src\/([^/]+)\//.exec(path)?.[1]
   if (room !== undefined) return { kind: kinds.find((kind) => kind === room) ?? 'app', feature }
-  if (path === 'src/schema.ts') return { kind: 'schema', feature }
+  if (path === 'src/schema.ts' || path === 'src/schema-places.ts') return { kind: 'schema', feature }
   return { kind: path === 'src/paths.ts' || path === 'src/version.ts' ? 'kernel' : 'app', feature }
 }
 
