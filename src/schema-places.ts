@@ -1,10 +1,13 @@
 // The tables of what lies on the ground, as TypeScript sees them: sectors, levers at work, addresses, certificates.
+import type { ColumnType, Generated } from 'kysely'
 import type { Instant, PlainDate } from './kernel/date.ts'
 import type { Id } from './kernel/id.ts'
 import type { SectorKind } from './law/levers/sector-kind.ts'
 import type { SuspensionStepKind } from './law/levers/suspension-step.ts'
-import type { Generated } from 'kysely'
-import type { Json, Tenant } from './schema.ts'
+
+/** A value kept as jsonb: read as it is, written as JSON text. */
+export type Json<Value> = ColumnType<Value, string, string>
+export type Tenant = { operation_id: Id<'operation'> }
 
 export type PlacesSchema = {
   sector: Tenant & {

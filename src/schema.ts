@@ -11,13 +11,10 @@ import type { ActionState } from './planning/action-state.ts'
 import type { CostNature, FundingKind, FundingStatus } from './planning/funding-status.ts'
 import type { GrantVerdict } from './planning/grant-verdict.ts'
 import type { PostBasis, PostKind } from './planning/post-kind.ts'
-import type { PlacesSchema } from './schema-places.ts'
+import type { Json, PlacesSchema, Tenant } from './schema-places.ts'
 
-/** A value kept as jsonb: read as it is, written as JSON text. */
-export type Json<Value> = ColumnType<Value, string, string>
 /** Words made searchable by the database itself. */
 type SearchVector = string & { readonly brand: 'SearchVector' }
-export type Tenant = { operation_id: Id<'operation'> }
 
 export type Schema = PlacesSchema & {
   person: { id: Id<'person'>; email: string; name: string; password_hash: string | null; created_at: Instant }

@@ -28,7 +28,7 @@ export const table: Readonly<Record<Kind, Row>> = {
   amending: { files: ['kernel', 'law', 'reading', 'amending'], packages: none },
   geometry: { files: ['kernel', 'geometry'], packages: /^(polygon-clipping|proj4|robust-predicates)$/ },
   planning: { files: ['kernel', 'law', 'reading', 'geometry', 'planning'], packages: none },
-  schema: { files: ['kernel', 'law', 'reading', 'amending', 'geometry', 'planning'], packages: /^kysely$/ },
+  schema: { files: ['kernel', 'law', 'reading', 'amending', 'geometry', 'planning', 'schema'], packages: /^kysely$/ },
   extraction: { files: ['kernel', 'law', 'reading', 'geometry', 'planning', 'extraction'], packages: undefined },
   writing: { files: ['kernel', 'law', 'reading', 'amending', 'geometry', 'planning', 'writing'], packages: undefined },
   platform: { files: ['kernel', 'law', 'schema', 'platform'], packages: undefined },
@@ -54,7 +54,7 @@ export function placeOf(path: string): Place {
   }
   const room = /^src\/([^/]+)\//.exec(path)?.[1]
   if (room !== undefined) return { kind: kinds.find((kind) => kind === room) ?? 'app', feature }
-  if (path === 'src/schema.ts' || path === 'src/schema-places.ts') return { kind: 'schema', feature }
+  if (/^src\/schema(-places)?\.ts$/.test(path)) return { kind: 'schema', feature }
   return { kind: path === 'src/paths.ts' || path === 'src/version.ts' ? 'kernel' : 'app', feature }
 }
 
