@@ -14,12 +14,17 @@ export type FundingByBasis = { readonly [One in Basis]: FundingSums<One> }
 export const noFunding = <One extends Basis>(basis: One): FundingSums<One> => stages((stage) => nothing(basis, stage))
 export const noFundingAtAll: FundingByBasis = { HT: noFunding('HT'), TTC: noFunding('TTC'), unstated: noFunding('unstated') }
 
-/** Stage by stage, of the same basis. */
-export const addFunding = <One extends Basis>(one: FundingSums<One>, other: FundingSums<NoInfer<One>>): FundingSums<One> =>
-  stages((stage) => add(one[stage], other[stage]))
+/** Stage by stage, of the same basis; a line has nothing in two bases of three, and adding that nothing costs nothing. */
+function addFunding<One extends Basis>(one: FundingSums<One>, other: FundingSums<NoInfer<One>>, none: FundingSums<NoInfer<One>>): FundingSums<One> {
+  if (other === none) return one
+  return one === none ? other : stages((stage) => add(one[stage], other[stage]))
+}
 
 export const addFundingEach = (one: FundingByBasis, other: FundingByBasis): FundingByBasis =>
-  ({ HT: addFunding(one.HT, other.HT), TTC: addFunding(one.TTC, other.TTC), unstated: addFunding(one.unstated, other.unstated) })
+  ({
+    HT: addFunding(one.HT, other.HT, noFundingAtAll.HT), TTC: addFunding(one.TTC, other.TTC, noFundingAtAll.TTC),
+    unstated: addFunding(one.unstated, other.unstated, noFundingAtAll.unstated),
+  })
 
 function stages<One extends Basis>(make: <At extends MoneyStage>(stage: At) => Sum<One, At>): FundingSums<One> {
   return { planned: make('planned'), requested: make('requested'), awarded: make('awarded'), committed: make('committed'), paid: make('paid') }

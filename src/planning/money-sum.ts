@@ -33,7 +33,8 @@ export function add<One extends Basis, At extends Stage>(one: Sum<One, At>, othe
   if (one.basis !== other.basis || one.stage !== other.stage) {
     throw new Error(`${one.basis} ${one.stage} is not added to ${other.basis} ${other.stage}`)
   }
-  return { ...one, cents: cents(one.cents + other.cents), known: one.known + other.known, unknown: one.unknown + other.unknown }
+  const { basis, stage } = one
+  return { basis, stage, cents: cents(one.cents + other.cents), known: one.known + other.known, unknown: one.unknown + other.unknown }
 }
 
 /** All of them together. */
