@@ -1,7 +1,9 @@
 // Places turned into a drawing: the window around them, the path of each, a round length for the scale.
 import type { DrawnShape } from '../../design/shape-map.tsx'
-import { drawnAt, isArea, linesOf, metresAcross, positionsOf, windowAround } from '../../planning/geometry.ts'
-import type { Geometry, MapWindow } from '../../planning/geometry.ts'
+import { drawnAt, metresAcross, windowAround } from '../../geometry/map-window.ts'
+import type { MapWindow } from '../../geometry/map-window.ts'
+import { isArea, linesOf, positionsOf } from '../../geometry/shape.ts'
+import type { Geometry } from '../../geometry/shape.ts'
 
 type Placed = { readonly key: string; readonly label: string; readonly shape: Geometry }
 export type DrawnPlaces = {

@@ -1,9 +1,9 @@
 // Where an action takes place: a commune, an address, a parcel, a sector, or something drawn; how each is typed and checked.
+import { positionProblem, readGeometry } from '../../geometry/shape.ts'
+import type { Geometry, GeometryProblem, Position } from '../../geometry/shape.ts'
 import type { Id } from '../../kernel/id.ts'
 import { accepted, found, refused } from '../../kernel/outcome.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
-import { positionProblem, readGeometry } from '../../planning/geometry.ts'
-import type { Geometry, GeometryProblem, Position } from '../../planning/geometry.ts'
 
 export const placeKinds = ['commune', 'address', 'parcel', 'sector', 'drawn'] as const
 export type PlaceKind = (typeof placeKinds)[number]

@@ -1,9 +1,9 @@
 // Every SQL statement about the places of an action.
 import type { Kysely } from 'kysely'
+import { geometryOf } from '../../geometry/shape.ts'
 import { newId } from '../../kernel/id.ts'
 import type { Instant } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
-import { geometryOf } from '../../planning/geometry.ts'
 import type { PlanScope } from '../../planning/scope.ts'
 import type { Schema } from '../../schema.ts'
 import { visibleActions } from '../frameworks/visible-actions.store.ts'

@@ -1,10 +1,10 @@
 // What the map shows: where the actions of a filter are, those that are nowhere counted, and a page of the list that says the same.
 import type { Kysely } from 'kysely'
+import { middleOf, placeMap } from '../../geometry/place-map.ts'
+import type { MapPoint, PlaceMap } from '../../geometry/place-map.ts'
 import type { Id } from '../../kernel/id.ts'
 import { actionStates } from '../../planning/action-state.ts'
 import type { ActionState } from '../../planning/action-state.ts'
-import { middleOf, placeMap } from '../../planning/place-map.ts'
-import type { MapPoint, PlaceMap } from '../../planning/place-map.ts'
 import type { Schema } from '../../schema.ts'
 import { currentRegister } from '../register/kept-register.ts'
 import { listPlaceNames, listPlacedActions, listShapes, listSpots } from './map-view.store.ts'

@@ -1,6 +1,7 @@
 // Shapes pasted as GeoJSON: read when they are on French ground, refused with the reason otherwise.
 import { expect, test } from 'vitest'
-import { drawnAt, readGeometry, windowAround } from './geometry.ts'
+import { drawnAt, windowAround } from './map-window.ts'
+import { readGeometry } from './shape.ts'
 
 const lens = [2.832, 50.43] as const
 const read = (value: unknown) => readGeometry(typeof value === 'string' ? value : JSON.stringify(value))

@@ -1,15 +1,22 @@
-// Shapes on the ground: GeoJSON geometries in degrees of WGS 84, read with care, and projected on a small plane to be drawn.
+// Shapes on the ground: GeoJSON geometries in degrees of WGS 84, read with care.
 import { accepted, refused } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 
 /** Longitude, then latitude, in degrees, as GeoJSON orders them. */
 export type Position = readonly [longitude: number, latitude: number]
+/** Closed when its last position is its first; as a file gives it, it may not be. */
+export type Ring = readonly Position[]
+/** The outer ring, then the holes. */
+export type Polygon = readonly Ring[]
+export type MultiPolygon = { readonly type: 'MultiPolygon'; readonly coordinates: readonly Polygon[] }
+/** Edges in degrees. */
+export type Box = { readonly west: number; readonly south: number; readonly east: number; readonly north: number }
 /** Of RFC 7946, the kinds that make a place. */
 export type Geometry =
   | { readonly type: 'Point'; readonly coordinates: Position }
   | { readonly type: 'MultiPoint' | 'LineString'; readonly coordinates: readonly Position[] }
   | { readonly type: 'MultiLineString' | 'Polygon'; readonly coordinates: readonly (readonly Position[])[] }
-  | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly (readonly Position[])[])[] }
+  | MultiPolygon
 export type GeometryProblem =
   | 'notJson' | 'notGeometry' | 'severalFeatures' | 'kindRefused' | 'projected' | 'swapped' | 'outsideFrance' | 'tooManyPoints'
 
@@ -120,39 +127,38 @@ export function linesOf(geometry: Geometry): readonly (readonly Position[])[] {
 export const positionsOf = (geometry: Geometry): readonly Position[] => linesOf(geometry).flat()
 export const isArea = ({ type }: Geometry): boolean => type === 'Polygon' || type === 'MultiPolygon'
 
-/** A window on the ground: its edges in degrees, its size in units of the drawing. */
-export type MapWindow = {
-  readonly west: number; readonly south: number; readonly east: number; readonly north: number; readonly width: number; readonly height: number
+/** An area as areas in several parts; undefined for a point or a line. */
+export function asMultiPolygon(geometry: Geometry): MultiPolygon | undefined {
+  if (geometry.type === 'MultiPolygon') return geometry
+  return geometry.type === 'Polygon' ? { type: 'MultiPolygon', coordinates: [geometry.coordinates] } : undefined
 }
 
-/** At least so many degrees of latitude high (some 400 metres), with so much around. */
-const [smallest, margin] = [0.004, 0.2]
+const bareRings = listOf(listOf(position, 0), 0)
 
-/** The window that shows all of these, as high as `width` times `ratio`; undefined when there is nothing. */
-export function windowAround(positions: readonly Position[], width: number, ratio: number): MapWindow | undefined {
-  if (positions.length === 0) return undefined
-  let [west, south, east, north] = [180, 90, -180, -90]
+/** An area as a file or a database gives it, rings left as they are, closed or not, on French ground or not; undefined for what is no area. */
+export function multiPolygonOf(json: unknown): MultiPolygon | undefined {
+  if (!isRecord(json)) return undefined
+  if (json['type'] === 'Feature') return multiPolygonOf(json['geometry'])
+  const coordinates = json['type'] === 'Polygon' ? listOf(bareRings, 1)([json['coordinates']])
+    : json['type'] === 'MultiPolygon' ? listOf(bareRings, 0)(json['coordinates']) : undefined
+  return coordinates === undefined ? undefined : { type: 'MultiPolygon', coordinates }
+}
+
+export const ringsOf = ({ coordinates }: MultiPolygon): readonly Ring[] => coordinates.flat()
+export const pointsIn = (shape: MultiPolygon): number => ringsOf(shape).reduce((total, { length }) => total + length, 0)
+export const samePosition = (one: Position, other: Position): boolean => one[0] === other[0] && one[1] === other[1]
+
+/** The smallest box around these; undefined when there is nothing. */
+export function boxAround(positions: Iterable<Position>): Box | undefined {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const [longitude, latitude] of positions) {
     west = Math.min(west, longitude)
     east = Math.max(east, longitude)
     south = Math.min(south, latitude)
     north = Math.max(north, latitude)
   }
-  const [middleEast, middleNorth] = [(west + east) / 2, (south + north) / 2]
-  const shrink = Math.cos((middleNorth * Math.PI) / 180)
-  const high = Math.max(north - south, ((east - west) * shrink) * ratio, smallest) * (1 + 2 * margin)
-  const wide = high / ratio / shrink
-  return {
-    west: middleEast - wide / 2, east: middleEast + wide / 2, south: middleNorth - high / 2, north: middleNorth + high / 2,
-    width, height: Math.round(width * ratio),
-  }
+  return west > east ? undefined : { west, south, east, north }
 }
-
-/** Where a position falls in the drawing of a window. */
-export const drawnAt = ({ west, east, south, north, width, height }: MapWindow, [longitude, latitude]: Position): readonly [number, number] => [
-  Math.round(((longitude - west) / (east - west)) * width * 10) / 10, Math.round(((north - latitude) / (north - south)) * height * 10) / 10,
-]
-
-/** Metres from the left edge of a window to its right edge, at its middle. */
-export const metresAcross = ({ west, east, south, north }: MapWindow): number =>
-  (east - west) * 111_320 * Math.cos(((south + north) / 2) * (Math.PI / 180))
+export const boxOf = (shape: MultiPolygon): Box | undefined => boxAround(ringsOf(shape).flat())
+export const boxesTouch = (one: Box, other: Box, margin = 0): boolean =>
+  one.west <= other.east + margin && other.west <= one.east + margin && one.south <= other.north + margin && other.south <= one.north + margin
