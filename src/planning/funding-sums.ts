@@ -11,7 +11,7 @@ import type { Basis, CostStage, Sum } from './money-sum.ts'
 export type FundingSums<One extends Basis = Basis> = { readonly [At in MoneyStage]: Sum<One, At> }
 export type FundingByBasis = { readonly [One in Basis]: FundingSums<One> }
 
-export const noFunding = <One extends Basis>(basis: One): FundingSums<One> => stages((stage) => nothing(basis, stage))
+const noFunding = <One extends Basis>(basis: One): FundingSums<One> => stages((stage) => nothing(basis, stage))
 export const noFundingAtAll: FundingByBasis = { HT: noFunding('HT'), TTC: noFunding('TTC'), unstated: noFunding('unstated') }
 
 /** Stage by stage, of the same basis; a line has nothing in two bases of three, and adding that nothing costs nothing. */

@@ -18,19 +18,20 @@ import { shownAmount, shownFigure } from './amount.tsx'
 import type { FunderView } from './funder.ts'
 import { basisNames, kindNames, stageNames, statusWords } from './funding.words.ts'
 import type { FundedAction, FundingLine } from './money-line.rules.ts'
-import { basesOf, totalOf } from './overview.rules.ts'
+import { basesOf, byShare, totalOf } from './overview.rules.ts'
 import { YearChart } from './year-chart.tsx'
 
 type Props = FunderView & { readonly frame: Frame; readonly slug: string }
 export const FunderPage = ({ frame, slug, ...view }: Props) => {
-  const bases = basesOf(view.overview)
+  const bases = basesOf(view.overview, byShare(view.overview.funders))
+  const brought = totalOf(view.overview.funders)
   return (
     <Page {...frame} title={view.funder.name} intro={view.own ? 'Ce que votre institution apporte au plan, et ce qui en est fait.' :
       'Ce que ce financeur apporte au plan, et ce qui en est fait.'}
       breadcrumb={view.whole ? [{ href: paths.funding(slug), label: 'Financement' }] : []}>
       {view.all === 0 ? <Empty title="Aucune ligne"><p>Aucun financement de ce plan n’est au nom de ce financeur.</p></Empty> : null}
       {bases.map((basis) => {
-        const sums = totalOf(view.overview.funders)[basis]
+        const sums = brought[basis]
         return (
           <Section key={basis} title={`Montants${basis === 'unstated' ? ', ' : ' '}${basisNames[basis]}`}>
             <div class="money-stats"><Stats>

@@ -8,7 +8,7 @@ import type { Schema } from '../../schema.ts'
 import type { ModelAction, ModelCell, ModelQuestion, ShareCell } from './model.rules.ts'
 import { rememberedSums } from './money-memory.store.ts'
 import type { Asking } from './money-memory.store.ts'
-import { mine, standingAt } from './money-sums.store.ts'
+import { mine, standingAt, withDelegate } from './money-sums.store.ts'
 import { among, seesCosts, seesLines } from './visible-money.store.ts'
 import type { Actions } from './visible-money.store.ts'
 
@@ -59,7 +59,8 @@ async function cells<Key>(db: Db, asking: Asking, question: ModelQuestion, actio
   const { value, unknown, join } = await sourceOf(db, asking, question)
   const { rows } = await sql<Key & { readonly cents: number; readonly known: number; readonly unknown: number }>`
     select ${keys}, coalesce(sum(${value}), 0)::bigint as cents, count(${value}) as known, count(*) filter (where ${unknown}) as unknown
-    from funding_line join action on action.id = funding_line.action_id left join organisation funder on funder.id = funding_line.funder_id ${join}
+    from funding_line join action on action.id = funding_line.action_id ${withDelegate}
+      left join organisation funder on funder.id = funding_line.funder_id ${join}
     where ${among(actions)} and ${seesLines(asking.scope)} and ${sameBasis(sql`funding_line.basis`, question.basis)}
     group by ${groups}`.execute(db)
   return rows

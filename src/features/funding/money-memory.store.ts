@@ -8,23 +8,25 @@ import type { Schema } from '../../schema.ts'
 /** Who asks, of which operation, about which day. */
 export type Asking = { readonly operationId: Id<'operation'>; readonly scope: PlanScope; readonly day: PlainDate }
 
+type Remembered<Answer> = { readonly written: string; readonly answer: Answer }
 /**
- * The same question, its answers remembered up to `most`; ask within a transaction that sees one moment only (every page does), so that the place
- * of the journal is that of the rows.
+ * The same question, its last answer remembered, for `most` questions; those nobody asks leave first. `written`: the digest of all that the journal
+ * holds. Ask within a transaction that sees one moment only (every page does), so that it is that of the rows.
  */
 export function rememberedSums<Answer, Detail = undefined>(
   most: number, answerTo: (db: Kysely<Schema>, asking: Asking, detail: Detail) => Promise<Answer>,
 ): (db: Kysely<Schema>, asking: Asking, detail: Detail) => Promise<Answer> {
-  const known = new Map<string, Answer>()
+  const known = new Map<string, Remembered<Answer>>()
   return async (db, asking, detail) => {
-    const head = await db.selectFrom('journal_head').select('position').where('operation_id', '=', asking.operationId).executeTakeFirst()
-    const question = JSON.stringify([head?.position ?? 0, asking, detail])
+    const head = await db.selectFrom('journal_head').select('hash').where('operation_id', '=', asking.operationId).executeTakeFirst()
+    const written = head?.hash.toString('base64') ?? ''
+    const question = JSON.stringify([asking, detail])
     const before = known.get(question)
-    if (before !== undefined) return before
-    const answer = await answerTo(db, asking, detail)
+    const last = before?.written === written ? before : { written, answer: await answerTo(db, asking, detail) }
+    known.delete(question)
+    known.set(question, last)
     const [oldest] = known.keys()
-    if (known.size >= most && oldest !== undefined) known.delete(oldest)
-    known.set(question, answer)
-    return answer
+    if (known.size > most && oldest !== undefined) known.delete(oldest)
+    return last.answer
   }
 }

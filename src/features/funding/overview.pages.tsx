@@ -15,8 +15,8 @@ import { isEmpty } from '../../planning/money-sum.ts'
 import type { Basis } from '../../planning/money-sum.ts'
 import { shownAmount, shownFigure } from './amount.tsx'
 import { balanceInWords, balanceTone, basisNames, shareNames, stageNames } from './funding.words.ts'
-import { basesOf, byFunder, costOfAll, financing, leverageOf, shareOfCell, totalOf } from './overview.rules.ts'
-import type { FunderSums, Overview } from './overview.rules.ts'
+import { basesOf, byFunder, byShare, costOfAll, financing, fundersIn, leverageOf } from './overview.rules.ts'
+import type { ByShare, FunderLine, Overview } from './overview.rules.ts'
 import { PlannedToday } from './planned-today.tsx'
 import { YearChart } from './year-chart.tsx'
 
@@ -33,7 +33,8 @@ type Props = {
   readonly frame: Frame; readonly slug: string; readonly overview: Overview; readonly mayKeep: boolean
 }
 export const OverviewPage = ({ frame, slug, overview, mayKeep }: Props) => {
-  const bases = basesOf(overview)
+  const [brought, funders] = [byShare(overview.funders), byFunder(overview.funders)]
+  const bases = basesOf(overview, brought)
   return (
   <Page {...frame} title="Financement" intro="Tout l’argent du plan d’action, du prévu au versé. Chaque somme dit combien de montants lui manquent."
     actions={<LinkButton href={paths.fundingModel(slug)}>Maquette financière</LinkButton>}>
@@ -41,18 +42,21 @@ export const OverviewPage = ({ frame, slug, overview, mayKeep }: Props) => {
     <PlannedToday frame={frame} />
     {bases.length === 0 ? <Empty title="Aucun euro n’est encore écrit"><p>Ouvrez une action, puis « Financement » :
       ses coûts et ses financements viendront ici.</p></Empty> : null}
-    {bases.map((basis) => <OneBasis key={basis} slug={slug} overview={overview} basis={basis} alone={bases.length === 1} />)}
+    {bases.map((basis) => <OneBasis key={basis} slug={slug} overview={overview} brought={brought} funders={funders} basis={basis}
+      alone={bases.length === 1} />)}
     {bases.length === 0 ? null : <Silences overview={overview} slug={slug} />}
   </Page>
   )
 }
 
-type BasisProps = Pick<Props, 'slug' | 'overview'> & { readonly basis: Basis; readonly alone: boolean }
-const OneBasis = ({ slug, overview, basis, alone }: BasisProps) => {
-  const [cells, cost] = [overview.funders, costOfAll(overview)]
-  const funding = totalOf(financing(cells))[basis]
+type BasisProps = Pick<Props, 'slug' | 'overview'> & {
+  readonly brought: ByShare; readonly funders: readonly FunderLine[]; readonly basis: Basis; readonly alone: boolean
+}
+const OneBasis = ({ slug, overview, brought, funders, basis, alone }: BasisProps) => {
+  const cost = costOfAll(overview)
+  const funding = financing(brought)[basis]
   const left = balance(cost.plannedCost[basis], { ...funding.planned })
-  const lever = leverageOf(cells, basis, 'planned')
+  const lever = leverageOf(brought, basis)
   return (
     <Section title={basis === 'unstated' ? 'Montants dont on ignore s’ils sont HT ou TTC' : `Montants ${basisNames[basis]}`}
       id={`base-${basis.toLowerCase()}`}
@@ -66,15 +70,15 @@ const OneBasis = ({ slug, overview, basis, alone }: BasisProps) => {
           note={lever === null ? 'la part des maîtres d’ouvrage n’est pas connue' :
             'd’autres fonds, publics et privés, pour 1 € des maîtres d’ouvrage'} />
       </Stats></div>
-      <ShareSums cells={cells} basis={basis} />
-      <FunderTable slug={slug} cells={cells} basis={basis} />
+      <ShareSums brought={brought} basis={basis} />
+      <FunderTable slug={slug} funders={fundersIn(funders, basis)} basis={basis} />
       <YearChart overview={overview} basis={basis} />
     </Section>
   )
 }
 
-const ShareSums = ({ cells, basis }: { cells: readonly FunderSums[]; basis: Basis }) => {
-  const rows = shares.map((share) => ({ share, sums: totalOf(cells.filter((cell) => shareOfCell(cell) === share))[basis] }))
+const ShareSums = ({ brought, basis }: { brought: ByShare; basis: Basis }) => {
+  const rows = shares.map((share) => ({ share, sums: brought[share][basis] }))
     .filter(({ sums }) => moneyStages.some((stage) => !isEmpty(sums[stage])))
   return (
     <Table caption={`De qui vient l’argent, ${basisNames[basis]}`} rows={rows} rowKey={({ share }) => share} empty={null} columns={[
@@ -86,22 +90,18 @@ const ShareSums = ({ cells, basis }: { cells: readonly FunderSums[]; basis: Basi
   )
 }
 
-const FunderTable = ({ slug, cells, basis }: { slug: string; cells: readonly FunderSums[]; basis: Basis }) => {
-  const rows = byFunder(cells, basis, 'planned')
-  return (
-    <Table caption={`Par financeur, ${basisNames[basis]}`} rows={rows} rowKey={({ funderId }) => funderId ??
-      'none'} empty={null} columns={[
-      {
-        key: 'funder', label: 'Financeur', rowHeader: true,
-        cell: ({ funderId, name }) => (funderId === null ? 'Financeur non dit' : <a href={paths.funder(slug, funderId)}>{name}</a>),
-      },
-      { key: 'lines', label: 'Lignes', align: 'end', cell: ({ lines }) => lines },
-      ...moneyStages.map((stage) => ({
-        key: stage, label: stageNames[stage], align: 'end' as const, cell: ({ sums }: (typeof rows)[number]) => shownAmount(sums[basis][stage]),
-      })),
-    ]} />
-  )
-}
+const FunderTable = ({ slug, funders, basis }: { slug: string; funders: readonly FunderLine[]; basis: Basis }) => (
+  <Table caption={`Par financeur, ${basisNames[basis]}`} rows={funders} rowKey={({ funderId }) => funderId ?? 'none'} empty={null} columns={[
+    {
+      key: 'funder', label: 'Financeur', rowHeader: true,
+      cell: ({ funderId, name }) => (funderId === null ? 'Financeur non dit' : <a href={paths.funder(slug, funderId)}>{name}</a>),
+    },
+    { key: 'lines', label: 'Lignes', align: 'end', cell: ({ lines }) => lines[basis] },
+    ...moneyStages.map((stage) => ({
+      key: stage, label: stageNames[stage], align: 'end' as const, cell: ({ sums }: FunderLine) => shownAmount(sums[basis][stage]),
+    })),
+  ]} />
+)
 
 const Silences = ({ overview: { counts }, slug }: { overview: Overview; slug: string }) => (
   <Section title="Ce que ces sommes ne disent pas">

@@ -19,7 +19,9 @@ export const overviewOf = rememberedSums<Overview>(100, async (db, { scope, day 
   return {
     funders: cells.map(({ funderId, kind, mine, ...cell }) => {
       const funder = funderId === null ? undefined : names.get(funderId)
-      return { funderId, kind, mine, name: funder?.name ?? null, funderKind: funder?.kind ?? null, lines: cell.lines, sums: fundingOf(cell) }
+      return {
+        funderId, kind, mine, name: funder?.name ?? null, funderKind: funder?.kind ?? null, basis: cell.basis, lines: cell.lines, sums: fundingOf(cell),
+      }
     }),
     costs: (await sumCostsBy<{ readonly year: number | null }>(db, question, sql`cost_line.year`, sql`cost_line.year`))
       .map(({ year, ...cell }) => ({ year, cost: costOf(cell) })),
