@@ -12,6 +12,7 @@ import type { MoneySummary } from '../../planning/money-summary.ts'
 import { nothingOf } from '../../planning/money-sum.ts'
 import type { PlanScope } from '../../planning/scope.ts'
 import type { Schema } from '../../schema.ts'
+import { rememberedSums } from './money-memory.store.ts'
 import { inForceOn } from './money.store.ts'
 import { among, seesCosts, seesLines } from './visible-money.store.ts'
 import type { Actions } from './visible-money.store.ts'
@@ -147,6 +148,9 @@ export async function moneyTotalsOf(db: Db, actions: Actions, scope: PlanScope, 
   const cells = await sumFundingBy<Pick<OfAction, 'bridges'>>(db, question, sql`${bridges} as bridges`, sql`${bridges}`)
   return withBalance([...costs.map(costSummary), ...cells.map(fundingSummary)].reduce(addSummaries, noMoneySummed))
 }
+
+/** The money of all the actions this person sees, remembered until something is written. */
+export const rememberedTotals = rememberedSums<MoneySummary>(100, (db, { scope, day }) => moneyTotalsOf(db, 'all', scope, day))
 
 const costSummary = (cell: CostCell) => ({ ...noMoneySummed, cost: costOf(cell), costLines: cell.lines })
 const fundingSummary = (cell: FundingCell & Pick<OfAction, 'bridges'>) =>
