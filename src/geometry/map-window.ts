@@ -1,5 +1,6 @@
 // A window on the ground, and where each position falls in its drawing.
-import type { Position } from './shape.ts'
+import { isArea, linesOf } from './shape.ts'
+import type { Geometry, Position } from './shape.ts'
 
 /** A window on the ground: its edges in degrees, its size in units of the drawing. */
 export type MapWindow = {
@@ -35,5 +36,22 @@ export const drawnAt = ({ west, east, south, north, width, height }: MapWindow, 
 ]
 
 /** Metres from the left edge of a window to its right edge, at its middle. */
-export const metresAcross = ({ west, east, south, north }: MapWindow): number =>
+const metresAcross = ({ west, east, south, north }: MapWindow): number =>
   (east - west) * 111_320 * Math.cos(((south + north) / 2) * (Math.PI / 180))
+
+/** Lines as they are drawn in a window: a dot for each point, closed for an area. */
+export function drawnPath(geometry: Geometry, window: MapWindow): string {
+  const end = geometry.type === 'Point' || geometry.type === 'MultiPoint' ? 'h0' : isArea(geometry) ? 'z' : ''
+  return linesOf(geometry).map((line) => `M${line.map((position) => drawnAt(window, position).join(' ')).join('L')}${end}`).join('')
+}
+
+/** The longest round length under a third of a window: in units of the drawing, and in words. */
+export function roundScale(window: MapWindow): { readonly length: number; readonly words: string } {
+  const most = metresAcross(window) / 3
+  const power = 10 ** Math.floor(Math.log10(most))
+  const metres = [5, 2, 1].map((times) => times * power).find((length) => length <= most) ?? power
+  return {
+    length: Math.round((metres / metresAcross(window)) * window.width),
+    words: metres < 1000 ? `${metres} m` : `${(metres / 1000).toLocaleString('fr-FR')} km`,
+  }
+}
