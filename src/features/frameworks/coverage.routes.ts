@@ -21,10 +21,11 @@ coverage.get(paths.coverage(':operation'), may('viewPlan'), async (c) => {
   const sight = { scope: scopeOf(space.mandates), day }
   const only = actionLacks.find((lack) => lackInAddress[lack] === c.req.query('manque'))
   const wanted = Math.max(1, wholeNumber(c.req.query('page')) ?? 1)
-  const { counts, lacking } = await findCoverage(db, sight, only === undefined ? { lacks: actionLacks, most: inOverview, skip: 0 }
-    : { lacks: [only], most: aPage, skip: (wanted - 1) * aPage })
+  const { counts, lacking } = await findCoverage(db, space.operationId, {
+    sight, asked: only === undefined ? { lacks: actionLacks, most: inOverview, skip: 0 } : { lacks: [only], most: aPage, skip: (wanted - 1) * aPage },
+  })
   const [frameworks, orientations, countsOf, served, texts] = [
-    await listFrameworks(db), await listOrientations(db), await countActions(db, sight.scope),
+    await listFrameworks(db), await listOrientations(db), await countActions(db, { operationId: space.operationId, ...sight }),
     await listServedClauses(db), await gatherClauses(db, day),
   ]
   const all = counts.find(({ frameworkId }) => frameworkId === null) ?? nothingCovered

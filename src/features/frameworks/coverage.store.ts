@@ -4,12 +4,13 @@ import type { Kysely } from 'kysely'
 import type { PlainDate } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { PlanScope } from '../../planning/scope.ts'
+import { rememberedByJournal } from '../../platform/journal-memory.ts'
 import type { Schema } from '../../schema.ts'
 import type { ActionLack, Covered, ServedClause } from './coverage.rules.ts'
 import { visibleActions } from './visible-actions.store.ts'
 
 type Db = Kysely<Schema>
-export type CoverageSight = { readonly scope: PlanScope; readonly day: PlainDate }
+type CoverageSight = { readonly scope: PlanScope; readonly day: PlainDate }
 
 /** What each action this person sees has; those abandoned that day are left out, since nothing more is asked of them. */
 const flagged = ({ scope, day }: CoverageSight) => sql`
@@ -26,8 +27,12 @@ export type Coverage = {
   readonly counts: readonly (Covered & { readonly frameworkId: Id<'framework'> | null })[]; readonly lacking: readonly LackingAction[]
 }
 type Asked = { readonly lacks: readonly ActionLack[]; readonly most: number; readonly skip: number }
-/** How many actions have what, and those that lack something, each lack in the order of codes, `most` of each. One statement. */
-export async function findCoverage(db: Db, sight: CoverageSight, { lacks, most, skip }: Asked): Promise<Coverage> {
+type Question = { readonly sight: CoverageSight; readonly asked: Asked }
+/**
+ * How many actions have what, and those that lack something, each lack in the order of codes, `most` of each. One statement, remembered until
+ * something is written.
+ */
+export const findCoverage = rememberedByJournal(100, async (db, { sight, asked: { lacks, most, skip } }: Question): Promise<Coverage> => {
   const parts = lacks.map((lack) => sql`(select ${sql.lit(lack)} as lack, id, code, title from flagged where not ${sql.ref(lack)}
     order by code_order nulls last, id limit ${most} offset ${skip})`)
   const { rows: [found] } = await sql<Coverage>`
@@ -51,7 +56,7 @@ export async function findCoverage(db: Db, sight: CoverageSight, { lacks, most, 
       (select coalesce(json_agg(lacking), '[]') from lacking) as lacking`
     .execute(db)
   return found ?? { counts: [], lacking: [] }
-}
+})
 
 /** The clauses orientations and actions come from. Restricted actions count: the clause is served, whoever looks. */
 export async function listServedClauses(db: Db): Promise<readonly ServedClause[]> {

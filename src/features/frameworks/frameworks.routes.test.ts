@@ -160,7 +160,7 @@ onEachEngine('frameworks', (open) => {
       const scope = scopeOf([{ role, organisationId: role === 'townLead' ? commune : epci }])
       const expected = made.filter(({ owner = null, restricted = false, funder }) =>
         maySee(scope, { owner, delegatedOwner: null, restricted, funds: funder === epci })).length
-      expect([role, (await app.inside((db) => countActions(db, scope)))(on).direct]).toEqual([role, expected])
+      expect([role, (await app.inside((db) => countActions(db, { operationId: app.operation.id, scope })))(on).direct]).toEqual([role, expected])
       const rows = await app.inside((db) => db.selectFrom('action').select('id').where(visibleActions(scope)).execute())
       expect([role, rows.length]).toEqual([role, expected])
     }

@@ -52,7 +52,7 @@ orientations.get(paths.orientation(':operation', ':framework', ':orientation'), 
   const scope = scopeOf(space.mandates)
   const tree = (await listOrientations(db)).filter(({ frameworkId }) => frameworkId === framework.id)
   const ids = tree.map(({ id }) => id).filter((id) => withBelow(tree, orientation.id).has(id))
-  const counts = await countActions(db, scope, framework.id)
+  const counts = await countActions(db, { operationId: c.var.space.operationId, scope })
   const wanted = Math.max(1, wholeNumber(c.req.query('page')) ?? 1)
   const lines = ids.map((id) => counts(id).direct).reduce((sum, direct) => sum + direct, 0)
   return page(c, OrientationPage({

@@ -6,6 +6,7 @@ import type { Instant, PlainDate } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { ActionState } from '../../planning/action-state.ts'
 import type { PlanScope } from '../../planning/scope.ts'
+import { rememberedByJournal } from '../../platform/journal-memory.ts'
 import type { Schema } from '../../schema.ts'
 import type { Orientation, OrientationValues } from './orientation.rules.ts'
 import { inTreeOrder } from './tree.rules.ts'
@@ -39,35 +40,39 @@ export async function listOrientations(db: Db): Promise<readonly ListedOrientati
 export type ActionCounts = { readonly direct: number; readonly below: number }
 const none: ActionCounts = { direct: 0, below: 0 }
 
-/**
- * How many actions this person sees on each orientation, and in each framework (`below`), each counted once; one statement.
- * `only`: the one framework to look at.
- */
+/** Whose actions are counted, and in which operation. */
+export type CountedSight = { readonly operationId: Id<'operation'>; readonly scope: PlanScope }
+/** How many actions this person sees on each orientation, and in each framework (`below`), each counted once. */
 export async function countActions(
-  db: Db, scope: PlanScope, only?: Id<'framework'>,
+  db: Db, { operationId, scope }: CountedSight,
 ): Promise<(id: Id<'orientation'> | Id<'framework'>) => ActionCounts> {
-  const { rows } = await sql<{ id: string } & ActionCounts>`
-    with recursive above (orientation_id, ancestor_id) as (
-      select id, id from orientation where removed_at is null ${only === undefined ? sql`` : sql`and framework_id = ${only}`}
-      union all
-      select above.orientation_id, parent.parent_id from above join orientation parent on parent.id = above.ancestor_id
-      where parent.parent_id is not null and parent.removed_at is null
-    ), inside as (
-      select orientation_id, ancestor_id, orientation_id = ancestor_id as direct from above
-      union all
-      select above.orientation_id, own.framework_id, false from above join orientation own on own.id = above.orientation_id
-      where above.orientation_id = above.ancestor_id
-    ), served as (
-      select inside.ancestor_id, held.action_id, bool_or(inside.direct) as direct
-      from action_orientation held join inside on inside.orientation_id = held.orientation_id
-      join action on action.id = held.action_id where ${visibleActions(scope)}
-      group by inside.ancestor_id, held.action_id
-    )
-    select ancestor_id as id, count(*)::integer as below, (count(*) filter (where direct))::integer as direct
-    from served group by ancestor_id`.execute(db)
-  const counts = new Map(rows.map(({ id, direct, below }) => [id, { direct, below }]))
+  const counts = new Map((await served(db, operationId, scope)).map(({ id, ...count }) => [id, count]))
   return (id) => counts.get(id) ?? none
 }
+
+/** Remembered until something is written. Actions that serve the same orientations are counted together: there are few such sets. */
+const served = rememberedByJournal(100, async (db, scope: PlanScope) => (await sql<{ id: string } & ActionCounts>`
+  with recursive above (orientation_id, ancestor_id) as (
+    select id, id from orientation where removed_at is null
+    union all
+    select above.orientation_id, parent.parent_id from above join orientation parent on parent.id = above.ancestor_id
+    where parent.parent_id is not null and parent.removed_at is null
+  ), inside as (
+    select orientation_id, ancestor_id, orientation_id = ancestor_id as direct from above
+    union all
+    select id, framework_id, false from orientation where removed_at is null
+  ), alike as (
+    select orientations, count(*) as actions from (
+      select array_agg(held.orientation_id order by held.orientation_id) as orientations from action_orientation held
+      join action on action.id = held.action_id where ${visibleActions(scope)} group by held.action_id) one
+    group by orientations
+  ), reached as (
+    select alike.orientations, alike.actions, inside.ancestor_id, bool_or(inside.direct) as direct
+    from alike cross join unnest(alike.orientations) one (orientation_id) join inside on inside.orientation_id = one.orientation_id
+    group by alike.orientations, alike.actions, inside.ancestor_id
+  )
+  select ancestor_id as id, sum(actions)::integer as below, (coalesce(sum(actions) filter (where direct), 0))::integer as direct
+  from reached group by ancestor_id`.execute(db)).rows)
 
 /** The whole sheet of an orientation. */
 export async function findOrientation(db: Db, id: Id<'orientation'>): Promise<Orientation | undefined> {
