@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { paths } from '../src/paths.ts'
 import { inOperation, openSite, slug } from './site.ts'
 
-const site = openSite(18_735)
+const site = openSite()
 const words = (text: string | null): string => (text ?? '').replace(/[\u00a0\u202f]/g, ' ').replace(/\s+/g, ' ')
 
 test('an amendment is published, changes the text from its signature, and is compared and saved', async () => {
@@ -22,11 +22,13 @@ test('an amendment is published, changes the text from its signature, and is com
   await page.setInputFiles('input[type=file]', file)
   await page.click('text=Déposer et lire')
   await page.waitForSelector('[data-review]')
+  const waiting = async (): Promise<number> => await page.locator('[data-status="waiting"]').count()
+  const total = await waiting()
   await page.click('text=/Accepter les \\d+ faits sûrs/')
-  for (let rest = 1; rest > 0; rest = await page.locator('[data-status="waiting"]').count()) {
-    await page.waitForTimeout(100)
-    const accept = page.locator('[data-status="waiting"] [data-act="accept"]').first()
-    if (await accept.count() > 0) await accept.click()
+  await expect.poll(waiting).toBeLessThan(total)
+  for (let rest = await waiting(); rest > 0; rest = await waiting()) {
+    await page.locator('[data-status="waiting"] [data-act="accept"]').first().click()
+    await expect.poll(waiting).toBeLessThan(rest)
   }
   await page.reload()
   await page.click('text=Préparer la publication')
@@ -44,7 +46,7 @@ test('an amendment is published, changes the text from its signature, and is com
   const [saved] = await Promise.all([page.waitForEvent('download'), page.click('text=Word avec révisions')])
   expect(saved.suggestedFilename()).toMatch(/\.docx$/)
   await walk.close()
-}, 120_000)
+})
 
 test('the next amendment is drafted without JavaScript: an instruction by form, the others pasted, the effect previewed', async () => {
   const walk = await site.walk({ javaScriptEnabled: false })
@@ -74,4 +76,4 @@ test('the next amendment is drafted without JavaScript: an instruction by form, 
   await walk.go(paths.convention(slug, 'chapeau'))
   expect(await main()).not.toContain('un cadre partagé')
   await walk.close()
-}, 120_000)
+})

@@ -8,9 +8,10 @@ import { inTenant } from '../src/platform/database.ts'
 import { startDatabase } from '../src/platform/database-start.ts'
 import { openLog } from '../src/platform/log.ts'
 import type { Schema } from '../src/schema.ts'
-import { openSite, overflows, picture, slug, violations } from './site.ts'
+import { overflows, violations } from './accessibility.ts'
+import { openSite, picture, slug } from './site.ts'
 
-const site = openSite(18_743)
+const site = openSite()
 const words = (text: string | null): string => (text ?? '').replace(/[\u00a0\u202f]/g, ' ').replace(/\s+/g, ' ')
 const close: (() => Promise<void>)[] = []
 
@@ -22,7 +23,7 @@ beforeAll(async () => {
   const { id: by } = await database.kysely.selectFrom('person').select('id').where('email', '=', lead).executeTakeFirstOrThrow()
   await inTenant(database, { operationId, personId: by }, (db) => fillBigPlan(db, operationId, { actions: 3000, linesPerAction: 1, by }))
   await ask(database.owner, 'analyze')
-}, 60_000)
+})
 afterAll(async () => {
   for (const end of close) await end()
 })
@@ -67,4 +68,4 @@ test('a whole filter is changed, then put back, save what someone edited since',
   await walk.go(`${paths.plan(slug)}?q=G-00012`)
   expect(words(await page.locator('tr', { hasText: 'G-00012' }).first().textContent())).toContain('55 %')
   await walk.close()
-}, 60_000)
+})

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { paths } from '../src/paths.ts'
 import { openSite, slug } from './site.ts'
 
-const site = openSite(18_733)
+const site = openSite()
 
 test('a double click prepares one invitation', async () => {
   const walk = await site.walk()

@@ -1,9 +1,10 @@
 // A promise kept, in a browser: a late meeting found on the dashboard, proved, taken back; a calendar to follow, given and shut.
 import { expect, test } from 'vitest'
 import { paths } from '../src/paths.ts'
-import { openSite, slug, violations } from './site.ts'
+import { violations } from './accessibility.ts'
+import { openSite, slug } from './site.ts'
 
-const site = openSite(18_737)
+const site = openSite()
 const words = (text: string | null): string => (text ?? '').replace(/[\u00a0\u202f]/g, ' ').replace(/\s+/g, ' ')
 
 test.each([true, false])('what is late is proved, then taken back with a reason (JavaScript: %s)', async (javaScriptEnabled) => {
@@ -32,7 +33,7 @@ test.each([true, false])('what is late is proved, then taken back with a reason 
   await row.getByText('En retard').waitFor()
   expect(words(await page.locator('main').textContent())).toContain('Retirée : Mauvaise date')
   await walk.close()
-}, 120_000)
+})
 
 test('a calendar is given to an agenda by its address, shown once, and shut', async () => {
   const walk = await site.walk({ bypassCSP: true })
@@ -52,4 +53,4 @@ test('a calendar is given to an agenda by its address, shown once, and shut', as
   await page.getByText('retirée').waitFor()
   expect((await read()).status).toBe(404)
   await walk.close()
-}, 120_000)
+})

@@ -1,9 +1,10 @@
 // Two people on one sheet of the plan: what each changed is kept, what both changed is chosen, and what one typed is found again.
 import { expect, test } from 'vitest'
 import { paths } from '../src/paths.ts'
-import { openSite, overflows, picture, slug, violations } from './site.ts'
+import { overflows, violations } from './accessibility.ts'
+import { openSite, picture, slug } from './site.ts'
 
-const site = openSite(18_741)
+const site = openSite()
 
 test('two people edit one action: merged where they can be, chosen where they cannot, a draft found again on another device', async () => {
   const [commune, lead] = [await site.walk({ bypassCSP: true }), await site.walk({ bypassCSP: true })]
@@ -75,4 +76,4 @@ test('two people edit one action: merged where they can be, chosen where they ca
   await device.go(form)
   expect(await device.page.getByLabel('Résultats attendus').inputValue()).toBe('')
   for (const walk of [commune, lead, device]) await walk.close()
-}, 120_000)
+})

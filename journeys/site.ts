@@ -1,19 +1,19 @@
-// The program as built, on a folder and a port of its own, and a browser to walk in it: what every journey starts from.
-import { spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+// The program on a folder of its own, and a browser to walk in it: what every journey starts from.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 import type { Role } from '../src/kernel/rights.ts'
 import { demonstrationAccounts } from '../src/features/people/demonstration.ts'
 import { launchBrowser } from '../src/testing/tab.ts'
+import { startProgram } from './program.ts'
 
 export const slug = 'lens-lievin'
 export const inOperation = (path: string): string => `/operations/${slug}${path}`
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+/** A slow machine is slow, not wrong. */
+const patience = 120_000
 
 type Walk = {
   readonly page: Page; readonly context: BrowserContext; readonly go: (path: string) => Promise<void>; readonly close: () => Promise<void>
@@ -27,37 +27,31 @@ type Site = {
   readonly signIn: (walk: Walk, role?: Role) => Promise<void>
 }
 
-/** Starts the demonstration once for a file of journeys, and stops it after them. */
-export function openSite(port: number): Site {
+/** Starts the demonstration once for a file of journeys, on a copy of the filled one, and stops it after them. */
+export function openSite(): Site {
   const folder = mkdtempSync(join(tmpdir(), 'chapeau-journey-'))
-  const address = `http://127.0.0.1:${port}`
-  const open: { browser?: Browser; stop?: () => Promise<void> } = {}
+  const open: { browser?: Browser; program?: Awaited<ReturnType<typeof startProgram>> } = {}
+  const address = (): string => open.program?.address ?? ''
   beforeAll(async () => {
-    const program = spawn(process.execPath, ['build/main.js'], {
-      env: { ...process.env, PORT: String(port), CHAPEAU_DATA: folder, CHAPEAU_LOG: 'info', CHAPEAU_DEMONSTRATION: 'oui' },
-      stdio: ['ignore', 'ignore', 'ignore'],
-    })
-    const ended = new Promise((resolve) => program.once('exit', resolve))
-    open.stop = async () => void (program.kill('SIGTERM'), await ended)
-    while (!(await fetch(`${address}/sante`).then((answer) => answer.ok, () => false))) {
-      if (program.exitCode !== null) throw new Error('the program stopped before its first page: was it built?')
-      await wait(50)
-    }
+    // Not Node's own copy: under root, the files of the database belong to another user, and must still.
+    execFileSync('cp', ['-a', `${inject('filled')}/.`, folder])
+    open.program = await startProgram(folder)
     open.browser = await launchBrowser()
-  }, 120_000)
+  })
   afterAll(async () => {
     await open.browser?.close()
-    await open.stop?.()
+    await open.program?.stop()
     rmSync(folder, { recursive: true, force: true })
   })
   const walk = async (options: BrowserContextOptions = {}): Promise<Walk> => {
     if (open.browser === undefined) throw new Error('the browser is not open')
     const context = await open.browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'fr-FR', ...options })
+    context.setDefaultTimeout(patience)
     const page = await context.newPage()
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(error.message))
     page.on('console', (message) => message.type() === 'error' && !/status of 4\d\d/.test(message.text()) && complaints.push(message.text()))
-    const go = async (path: string) => void (await page.goto(`${address}${path}`))
+    const go = async (path: string) => void (await page.goto(`${address()}${path}`))
     const close = async () => {
       await context.close()
       if (complaints.length > 0) throw new Error(`the browser complained: ${complaints.join(' | ')}`)
@@ -70,29 +64,10 @@ export function openSite(port: number): Site {
     await page.locator(`button[value="${account?.email ?? ''}"]`).click()
     await page.waitForURL('**/operations')
   }
-  return { address: () => address, folder, walk, signIn }
+  return { address, folder, walk, signIn }
 }
 
-/** Violations of accessibility on the page as it is, in one line each; `colours`: of the rules that another theme can break. */
-export async function violations(page: Page, rules: 'all' | 'colours' = 'all'): Promise<readonly string[]> {
-  await page.addScriptTag({ path: axe })
-  return await page.evaluate(async (only) => {
-    const { axe } = window as unknown as {
-      axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> }
-    }
-    const { violations: found } = await axe.run({ runOnly: only })
-    return found.map((violation) => `${violation.id}: ${violation.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(', ')}`)
-  }, rules === 'all' ? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    : { type: 'rule', values: ['color-contrast', 'link-in-text-block'] })
-}
-
-/** True when the page is wider than its window. */
-export const overflows = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
-
-/** Keeps a picture of the page: in `build/screenshots`, or in `docs/images` when `CHAPEAU_SCREENSHOTS` asks for it. */
+/** Keeps a picture of the page for the papers, in `docs/images`, when `CHAPEAU_SCREENSHOTS` asks for them. */
 export async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['CHAPEAU_SCREENSHOTS'] === undefined ? 'build/screenshots' : 'docs/images'
-  mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: join(folder, `${name}.png`) })
+  if (process.env['CHAPEAU_SCREENSHOTS'] !== undefined) await page.screenshot({ path: join('docs/images', `${name}.png`) })
 }

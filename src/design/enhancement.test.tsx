@@ -158,6 +158,6 @@ test('a task is followed to its end, and told as it goes', async () => {
   await tab().goto(address('/lecture'))
   await tab().getByText('67\u00a0%').first().waitFor()
   expect(await tab().locator('[data-refresh-status]').textContent()).toBe('67\u00a0%')
-  await tab().waitForURL('**/ailleurs', { timeout: 8000 })
+  await tab().waitForURL('**/ailleurs')
   expect(state.asked).toBe(3)
 })

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { createServer, type IncomingMessage } from 'node:http'
 import { buildSync } from 'esbuild'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 
 /** A page, or a redirection as forms end with. */
@@ -54,12 +54,18 @@ export function openSite(site: Site): {
     if (value === undefined) throw new Error('the browser is not open yet')
     return value
   }
+  const window = async (options: BrowserContextOptions = {}): Promise<Page> => {
+    const context = await there(open.browser).newContext(options)
+    // A slow machine is slow, not wrong.
+    context.setDefaultTimeout(120_000)
+    return await context.newPage()
+  }
   beforeAll(async () => {
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
     open.browser = await launchBrowser()
-  }, 120_000)
+  })
   beforeEach(async () => {
-    open.tab = await (await there(open.browser).newContext()).newPage()
+    open.tab = await window()
   })
   afterEach(() => open.tab?.context().close())
   afterAll(async () => {
@@ -69,7 +75,7 @@ export function openSite(site: Site): {
   })
   return {
     tab: () => there(open.tab),
-    tabWithoutScript: async () => (await there(open.browser).newContext({ javaScriptEnabled: false })).newPage(),
+    tabWithoutScript: () => window({ javaScriptEnabled: false }),
     address: (path) => {
       const place = server.address()
       return `http://127.0.0.1:${typeof place === 'object' && place !== null ? place.port : 0}${path}`
