@@ -42,7 +42,8 @@ export function snappedTo(shape: MultiPolygon, neighbour: MultiPolygon, slip: nu
     return [...facing.map(({ at }) => at), to]
   })
   const drawn = (ring: Ring): Ring => withoutRepeats(withCorners(withoutRepeats(ring.map(moved))))
-  const coordinates = shape.coordinates.map((polygon) => polygon.map(drawn).filter((ring) => ring.length >= 4)).filter((polygon) => polygon.length > 0)
+  const coordinates = shape.coordinates.map((polygon) => polygon.map(drawn).filter((ring) => ring.length >= 4))
+    .filter((polygon) => polygon.length > 0)
   return { geometry: snaps.length === 0 ? shape : { type: 'MultiPolygon', coordinates }, snaps }
 }
 
