@@ -7,6 +7,8 @@ import type { SuspensionStepKind } from './law/levers/suspension-step.ts'
 
 /** A value kept as jsonb: read as it is, written as JSON text. */
 export type Json<Value> = ColumnType<Value, string, string>
+/** Words made searchable by the database itself. */
+export type SearchVector = string & { readonly brand: 'SearchVector' }
 export type Tenant = { operation_id: Id<'operation'> }
 
 export type PlacesSchema = {
@@ -49,8 +51,11 @@ export type PlacesSchema = {
     department: string; source: string; sha256: Buffer; vintage: PlainDate; loaded_at: Instant; addresses: number; refused: number
   }
   address_street: {
-    department: string; id: string; insee: string; postcode: string | null; commune: string; name: string; search: string; numbers: Json<unknown>
+    department: string; id: string; insee: string; postcode: string | null; commune: string; name: string; words: SearchVector; lon: number
+    lat: number; west: number; south: number; east: number; north: number
   }
+  address_numbers: { department: string; street: string; numbers: Json<unknown> }
+  address_word: { department: string; word: string; streets: number; near: SearchVector }
   certificate: {
     code: string; about: Id<'operation'> | null; issued_at: Instant; on_day: PlainDate; content: string; sha256: Buffer
   }

@@ -11,10 +11,7 @@ import type { ActionState } from './planning/action-state.ts'
 import type { CostNature, FundingKind, FundingStatus } from './planning/funding-status.ts'
 import type { GrantVerdict } from './planning/grant-verdict.ts'
 import type { PostBasis, PostKind } from './planning/post-kind.ts'
-import type { Json, PlacesSchema, Tenant } from './schema-places.ts'
-
-/** Words made searchable by the database itself. */
-type SearchVector = string & { readonly brand: 'SearchVector' }
+import type { Json, PlacesSchema, SearchVector, Tenant } from './schema-places.ts'
 
 export type Schema = PlacesSchema & {
   person: { id: Id<'person'>; email: string; name: string; password_hash: string | null; created_at: Instant }

@@ -21,6 +21,10 @@ export type Config = {
   readonly logLevel: LogLevel
   /** The mail server, and whose name reminders are sent under; without them none is sent. */
   readonly mail?: { readonly smtpUrl: string; readonly from: string }
+  /** Where `chapeau addresses load` finds the extract of a department: a file or an address, `{departement}` being its code. */
+  readonly addresses?: string
+  /** An outside geocoder (the API of the national base), asked only when our own addresses know nothing; none unless given. */
+  readonly geocoder?: string
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -84,6 +88,8 @@ export function readConfig(environment: Environment): Outcome<Config, string> {
   const publicUrl = take(readUrl('CHAPEAU_PUBLIC_URL', text('CHAPEAU_PUBLIC_URL'), ['http:', 'https:'], true), undefined)
   const smtpUrl = take(readUrl('SMTP_URL', text('SMTP_URL'), ['smtp:', 'smtps:'], false), undefined)
   const from = take(readSender('MAIL_FROM', text('MAIL_FROM')), undefined)
+  const addresses = text('CHAPEAU_ADDRESSES')
+  const geocoder = take(readUrl('CHAPEAU_GEOCODER', text('CHAPEAU_GEOCODER'), ['http:', 'https:'], true), undefined)
   const config: Config = {
     port: take(readInteger('PORT', text('PORT'), 8080, 0, 65_535), 0),
     host: text('HOST') ?? '127.0.0.1',
@@ -95,6 +101,8 @@ export function readConfig(environment: Environment): Outcome<Config, string> {
     poolSize: take(readInteger('CHAPEAU_POOL', text('CHAPEAU_POOL'), 10, 1, 500), 1),
     logLevel: take(readLevel('CHAPEAU_LOG', text('CHAPEAU_LOG')), 'info'),
     ...(smtpUrl !== undefined && from !== undefined && { mail: { smtpUrl, from } }),
+    ...(addresses !== undefined && { addresses }),
+    ...(geocoder !== undefined && { geocoder }),
   }
   if (problems.length === 0) problems.push(...mailProblems(smtpUrl, from, publicUrl))
   return problems.length > 0 ? refused(problems) : accepted(config)

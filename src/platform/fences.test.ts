@@ -6,7 +6,9 @@ import { onEachEngine, type TestDatabase } from '../testing/database.ts'
 /** Tables outside any operation, and why. */
 const outside: Readonly<Record<string, string>> = {
   address_load: 'the national base of addresses is of no operation',
+  address_numbers: 'the national base of addresses is of no operation',
   address_street: 'the national base of addresses is of no operation',
+  address_word: 'the national base of addresses is of no operation',
   certificate: 'a certificate is verified by anyone, and outlives the operation',
   commune_contour: 'a commune may lie in several operations',
   migration: 'what was applied to the schema',
