@@ -64,7 +64,9 @@ async function colourFaults(page: Page): Promise<readonly string[]> {
   for (const kind of kinds) seen.add(kind)
   await page.evaluate((wanted) => {
     const fresh = new Set(wanted.map(String))
-    for (const element of document.querySelectorAll('[data-look]')) element.toggleAttribute('data-fresh', fresh.has(element.getAttribute('data-look') ?? ''))
+    for (const element of document.querySelectorAll('[data-look]')) {
+      element.toggleAttribute('data-fresh', fresh.has(element.getAttribute('data-look') ?? ''))
+    }
   }, kinds)
   const said: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -76,8 +78,8 @@ async function colourFaults(page: Page): Promise<readonly string[]> {
 }
 
 /**
- * In the page: writes on each visible text its kind, and answers the kinds. A kind is what its colours depend on: its tag, its classes, the attributes
- * the style sheets look at, its colours as computed, and the kind of the element around it.
+ * In the page: writes on each visible text its kind, and answers the kinds. A kind is what its colours depend on: its tag, its classes, the
+ * attributes the style sheets look at, its colours as computed, and the kind of the element around it.
  */
 function markKinds(): number[] {
   const sheets = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).join('\n')

@@ -33,17 +33,17 @@ const scraps = [
   'Fait à Lens, le ', 'recueil des actes administratifs', '«', '»', '(', ')', '€', '%', 'é', '\u00a0', '𝄞', 'ﬁ', 'e\u0301',
 ]
 const garbled = fc.array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...scraps) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary' }) }), { maxLength: 40 }).map((parts) => parts.join(''))
+  { weight: 1, arbitrary: fc.string({ unit: 'binary' }) }), { maxLength: 40, size: 'max' }).map((parts) => parts.join(''))
 
 test('any text is read, twice the same, with every span inside it', () => {
   fc.assert(fc.property(garbled, (raw) => {
     const content = contentOf(raw)
-    expect(contentOf(raw)).toEqual(content)
+    expect(JSON.stringify(contentOf(raw))).toBe(JSON.stringify(content))
     const spans = [content.dates, content.amounts, content.rates, content.bodies, content.obligations, content.references, content.programmes].flat()
       .map(({ span }) => span)
     for (const { start, end } of spans) expect(start >= 0 && start < end && end <= raw.length).toBe(true)
     for (const { cents } of content.amounts) expect(Number.isSafeInteger(cents) && cents > 0).toBe(true)
-  }), { numRuns: 1_500 })
+  }), { numRuns: 500 })
 })
 
 test.each([

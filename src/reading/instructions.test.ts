@@ -103,7 +103,7 @@ describe('an amendment', () => {
 /** Spans inside the text, confidences between 0 and 1, twice the same answer. */
 function holds(raw: string): void {
   const answer = read(raw)
-  expect(read(raw)).toEqual(answer)
+  expect(JSON.stringify(read(raw))).toBe(JSON.stringify(answer))
   const astray = [...answer.instructions, ...answer.unread].filter(({ span: { start, end } }) => !(start >= 0 && start <= end && end <= raw.length))
   expect(astray).toEqual([])
   expect(answer.instructions.filter(({ confidence, sentence }) => !(confidence > 0 && confidence <= 1) || sentence === '')).toEqual([])
@@ -115,8 +115,9 @@ const scraps = [
   '\n\n', 'Article 2 – Durée\n', 'Le dernier alinéa ', 'du 3° du II ', 'devient l’article 6', 'La convention est prorogée ', 'jusqu’au 31 juin 2028', 'de deux ans',
   'La commune de Lens adhère à la convention', 'au même alinéa ', 'annexe 2', 'à compter du 1er janvier 2027, ', 'respectivement ', ' et ', '| a | b | c |\n',
 ]
-test('any text of scraps is read without a throw, 5 000 of them', () => {
-  fc.assert(fc.property(fc.array(fc.constantFrom(...scraps), { maxLength: 25 }).map((parts) => parts.join('')), holds), { numRuns: 5_000 })
+test('any text of up to 25 scraps is read without a throw, 900 of them', () => {
+  fc.assert(fc.property(fc.array(fc.constantFrom(...scraps), { maxLength: 25, size: 'max' }).map((parts) => parts.join('')), holds),
+    { numRuns: 900 })
 }, 120_000)
 
 test('amendments cut, doubled and shuffled are read without a throw, 1 000 of them', () => {

@@ -42,17 +42,17 @@ const scraps = [
   'pour une durée de 5 ans', '\n\n', '\n', '\t', '     ', '<!--', '-->', '&eacute;', '\\_', '\ud83d', 'e\u0301', 'ﬁ', '\u00ad',
 ]
 const garbled = fc.array(fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...scraps) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary' }) }), { maxLength: 30 }).map((parts) => parts.join(''))
+  { weight: 1, arbitrary: fc.string({ unit: 'binary' }) }), { maxLength: 30, size: 'max' }).map((parts) => parts.join(''))
 
-test('texts of scraps, 6 000 of them', () => {
-  fc.assert(fc.property(garbled, holds), { numRuns: 6_000 })
+test('texts of up to thirty scraps, 700 of them', () => {
+  fc.assert(fc.property(garbled, holds), { numRuns: 700 })
 }, 120_000)
 
-test('any characters at all, 3 000 texts', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), holds), { numRuns: 3_000 })
+test('any characters at all, 600 texts', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200, size: 'max' }), holds), { numRuns: 600 })
 }, 60_000)
 
-test('conventions with blocks dropped, doubled, shuffled, or cut anywhere, 1 000 of them', () => {
+test('conventions with blocks dropped, doubled, shuffled, or cut anywhere, 500 of them', () => {
   const mutated = fc.record({
     text: fc.constantFrom(...blocks), order: fc.array(fc.nat(), { minLength: 1, maxLength: 25 }), from: fc.nat(), cut: fc.nat(),
     insert: fc.constantFrom('', '\f', '«', '**', '|', 'Article 3\n', '\n'),
@@ -60,7 +60,7 @@ test('conventions with blocks dropped, doubled, shuffled, or cut anywhere, 1 000
     const joined = order.map((rank, index) => text[(index % 3 === 0 ? rank : from + index) % text.length] ?? '').join('\n\n')
     return joined.slice(0, cut % (joined.length + 1)) + insert + joined.slice((cut % (joined.length + 1)) + (from % 7))
   })
-  fc.assert(fc.property(mutated, holds), { numRuns: 1_000 })
+  fc.assert(fc.property(mutated, holds), { numRuns: 500 })
 }, 240_000)
 
 test('nothing at all is read from an empty text', () => {
