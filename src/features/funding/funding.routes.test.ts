@@ -13,9 +13,11 @@ import type { TestApp } from '../../testing/app.ts'
 import { fillBigPlan } from '../../testing/big-plan.ts'
 import { wordsOf } from '../../testing/client.ts'
 import { onEachEngine } from '../../testing/database.ts'
+import { listOrientations } from '../frameworks/orientations.store.ts'
+import { withBelow } from '../frameworks/tree.rules.ts'
 import { ageingOf } from './ageing.store.ts'
 import { stageInAddress } from './model-address.rules.ts'
-import { byAction, modelSums } from './model.rules.ts'
+import { byAction, modelSums, setsUnder } from './model.rules.ts'
 import { listModelCells, modelOf } from './model.store.ts'
 import { listFundingLines, loadMoney } from './money.store.ts'
 import { moneySummaryOf } from './money-sums.store.ts'
@@ -46,6 +48,10 @@ onEachEngine('the money of an operation', (open) => {
 
   it('adds up to the cent by every path: line by line, by action, by funder, by share', async () => {
     const { app, asking, owners } = await plan()
+    const tree = (await app.inside(listOrientations)).filter(({ frameworkSlug }) => frameworkSlug === 'grand-cadre-1')
+    const framework = tree[0]?.frameworkId ?? null
+    const served = await app.inside((db) =>
+      db.selectFrom('action_orientation').select(['action_id as actionId', 'orientation_id as orientationId']).execute())
     for (const day of [today, date('2024-06-01')]) {
       const { costs, lines } = await app.inside((db) => loadMoney(db, asking.scope, day))
       const whole = summaryOf(costs, lines)
@@ -57,8 +63,9 @@ onEachEngine('the money of an operation', (open) => {
       const plans = [...owners].map(([id, owner]) => fundingPlan([], lines.filter(({ actionId }) => actionId === id), owner))
       for (const [basis, stage] of [['HT', 'planned'], ['TTC', 'awarded'], ['HT', 'paid']] as const) {
         const question = { basis, stage, year: null }
-        const cells = byAction(await app.inside((db) => modelOf(db, { ...asking, day }, question)))
-        const sums = modelSums(new Set(cells.keys()), cells, question)
+        const sets = await app.inside((db) => modelOf(db, { ...asking, day }, { ...question, framework }))
+        const sums = modelSums(sets, question)
+        expect(sums.actions).toBe(owners.size)
         for (const share of shares) {
           const own = plans.map((plan) => plan.shares[share][basis][stage])
           expect([day, share, sums.shares[share].cents, sums.shares[share].unknown])
@@ -68,6 +75,13 @@ onEachEngine('the money of an operation', (open) => {
         }
         const columns = await app.inside((db) => listModelCells(db, { ...asking, day }, question, 'all'))
         expect(columns.reduce((so, one) => so + one.cents, 0)).toBe(sums.total.cents + sums.shares.bridging.cents)
+        const [under, cells] = [setsUnder(tree, sets), byAction(columns)]
+        for (const { id } of tree) {
+          const own = new Set(served.filter(({ orientationId }) => withBelow(tree, id).has(orientationId)).map(({ actionId }) => actionId))
+          const { actions, total, shares: { bridging } } = modelSums(under(id), question)
+          expect([actions, total.cents + bridging.cents])
+            .toEqual([own.size, [...own].flatMap((one) => cells.get(one) ?? []).reduce((so, one) => so + one.cents, 0)])
+        }
       }
     }
   })

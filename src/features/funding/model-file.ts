@@ -15,11 +15,11 @@ const money = (sum: Sum): Cell => (sum.known === 0 && sum.unknown === 0 ? null :
 const sumLabels = ['Coût prévu', 'Maître d’ouvrage', 'Autres publics', 'Privés', 'À préciser', 'Emprunts', 'Total', '% public', 'Reste à charge',
   'Montants inconnus'] as const
 
-function sumCells({ cost, shares, total }: ModelSums): readonly Cell[] {
+function sumCells({ cost, shares, total, publicCents }: ModelSums): readonly Cell[] {
   const gap = balance(cost, total)
   return [
     money(cost), money(shares.own), money(shares.public), money(shares.private), money(shares.unknown), money(shares.loan), money(total),
-      publicPart({ actions: 0, cost, shares, total }),
+      publicPart({ publicCents, total }),
     gap.state === 'left' && gap.bound === 'exact' ? { cents: gap.cents } : gap.state === 'balanced' ? 'équilibré' : gap.state === 'over' ?
       'trop financé' : 'inconnu',
     cost.unknown + total.unknown,

@@ -29,9 +29,9 @@ export const columnName = ({ funder, scheme, kind }: Pick<ModelColumn, 'funder' 
   [funder ?? (kind === 'own' ? 'Maître d’ouvrage' : 'À trouver'), ...(scheme === null ? [] : [scheme]), ...(kind === 'grant' ? [] :
     [kindNames[kind].toLowerCase()])].join(' – ')
 
-/** The owners' and other public money as a part of all that finances; unknown as soon as an amount is. */
-export const publicPart = ({ shares, total }: ModelSums): string =>
-  (total.unknown > 0 || shares.unknown.known > 0 ? 'inconnue' : percent(shares.own.cents + shares.public.cents, total.cents))
+/** Public money, the owners' own included when they are public bodies, as a part of all that finances; unknown as soon as an amount is. */
+export const publicPart = ({ publicCents, total }: Pick<ModelSums, 'publicCents' | 'total'>): string =>
+  (publicCents === null ? 'inconnue' : percent(publicCents, total.cents))
 
 type Props = { readonly frame: Frame; readonly slug: string; readonly model: Model; readonly mayKeep: boolean }
 export const ModelPage = ({ frame, slug, model, mayKeep }: Props) => (

@@ -10,41 +10,47 @@ import type { Basis, Sum } from '../../planning/money-sum.ts'
 /** `year`: of what is planned or paid; null: of all years. */
 export type ModelQuestion = { readonly stage: MoneyStage; readonly basis: Basis; readonly year: number | null }
 type Amount = { readonly cents: number; readonly known: number; readonly unknown: number }
-/** What one share brings to one action; `cost`: what the action costs. */
-export type ShareCell = Amount & { readonly actionId: Id<'action'>; readonly share: Share | 'cost' }
+/** What one share brings; `cost`: what actions cost. `isPublic`: it comes from public bodies; null: nobody can tell. */
+export type ShareCell = Amount & { readonly share: Share | 'cost'; readonly isPublic: boolean | null }
+/** Actions that serve the same orientations of a framework, together: there are far fewer such sets than actions. */
+export type ActionSet = { readonly orientations: readonly Id<'orientation'>[]; readonly actions: number; readonly cells: readonly ShareCell[] }
 /** What one funder brings to one action under one scheme. */
-export type ModelCell = Amount & {
+export type ModelCell = ShareCell & {
   readonly actionId: Id<'action'>; readonly funder: string | null; readonly scheme: string | null; readonly kind: FundingKind
 }
-export type ModelAction = { readonly id: Id<'action'>; readonly code: string | null; readonly title: string; readonly owner: string | null }
-
-/** Sums of a line of the model: its cost, each share, and all those that finance for good. */
-export type ModelSums = {
-  readonly actions: number; readonly cost: Sum<Basis, 'plannedCost'>; readonly shares: Readonly<Record<Share, Sum>>; readonly total: Sum<Basis,
-    MoneyStage>
+/** `places`: how many orientations of the framework it serves. */
+export type ModelAction = {
+  readonly id: Id<'action'>; readonly code: string | null; readonly title: string; readonly owner: string | null; readonly places: number
 }
 
-/** Of these actions, each counted once however many orientations it serves. One pass: a plan has thousands of them. */
-export function modelSums(
-  actions: ReadonlySet<Id<'action'>>, cells: ReadonlyMap<Id<'action'>, readonly ShareCell[]>, { stage, basis }: ModelQuestion,
-): ModelSums {
+/** Sums of a line of the model: its cost, each share, all those that finance for good, and what of it is public; null: nobody can tell. */
+export type ModelSums = {
+  readonly actions: number; readonly cost: Sum<Basis, 'plannedCost'>; readonly shares: Readonly<Record<Share, Sum>>
+  readonly total: Sum<Basis, MoneyStage>; readonly publicCents: number | null
+}
+
+/** Of these sets of actions, each given once however many orientations it serves. */
+export function modelSums(sets: readonly Pick<ActionSet, 'actions' | 'cells'>[], { stage, basis }: ModelQuestion): ModelSums {
   const sums = new Map([...shares, 'cost' as const].map((share) => [share, { cents: 0, known: 0, unknown: 0 }]))
-  for (const id of actions) {
-    for (const cell of cells.get(id) ?? []) {
-      const sum = sums.get(cell.share)
-      if (sum === undefined) continue
-      sum.cents += cell.cents
-      sum.known += cell.known
-      sum.unknown += cell.unknown
-    }
+  const [from, untold] = [{ cents: 0 }, { known: 0 }]
+  for (const { share, isPublic, ...amount } of sets.flatMap(({ cells }) => cells)) {
+    const sum = sums.get(share)
+    if (sum === undefined) continue
+    sum.cents += amount.cents
+    sum.known += amount.known
+    sum.unknown += amount.unknown
+    if (share !== 'own' && share !== 'public' && share !== 'unknown') continue
+    if (isPublic === true) from.cents += amount.cents
+    if (isPublic === null) untold.known += amount.known
   }
   const of = (share: Share): Sum<Basis, MoneyStage> => sumOf(basis, stage, sums.get(share) ?? none)
   const each: Record<Share, Sum<Basis, MoneyStage>> = {
     own: of('own'), public: of('public'), private: of('private'), unknown: of('unknown'), loan: of('loan'), bridging: of('bridging'),
   }
+  const all = total<Basis, MoneyStage>(basis, stage, shares.filter((share) => share !== 'bridging').map((share) => each[share]))
   return {
-    actions: actions.size, cost: sumOf(basis, 'plannedCost', sums.get('cost') ?? none), shares: each,
-    total: total<Basis, MoneyStage>(basis, stage, shares.filter((share) => share !== 'bridging').map((share) => each[share])),
+    actions: sets.reduce((so, { actions }) => so + actions, 0), cost: sumOf(basis, 'plannedCost', sums.get('cost') ?? none), shares: each, total: all,
+    publicCents: all.unknown > 0 || untold.known > 0 ? null : from.cents,
   }
 }
 
@@ -64,16 +70,18 @@ export const byAction = <One extends { readonly actionId: Id<'action'> }>(cells:
 }
 
 type Placed = { readonly id: Id<'orientation'>; readonly parentId: Id<'orientation'> | null }
-type Membership = { readonly actionId: Id<'action'>; readonly orientationId: Id<'orientation'> }
-/** The actions of each orientation of a tree, those of the orientations under it included; each once. */
-export function actionsUnder(tree: readonly Placed[], memberships: readonly Membership[]): ReadonlyMap<Id<'orientation'>, ReadonlySet<Id<'action'>>> {
+/** The sets of actions of each orientation of a tree, those of the orientations under it included; each once. */
+export function setsUnder<One extends Pick<ActionSet, 'orientations'>>(
+  tree: readonly Placed[], sets: readonly One[],
+): (id: Id<'orientation'>) => readonly One[] {
   const places = new Map(tree.map((one) => [one.id, one]))
-  const under = new Map(tree.map(({ id }) => [id, new Set<Id<'action'>>()]))
-  for (const { actionId, orientationId } of memberships) {
-    for (let at = places.get(orientationId); at !== undefined; at = at.parentId === null ? undefined :
-      places.get(at.parentId)) under.get(at.id)?.add(actionId)
+  const under = new Map(tree.map(({ id }) => [id, new Set<One>()]))
+  for (const set of sets) {
+    for (const served of set.orientations) {
+      for (let at = places.get(served); at !== undefined; at = at.parentId === null ? undefined : places.get(at.parentId)) under.get(at.id)?.add(set)
+    }
   }
-  return under
+  return (id) => [...under.get(id) ?? []]
 }
 
 /** A column of the model: a funder and a scheme. */

@@ -1,11 +1,12 @@
 // The consolidated model: amounts of one stage and one basis, of a year or of all, by action and share, by action and funder.
 import { sql } from 'kysely'
 import type { Kysely, RawBuilder } from 'kysely'
+import { readId } from '../../kernel/id.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Share } from '../../planning/funding-plan.ts'
 import type { Basis } from '../../planning/money-sum.ts'
 import type { Schema } from '../../schema.ts'
-import type { ModelAction, ModelCell, ModelQuestion, ShareCell } from './model.rules.ts'
+import type { ActionSet, ModelAction, ModelCell, ModelQuestion, ShareCell } from './model.rules.ts'
 import { rememberedSums } from './money-memory.store.ts'
 import type { Asking } from './money-memory.store.ts'
 import { mine, standingAt, withDelegate } from './money-sums.store.ts'
@@ -14,11 +15,12 @@ import type { Actions } from './visible-money.store.ts'
 
 type Db = Kysely<Schema>
 
+const publicKinds = sql`('epci', 'commune', 'state', 'region', 'department', 'agency')`
 /** The SQL twin of `shareOf`. */
 const share = sql<Share>`case
   when funding_line.kind = 'loan' then 'loan' when funding_line.kind in ('advance', 'landHolding') then 'bridging'
   when ${mine} then 'own'
-  when funder.kind in ('epci', 'commune', 'state', 'region', 'department', 'agency') then 'public' when funder.kind = 'private' then 'private'
+  when funder.kind in ${publicKinds} then 'public' when funder.kind = 'private' then 'private'
   else 'unknown' end`
 
 const sameBasis = (column: RawBuilder<unknown>, basis: Basis): RawBuilder<boolean> =>
@@ -55,50 +57,77 @@ async function sourceOf(db: Db, { day }: Asking, { stage, year }: ModelQuestion)
   return { value: value ?? sql`null`, unknown: sql`(${unknown ?? sql`false`} ${asked})`, join }
 }
 
-async function cells<Key>(db: Db, asking: Asking, question: ModelQuestion, actions: Actions, keys: RawBuilder<unknown>, groups: RawBuilder<unknown>) {
+/** Whether the money comes from a public body: its funder, or the owner of whom nothing else is said. */
+const isPublic = sql<boolean | null>`(case when coalesce(funder.kind, owner.kind) in ${publicKinds} then true
+  when coalesce(funder.kind, owner.kind) = 'private' then false end)`
+
+/** What amounts are summed by, under these names; `more`: what else is joined for it. */
+type Keys = Readonly<Record<string, RawBuilder<unknown>>>
+const named = (keys: Keys): RawBuilder<unknown> => sql.join(Object.entries(keys).map(([name, key]) => sql`${key} as ${sql.ref(name)}`))
+const grouped = (keys: Keys): RawBuilder<unknown> => sql.join(Object.values(keys))
+
+/** The amounts of the lines of these actions, as a statement to be run or put together with others. */
+async function funding(db: Db, asking: Asking, question: ModelQuestion, actions: Actions, keys: Keys, more = sql``): Promise<RawBuilder<unknown>> {
   const { value, unknown, join } = await sourceOf(db, asking, question)
-  const { rows } = await sql<Key & { readonly cents: number; readonly known: number; readonly unknown: number }>`
-    select ${keys}, coalesce(sum(${value}), 0)::bigint as cents, count(${value}) as known, count(*) filter (where ${unknown}) as unknown
-    from funding_line join action on action.id = funding_line.action_id ${withDelegate}
-      left join organisation funder on funder.id = funding_line.funder_id ${join}
-    where ${among(actions)} and ${seesLines(asking.scope)} and ${sameBasis(sql`funding_line.basis`, question.basis)}
-    group by ${groups}`.execute(db)
-  return rows
+  const by = { ...keys, share, isPublic }
+  return sql`select ${named(by)}, coalesce(sum(${value}), 0)::bigint as cents, count(${value}) as known, count(*) filter (where ${unknown}) as unknown
+    from funding_line join action on action.id = funding_line.action_id ${withDelegate} left join organisation owner on owner.id = action.owner_id
+      left join organisation funder on funder.id = funding_line.funder_id ${more} ${join}
+    where ${among(actions)} and ${seesLines(asking.scope)} and ${sameBasis(sql`funding_line.basis`, question.basis)} group by ${grouped(by)}`
 }
 
-/** Every action that says something, by share, with its cost: two statements, remembered until something is written. */
-export const modelOf = rememberedSums<readonly ShareCell[], ModelQuestion>(24, async (db, asking, question) => {
-  const funding = await cells<Pick<ShareCell, 'actionId' | 'share'>>(db, asking, question, 'all',
-    sql`funding_line.action_id as "actionId", ${share} as share`,
-    sql`funding_line.action_id, ${share}`)
-  const { rows: costs } = await sql<ShareCell>`
-    select cost_line.action_id as "actionId", 'cost' as share, coalesce(sum(cost_line.planned_cents), 0)::bigint as cents,
-      count(cost_line.planned_cents) as known, count(*) - count(cost_line.planned_cents) as unknown
-    from cost_line join action on action.id = cost_line.action_id
-    where cost_line.removed_at is null and ${seesCosts(asking.scope)} and ${sameBasis(sql`cost_line.basis`, question.basis)}
-      and ${question.year === null ? sql`true` : sql`cost_line.year = ${question.year}::integer`}
-    group by cost_line.action_id`.execute(db)
-  return [...funding, ...costs]
+/** What these actions cost, the same way. */
+const costs = ({ scope }: Asking, { basis, year }: ModelQuestion, actions: Actions, keys: Keys, more = sql``): RawBuilder<unknown> => sql`
+  select ${named(keys)}, 'cost' as share, null::boolean as "isPublic", coalesce(sum(cost_line.planned_cents), 0)::bigint as cents,
+    count(cost_line.planned_cents) as known, count(*) - count(cost_line.planned_cents) as unknown
+  from cost_line join action on action.id = cost_line.action_id ${more}
+  where cost_line.removed_at is null and ${among(actions)} and ${seesCosts(scope)} and ${sameBasis(sql`cost_line.basis`, basis)}
+    and ${year === null ? sql`true` : sql`cost_line.year = ${year}::integer`} group by ${grouped(keys)}`
+
+type SetQuestion = ModelQuestion & { readonly framework: Id<'framework'> | null }
+type SetRow = ShareCell & { readonly set: string | null }
+/** Every action, with those that serve the same orientations of this framework; one statement, remembered until something is written. */
+export const modelOf = rememberedSums<readonly ActionSet[], SetQuestion>(50, async (db, asking, question) => {
+  const [keys, more] = [{ set: sql`place.set` }, sql`left join place on place.action_id = action.id`]
+  const { rows } = await sql<SetRow | { readonly set: string | null; readonly share: 'actions'; readonly known: number }>`
+    with place as materialized (
+      select held.action_id, string_agg(held.orientation_id::text, ' ' order by held.orientation_id) as set
+      from action_orientation held join orientation on orientation.id = held.orientation_id
+      where orientation.framework_id = ${question.framework}::uuid and orientation.removed_at is null group by held.action_id)
+    select place.set, 'actions' as share, null::boolean as "isPublic", 0::bigint as cents, count(*) as known, 0 as unknown
+    from action ${more} where ${seesCosts(asking.scope)} group by place.set
+    union all (${await funding(db, asking, question, 'all', keys, more)}) union all (${costs(asking, question, 'all', keys, more)})`.execute(db)
+  const sets = new Map<string | null, { actions: number; cells: ShareCell[] }>()
+  for (const { set, ...row } of rows) {
+    const known = sets.get(set) ?? { actions: 0, cells: [] }
+    sets.set(set, known)
+    if (row.share === 'actions') known.actions = row.known
+    else known.cells.push(row)
+  }
+  return [...sets].map(([set, told]) => ({ orientations: (set ?? '').split(' ').flatMap((id) => readId<'orientation'>(id) ?? []), ...told }))
 })
 
 /** The amounts of these actions, one for each funder and scheme. */
-export const listModelCells = (db: Db, asking: Asking, question: ModelQuestion, actions: Actions): Promise<ModelCell[]> =>
-  cells<Pick<ModelCell, 'actionId' | 'funder' | 'scheme' | 'kind'>>(db, asking, question, actions,
-    sql`funding_line.action_id as "actionId", funder.name as funder, funding_line.scheme, funding_line.kind`,
-    sql`funding_line.action_id, funder.name, funding_line.scheme, funding_line.kind`)
+export async function listModelCells(db: Db, asking: Asking, question: ModelQuestion, actions: Actions): Promise<ModelCell[]> {
+  const keys = { actionId: sql`action.id`, funder: sql`funder.name`, scheme: sql`funding_line.scheme`, kind: sql`funding_line.kind` }
+  return (await sql<ModelCell>`${await funding(db, asking, question, actions, keys)}`.execute(db)).rows
+}
 
-/** Which actions hang on which orientations, among those seen; remembered until something is written. */
-export const membershipsOf = rememberedSums<readonly { readonly actionId: Id<'action'>; readonly orientationId: Id<'orientation'> }[]>(
-  24, async (db, { scope }) => (await sql<{ actionId: Id<'action'>; orientationId: Id<'orientation'> }>`
-    select held.action_id as "actionId", held.orientation_id as "orientationId" from action_orientation held
-    join action on action.id = held.action_id where ${seesCosts(scope)}`.execute(db)).rows)
+/** What each of these actions costs. */
+export const listModelCosts = async (db: Db, asking: Asking, question: ModelQuestion, actions: Actions) =>
+  (await sql<ShareCell & { readonly actionId: Id<'action'> }>`${costs(asking, question, actions, { actionId: sql`action.id` })}`.execute(db)).rows
 
-/** These actions by number then title, a page of them. */
-export async function listModelActions(db: Db, ids: readonly Id<'action'>[], page: { readonly from: number; readonly most: number }):
-  Promise<ModelAction[]> {
+type ModelPlace = { readonly tree: readonly Id<'orientation'>[]; readonly chosen: readonly Id<'orientation'>[] }
+/** The actions of the orientations chosen in a tree, by number then title, a page of them. */
+export async function listModelActions(
+  db: Db, { scope }: Asking, { tree, chosen }: ModelPlace, page: { readonly from: number; readonly most: number },
+): Promise<ModelAction[]> {
   const { rows } = await sql<ModelAction>`
-    select action.id, action.code, action.title, owner.name as owner from action left join organisation owner on owner.id = action.owner_id
-    where action.id = any(${ids}::uuid[]) order by lower(action.code) nulls last, action.title, action.id limit ${page.most} offset ${page.from}`
-    .execute(db)
+    with place as (
+      select action_id, count(*) as places from action_orientation where orientation_id = any(${tree}::uuid[])
+      group by action_id having bool_or(orientation_id = any(${chosen}::uuid[])))
+    select action.id, action.code, action.title, owner.name as owner, place.places
+    from place join action on action.id = place.action_id left join organisation owner on owner.id = action.owner_id
+    where ${seesCosts(scope)} order by action.code_order nulls last, action.title_order, action.id limit ${page.most} offset ${page.from}`.execute(db)
   return rows
 }

@@ -4,12 +4,14 @@ import { scopeOf } from '../../planning/scope.ts'
 import { notFound } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 import { listOrientations } from '../frameworks/orientations.store.ts'
+import { withBelow } from '../frameworks/tree.rules.ts'
 import type { ListedOrientation } from '../frameworks/tree.rules.ts'
 import { readModelAsked } from './model-address.rules.ts'
 import type { ModelAsked } from './model-address.rules.ts'
-import { actionsUnder, byAction, columnKey, modelColumns, modelSums } from './model.rules.ts'
-import type { ModelAction, ModelCell, ModelColumn, ModelSums } from './model.rules.ts'
-import { listModelActions, listModelCells, membershipsOf, modelOf } from './model.store.ts'
+import { byAction, columnKey, modelColumns, modelSums, setsUnder } from './model.rules.ts'
+import type { ModelAction, ModelCell, ModelColumn, ModelQuestion, ModelSums } from './model.rules.ts'
+import { listModelActions, listModelCells, listModelCosts, modelOf } from './model.store.ts'
+import type { Asking } from './money-memory.store.ts'
 
 export type ModelBranch = ListedOrientation & { readonly sums: ModelSums }
 export type ModelLine = {
@@ -36,34 +38,41 @@ export async function gatherModel(c: Request, most = actionsAPage): Promise<Mode
   const slug = frameworks.find((one) => one.slug === asked.framework)?.slug ?? frameworks[0]?.slug ?? ''
   const tree = orientations.filter(({ frameworkSlug }) => frameworkSlug === slug)
   const question = { stage: asked.stage, basis: asked.basis, year: asked.year }
-  const cells = byAction(await modelOf(db, asking, question))
-  const memberships = await membershipsOf(db, asking, undefined)
-  const under = actionsUnder(tree, memberships)
-  const here = new Set([...under.values()].flatMap((ids) => [...ids]))
+  const sets = await modelOf(db, asking, { ...question, framework: tree[0]?.frameworkId ?? null })
+  const [under, here] = [setsUnder(tree, sets), sets.filter(({ orientations: served }) => served.length > 0)]
   const place = tree.find(({ id }) => id === asked.orientation) ?? tree[0]
-  const chosen = place === undefined ? here : under.get(place.id) ?? here
-  const ids = [...(most === actionsAPage ? chosen : asked.orientation === '' ? here : chosen)]
-  const actions = await listModelActions(db, ids, { from: (asked.page - 1) * actionsAPage, most })
-  const detail = await listModelCells(db, asking, question, actions.map(({ id }) => id))
-  const detailed = byAction(detail)
-  const places = countPlaces(tree.map(({ id }) => id), memberships)
+  const whole = place === undefined || (most !== actionsAPage && asked.orientation === '')
+  const shown = modelSums(whole ? here : under(place.id), question).actions
+  const lines = await gatherLines(db, asking, question, {
+    tree, chosen: whole ? tree.map(({ id }) => id) : [...withBelow(tree, place.id)], from: (asked.page - 1) * actionsAPage, most,
+  })
   return {
-    asked: { ...asked, framework: slug, orientation: place?.id ?? '' }, frameworks, tree: tree.map((one) => ({ ...one, sums:
-      modelSums(under.get(one.id) ?? new Set(), cells, question) })),
-    all: modelSums(here, cells, question), whole: modelSums(new Set(cells.keys()), cells, question),
-    lines: actions.map((action) => ({
-      action, sums: modelSums(new Set([action.id]), cells, question), elsewhere: (places.get(action.id) ?? 1) - 1,
-      cells: new Map((detailed.get(action.id) ?? []).map((cell) => [columnKey(cell), cell])),
-    })),
-    columns: modelColumns(detail), pages: Math.ceil(ids.length / actionsAPage), years: yearsAround(c.var.day),
+    asked: { ...asked, framework: slug, orientation: place?.id ?? '' }, frameworks,
+    tree: tree.map((one) => ({ ...one, sums: modelSums(under(one.id), question) })),
+    all: modelSums(here, question), whole: modelSums(sets, question),
+    ...lines, pages: Math.ceil(shown / actionsAPage), years: yearsAround(c.var.day),
   }
 }
 
-const yearsAround = (day: string): readonly number[] => Array.from({ length: 13 }, (_, rank) => Number(day.slice(0, 4)) - 6 + rank)
-
-function countPlaces(tree: readonly Id<'orientation'>[], memberships: readonly { readonly actionId: Id<'action'>; readonly orientationId:
-  Id<'orientation'> }[]) {
-  const [known, places] = [new Set(tree), new Map<Id<'action'>, number>()]
-  for (const { actionId, orientationId } of memberships) if (known.has(orientationId)) places.set(actionId, (places.get(actionId) ?? 0) + 1)
-  return places
+type Wanted = {
+  readonly tree: readonly ListedOrientation[]; readonly chosen: readonly Id<'orientation'>[]; readonly from: number; readonly most: number
 }
+/** A page of actions, each with a column for every funder and scheme, in three statements. */
+async function gatherLines(
+  db: Request['var']['db'], asking: Asking, question: ModelQuestion, { tree, chosen, ...page }: Wanted,
+): Promise<Pick<Model, 'lines' | 'columns'>> {
+  const actions = await listModelActions(db, asking, { tree: tree.map(({ id }) => id), chosen }, page)
+  const ids = actions.map(({ id }) => id)
+  const detail = await listModelCells(db, asking, question, ids)
+  const [brought, cost] = [byAction(detail), byAction(await listModelCosts(db, asking, question, ids))]
+  const lines = actions.map((action) => {
+    const own = brought.get(action.id) ?? []
+    return {
+      action, elsewhere: action.places - 1, cells: new Map(own.map((cell) => [columnKey(cell), cell])),
+      sums: modelSums([{ actions: 1, cells: [...own, ...cost.get(action.id) ?? []] }], question),
+    }
+  })
+  return { lines, columns: modelColumns(detail) }
+}
+
+const yearsAround = (day: string): readonly number[] => Array.from({ length: 13 }, (_, rank) => Number(day.slice(0, 4)) - 6 + rank)
