@@ -40,52 +40,68 @@ export async function holdActions(db: Db, ids: readonly Id<'action'>[]): Promise
   await sql`select id from action where id = any(${ids}::uuid[]) order by id for no key update`.execute(db)
 }
 
-/** What these sheets say, in the order asked, removed ones too; unknown ids are left out. Six statements, however many. */
-export async function listActionValues(db: Db, ids: readonly Id<'action'>[], day: PlainDate): Promise<readonly ActionRow[]> {
-  const rows = new Map((await selectRows(db, ids)).map((row) => [row.id, row]))
-  const orientations = grouped(await db.selectFrom('action_orientation').select(['action_id as of', 'orientation_id as orientationId', 'code'])
-    .where(isOf(ids)).orderBy('position').orderBy('orientation_id').execute())
-  const organisations = grouped(await db.selectFrom('action_organisation').select(['action_id as of', 'role', 'organisation_id as id'])
-    .where(isOf(ids)).orderBy('position').orderBy('organisation_id').execute())
-  const people = grouped(await db.selectFrom('action_person').select(['action_id as of', 'role', 'person_id as personId', 'name'])
-    .where(isOf(ids)).orderBy('position').execute())
-  const tags = grouped(await db.selectFrom('action_tag')
-    .innerJoin('tag', (join) => join.onRef('tag.operation_id', '=', 'action_tag.operation_id').onRef('tag.id', '=', 'action_tag.tag_id'))
-    .select(['action_id as of', 'tag.kind', 'tag.id']).where(isOf(ids)).orderBy('tag.name').execute())
-  const states = grouped(await listStates(db, ids, day))
+/** What a sheet says in lists of its own. */
+export type ActionLink = 'orientations' | 'organisations' | 'people' | 'tags'
+const allLinks: readonly ActionLink[] = ['orientations', 'organisations', 'people', 'tags']
+
+/**
+ * What these sheets say, in the order asked, removed ones too; unknown ids are left out. One statement, and one for each list of `links`; the lists
+ * not asked for are empty.
+ */
+export async function listActionValues(
+  db: Db, ids: readonly Id<'action'>[], day: PlainDate, links: readonly ActionLink[] = allLinks,
+): Promise<readonly ActionRow[]> {
+  const rows = new Map((await selectRows(db, ids, day)).map((row) => [row.id, row]))
+  const linked = async <One extends Linked>(link: ActionLink, list: (db: Db, ids: readonly Id<'action'>[]) => Promise<readonly One[]>) =>
+    grouped(links.includes(link) ? await list(db, ids) : [])
+  const [orientations, organisations, people, tags] = [
+    await linked('orientations', listOrientationsOf), await linked('organisations', listOrganisationsOf), await linked('people', listPeopleOf),
+    await linked('tags', listTagsOf),
+  ]
   return ids.flatMap((id) => {
     const row = rows.get(id)
     if (row === undefined) return []
-    const links = {
+    const lists = {
       orientations: orientations.get(id) ?? [], organisations: organisations.get(id) ?? [], people: people.get(id) ?? [], tags: tags.get(id) ?? [],
     }
-    const [state] = states.get(id) ?? []
     return [{
-      id, version: row.version, values: { ...scalarsOf(row), ...linksOf(links) }, state: state === undefined ? null : stateOf(state),
-      extra: row.extra,
+      id, version: row.version, values: { ...scalarsOf(row), ...linksOf(lists) }, state: stateOf(row), extra: row.extra,
       createdAt: row.created_at, createdBy: row.createdBy, updatedAt: row.updated_at, updatedBy: row.updatedBy, removedAt: row.removed_at,
     }]
   })
 }
 
+const listOrientationsOf = (db: Db, ids: readonly Id<'action'>[]) =>
+  db.selectFrom('action_orientation').select(['action_id as of', 'orientation_id as orientationId', 'code'])
+    .where(isOf(ids)).orderBy('position').orderBy('orientation_id').execute()
+const listOrganisationsOf = (db: Db, ids: readonly Id<'action'>[]) =>
+  db.selectFrom('action_organisation').select(['action_id as of', 'role', 'organisation_id as id'])
+    .where(isOf(ids)).orderBy('position').orderBy('organisation_id').execute()
+const listPeopleOf = (db: Db, ids: readonly Id<'action'>[]) =>
+  db.selectFrom('action_person').select(['action_id as of', 'role', 'person_id as personId', 'name']).where(isOf(ids)).orderBy('position').execute()
+const listTagsOf = (db: Db, ids: readonly Id<'action'>[]) =>
+  db.selectFrom('action_tag')
+    .innerJoin('tag', (join) => join.onRef('tag.operation_id', '=', 'action_tag.operation_id').onRef('tag.id', '=', 'action_tag.tag_id'))
+    .select(['action_id as of', 'tag.kind', 'tag.id']).where(isOf(ids)).orderBy('tag.name').execute()
+
 const isOf = (ids: readonly Id<'action'>[]): RawBuilder<boolean> => sql<boolean>`action_id = any(${ids}::uuid[])`
 
 type Row = Awaited<ReturnType<typeof selectRows>>[number]
-const selectRows = (db: Db, ids: readonly Id<'action'>[]) =>
+const selectRows = (db: Db, ids: readonly Id<'action'>[], day: PlainDate) =>
   db.selectFrom('action').innerJoin('person as creator', 'creator.id', 'action.created_by')
     .innerJoin('person as updater', 'updater.id', 'action.updated_by')
+    .leftJoin('action_transition as standing', (join) =>
+      join.onRef('standing.operation_id', '=', 'action.operation_id').onRef('standing.action_id', '=', 'action.id')
+        .on('standing.happened_on', '<=', day).on((eb) => eb.or([eb('standing.until', 'is', null), eb('standing.until', '>', day)])))
     .select(['action.id', 'code', 'title', 'description', 'objectives', 'results', 'means', 'financing', 'centrality', 'participation',
       'participation_level', 'schedule', 'nature', 'priority', 'owner_id', 'delegated_owner_id', 'convention_id', 'clause', 'starts_on', 'ends_on',
       'forecast_starts_on', 'forecast_ends_on', 'progress', 'ongoing', 'restricted', 'signed_on', 'sheet_updated_on', 'contact', 'extra', 'version',
-      'action.created_at', 'updated_at', 'removed_at', 'creator.name as createdBy', 'updater.name as updatedBy'])
+      'action.created_at', 'updated_at', 'removed_at', 'creator.name as createdBy', 'updater.name as updatedBy', 'standing.state',
+      'standing.happened_on', 'standing.reason'])
     .where(sql<boolean>`action.id = any(${ids}::uuid[])`).execute()
 
-type StateRow = { readonly of: Id<'action'>; readonly state: DatedState['state']; readonly happened_on: PlainDate; readonly reason: string }
-const stateOf = ({ state, happened_on: on, reason }: StateRow): DatedState => ({ state, on, reason })
-const listStates = (db: Db, ids: readonly Id<'action'>[], day: PlainDate): Promise<StateRow[]> =>
-  db.selectFrom('action_transition').select(['action_id as of', 'state', 'happened_on', 'reason']).where(isOf(ids))
-    .where('happened_on', '<=', day).where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', day)]))
-    .orderBy('happened_on', 'desc').orderBy('recorded_at', 'desc').orderBy('id', 'desc').execute()
+const stateOf = ({ state, happened_on: on, reason }: Row): DatedState | null =>
+  (state === null || on === null ? null : { state, on, reason: reason ?? '' })
 
 const scalarsOf = (row: Row) => ({
   code: row.code, title: row.title, description: row.description, objectives: row.objectives, results: row.results, means: row.means,
@@ -115,7 +131,8 @@ function linksOf({ orientations, organisations, people, tags }: Links) {
   }
 }
 
-function grouped<One extends { readonly of: Id<'action'> }>(list: readonly One[]): ReadonlyMap<Id<'action'>, readonly One[]> {
+type Linked = { readonly of: Id<'action'> }
+function grouped<One extends Linked>(list: readonly One[]): ReadonlyMap<Id<'action'>, readonly One[]> {
   const groups = new Map<Id<'action'>, One[]>()
   for (const one of list) {
     const group = groups.get(one.of)

@@ -21,8 +21,7 @@ const columnNames: Readonly<Record<BoardColumns, string>> = {
 }
 
 export const BoardView = (props: BoardProps) => {
-  const { asked, by, columns, others } = props
-  const total = [...columns, ...others].reduce((sum, column) => sum + column.total, 0)
+  const { asked, by, columns, others, total } = props
   return (
     <>
       <div class="view-controls">

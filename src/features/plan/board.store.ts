@@ -6,7 +6,7 @@ import type { Id } from '../../kernel/id.ts'
 import type { PlanFilter } from '../../planning/plan-filter.ts'
 import type { Schema } from '../../schema.ts'
 import type { BoardColumns, CardRow, RankedAction } from './board-cards.ts'
-import { planQuery } from './plan-query.store.ts'
+import { planActions } from './plan-query.store.ts'
 import type { PlanSight } from './sight.ts'
 
 type Db = Kysely<Schema>
@@ -20,7 +20,7 @@ export async function rankActions(
   db: Db, sight: PlanSight, filter: PlanFilter, by: BoardColumns, most: number,
 ): Promise<readonly RankedAction[]> {
   const key = columnKeys[by]
-  const ranked = planQuery(db, sight, filter)
+  const ranked = planActions(db, sight, filter, by === 'state')
     .$if(by === 'orientation', (query) => query.leftJoin('action_orientation as served', (join) =>
       join.onRef('served.operation_id', '=', 'action.operation_id').onRef('served.action_id', '=', 'action.id')))
     .select('action.id').select([
@@ -46,8 +46,3 @@ export const listCards = (db: Db, ids: readonly Id<'action'>[], day: PlainDate):
         and blocking.action_id = action.id and blocking.since <= ${day}::date and (blocking.lifted_on is null or blocking.lifted_on > ${day}::date))`
         .as('blocked')])
     .where('action.id', '=', sql<Id<'action'>>`any(${sql.val([...ids])}::uuid[])`).execute()
-
-/** The organisations that bear something, by name. */
-export const listOwnerNames = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> =>
-  new Map((await db.selectFrom('organisation').select(['id', 'name']).where('id', '=', sql<Id<'organisation'>>`any(${sql.val([...ids])}::uuid[])`)
-    .execute()).map(({ id, name }) => [id, name]))

@@ -11,11 +11,12 @@ import type { Schema } from '../../schema.ts'
 import { noState, orientationLine, priorityNames } from '../actions/action.words.ts'
 import { listLateness } from '../actions/lateness.store.ts'
 import { stateNames } from '../frameworks/action-state.words.ts'
-import { listOrientations } from '../frameworks/orientations.store.ts'
 import { moneySummaryOf } from '../funding/money-sums.store.ts'
-import { listCards, listOwnerNames, rankActions } from './board.store.ts'
+import { listCards, rankActions } from './board.store.ts'
 import { boardColumns } from './board-cards.ts'
 import type { BoardColumns, CardRow, RankedAction } from './board-cards.ts'
+import type { Facets } from './facets.ts'
+import { countPlan } from './plan.store.ts'
 import type { ViewAsked } from './view-asked.ts'
 
 export type BoardCard = CardRow & { readonly late: boolean; readonly mayMove: boolean; readonly money: MoneySummary | undefined }
@@ -26,6 +27,7 @@ export type BoardColumn = {
 /** `others`: columns there is no room for, without their cards. */
 export type BoardProps = {
   readonly asked: ViewAsked; readonly by: BoardColumns; readonly columns: readonly BoardColumn[]; readonly others: readonly BoardColumn[]
+  readonly total: number
 }
 
 /** The word of the address for each way to cut the board, which is also the key of the filter. */
@@ -35,14 +37,13 @@ export const columnAddress: Readonly<Record<BoardColumns, string>> = {
 }
 const [cardsAColumn, mostColumns] = [10, 12]
 
-/** Eight statements, however many actions the plan has. */
+/** Seven statements, however many actions the plan has. */
 export async function gatherBoard(db: Kysely<Schema>, asked: ViewAsked): Promise<BoardProps> {
   const { sight, filter } = asked
   const by = boardColumns.find((one) => columnAddress[one] === asked.query('par')) ?? 'state'
   const ranked = await rankActions(db, sight, filter, by, cardsAColumn)
   const totals = new Map(ranked.map(({ column, total }) => [column, total]))
-  const names = await columnNames(db, by, totals)
-  const counted = names.filter(({ key, always }) => always || totals.has(key))
+  const counted = columnNames(asked.facets, by).filter(({ key, always }) => always || totals.has(key))
   // Where columns are many, those that hold most are shown.
   const most = new Set([...counted].sort((one, other) => (totals.get(other.key) ?? 0) - (totals.get(one.key) ?? 0)).slice(0, mostColumns)
     .map(({ key }) => key))
@@ -51,7 +52,9 @@ export async function gatherBoard(db: Kysely<Schema>, asked: ViewAsked): Promise
     key, label, total: totals.get(key) ?? 0, href: listHref(asked, by, key),
     cards: ranked.filter(({ column }) => column === key).flatMap(({ id }) => cards.get(id) ?? []),
   }))
-  return { asked, by, columns: columns.filter(({ key }) => most.has(key)), others: columns.filter(({ key }) => !most.has(key)) }
+  // An action of several orientations has a card in each, and counts once.
+  const total = by === 'orientation' ? await countPlan(db, sight, filter) : [...totals.values()].reduce((sum, count) => sum + count, 0)
+  return { asked, by, total, columns: columns.filter(({ key }) => most.has(key)), others: columns.filter(({ key }) => !most.has(key)) }
 }
 
 function listHref(asked: ViewAsked, by: BoardColumns, key: string | null): string {
@@ -63,18 +66,14 @@ function listHref(asked: ViewAsked, by: BoardColumns, key: string | null): strin
 type Named = { readonly key: string | null; readonly label: string; readonly always: boolean }
 
 /** Every column there may be, in order; `always`: it shows even without an action. */
-async function columnNames(db: Kysely<Schema>, by: BoardColumns, totals: ReadonlyMap<string | null, number>): Promise<readonly Named[]> {
+function columnNames(facets: Facets, by: BoardColumns): readonly Named[] {
   const nobody = (label: string): Named => ({ key: null, label, always: false })
   if (by === 'state') return [...actionStates.map((key) => ({ key, label: stateNames[key], always: true })), nobody(noState)]
   if (by === 'priority') {
     return [...priorities.toReversed().map((key) => ({ key, label: priorityNames[key], always: true })), nobody('Sans priorité')]
   }
-  if (by === 'owner') {
-    const names = await listOwnerNames(db, [...totals.keys()].filter((key) => key !== null))
-    return [...[...names].map(([key, label]) => ({ key, label, always: false })), nobody('Sans maître d’ouvrage')]
-  }
-  const orientations = await listOrientations(db)
-  return [...orientations.map((one) => ({ key: one.id, label: orientationLine(one), always: false })), nobody('Sans orientation')]
+  if (by === 'owner') return [...facets.of('owner').map(({ value: key, label }) => ({ key, label, always: false })), nobody('Sans maître d’ouvrage')]
+  return [...facets.orientations.map((one) => ({ key: one.id, label: orientationLine(one), always: false })), nobody('Sans orientation')]
 }
 
 async function gatherCards(

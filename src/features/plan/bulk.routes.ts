@@ -1,7 +1,6 @@
 // Changing many actions at once: choosing them, saying what changes, seeing what it would do, doing it.
 import { newId } from '../../kernel/id.ts'
 import { paths } from '../../paths.ts'
-import { setNames } from '../../planning/plan-criteria.ts'
 import { may, recorded } from '../../platform/guard.ts'
 import { reader, routes } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
@@ -70,7 +69,7 @@ bulk.post(paths.bulkEdit(':operation'), may('editAction'), recorded('actionsEdit
   return c.redirect(`${paths.plan(space.slug)}${selection.query === '' ? '?' : `${selection.query}&`}lot=${setId}`, 303)
 })
 
-const facetsOf = (c: Request): Promise<Facets> => gatherFacets(c.var.db, sightOf(c).scope, false, setNames.filter((name) => name === 'state'))
+const facetsOf = (c: Request): Promise<Facets> => gatherFacets(c.var.db, sightOf(c), [])
 
 type Change = { readonly facets: Facets; readonly edit: BulkEdit | undefined; readonly faults: readonly BulkFault[] }
 async function readChange(c: Request, query: BulkQuery): Promise<Change> {

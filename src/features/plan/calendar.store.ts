@@ -5,7 +5,7 @@ import type { PlainDate } from '../../kernel/date.ts'
 import type { PlanFilter } from '../../planning/plan-filter.ts'
 import type { Schema } from '../../schema.ts'
 import type { Dated, MonthCount } from './calendar-days.ts'
-import { planQuery } from './plan-query.store.ts'
+import { planActions, stateThen } from './plan-query.store.ts'
 import type { PlanSight } from './sight.ts'
 
 type Db = Kysely<Schema>
@@ -21,8 +21,8 @@ const within = (day: RawBuilder<PlainDate | null>, { from, to }: Period) => sql<
 
 /** All that falls in a period, day after day; two statements. */
 export async function listDated(db: Db, sight: PlanSight, filter: PlanFilter, period: Period): Promise<readonly Dated[]> {
-  const rows = await planQuery(db, sight, filter)
-    .select(['action.id', 'action.code', 'action.title', 'standing.state', days.start.as('start'), days.end.as('end')])
+  const rows = await planActions(db, sight, filter)
+    .select(['action.id', 'action.code', 'action.title', stateThen(sight).as('state'), days.start.as('start'), days.end.as('end')])
     .where((eb) => eb.or([within(days.start, period), within(days.end, period)])).orderBy('action.code_order').orderBy('action.id').execute()
   const ends = (['start', 'end'] as const).flatMap((kind) => rows.flatMap(({ id, code, title, state, [kind]: on }): readonly Dated[] =>
     (on === null || on < period.from || on > period.to ? [] : [{
@@ -39,7 +39,7 @@ export async function listDated(db: Db, sight: PlanSight, filter: PlanFilter, pe
 
 /** The steps that end in a period. */
 const stepsOf = (db: Db, sight: PlanSight, filter: PlanFilter, period: Period) =>
-  planQuery(db, sight, filter).innerJoin('action_step', (join) =>
+  planActions(db, sight, filter).innerJoin('action_step', (join) =>
     join.onRef('action_step.operation_id', '=', 'action.operation_id').onRef('action_step.action_id', '=', 'action.id'))
     .where('action_step.removed_at', 'is', null).where(within(stepDay, period))
 
@@ -48,7 +48,7 @@ export async function countByMonth(db: Db, sight: PlanSight, filter: PlanFilter,
   const month = (day: RawBuilder<PlainDate | null>) =>
     sql<number | null>`case when ${within(day, period)} then extract(month from ${day})::integer end`
   const [start, end, step] = [month(days.start), month(days.end), sql<number>`extract(month from ${stepDay})::integer`]
-  const rows = await planQuery(db, sight, filter).select([start.as('start'), end.as('end'), count.as('count')])
+  const rows = await planActions(db, sight, filter).select([start.as('start'), end.as('end'), count.as('count')])
     .groupBy(sql`1, 2`).execute()
   const ends = (['start', 'end'] as const).flatMap((kind) => rows.flatMap(({ [kind]: at, count: many }): readonly MonthCount[] =>
     (at === null ? [] : [{ month: at, kind, count: many }])))

@@ -24,14 +24,14 @@ const signs: Readonly<Record<MapKind, { readonly kind: SignKind; readonly sign: 
 const kindName = (kind: MapKind): string => (kind === 'none' ? noState : stateNames[kind])
 
 export const MapView = (props: MapProps) => {
-  const { asked, map, all, placed } = props
-  if (all === 0) return <Empty title="Aucune action à montrer"><p>Retirez un critère du filtre pour en voir davantage.</p></Empty>
+  const { asked, map, total, placed } = props
+  if (total === 0) return <Empty title="Aucune action à montrer"><p>Retirez un critère du filtre pour en voir davantage.</p></Empty>
   return (
     <>
       <p>
         {`${count(placed, 'action a un lieu', 'actions ont un lieu')}. `}
-        {placed === all ? null : (
-          <a href={asked.link({ vue: null, pp: null, localisee: 'non' })}>{count(all - placed, 'action sans lieu', 'actions sans lieu')}</a>
+        {placed === total ? null : (
+          <a href={asked.link({ vue: null, pp: null, localisee: 'non' })}>{count(total - placed, 'action sans lieu', 'actions sans lieu')}</a>
         )}
       </p>
       {map === undefined ? <Empty title="Aucun lieu à placer"><p>Indiquez des lieux sur les fiches : adresses, secteurs ou tracés.</p></Empty>

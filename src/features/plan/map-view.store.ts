@@ -5,7 +5,7 @@ import type { Id } from '../../kernel/id.ts'
 import type { ActionState } from '../../planning/action-state.ts'
 import type { PlanFilter } from '../../planning/plan-filter.ts'
 import type { Schema } from '../../schema.ts'
-import { planQuery } from './plan-query.store.ts'
+import { planActions, planQuery, stateThen } from './plan-query.store.ts'
 import type { PlanSight } from './sight.ts'
 
 type Db = Kysely<Schema>
@@ -14,15 +14,16 @@ type Db = Kysely<Schema>
 type StateSpots = { readonly state: ActionState | null; readonly all: number; readonly placed: number; readonly spots: string | null }
 /** One row per state, for the whole plan: a place without position is told by its shape's name, else by its commune. */
 export const listSpots = (db: Db, sight: PlanSight, filter: PlanFilter): Promise<StateSpots[]> =>
-  planQuery(db, sight, filter).leftJoin('action_place as place', (join) =>
-    join.onRef('place.operation_id', '=', 'action.operation_id').onRef('place.action_id', '=', 'action.id').on('place.removed_at', 'is', null))
-    .select(['standing.state', sql<number>`count(distinct action.id)::integer`.as('all'),
-      sql<number>`count(distinct place.action_id)::integer`.as('placed'),
-      sql<string | null>`string_agg(case when place.longitude is not null
-        then round(place.longitude * 100000)::text || ' ' || round(place.latitude * 100000)::text
-        when place.shape is not null then '#' || place.id when place.insee is not null then '@' || place.insee
-        when place.id is not null then '?' end, ';')`.as('spots')])
+  planQuery(db, sight, filter).leftJoin(there.as('there'), (join) => join.onRef('there.action_id', '=', 'action.id'))
+    .select(['standing.state', sql<number>`count(*)::integer`.as('all'), sql<number>`count(there.action_id)::integer`.as('placed'),
+      sql<string | null>`string_agg(there.spots, ';')`.as('spots')])
     .groupBy('standing.state').execute()
+
+/** The places of each action. */
+const there = sql<{ action_id: Id<'action'>; spots: string }>`(select place.action_id, string_agg(case
+    when place.longitude is not null then round(place.longitude * 100000)::integer || ' ' || round(place.latitude * 100000)::integer
+    when place.shape is not null then '#' || place.id when place.insee is not null then '@' || place.insee else '?' end, ';') as spots
+  from action_place place where place.removed_at is null group by place.action_id)`
 
 /** What was drawn of these places. */
 export const listShapes = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, unknown>> =>
@@ -45,8 +46,8 @@ type PlacedRow = {
 export const listPlacedActions = (
   db: Db, sight: PlanSight, filter: PlanFilter, { page, most }: { page: number; most: number },
 ): Promise<PlacedRow[]> =>
-  planQuery(db, sight, filter).where('action.id', 'in', placed(db))
-    .select(['action.id', 'action.code', 'action.title', 'standing.state', sql<readonly string[]>`array(select place.label from action_place place
+  planActions(db, sight, filter).where('action.id', 'in', placed(db))
+    .select(['action.id', 'action.code', 'action.title', stateThen(sight).as('state'), sql<readonly string[]>`array(select place.label from action_place place
       where place.operation_id = action.operation_id and place.action_id = action.id and place.removed_at is null order by place.position, place.id)`
       .as('places')])
     .orderBy('action.code_order').orderBy('action.title_order').orderBy('action.id').limit(most).offset((page - 1) * most).execute()

@@ -17,7 +17,7 @@ export type MapProps = {
   /** Actions per state, among those that have a place. */
   readonly counts: ReadonlyMap<MapKind, number>
   /** `placed`: actions that have a place; `nowhere`: places whose position nobody knows; `byCommune`: shown at the middle of their commune. */
-  readonly all: number; readonly placed: number; readonly nowhere: number; readonly byCommune: number
+  readonly total: number; readonly placed: number; readonly nowhere: number; readonly byCommune: number
   readonly actions: readonly {
     readonly id: Id<'action'>; readonly code: string | null; readonly title: string; readonly state: ActionState | null
     readonly places: readonly string[]
@@ -45,7 +45,7 @@ export async function gatherMap(db: Kysely<Schema>, asked: ViewAsked): Promise<M
   const actions = await listPlacedActions(db, sight, filter, { page, most: actionsAPage })
   const names = placed > mostNames ? [] : await listPlaceNames(db, actions.map(({ id }) => id))
   return {
-    asked, page, actions, placed, all: states.reduce((sum, state) => sum + state.all, 0), pages: Math.ceil(placed / actionsAPage),
+    asked, page, actions, placed, total: states.reduce((sum, state) => sum + state.all, 0), pages: Math.ceil(placed / actionsAPage),
     map: placeMap<MapKind>(shown, names), counts: new Map(states.flatMap(({ state, placed: many }) => (many === 0 ? [] : [[state ?? 'none', many]]))),
     nowhere: spots.length - shown.length, byCommune: shown.filter(({ spot }) => spot.startsWith('@')).length,
   }

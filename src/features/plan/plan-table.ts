@@ -7,19 +7,17 @@ import type { LateReason } from '../../planning/lateness.ts'
 import { narrows } from '../../planning/plan-filter.ts'
 import type { PlanFilter } from '../../planning/plan-filter.ts'
 import type { MoneySummary } from '../../planning/money-summary.ts'
-import { priorities } from '../../planning/action-fields.ts'
-import { actionStates } from '../../planning/action-state.ts'
 import { mayEdit } from '../../planning/scope.ts'
 import type { Schema } from '../../schema.ts'
 import { listActionValues } from '../actions/actions.store.ts'
-import type { ActionRow } from '../actions/actions.store.ts'
+import type { ActionLink, ActionRow } from '../actions/actions.store.ts'
 import { listLateness } from '../actions/lateness.store.ts'
 import { moneySummaryOf, moneyTotalsOf } from '../funding/money-sums.store.ts'
 import { loadTerritoryCodes } from '../territories/territories.store.ts'
 import type { Facets } from './facets.ts'
 import { moneyColumns } from './plan-address.rules.ts'
 import type { PlanAsked, PlanColumn, PlanGroup } from './plan-address.rules.ts'
-import { countPlan, groupPlan, listCommunesOf, listBlockingsOf, listGroupedPlan, listPlan } from './plan.store.ts'
+import { listCommunesOf, listBlockingsOf, listGroupedPlan, listPlan } from './plan.store.ts'
 import { planIds } from './plan-query.store.ts'
 import type { PlanSight } from './sight.ts'
 
@@ -41,15 +39,13 @@ const showsMoney = (columns: readonly PlanColumn[]): boolean => moneyColumns.som
 
 export async function gatherTable(db: Kysely<Schema>, sight: PlanSight, asked: PlanAsked, facets: Facets): Promise<PlanTable> {
   const { filter, columns, group } = asked
-  const counts = group === null ? [] : inOrder(group, await groupPlan(db, sight, filter, group), facets)
-  const listed = group === null ? await listPlan(db, sight, filter, asked) : undefined
-  const lines = listed?.lines ?? (group === null ? [] : await listGroupedPlan(db, sight, filter, group, counts.map(({ key }) => key), asked))
-  const total = listed?.total ?? await countPlan(db, sight, filter)
+  const { lines, total, counts } = group === null ? { ...await listPlan(db, sight, filter, asked), counts: [] }
+    : await gatherGroups(db, sight, asked, group, facets)
   const rows = new Map((await gatherRows(db, sight, [...new Set(lines.map(({ id }) => id))], columns)).map((row) => [row.action.id, row]))
+  const cuts = new Map(counts.map((cut) => [cut.key, cut]))
   const groups: { key: string | null; label: string | null; count: number; rows: TableRow[] }[] = []
   for (const { id, group: key } of lines) {
-    const row = rows.get(id)
-    const cut = counts.find((one) => one.key === key)
+    const [row, cut] = [rows.get(id), cuts.get(key)]
     if (groups.at(-1)?.key !== key || groups.length === 0) groups.push({ key, label: cut?.label ?? null, count: cut?.count ?? total, rows: [] })
     if (row !== undefined) groups.at(-1)?.rows.push(row)
   }
@@ -65,6 +61,12 @@ async function totalsOf(db: Kysely<Schema>, sight: PlanSight, filter: PlanFilter
   return await moneyTotalsOf(db, actions, sight.scope, sight.day)
 }
 
+const linkOf: Readonly<Partial<Record<PlanColumn, ActionLink>>> = {
+  orientations: 'orientations', expectedFunders: 'organisations', services: 'organisations', partners: 'organisations', designTeams: 'organisations',
+  pilots: 'people', elected: 'people', themes: 'tags', programmes: 'tags', audiences: 'tags', zonings: 'tags', tags: 'tags',
+}
+const linksShown = (columns: readonly PlanColumn[]): readonly ActionLink[] => columns.flatMap((column) => linkOf[column] ?? [])
+
 async function gatherRows(
   db: Kysely<Schema>, sight: PlanSight, ids: readonly Id<'action'>[], columns: readonly PlanColumn[],
 ): Promise<readonly TableRow[]> {
@@ -74,21 +76,23 @@ async function gatherRows(
   const places = columns.includes('communes') ? await listCommunesOf(db, ids) : []
   const money = showsMoney(columns) ? await moneySummaryOf(db, ids, scope, day) : undefined
   const { commune } = loadTerritoryCodes()
-  return (await listActionValues(db, ids, day)).map((action) => ({
+  return (await listActionValues(db, ids, day, linksShown(columns))).map((action) => ({
     action, mayEdit: mayEdit(scope, action.values), late: [...new Set((late?.get(action.id)?.causes ?? []).map(({ reason }) => reason))],
     blockedSince: blocked?.get(action.id) ?? null, money: money?.get(action.id),
     communes: places.filter(({ actionId }) => actionId === action.id).map(({ insee }) => commune(insee)?.name ?? insee),
   }))
 }
 
-type Counted = { readonly key: string | null; readonly count: number }
-/** What each group is called, in the order people expect; what belongs to none comes last. */
-function inOrder(group: PlanGroup, counted: readonly Counted[], facets: Facets): PlanTable['counts'] {
-  const known = facets.of(group)
-  const labels = new Map(known.map(({ value, label }) => [value, label]))
-  const fixed: readonly string[] = group === 'state' ? actionStates : group === 'priority' ? [...priorities].reverse()
-    : group === 'orientation' || group === 'framework' ? known.map(({ value }) => value) : []
-  const rank = (key: string | null): number => (key === null ? 2 : fixed.includes(key) ? fixed.indexOf(key) / 100_000 : 1)
-  return counted.map(({ key, count }) => ({ key, count, label: key === null ? 'Aucun' : (labels.get(key) ?? key) }))
-    .sort((one, other) => rank(one.key) - rank(other.key) || byFrenchName(one.label, other.label))
+/** A page of lines cut in groups, each group with what it is called, in the order people expect. */
+async function gatherGroups(db: Kysely<Schema>, sight: PlanSight, asked: PlanAsked, group: PlanGroup, facets: Facets) {
+  // A pilot is a name, with an account or without.
+  const named = facets.of(group).map(({ value, label }) => ({ key: group === 'pilot' ? label : value, label }))
+  const labels = new Map((group === 'priority' ? named.toReversed() : named).map(({ key, label }) => [key, label]))
+  const { lines, total, counts } = await listGroupedPlan(db, sight, asked.filter, group, [...labels.keys()], asked)
+  const ranks = new Map([...labels.keys()].map((key, rank): [string | null, number] => [key, rank]))
+  const rank = (key: string | null): number => ranks.get(key) ?? (key === null ? Infinity : labels.size)
+  return {
+    lines, total, counts: counts.map(({ key, count }) => ({ key, count, label: key === null ? 'Aucun' : (labels.get(key) ?? key) }))
+      .sort((one, other) => rank(one.key) - rank(other.key) || byFrenchName(one.label, other.label)),
+  }
 }

@@ -23,7 +23,6 @@ import { queryOf, readPlanAsked } from './plan-address.rules.ts'
 import type { PlanAsked } from './plan-address.rules.ts'
 import { problemWords } from './plan-filter.words.ts'
 import { BulkNotice, PlanPage } from './plan.pages.tsx'
-import { countPlan } from './plan.store.ts'
 import { gatherTable } from './plan-table.ts'
 import { PlanTableView } from './plan-table.pages.tsx'
 import { sightOf } from './sight.ts'
@@ -40,7 +39,7 @@ plan.get(paths.plan(':operation'), may('viewPlan'), async (c) => {
   const sight = sightOf(c)
   const asked = readPlanAsked((key) => c.req.queries(key) ?? [])
   const all = c.req.query('criteres') === 'tous'
-  const facets = await gatherFacets(db, sight.scope, all, setNames.filter((name) => asked.filter.sets[name] !== undefined))
+  const facets = await gatherFacets(db, sight, all ? 'all' : setNames.filter((name) => asked.filter.sets[name] !== undefined || asked.group === name))
   const faults = asked.faults.map(({ key, problem }): Fault => [key, problemWords[problem]])
   const { view, total } = await viewOf(c, asked, facets)
   return page(c, PlanPage({
@@ -58,20 +57,22 @@ async function bulkNotice(c: Request) {
   return set === undefined ? undefined : BulkNotice({ slug: c.var.space.slug, id: set.id, label: set.label, undone: set.undoneById !== null })
 }
 
+type Shown = { readonly view: VNode; readonly total: number }
 /** The view asked for, and how many actions answer the filter. */
-async function viewOf(c: Request, asked: PlanAsked, facets: Facets): Promise<{ readonly view: VNode; readonly total: number }> {
+async function viewOf(c: Request, asked: PlanAsked, facets: Facets): Promise<Shown> {
   const { db, space } = c.var
   const sight = sightOf(c)
   if (asked.view === 'table') {
     const table = await gatherTable(db, sight, asked, facets)
     return { view: PlanTableView({ slug: space.slug, asked, facets, table, mayEdit: holds(space.roles, 'editAction') }), total: table.total }
   }
-  const total = await countPlan(db, sight, asked.filter)
-  const view = viewAskedOf(c, asked)
+  const view = viewAskedOf(c, asked, facets)
   switch (asked.view) {
-    case 'board': return { view: BoardView(await gatherBoard(db, view)), total }
-    case 'timeline': return { view: TimelineView(await gatherTimeline(db, view)), total }
-    case 'calendar': return { view: CalendarView(await gatherCalendar(db, view)), total }
-    case 'map': return { view: MapView(await gatherMap(db, view)), total }
+    case 'board': return shown(BoardView, await gatherBoard(db, view))
+    case 'timeline': return shown(TimelineView, await gatherTimeline(db, view))
+    case 'calendar': return shown(CalendarView, await gatherCalendar(db, view))
+    case 'map': return shown(MapView, await gatherMap(db, view))
   }
 }
+
+const shown = <Props extends { readonly total: number }>(View: (props: Props) => VNode, props: Props): Shown => ({ view: View(props), total: props.total })

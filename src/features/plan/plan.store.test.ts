@@ -19,7 +19,7 @@ import { fillBigPlan } from '../../testing/big-plan.ts'
 import { onEachEngine } from '../../testing/database.ts'
 import type { TestDatabase } from '../../testing/database.ts'
 import { planModel } from '../../testing/plan-model.ts'
-import { countPlan, groupPlan, idsOfPlan, listGroupedPlan, listPlan } from './plan.store.ts'
+import { countPlan, idsOfPlan, listGroupedPlan, listPlan } from './plan.store.ts'
 import type { PlanSight } from './sight.ts'
 
 const byCode = { by: 'code', descending: false } as const
@@ -54,7 +54,7 @@ const scene = (open: () => Promise<TestDatabase>): Promise<TestApp> => {
   return known
 }
 const sightOf = (app: TestApp, role: 'projectLead' | 'townLead' | 'elected' | 'funder', organisationId: Id<'organisation'>): PlanSight =>
-  ({ scope: scopeOf([{ role, organisationId }]), personId: app.people.projectLead.id, day: today })
+  ({ operationId: app.operation.id, scope: scopeOf([{ role, organisationId }]), personId: app.people.projectLead.id, day: today })
 
 /** Values worth asking of each criterion, out of the plan itself. */
 async function valuesIn(app: TestApp): Promise<Readonly<Partial<Record<SetName, readonly string[]>>>> {
@@ -137,8 +137,12 @@ onEachEngine('the lists of the plan', (open) => {
     await app.inside(async (db) => {
       const total = await countPlan(db, sight, noFilter)
       for (const group of ['state', 'priority', 'owner', 'nature', 'framework', 'orientation', 'pilot', 'theme', 'commune'] as const) {
-        const counts = await groupPlan(db, sight, noFilter, group)
-        const lines = await listGroupedPlan(db, sight, noFilter, group, counts.map(({ key }) => key), { sort: byCode, page: 1, most: 1000 })
+        const ofAll = (keys: readonly string[], page: number, most: number) => listGroupedPlan(db, sight, noFilter, group, keys, { sort: byCode, page, most })
+        const keys = (await ofAll([], 1, 1)).counts.flatMap(({ key }) => key ?? []).toReversed()
+        const { counts, lines, total: once } = await ofAll(keys, 1, 1000)
+        expect(once).toBe(total)
+        expect((await ofAll(keys, 2, 30)).lines).toEqual(lines.slice(30, 60))
+        expect([...new Set(lines.map((line) => line.group))]).toEqual([...keys, ...(counts.some(({ key }) => key === null) ? [null] : [])])
         for (const { key, count } of counts) {
           expect(lines.filter((line) => line.group === key)).toHaveLength(count)
           const alone = key === null ? [absent] : [key]

@@ -7,7 +7,7 @@ import { actionStates } from '../../planning/action-state.ts'
 import type { PlanFilter } from '../../planning/plan-filter.ts'
 import type { Schema } from '../../schema.ts'
 import type { PlanGroup, PlanOrder, PlanSort } from './plan-address.rules.ts'
-import { planQuery } from './plan-query.store.ts'
+import { planActions } from './plan-query.store.ts'
 import type { PlanSight } from './sight.ts'
 import { relevance } from './search.store.ts'
 
@@ -17,7 +17,7 @@ type Page = { readonly sort: PlanSort; readonly page: number; readonly most: num
 export type PlanLine = { readonly id: Id<'action'>; readonly version: number; readonly group: string | null }
 
 export async function countPlan(db: Db, sight: PlanSight, filter: PlanFilter): Promise<number> {
-  const { count } = await planQuery(db, sight, filter).select((eb) => eb.fn.countAll<string>().as('count')).executeTakeFirstOrThrow()
+  const { count } = await planActions(db, sight, filter).select((eb) => eb.fn.countAll<string>().as('count')).executeTakeFirstOrThrow()
   return Number(count)
 }
 
@@ -36,29 +36,26 @@ export async function listPlan(
   return { lines: rows.map(({ id, version }) => ({ id, version, group: null })), total }
 }
 
-/** How many actions each group holds; null: those that belong to none. In no order. */
-export async function groupPlan(
-  db: Db, sight: PlanSight, filter: PlanFilter, group: PlanGroup,
-): Promise<readonly { readonly key: string | null; readonly count: number }[]> {
-  const rows = await grouped(sorted(db, sight, filter, { by: 'code', descending: false }), group)
-    .select((eb) => eb.fn.countAll<string>().as('count')).groupBy('cut.key').execute()
-  return rows.map(({ key, count }) => ({ key, count: Number(count) }))
+/** `counts`: how many actions each group holds, in no order; null: those that belong to none. `total`: how many there are, each once. */
+export type GroupedPlan = {
+  readonly lines: readonly PlanLine[]; readonly total: number; readonly counts: readonly { readonly key: string | null; readonly count: number }[]
 }
-
-/** A page of the list cut in groups, which come in the order of these keys. */
+/** A page of the list cut in groups, which come in the order of these keys, then others, and last what belongs to none; one statement. */
 export async function listGroupedPlan(
-  db: Db, sight: PlanSight, filter: PlanFilter, group: PlanGroup, keys: readonly (string | null)[], { sort, page, most }: Page,
-): Promise<readonly PlanLine[]> {
-  const named = keys.filter((key) => key !== null)
-  const ranks = sql<{ key: string; rank: number }>`(select * from unnest(${named}::text[]) with ordinality as named (key, rank))`.as('ranked')
-  const rows = await grouped(sorted(db, sight, filter, sort), group).leftJoin(ranks, (join) => join.onRef('ranked.key', '=', 'cut.key'))
-    .select(['action.id', 'action.version']).orderBy(sql`ranked.rank nulls last, ${ordered(sort, filter)}`)
-    .limit(most).offset((page - 1) * most).execute()
-  return rows.map(({ id, version, key }) => ({ id, version, group: key }))
+  db: Db, sight: PlanSight, filter: PlanFilter, group: PlanGroup, keys: readonly string[], { sort, page, most }: Page,
+): Promise<GroupedPlan> {
+  const ranks = sql<{ key: string; rank: number }>`(select * from unnest(${keys}::text[]) with ordinality as named (key, rank))`.as('ranked')
+  const cut = sorted(db, sight, filter, sort, group === 'state').leftJoin(cuts(group).as('cut'), (join) => join.onRef('cut.action_id', '=', 'action.id'))
+    .leftJoin(ranks, (join) => join.onRef('ranked.key', '=', 'cut.key'))
+    .select(['action.id', 'action.version', 'cut.key', sql<number>`row_number() over (order by cut.key is null, ranked.rank nulls last, cut.key,
+      ${ordered(sort, filter)})`.as('place')])
+  const { rows: [found] } = await sql<GroupedPlan>`with cut as materialized ${cut} select
+    (select json_agg(json_build_object('key', key, 'count', many)) from (select key, count(*) as many from cut group by key) counted) as counts,
+    (select count(*) from (select id from cut group by id) once)::integer as total,
+    (select json_agg(json_build_object('id', id, 'version', version, 'group', key) order by place) from cut
+      where place > ${(page - 1) * most} and place <= ${page * most}) as lines`.execute(db)
+  return { total: found?.total ?? 0, counts: found?.counts ?? [], lines: found?.lines ?? [] }
 }
-
-const grouped = (query: ReturnType<typeof sorted>, group: PlanGroup) =>
-  query.leftJoin(cuts(group).as('cut'), (join) => join.onRef('cut.action_id', '=', 'action.id')).select('cut.key')
 
 type Cut = { action_id: Id<'action'>; key: string | null }
 /** The groups of each action: several for one, or none. */
@@ -89,20 +86,22 @@ const orders: Readonly<Record<Exclude<PlanOrder, 'relevance'>, RawBuilder<unknow
   cost: sql`far.key`, funding: sql`far.key`, modified: sql`action.updated_at`, created: sql`action.created_at`,
 }
 
-/** What is sorted by and stands in other tables, one row an action at most. */
-const farAway: Readonly<Partial<Record<PlanOrder, RawBuilder<{ action_id: Id<'action'>; key: unknown }>>>> = {
-  owner: sql`(select a.id as action_id, lower(owner.name) as key from action a join organisation owner on owner.operation_id = a.operation_id
-    and owner.id = a.owner_id)`,
-  cost: sql`(select cost.action_id, sum(cost.planned_cents::double precision) as key from cost_line cost where cost.removed_at is null
-    group by cost.action_id)`,
-  funding: sql`(select line.action_id, sum(line.amount_cents::double precision) as key from funding_line line where line.removed_at is null
-    group by line.action_id)`,
+type Far = { readonly of: 'action.id' | 'action.owner_id'; readonly rows: RawBuilder<{ id: string; key: unknown }> }
+/** What is sorted by and stands in other tables, one row at most for each value of this column. */
+const farAway: Readonly<Partial<Record<PlanOrder, Far>>> = {
+  owner: { of: 'action.owner_id', rows: sql`(select owner.id, lower(owner.name) as key from organisation owner)` },
+  cost: { of: 'action.id', rows: sql`(select cost.action_id as id, sum(cost.planned_cents::double precision) as key from cost_line cost
+    where cost.removed_at is null group by cost.action_id)` },
+  funding: { of: 'action.id', rows: sql`(select line.action_id as id, sum(line.amount_cents::double precision) as key from funding_line line
+    where line.removed_at is null group by line.action_id)` },
 }
-const nowhere = sql<{ action_id: Id<'action'>; key: unknown }>`(select null::uuid as action_id, null as key where false)`
 
 /** The actions of a filter, beside what they are sorted by. */
-const sorted = (db: Db, sight: PlanSight, filter: PlanFilter, { by }: PlanSort) =>
-  planQuery(db, sight, filter).leftJoin((farAway[by] ?? nowhere).as('far'), (join) => join.onRef('far.action_id', '=', 'action.id'))
+function sorted(db: Db, sight: PlanSight, filter: PlanFilter, { by }: PlanSort, byState = false) {
+  const far = farAway[by]
+  const query = planActions(db, sight, filter, byState || by === 'state' || by === 'since')
+  return far === undefined ? query : query.$if(true, (near) => near.leftJoin(far.rows.as('far'), (join) => join.onRef('far.id', '=', far.of)))
+}
 
 /** Always the same order for the same rows; what is not known comes last, whichever way. */
 function ordered({ by, descending }: PlanSort, { words }: PlanFilter): RawBuilder<unknown> {

@@ -7,7 +7,10 @@ import { reader } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 
 /** `day`: the one whose situation is shown. */
-export type PlanSight = { readonly scope: PlanScope; readonly personId: Id<'person'>; readonly day: PlainDate }
+export type PlanSight = {
+  readonly operationId: Id<'operation'>; readonly scope: PlanScope; readonly personId: Id<'person'>; readonly day: PlainDate
+}
 
 /** The reader of this request, within the mandates held today, at the day the page shows. */
-export const sightOf = (c: Request): PlanSight => ({ scope: scopeOf(c.var.space.mandates), personId: reader(c).id, day: c.var.day })
+export const sightOf = (c: Request): PlanSight =>
+  ({ operationId: c.var.space.operationId, scope: scopeOf(c.var.space.mandates), personId: reader(c).id, day: c.var.day })

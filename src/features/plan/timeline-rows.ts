@@ -1,7 +1,6 @@
 // One page of the timeline, as it is told: rows, steps, what each needs, and the words of its address.
 import type { PlainDate } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
-import type { ActionState } from '../../planning/action-state.ts'
 import type { GanttScale } from '../../planning/gantt.ts'
 import type { DependencyKind } from '../../planning/lateness.ts'
 
@@ -15,7 +14,7 @@ export const groupKeys: Readonly<Record<TimelineGroups, string>> = { orientation
 
 /** One action of the page. `group`: an orientation or an organisation. */
 export type TimelineRow = {
-  readonly id: Id<'action'>; readonly code: string | null; readonly title: string; readonly group: string | null; readonly state: ActionState | null
+  readonly id: Id<'action'>; readonly code: string | null; readonly title: string; readonly group: string | null
   readonly startsOn: PlainDate | null; readonly endsOn: PlainDate | null; readonly forecastStartsOn: PlainDate | null
   readonly forecastEndsOn: PlainDate | null; readonly ongoing: boolean
 }

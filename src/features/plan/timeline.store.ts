@@ -6,7 +6,7 @@ import type { Id } from '../../kernel/id.ts'
 import type { ActionState } from '../../planning/action-state.ts'
 import type { PlanFilter } from '../../planning/plan-filter.ts'
 import type { Schema } from '../../schema.ts'
-import { planQuery } from './plan-query.store.ts'
+import { planActions } from './plan-query.store.ts'
 import type { PlanSight } from './sight.ts'
 import type { NeedRow, StepRow, TimelineGroups, TimelineRow } from './timeline-rows.ts'
 
@@ -26,28 +26,29 @@ const lastDays = [sql`action.ends_on`, sql`action.forecast_ends_on`, sql`action.
 export async function listTimeline(
   db: Db, sight: PlanSight, filter: PlanFilter, by: TimelineGroups, groups: readonly string[], { page, most }: { page: number; most: number },
 ): Promise<TimelinePage> {
-  const order = sql<number | null>`array_position(${sql.val([...groups])}::uuid[], ${groupKey(by)})`
-  const rows = await planQuery(db, sight, filter)
-    .$if(by === 'orientation', (query) => query.leftJoin(sql<{ action_id: Id<'action'>; orientation_id: string }>`(
-      select distinct on (held.action_id) held.action_id, held.orientation_id from action_orientation held
-      order by held.action_id, array_position(${sql.val([...groups])}::uuid[], held.orientation_id))`.as('served'), (join) =>
-      join.on(sql`served.action_id`, '=', sql`action.id`)))
-    .select(['action.id', 'action.code', 'action.title', 'standing.state', 'action.starts_on as startsOn', 'action.ends_on as endsOn',
-      'action.forecast_starts_on as forecastStartsOn', 'action.forecast_ends_on as forecastEndsOn', 'action.ongoing', groupKey(by).as('group'),
+  const { of, ranks } = ranked[by](sql`unnest(${sql.val([...groups])}::uuid[]) with ordinality as named (id, rank)`)
+  const rows = await planActions(db, sight, filter).leftJoin(ranks.as('ranked'), (join) => join.onRef('ranked.id', '=', of))
+    .select(['action.id', 'action.code', 'action.title', 'action.starts_on as startsOn', 'action.ends_on as endsOn',
+      'action.forecast_starts_on as forecastStartsOn', 'action.forecast_ends_on as forecastEndsOn', 'action.ongoing', 'ranked.rank',
       sql<number>`(count(*) over ())::integer`.as('total'), sql<PlainDate | null>`min(least(${sql.join([...firstDays])})) over ()`.as('first'),
       sql<PlainDate | null>`max(greatest(${sql.join([...lastDays])})) over ()`.as('last')])
-    .orderBy(sql`${order} nulls last`).orderBy(sql`least(${sql.join([...firstDays])}) nulls last`).orderBy('action.code_order').orderBy('action.id')
+    .orderBy(sql`ranked.rank nulls last`).orderBy(sql`least(${sql.join([...firstDays])}) nulls last`).orderBy('action.code_order').orderBy('action.id')
     .limit(most).offset((page - 1) * most).execute()
   const [one] = rows
-  return { rows, total: one?.total ?? 0, first: one?.first ?? null, last: one?.last ?? null }
+  return {
+    rows: rows.map(({ rank, ...row }) => ({ ...row, group: rank === null ? null : groups[rank - 1] ?? null })),
+    total: one?.total ?? 0, first: one?.first ?? null, last: one?.last ?? null,
+  }
 }
 
-const groupKey = (by: TimelineGroups): RawBuilder<string | null> =>
-  by === 'orientation' ? sql`served.orientation_id` : by === 'owner' ? sql`action.owner_id` : sql`null::uuid`
-
-/** Who can bear an action, by name. */
-export const listOwners = (db: Db): Promise<{ readonly id: Id<'organisation'>; readonly name: string }[]> =>
-  db.selectFrom('organisation').select(['id', 'name']).orderBy('name').orderBy('id').execute()
+type Ranked = { readonly of: 'action.id' | 'action.owner_id'; readonly ranks: RawBuilder<{ id: string; rank: number }> }
+/** The rank of the group each action stands in. */
+const ranked: Readonly<Record<TimelineGroups, (named: RawBuilder<unknown>) => Ranked>> = {
+  orientation: (named) => ({ of: 'action.id', ranks: sql`(select held.action_id as id, min(named.rank)::integer as rank from action_orientation held
+    join ${named} on named.id = held.orientation_id group by held.action_id)` }),
+  owner: (named) => ({ of: 'action.owner_id', ranks: sql`(select named.id, named.rank::integer as rank from ${named})` }),
+  none: () => ({ of: 'action.id', ranks: sql`(select null::uuid as id, null::integer as rank where false)` }),
+}
 
 const among = (ids: readonly Id<'action'>[]) => sql<Id<'action'>>`any(${sql.val([...ids])}::uuid[])`
 
@@ -66,7 +67,7 @@ export const listTransitionsOf = (db: Db, ids: readonly Id<'action'>[]): Promise
 /** What these actions need, among what this person sees: the number and the title are those of the action needed. */
 export const listNeedsOfRows = (db: Db, sight: PlanSight, all: PlanFilter, ids: readonly Id<'action'>[]): Promise<NeedRow[]> =>
   db.selectFrom('action_dependency as need').innerJoin(
-    planQuery(db, sight, all).where('action.id', 'in', (eb) =>
+    planActions(db, sight, all).where('action.id', 'in', (eb) =>
       eb.selectFrom('action_dependency as held').select('held.needs_id').where('held.action_id', '=', among(ids)))
       .select(['action.id', 'action.code', 'action.title']).as('needed'), 'needed.id', 'need.needs_id')
     .select(['need.action_id as actionId', 'need.needs_id as needsId', 'need.kind', 'needed.code', 'needed.title'])

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import { readDate } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
+import type { ActionState } from '../../planning/action-state.ts'
 import { actualSpan, ganttScales, ganttWindow } from '../../planning/gantt.ts'
 import type { GanttWindow } from '../../planning/gantt.ts'
 import type { Lateness } from '../../planning/lateness.ts'
@@ -9,9 +10,9 @@ import { noFilter } from '../../planning/plan-filter.ts'
 import type { Schema } from '../../schema.ts'
 import { orientationLine } from '../actions/action.words.ts'
 import { listLateness } from '../actions/lateness.store.ts'
-import { listOrientations } from '../frameworks/orientations.store.ts'
-import { listNeedsOfRows, listOwners, listStepsOf, listTimeline, listTransitionsOf } from './timeline.store.ts'
+import { listNeedsOfRows, listStepsOf, listTimeline, listTransitionsOf } from './timeline.store.ts'
 import { byAction } from './plan-content.ts'
+import type { Facets } from './facets.ts'
 import { groupKeys, scaleKeys, timelineGroups } from './timeline-rows.ts'
 import type { NeedRow, StepRow, TimelineGroups, TimelineRow } from './timeline-rows.ts'
 import type { ViewAsked } from './view-asked.ts'
@@ -19,7 +20,7 @@ import type { ViewAsked } from './view-asked.ts'
 const rowsAPage = 60
 
 export type TimelineAction = TimelineRow & {
-  readonly actual: ReturnType<typeof actualSpan>; readonly steps: readonly StepRow[]; readonly needs: readonly NeedRow[]
+  readonly state: ActionState | null; readonly actual: ReturnType<typeof actualSpan>; readonly steps: readonly StepRow[]; readonly needs: readonly NeedRow[]
   readonly late: Lateness | undefined
 }
 export type TimelineProps = {
@@ -28,13 +29,13 @@ export type TimelineProps = {
   readonly total: number; readonly page: number; readonly pages: number
 }
 
-/** Nine statements, however many actions the plan has. */
+/** Seven statements, however many actions the plan has. */
 export async function gatherTimeline(db: Kysely<Schema>, asked: ViewAsked): Promise<TimelineProps> {
   const { sight, filter } = asked
   const by = timelineGroups.find((group) => groupKeys[group] === asked.query('par')) ?? 'orientation'
   const scale = ganttScales.find((one) => scaleKeys[one] === asked.query('echelle')) ?? 'year'
   const page = Math.max(1, Math.min(Number.parseInt(asked.query('pp'), 10) || 1, 10_000))
-  const names = await groupNames(db, by)
+  const names = groupNames(asked.facets, by)
   const { rows, total, first, last } = await listTimeline(db, sight, filter, by, [...names.keys()], { page, most: rowsAPage })
   const ids = rows.map(({ id }) => id)
   const [steps, lives, needs] = [
@@ -42,10 +43,13 @@ export async function gatherTimeline(db: Kysely<Schema>, asked: ViewAsked): Prom
     byAction(await listNeedsOfRows(db, sight, noFilter, ids)),
   ]
   const late = await listLateness(db, ids, sight.day)
-  const actions = rows.map((row): TimelineAction => ({
-    ...row, late: late.get(row.id), actual: actualSpan(lives.get(row.id) ?? [], sight.day), steps: steps.get(row.id) ?? [],
-    needs: needs.get(row.id) ?? [],
-  }))
+  const actions = rows.map((row): TimelineAction => {
+    const life = lives.get(row.id) ?? []
+    return {
+      ...row, late: late.get(row.id), state: life.findLast(({ on }) => on <= sight.day)?.state ?? null, actual: actualSpan(life, sight.day),
+      steps: steps.get(row.id) ?? [], needs: needs.get(row.id) ?? [],
+    }
+  })
   return {
     asked, by, day: sight.day, total, page, pages: Math.ceil(total / rowsAPage),
     window: ganttWindow(scale, readDate(asked.query('du')) ?? null, { from: first, to: last }, sight.day),
@@ -54,10 +58,10 @@ export async function gatherTimeline(db: Kysely<Schema>, asked: ViewAsked): Prom
 }
 
 /** The groups in their order, with what they are called. */
-async function groupNames(db: Kysely<Schema>, by: TimelineGroups): Promise<ReadonlyMap<string, string>> {
+function groupNames({ of, orientations }: Facets, by: TimelineGroups): ReadonlyMap<string, string> {
   if (by === 'none') return new Map()
-  if (by === 'owner') return new Map((await listOwners(db)).map(({ id, name }) => [id, name]))
-  return new Map((await listOrientations(db)).map((one) => [one.id, `${one.frameworkName} : ${orientationLine(one)}`]))
+  if (by === 'owner') return new Map(of('owner').map(({ value, label }) => [value, label]))
+  return new Map(orientations.map((one) => [one.id, `${one.frameworkName} : ${orientationLine(one)}`]))
 }
 
 /** Rows that follow each other under one heading. */

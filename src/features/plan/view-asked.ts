@@ -3,6 +3,7 @@ import type { PlainDate } from '../../kernel/date.ts'
 import { paths } from '../../paths.ts'
 import type { PlanFilter } from '../../planning/plan-filter.ts'
 import type { Request } from '../../platform/web.ts'
+import type { Facets } from './facets.ts'
 import { printPlanAsked } from './plan-address.rules.ts'
 import type { PlanAsked } from './plan-address.rules.ts'
 import type { PlanSight } from './sight.ts'
@@ -15,6 +16,7 @@ export type ViewAsked = {
   /** The day it is, which may not be the day shown. */
   readonly today: PlainDate
   readonly filter: PlanFilter
+  readonly facets: Facets
   /** What the address says of a parameter, as typed; empty when it says nothing. */
   readonly query: (name: string) => string
   /** The address of this page with these parameters changed, all else kept; null takes one away. */
@@ -24,7 +26,7 @@ export type ViewAsked = {
 /** The parameters that only the views read. */
 const ownKeys = ['par', 'echelle', 'du', 'pp', 'mois', 'annee'] as const
 
-export function viewAskedOf(c: Request, asked: PlanAsked): ViewAsked {
+export function viewAskedOf(c: Request, asked: PlanAsked, facets: Facets): ViewAsked {
   const query = (name: string): string => c.req.query(name) ?? ''
   const { slug } = c.var.space
   const said = [...printPlanAsked(asked), ...ownKeys.flatMap((key) => (query(key) === '' ? [] : [[key, query(key)] as const]))]
@@ -34,5 +36,5 @@ export function viewAskedOf(c: Request, asked: PlanAsked): ViewAsked {
     const printed = new URLSearchParams(kept).toString()
     return `${paths.plan(slug)}${printed === '' ? '' : `?${printed}`}`
   }
-  return { slug, sight: sightOf(c), today: c.var.today, filter: asked.filter, query, link }
+  return { slug, sight: sightOf(c), today: c.var.today, filter: asked.filter, facets, query, link }
 }
