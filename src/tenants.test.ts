@@ -22,6 +22,7 @@ import type { Identifiers } from './testing/live-operation.ts'
 const everybody = [
   'GET /', 'GET /accessibilite', 'GET /design', 'GET /aide', 'GET /aide/:page', 'POST /theme', 'GET /sante', 'GET /assets/*', 'GET /territoires',
   'GET /territoires/epci/:siren', 'GET /territoires/communes/:insee',
+  'GET /leviers', 'GET /leviers/:lever',
   'GET /regles', 'GET /regles/:rule', 'GET /registre', 'GET /registre/liste.csv', 'GET /registre/flux.atom', 'GET /registre/:siren',
 ]
 const account = [
