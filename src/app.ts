@@ -49,6 +49,8 @@ import { readings } from './features/readings/readings.routes.ts'
 import { review } from './features/readings/review.routes.ts'
 import { register } from './features/register/register.routes.ts'
 import { lawOfMoney } from './features/site/money-rules.routes.ts'
+import { sectors } from './features/sectors/sectors.routes.ts'
+import { sectorVersions } from './features/sectors/versions.routes.ts'
 import { site } from './features/site/site.routes.ts'
 import { territories } from './features/territories/territories.routes.ts'
 import { dayInParis, instant } from './kernel/date.ts'
@@ -114,7 +116,8 @@ export function createApp(services: Services): Hono<Env> {
   })
   const features = [
     site, lawOfMoney, account, people, territories, register, operations, deposit, readings, review, acts, state, amendments, comparison, preview,
-    added, proposals, obligations, feeds, conformity, conventions, coverage, frameworks, orientations, indicators, posts, postYears, grants, imports,
+    added, proposals, obligations, feeds, conformity, conventions, sectors, sectorVersions, coverage, frameworks, orientations, indicators,
+      posts, postYears, grants, imports,
     actions, drafts, history, changeSets, actionParts, actionMoney, fundingLines, fundingProposals, funding, bulk, views, planFiles, plan, dashboard,
     sheet,
   ]

@@ -37,6 +37,7 @@ export async function liveOn(app: TestApp, lead: Client, operationId: Id<'operat
   const grant = await keepGrant(app, lead, operationId, slug)
   const acted = await keepAction(app, lead, operationId, slug, framed['indicator'] ?? missing('an indicator'))
   const sheet = await keepImport(lead, slug)
+  const sector = await keepSector(lead, slug)
   return await inside(async (db) => {
     const { reading, fact } = await db.selectFrom('fact').innerJoin('reading', 'reading.id', 'fact.reading_id')
       .select(['reading.id as reading', 'fact.id as fact'])
@@ -51,7 +52,7 @@ export async function liveOn(app: TestApp, lead: Client, operationId: Id<'operat
       .innerJoin('instruction', 'instruction.convention_id', 'convention.id')
       .select(['provision.slug as provision', 'convention.slug as convention', 'instruction.id as instruction']).executeTakeFirst()
     const act = await db.selectFrom('act').select('id as act').orderBy('id').executeTakeFirst()
-    return { ...ids, ...provision, ...act, ...kept, ...framed, ...acted, post, grant, sheet, format: 'csv', year: '2024' }
+    return { ...ids, ...provision, ...act, ...kept, ...framed, ...acted, post, grant, sheet, sector, number: '1', format: 'csv', year: '2024' }
   })
 }
 
@@ -73,6 +74,15 @@ async function keepGrant(app: TestApp, lead: Client, operationId: Id<'operation'
     db.selectFrom('listed_grant').select('id').executeTakeFirstOrThrow())
   await lead.post(paths.grant(slug, id), { choice: 'none' })
   return id
+}
+
+/** A perimeter of this operation alone, with one version. */
+async function keepSector(lead: Client, slug: string): Promise<string> {
+  const made = await lead.post(paths.newSector(slug), { name: `Centre de ${slug}`, kind: 'intervention', commune: '62498' })
+  const sector = /secteurs\/([\w-]+)\/versions/.exec(made.headers.get('location') ?? '')?.[1] ?? missing('a sector')
+  const shape = '{"type":"Polygon","coordinates":[[[2.82,50.42],[2.83,50.42],[2.83,50.43],[2.82,50.42]]]}'
+  await lead.post(paths.sectorVersions(slug, sector), { shape, source: 'Essai', accepted: 'oui' })
+  return sector
 }
 
 /** A post with one year and its co-funding. */

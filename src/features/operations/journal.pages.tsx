@@ -98,6 +98,15 @@ export const eventNames: Readonly<Record<string, string>> = {
   postAdded: 'Poste ajouté',
   postChanged: 'Poste modifié',
   postRemoved: 'Poste retiré',
+  sectorAdded: 'Périmètre ajouté',
+  sectorChanged: 'Fiche d’un périmètre modifiée',
+  sectorRemoved: 'Périmètre retiré',
+  sectorVersionAdded: 'Version d’un périmètre ajoutée',
+  sectorVersionWithdrawn: 'Version d’un périmètre retirée',
+  sectorFileHandedIn: 'Fichier de périmètres déposé',
+  sectorFileRead: 'Lecture d’un fichier de périmètres précisée',
+  sectorFileRepaired: 'Tracés d’un fichier réparés',
+  sectorFileApplied: 'Fichier de périmètres appliqué',
   postYearKept: 'Année d’un poste enregistrée',
 }
 type Line = {

@@ -45,6 +45,8 @@ export type VersionAnswer = {
   readonly candidates: readonly SectorVersion[]
   /** The day it begins or ended. */
   readonly on: PlainDate | null
+  /** The last day of the one that holds; null until another is recorded. */
+  readonly until: PlainDate | null
 }
 
 /**
@@ -53,30 +55,32 @@ export type VersionAnswer = {
  */
 export function versionOn(versions: readonly SectorVersion[], day: PlainDate, trust: (version: SectorVersion) => VersionTrust): VersionAnswer {
   const standing = versions.filter(({ withdrawn }) => withdrawn === null)
-  if (standing.length === 0) return { standing: 'unknown', why: 'noVersion', version: null, candidates: [], on: null }
+  if (standing.length === 0) return { standing: 'unknown', why: 'noVersion', version: null, candidates: [], on: null, until: null }
   const counting = standing.filter((version) => trust(version).standing !== 'no')
   const held = holderOn(counting, day)
   const undated = counting.filter((one) => one.validFrom === null && !(one.validTo !== null && one.validTo < day)
     && (held === undefined || held.version.number < one.number))
   if (undated.length > 0) {
     const candidates = [...(held === undefined ? [] : [held.version]), ...undated]
-    return { standing: 'unknown', why: 'startUnknown', version: null, candidates, on: null }
+    return { standing: 'unknown', why: 'startUnknown', version: null, candidates, on: null, until: null }
   }
   if (held === undefined) return beforeOrAfter(counting, standing, day, trust)
   const { standing: trusted, code } = trust(held.version)
   if (trusted === 'unknown' && code !== null) {
     const other = holderOn(counting.filter((one) => one !== held.version), day)
-    return { standing: 'unknown', why: code, version: null, candidates: [held.version, ...(other === undefined ? [] : [other.version])], on: null }
+    const candidates = [held.version, ...(other === undefined ? [] : [other.version])]
+    return { standing: 'unknown', why: code, version: null, candidates, on: null, until: null }
   }
-  const { version } = held
-  return version.geometry === null ? { standing: 'no', why: 'takenAway', version, candidates: [], on: version.validFrom }
-    : { standing: 'yes', why: 'holds', version, candidates: [], on: version.validFrom }
+  const { version, to: until } = held
+  return version.geometry === null ? { standing: 'no', why: 'takenAway', version, candidates: [], on: version.validFrom, until }
+    : { standing: 'yes', why: 'holds', version, candidates: [], on: version.validFrom, until }
 }
 
 type Span = { readonly version: SectorVersion; readonly from: PlainDate; readonly to: PlainDate | null }
 /** The versions whose first day is known, with the last day each holds, in order. */
 export function spansOf(versions: readonly SectorVersion[]): readonly Span[] {
-  const dated = versions.flatMap((version) => (version.withdrawn !== null || version.validFrom === null ? [] : [{ version, from: version.validFrom }]))
+  const dated = versions
+    .flatMap((version) => (version.withdrawn !== null || version.validFrom === null ? [] : [{ version, from: version.validFrom }]))
     .toSorted((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : one.version.number - other.version.number))
   return dated.flatMap(({ version, from }, rank) => {
     const next = dated[rank + 1]
@@ -94,7 +98,7 @@ function beforeOrAfter(
   counting: readonly SectorVersion[], standing: readonly SectorVersion[], day: PlainDate, trust: (version: SectorVersion) => VersionTrust,
 ): VersionAnswer {
   const spans = spansOf(counting)
-  const nobody = { version: null, candidates: [] }
+  const nobody = { version: null, candidates: [], until: null }
   const ended = spans.findLast(({ to }) => to !== null && to < day)
   if (ended !== undefined) return { standing: 'no', why: 'ended', ...nobody, on: ended.to }
   const [first] = spans

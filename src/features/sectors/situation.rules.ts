@@ -21,6 +21,8 @@ export type SectorReason = {
 /** One sector on one day. `legal`: the state of what it hangs on, the weakest when there are several; null when it hangs on another law. */
 export type SectorSituation = {
   readonly sector: Sector; readonly standing: Standing; readonly reasons: readonly SectorReason[]; readonly version: SectorVersion | null
+  /** Last day of that version, when it is known. */
+  readonly until: PlainDate | null
   readonly candidates: readonly SectorVersion[]; readonly legal: StateAnswer | null
 }
 
@@ -60,7 +62,7 @@ export function situationOf(sector: Sector, versions: readonly SectorVersion[], 
   const standing = reasons.reduce<Standing>((sum, reason) => bothStand(sum, reason.standing), 'yes')
   const weight = (reason: SectorReason): number => (reason.standing === standing ? 0 : 1)
   return {
-    sector, standing, version: answer.version, candidates: answer.candidates,
+    sector, standing, version: answer.version, until: answer.until, candidates: answer.candidates,
     reasons: standing === 'yes' ? reasons : reasons.toSorted((one, other) => weight(one) - weight(other)),
     legal: legal.toSorted((one, other) => rank(one.state) - rank(other.state))[0] ?? null,
   }
@@ -80,7 +82,8 @@ function trustIn({ actId, validFrom }: SectorVersion, { day, acts, counting, dou
   if (validFrom !== null && validFrom <= day && begins !== null && begins > day) return { standing: 'unknown', code: 'actLater' }
   const text = state.conventions.find(({ conventionId }) => conventionId === act.conventionId)
   if (text?.state === 'annulled') return { standing: 'no', code: 'actUndone' }
-  return text?.state === 'notYet' && validFrom !== null && validFrom <= day ? { standing: 'unknown', code: 'actLater' } : { standing: 'yes', code: null }
+  const early = text?.state === 'notYet' && validFrom !== null && validFrom <= day
+  return early ? { standing: 'unknown', code: 'actLater' } : { standing: 'yes', code: null }
 }
 
 type Hung = { readonly reason: SectorReason; readonly answer: StateAnswer | null }
