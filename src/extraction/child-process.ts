@@ -3,8 +3,11 @@ import { fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { limits } from './limits.ts'
 
-/** What the process is given, and what it sends back: progress any number of times, then the answer. `starter`: the process that waits for it. */
-export type Job = { readonly bytes: Uint8Array; readonly fileName: string; readonly starter: number }
+/**
+ * What the process is given, and what it sends back: progress any number of times, then the answer. `starter`: the process that waits for it; `asked`:
+ * what it wants to know besides.
+ */
+export type Job = { readonly bytes: Uint8Array; readonly fileName: string; readonly starter: number; readonly asked?: unknown }
 export type Progressed = readonly [done: number, total: number, stage: string]
 export type Message<Answer> = { readonly progress: Progressed } | { readonly answer: Answer }
 
@@ -16,6 +19,7 @@ type Asked<Answer> = {
   readonly patience: (stage: string | undefined) => number
   readonly onProgress?: ((progress: Progressed) => void) | undefined
   readonly signal?: AbortSignal | undefined
+  readonly asked?: unknown
 }
 
 /** Files being read, and those that wait for their turn. */
@@ -62,7 +66,7 @@ function residentMiB(pid: number): number {
  * A process of its own, since a thread cannot be killed safely: Node 24 aborts when one dies while it opens a stream of zlib.
  * Comes back once the process is dead and buried, whatever it answered.
  */
-export function askChild<Answer>({ childFile, bytes, fileName, refused, patience, onProgress, signal }: Asked<Answer>): Promise<Answer> {
+export function askChild<Answer>({ childFile, bytes, fileName, refused, patience, onProgress, signal, asked }: Asked<Answer>): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const child = start(childFile)
     let answer: Answer | undefined
@@ -91,7 +95,7 @@ export function askChild<Answer>({ childFile, bytes, fileName, refused, patience
     signal?.addEventListener('abort', abort)
     process.on('exit', kill)
     // What cannot be sent goes to a process that is dying: its end says why.
-    child.on('spawn', () => child.send({ bytes, fileName, starter: process.pid } satisfies Job, () => undefined))
+    child.on('spawn', () => child.send({ bytes, fileName, starter: process.pid, asked } satisfies Job, () => undefined))
     child.on('message', (message: Message<Answer>) => {
       if (answer !== undefined) return
       if ('answer' in message) return end(message.answer)
