@@ -13,25 +13,32 @@ export type Cell =
 export type SheetColumn = { readonly label: string; readonly width?: number; readonly choices?: readonly string[] }
 /** One row of labels, which stays in sight, then the rows; `frozen`: columns on the left that stay as well. `name`: at most 31 characters. */
 export type Sheet = {
-  readonly name: string; readonly columns: readonly SheetColumn[]; readonly rows: readonly (readonly Cell[])[]; readonly frozen?: number
+  readonly name: string; readonly columns: readonly SheetColumn[]; readonly rows: Iterable<readonly Cell[]>; readonly frozen?: number
 }
 export type Book = { readonly title: string; readonly on: PlainDate; readonly sheets: readonly Sheet[] }
 
 /** How wide a column is, in characters: as said, else its label within reason. */
 export const widthOf = ({ label, width }: SheetColumn): number => width ?? Math.min(Math.max(label.length + 4, 12), 40)
 
+/** The rows of each of these, one after the other, made when they are written: a plan has hundreds of thousands of cells. */
+export const rowsOf = <Item>(items: readonly Item[], rows: (item: Item) => readonly (readonly Cell[])[]): Sheet['rows'] => ({
+  *[Symbol.iterator]() {
+    for (const item of items) yield* rows(item)
+  },
+})
+
 const atATime = 250
 
-/** Each made in turn, a few hundred at a time: others use the processor in between. */
-export async function inTurns<Item, Made>(items: readonly Item[], make: (item: Item, rank: number) => Made): Promise<readonly Made[]> {
-  const made: Made[] = []
-  for (let first = 0; first < items.length; first += atATime) {
-    if (first > 0) await lettingOthersPass()
-    for (const [rank, item] of items.slice(first, first + atATime).entries()) made.push(make(item, first + rank))
+/** Each row written, a few hundred at a time: others use the processor in between, and no text is ever whole in memory. */
+export async function* writtenRows<Row>(rows: Iterable<Row>, written: (row: Row, rank: number) => string): AsyncGenerator<string> {
+  let [piece, rank] = ['', 0]
+  for (const row of rows) {
+    piece += written(row, rank)
+    rank += 1
+    if (rank % atATime > 0) continue
+    yield piece
+    piece = ''
+    await lettingOthersPass()
   }
-  return made
+  yield piece
 }
-
-/** Each row written, one after the other. */
-export const writtenRows = async <Row>(rows: readonly Row[], written: (row: Row, rank: number) => string): Promise<string> =>
-  (await inTurns(rows, written)).join('')

@@ -3,9 +3,15 @@ import { writtenRows } from './spreadsheet-book.ts'
 import type { Book, Cell } from './spreadsheet-book.ts'
 
 export async function writeCsv({ sheets: [sheet] }: Book): Promise<Uint8Array> {
-  const lines = sheet === undefined ? [] : [sheet.columns.map(({ label }) => label), ...sheet.rows]
-  return Buffer.from(`\ufeff${await writtenRows(lines, (cells) => `${cells.map((cell) => quoted(cellWords(cell))).join(';')}\r\n`)}`)
+  const pieces = ['\ufeff']
+  if (sheet !== undefined) {
+    pieces.push(line(sheet.columns.map(({ label }) => label)))
+    for await (const piece of writtenRows(sheet.rows, line)) pieces.push(piece)
+  }
+  return Buffer.concat(pieces.map((piece) => Buffer.from(piece)))
 }
+
+const line = (cells: readonly Cell[]): string => `${cells.map((cell) => quoted(cellWords(cell))).join(';')}\r\n`
 
 /** A cell as French writes it; words that a program would take for a formula come after an apostrophe. */
 function cellWords(cell: Cell): string {

@@ -23,7 +23,7 @@ export const writeOds = async (book: Book): Promise<Uint8Array> => await archive
     + '<dc:language>fr-FR</dc:language></office:meta></office:document-meta>' },
   { name: 'styles.xml', content: `${head}<office:document-styles ${namespaces} office:version="1.3"/>` },
   { name: 'settings.xml', content: settings(book.sheets) },
-  { name: 'content.xml', content: await content(book.sheets) },
+  { name: 'content.xml', content: content(book.sheets) },
 ])
 
 /** The panes that stay: splits of mode 2 are frozen. */
@@ -55,42 +55,59 @@ const styles = '<number:date-style style:name="day"><number:day number:style="lo
   + cellStyle('marked', undefined, '<style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top" fo:background-color="#f9e0e5"/>')
   + ['day', 'euros', 'rate'].map((name) => cellStyle(`c-${name}`, name, '<style:table-cell-properties style:vertical-align="top"/>')).join('')
 
-async function content(sheets: readonly Sheet[]): Promise<string> {
-  const tables: string[] = []
-  for (const sheet of sheets) tables.push(await table(sheet))
+async function* content(sheets: readonly Sheet[]): AsyncGenerator<string> {
   const widths = [...new Set(sheets.flatMap(({ columns }) => columns.map(widthOf)))]
   const columnStyles = widths.map((width) => `<style:style style:name="w${width}" style:family="table-column">`
     + `<style:table-column-properties style:column-width="${(width * 0.2).toFixed(1)}cm"/></style:style>`).join('')
-  return `${head}<office:document-content ${namespaces} office:version="1.3">`
+  yield `${head}<office:document-content ${namespaces} office:version="1.3">`
     + `<office:automatic-styles>${styles}${columnStyles}</office:automatic-styles><office:body><office:spreadsheet>`
-    + `${tables.join('')}</office:spreadsheet></office:body></office:document-content>`
+  for (const { name, columns, rows } of sheets) {
+    yield `<table:table table:name="${escapeXml(name)}">`
+      + columns.map((column) => `<table:table-column table:style-name="w${widthOf(column)}" table:default-cell-style-name="words"/>`).join('')
+      + '<table:table-header-rows><table:table-row>'
+      + `${columns.map(({ label }) => words(label, 'label')).join('')}</table:table-row></table:table-header-rows>`
+    yield* writtenRows(rows, rowXml)
+    yield '</table:table>'
+  }
+  yield '</office:spreadsheet></office:body></office:document-content>'
 }
 
-const table = async ({ name, columns, rows }: Sheet): Promise<string> => `<table:table table:name="${escapeXml(name)}">`
-  + columns.map((column) => `<table:table-column table:style-name="w${widthOf(column)}"/>`).join('')
-  + '<table:table-header-rows><table:table-row>'
-  + `${columns.map(({ label }) => words(label, 'label')).join('')}</table:table-row></table:table-header-rows>`
-  + await writtenRows(rows, (cells) => `<table:table-row>${cells.map(cellXml).join('')}</table:table-row>`)
-  + '</table:table>'
+/** Empty cells in a row are told once; those at the end go without saying. */
+function rowXml(cells: readonly Cell[]): string {
+  let [xml, empty] = ['', 0]
+  for (const cell of cells) {
+    if (cell === null || cell === '') empty += 1
+    else {
+      xml += emptyCells(empty) + cellXml(cell)
+      empty = 0
+    }
+  }
+  return `<table:table-row>${xml === '' ? emptyCells(1) : xml}</table:table-row>`
+}
 
-function cellXml(cell: Cell): string {
-  if (cell === null || cell === '') return '<table:table-cell/>'
-  if (typeof cell === 'string') return words(cell, 'words')
-  if (typeof cell === 'number') return number(cell, 'words', 'float')
-  if (typeof cell === 'boolean') return words(cell ? 'oui' : 'non', 'words')
+const emptyCells = (count: number): string =>
+  (count === 0 ? '' : count === 1 ? '<table:table-cell/>' : `<table:table-cell table:number-columns-repeated="${count}"/>`)
+
+/** Without a style of its own, a cell has that of its column: words. */
+function cellXml(cell: Exclude<Cell, null>): string {
+  if (typeof cell === 'string') return words(cell)
+  if (typeof cell === 'number') return number(cell, 'float')
+  if (typeof cell === 'boolean') return words(cell ? 'oui' : 'non')
   if ('date' in cell) {
     return `<table:table-cell table:style-name="c-day" office:value-type="date" office:date-value="${cell.date}">`
       + `<text:p>${cell.date.split('-').reverse().join('/')}</text:p></table:table-cell>`
   }
   if ('marked' in cell) return words(cell.marked, 'marked')
-  return 'cents' in cell ? number(cell.cents / 100, 'c-euros', 'float') : number(cell.percent / 100, 'c-rate', 'percentage')
+  return 'cents' in cell ? number(cell.cents / 100, 'float', 'c-euros') : number(cell.percent / 100, 'percentage', 'c-rate')
 }
 
-const number = (value: number, style: string, type: string): string =>
-  `<table:table-cell table:style-name="${style}" office:value-type="${type}" office:value="${value}"><text:p>${value}</text:p></table:table-cell>`
+const styled = (style: string | undefined): string => (style === undefined ? '' : ` table:style-name="${style}"`)
 
-const words = (text: string, style: string): string => `<table:table-cell table:style-name="${style}" office:value-type="string">`
-  + `${text.split('\n').map((line) => `<text:p>${spaced(line)}</text:p>`).join('')}</table:table-cell>`
+const number = (value: number, type: string, style?: string): string =>
+  `<table:table-cell${styled(style)} office:value-type="${type}" office:value="${value}"><text:p>${value}</text:p></table:table-cell>`
+
+const words = (text: string, style?: string): string => `<table:table-cell${styled(style)} office:value-type="string">`
+  + `${ordinary.test(text) ? `<text:p>${text}</text:p>` : text.split('\n').map((line) => `<text:p>${spaced(line)}</text:p>`).join('')}</table:table-cell>`
 
 /** The format takes spaces in a row for one, and drops those at either end. */
 const spaced = (line: string): string => (ordinary.test(line) ? line : asSpaced(line))

@@ -14,8 +14,6 @@ const media = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 export async function writeXlsx(book: Book): Promise<Uint8Array> {
   const numbered = book.sheets.map((sheet, rank) => ({ sheet, rank: rank + 1 }))
-  const sheets: string[] = []
-  for (const sheet of book.sheets) sheets.push(await sheetXml(sheet))
   return await archived([
     { name: '[Content_Types].xml', content: `${head}<Types xmlns="${packages}/content-types">`
       + `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`
@@ -36,7 +34,7 @@ export async function writeXlsx(book: Book): Promise<Uint8Array> {
       + numbered.map(({ rank }) => `<Relationship Id="rId${rank}" Type="${office}/worksheet" Target="worksheets/sheet${rank}.xml"/>`).join('')
       + `<Relationship Id="rId${numbered.length + 1}" Type="${office}/styles" Target="styles.xml"/></Relationships>` },
     { name: 'xl/styles.xml', content: styles },
-    ...sheets.map((content, rank) => ({ name: `xl/worksheets/sheet${rank + 1}.xml`, content })),
+    ...numbered.map(({ sheet, rank }) => ({ name: `xl/worksheets/sheet${rank}.xml`, content: sheetXml(sheet) })),
   ])
 }
 
@@ -62,20 +60,21 @@ const styles = `${head}<styleSheet xmlns="${main}"><numFmts count="2"><numFmt nu
   + ['164', '165', '9'].map((format) => `<xf numFmtId="${format}" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>`).join('')
   + '<xf fillId="3" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>'
 
-async function sheetXml(sheet: Sheet): Promise<string> {
+async function* sheetXml(sheet: Sheet): AsyncGenerator<string> {
   const { columns, rows, frozen = 0 } = sheet
   const letters = columns.map((_, rank) => columnLetters(rank))
-  const [last, count] = [letters.at(-1) ?? 'A', rows.length + 1]
   const pane = frozen > 0 ? `<pane xSplit="${frozen}" ySplit="1" topLeftCell="${letters[frozen] ?? 'A'}2" activePane="bottomRight" state="frozen"/>`
     : '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
   const labels = columns.map(({ label }, rank) => words(label, `${letters[rank]}1`, style.label)).join('')
-  const body = await writtenRows(rows, (cells, row) =>
-    `<row r="${row + 2}">${cells.map((cell, rank) => cellXml(cell, `${letters[rank]}${row + 2}`)).join('')}</row>`)
-  return `${head}<worksheet xmlns="${main}"><dimension ref="A1:${last}${count}"/>`
-    + `<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><cols>`
+  yield `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><cols>`
     + columns.map((column, rank) => `<col min="${rank + 1}" max="${rank + 1}" width="${widthOf(column)}" customWidth="1"/>`).join('')
-    + `</cols><sheetData><row r="1">${labels}</row>${body}</sheetData>`
-    + `<autoFilter ref="A1:${last}${count}"/>${validations(sheet, letters)}</worksheet>`
+    + `</cols><sheetData><row r="1">${labels}</row>`
+  let last = 1
+  yield* writtenRows(rows, (cells, rank) => {
+    last = rank + 2
+    return `<row r="${last}">${cells.map((cell, column) => cellXml(cell, `${letters[column]}${last}`)).join('')}</row>`
+  })
+  yield `</sheetData><autoFilter ref="A1:${letters.at(-1) ?? 'A'}${last}"/>${validations(sheet, letters, last)}</worksheet>`
 }
 
 const words = (text: string, at: string, kind: number): string =>
@@ -102,11 +101,11 @@ function cellXml(cell: Cell, at: string): string {
 const dayXml = (day: PlainDate, at: string): string =>
   day < '1900-03-01' ? words(day.split('-').reverse().join('/'), at, style.words) : value(daysBetween(date('1899-12-30'), day), at, style.date)
 
-function validations({ columns, rows }: Sheet, letters: readonly string[]): string {
+function validations({ columns }: Sheet, letters: readonly string[], last: number): string {
   const lists = columns.flatMap(({ choices }, rank) => {
     const list = choices?.join(',') ?? ''
     if (choices === undefined || choices.some((choice) => choice.includes(',')) || list.length > 255) return []
-    return [`<dataValidation type="list" allowBlank="1" sqref="${letters[rank]}2:${letters[rank]}${Math.max(rows.length + 1, 5000)}">`
+    return [`<dataValidation type="list" allowBlank="1" sqref="${letters[rank]}2:${letters[rank]}${Math.max(last, 5000)}">`
       + `<formula1>&quot;${escapeXml(list.replaceAll('"', '""'))}&quot;</formula1></dataValidation>`]
   })
   return lists.length === 0 ? '' : `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`

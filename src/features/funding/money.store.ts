@@ -86,21 +86,19 @@ async function listInstalments(db: Db, lines: readonly Id<'fundingLine'>[] | 'al
   return years
 }
 
-function lineOf(row: LineRow, instalments: readonly Instalment[]): FundingLine {
-  const {
-    funderName, funderKind, requested, awarded, committed, paid, requestedUnknown, awardedUnknown, committedUnknown, paidUnknown, amountCents,
-    baseCents, ...line
-  } = row
-  return {
-    ...line, amountCents: known(amountCents), baseCents: known(baseCents), instalments,
-    funder: line.funderId === null || funderName === null || funderKind === null ? null : { id: line.funderId, name: funderName, kind: funderKind },
-    standing: {
-      requested: { cents: known(requested), unknown: requestedUnknown ?? false },
-      awarded: { cents: known(awarded), unknown: awardedUnknown ?? false },
-      committed: { cents: known(committed), unknown: committedUnknown ?? false }, paid: { cents: known(paid), unknown: paidUnknown ?? false },
-    },
-  }
-}
+const lineOf = (row: LineRow, instalments: readonly Instalment[]): FundingLine => ({
+  id: row.id, actionId: row.actionId, position: row.position, funderId: row.funderId, scheme: row.scheme, kind: row.kind, basis: row.basis,
+  amountCents: known(row.amountCents), rateBasisPoints: row.rateBasisPoints, baseCents: known(row.baseCents), note: row.note, written: row.written,
+  version: row.version, status: row.status, since: row.since, instalments,
+  funder: row.funderId === null || row.funderName === null || row.funderKind === null ? null
+    : { id: row.funderId, name: row.funderName, kind: row.funderKind },
+  standing: {
+    requested: { cents: known(row.requested), unknown: row.requestedUnknown ?? false },
+    awarded: { cents: known(row.awarded), unknown: row.awardedUnknown ?? false },
+    committed: { cents: known(row.committed), unknown: row.committedUnknown ?? false },
+    paid: { cents: known(row.paid), unknown: row.paidUnknown ?? false },
+  },
+})
 
 /** Every step of these lines, in the order they happened; ask only for lines the reader may see. */
 export async function listSteps(db: Db, lines: readonly Id<'fundingLine'>[]): Promise<RecordedStep[]> {

@@ -2,7 +2,7 @@
 import type { PlainDate } from '../../kernel/date.ts'
 import type { Cents } from '../../kernel/money.ts'
 import { exportLabels } from '../../planning/sheets/labels.ts'
-import { inTurns } from '../../writing/spreadsheet-book.ts'
+import { rowsOf } from '../../writing/spreadsheet-book.ts'
 import type { Book, Cell, Sheet } from '../../writing/spreadsheet-book.ts'
 import { actionColumns } from './plan-columns.ts'
 import { fundingColumns } from './plan-funding-columns.ts'
@@ -11,11 +11,11 @@ import { pathOf } from './plan-content.ts'
 import type { ActionContent, PlanContent } from './plan-content.ts'
 import { actionTitle } from './view.words.ts'
 
-export const planBook = async (content: PlanContent, title: string, on: PlainDate): Promise<Book> => ({
-  title, on, sheets: [await actionsSheet(content), fundingSheet(content), costsSheet(content), stepsSheet(content), placesInPlan(content)],
+export const planBook = (content: PlanContent, title: string, on: PlainDate): Book => ({
+  title, on, sheets: [actionsSheet(content), fundingSheet(content), costsSheet(content), stepsSheet(content), placesInPlan(content)],
 })
 
-async function actionsSheet(content: PlanContent): Promise<Sheet> {
+function actionsSheet(content: PlanContent): Sheet {
   const columns = [...actionColumns, ...fundingColumns(content.actions)]
   const labels = [...new Set(content.actions.flatMap(({ row }) => Object.keys(row.extra)))].sort()
   return {
@@ -24,8 +24,8 @@ async function actionsSheet(content: PlanContent): Promise<Sheet> {
       ...columns.map(({ label, width }) => (width === undefined ? { label } : { label, width })), ...labels.map((label) => ({ label })),
       { label: identifier, width: 38 },
     ],
-    rows: await inTurns(content.actions, (action) => [
-      ...columns.map(({ cell }) => cell(action, content)), ...labels.map((label) => action.row.extra[label] ?? null), action.row.id,
+    rows: rowsOf(content.actions, (action) => [
+      [...columns.map(({ cell }) => cell(action, content)), ...labels.map((label) => action.row.extra[label] ?? null), action.row.id],
     ]),
   }
 }
@@ -45,7 +45,7 @@ function fundingSheet({ actions }: PlanContent): Sheet {
     name: 'Financements', frozen: 1,
     columns: [...subject, ...['Financeur', 'Dispositif', 'Type', 'HT ou TTC', 'Montant prévu', 'Taux (%)', 'Assiette', 'Statut', 'Depuis le',
       'Montant sollicité', 'Montant attribué', 'Montant engagé', 'Montant versé', 'Par année', 'Observations'].map((label) => ({ label }))],
-    rows: actions.flatMap((action) => action.money.lines.map((line) => [
+    rows: rowsOf(actions, (action) => action.money.lines.map((line) => [
       ...subjectOf(action), line.funder?.name ?? null, line.scheme, kindNames[line.kind], line.basis, money(line.amountCents),
       line.rateBasisPoints === null ? null : { percent: line.rateBasisPoints / 100 }, money(line.baseCents), statusWords[line.status].name,
       day(line.since), known(line.standing.requested), known(line.standing.awarded), known(line.standing.committed), known(line.standing.paid),
@@ -59,7 +59,7 @@ const costsSheet = ({ actions }: PlanContent): Sheet => ({
   name: 'Coûts', frozen: 1,
   columns: [...subject, ...['Poste', 'Nature', 'Année', 'HT ou TTC', 'Montant prévu', 'Montant définitif', 'Éligible au FCTVA', 'Tel qu’écrit']
     .map((label) => ({ label }))],
-  rows: actions.flatMap((action) => action.money.costs.map((cost) => [
+  rows: rowsOf(actions, (action) => action.money.costs.map((cost) => [
     ...subjectOf(action), cost.label, natureNames[cost.nature], cost.year, cost.basis, money(cost.plannedCents), money(cost.finalCents),
     cost.fctvaEligible, cost.written,
   ])),
@@ -68,7 +68,7 @@ const costsSheet = ({ actions }: PlanContent): Sheet => ({
 const stepsSheet = ({ actions }: PlanContent): Sheet => ({
   name: 'Étapes', frozen: 1,
   columns: [...subject, ...['Nature', 'Étape ou jalon', 'Début prévu', 'Fin prévue', 'Attendu le', 'Fait le'].map((label) => ({ label }))],
-  rows: actions.flatMap((action) => action.steps.map(({ kind, title, startsOn, endsOn, forecastOn, doneOn }) => [
+  rows: rowsOf(actions, (action) => action.steps.map(({ kind, title, startsOn, endsOn, forecastOn, doneOn }) => [
     ...subjectOf(action), kind === 'milestone' ? 'Jalon' : 'Étape', title, day(startsOn), day(endsOn), day(forecastOn), day(doneOn),
   ])),
 })
@@ -77,7 +77,7 @@ const stepsSheet = ({ actions }: PlanContent): Sheet => ({
 const placesInPlan = ({ actions, orientations }: PlanContent): Sheet => ({
   name: 'Rattachements', frozen: 1,
   columns: [...subject, { label: exportLabels.framework, width: 24 }, { label: 'Orientation', width: 50 }, { label: 'Numéro dans ce cadre' }],
-  rows: actions.flatMap((action) => action.row.values.orientations.map(({ orientationId, code }) => {
+  rows: rowsOf(actions, (action) => action.row.values.orientations.map(({ orientationId, code }) => {
     const path = pathOf(orientationId, orientations)
     return [...subjectOf(action), path.at(-1)?.frameworkName ?? null, path.map(({ number, title }) => (
       number === null ? title : `${number} – ${title}`)).join(' › '), code]

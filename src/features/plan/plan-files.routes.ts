@@ -37,7 +37,7 @@ planFiles.get(paths.actionFile(':operation', ':action', ':format'), may('viewPla
 async function fileOf(c: Request, format: string, ids: readonly Id<'action'>[], name: string, whole: boolean) {
   const { db, day, space } = c.var
   if (isSpreadsheetFormat(format)) {
-    const book = await planBook(await gatherContent(db, sightOf(c), ids), `Plan d’action – ${space.name}`, day)
+    const book = planBook(await gatherContent(db, sightOf(c), ids), `Plan d’action – ${space.name}`, day)
     return sent(c, await writeSpreadsheet(book, format), `${name}.${format}`, spreadsheetMedia[format])
   }
   if (format === 'json') {
