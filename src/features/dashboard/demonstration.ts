@@ -26,6 +26,7 @@ import { findReading, findReadingText, insertDecisions, listFacts } from '../rea
 import { declareOlderOrt } from './demonstration-acts.ts'
 import { preparePlan } from './demonstration-plan.ts'
 import { readDemonstrationPlan } from './demonstration-plan-file.ts'
+import { prepareSectors, readDemonstrationSectors } from './demonstration-sectors.ts'
 import { compose } from '../conventions/publication.rules.ts'
 import { publishConvention } from '../conventions/publishing.ts'
 
@@ -67,6 +68,7 @@ export async function prepareDemonstration(services: Services, folder: string): 
   }))
   // While a process of its own reads the texts.
   const plan = readDemonstrationPlan(folder)
+  const sectors = readDemonstrationSectors(folder)
   const read = await reading
   await inTenant(services.database, { operationId, personId: null }, async (db) => {
     const operation = {
@@ -77,14 +79,17 @@ export async function prepareDemonstration(services: Services, folder: string): 
     const [lead, lawyer] = [people.get('projectLead') ?? missing(), people.get('lawyer') ?? missing()]
     await declareOlderOrt(db, { operationId, epci, by: lawyer, at })
     let amends: Id<'convention'> | null = null
+    const published = new Map<string, Id<'convention'>>()
     for (const text of read) {
       const readingId = await keepDeposit(db, operationId, { ...text.document, by: lead, at })
       await keepReading(db, operationId, readingId, text.read, lead, at)
       const id = await publishReading(db, readingId, { ...text, amends, by: lawyer, at })
       amends ??= id
+      published.set(text.slug, id)
     }
     if (amends === null) missing()
     await draftAmendment(db, amends, readFileSync(join(folder, 'avenant-3-projet.md'), 'utf8'), lawyer, at)
+    await prepareSectors(db, { operationId, by: lawyer, at }, sectors, (named) => published.get(named) ?? missing())
     await proveMeetings(db, operationId, lead, at)
     const named = new Map(demonstrationAccounts.flatMap(({ name, role }) => (people.has(role) ? [[name, people.get(role) ?? missing()]] : [])))
     await preparePlan(db, { operationId, by: lead, at }, plan, { people: named, conventionId: amends })
