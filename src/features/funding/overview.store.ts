@@ -56,11 +56,8 @@ async function paidByYear(db: Db, scope: PlanScope, day: PlainDate): Promise<Yea
 /** Actions of which no cost, or no funding, is said: what the totals leave out. */
 async function countSilent(db: Db, scope: PlanScope): Promise<Overview['counts']> {
   const { rows: [counts] } = await sql<Overview['counts']>`
-    select count(*) as actions,
-      count(*) filter (where not exists (select 1 from cost_line where cost_line.action_id = action.id and cost_line.removed_at is null))
-        as "withoutCost",
-      count(*) filter (where not exists (select 1 from funding_line where funding_line.action_id = action.id and funding_line.removed_at is null))
-        as "withoutFunding"
+    select count(*) as actions, count(*) filter (where action.id not in (select action_id from cost_line where removed_at is null)) as "withoutCost",
+      count(*) filter (where action.id not in (select action_id from funding_line where removed_at is null)) as "withoutFunding"
     from action where ${seesCosts(scope)}`.execute(db)
   return counts ?? { actions: 0, withoutCost: 0, withoutFunding: 0 }
 }
