@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { addresses } from './cli-addresses.ts'
 import { amend } from './cli-amending.ts'
+import { contours } from './cli-contours.ts'
 import { register } from './cli-register.ts'
 import { applyRule } from './cli-rules.ts'
 import { extractInChild } from './extraction/run.ts'
@@ -39,6 +40,7 @@ const usage = `Usage :
   chapeau redline A B [--json]          montre ce qui change d’un texte à l’autre
   chapeau register FICHIER [--on DATE] [--json]  lit la liste nationale des communes en ORT et dit leur état à une date
   chapeau register import FICHIER [--vintage DATE]  garde la liste pour les pages du registre, sous la date de sa mise à jour
+  chapeau contours import FICHIER.geojson --source SOURCE --vintage DATE [--precision 100]  garde les contours des communes
   chapeau addresses load [FICHIER|ADRESSE] --department 62 [--sha256 EMPREINTE] [--vintage DATE]  charge les adresses d’un département (BAN)
   chapeau addresses list                donne les départements chargés
   chapeau rule RÈGLE CAS.json [--on DATE]  applique une règle de droit sur l’argent à un cas, et l’explique en JSON
@@ -59,6 +61,7 @@ async function run(words: readonly string[]): Promise<number> {
   if (words[0] === 'consolidate' || words[0] === 'redline') return await amend(words[0], words.slice(1), lent)
   if (words[0] === 'rule') return await applyRule(words.slice(1), lent)
   if (words[0] === 'addresses') return await addresses(words.slice(1), { usage, settings, withDatabase })
+  if (words[0] === 'contours') return await contours(words.slice(1), { usage, withDatabase })
   if (words[0] === 'register') return await register(words.slice(1), { usage, withDatabase })
   const { values, positionals } = understood(words)
   const [noun, verb, ...rest] = positionals
