@@ -112,13 +112,18 @@ function readBounds(name: NumberName, query: Query, problems: FilterFault[]): Pl
   return { least, most }
 }
 
+/** A value of a set as the address writes it. */
+export function inAddress(name: SetName, value: string): string {
+  const { values } = filterCriteria.sets[name]
+  return value === absent || typeof values === 'string' ? value : (values[value] ?? value)
+}
+
 /** The parameters of an address that ask for this filter, always in the same order: equal filters have equal addresses. */
 export function printPlanFilter(filter: PlanFilter): readonly (readonly [key: string, value: string])[] {
   const pairs: (readonly [string, string])[] = filter.words === '' ? [] : [['q', filter.words]]
   for (const name of setNames) {
-    const { key, values } = filterCriteria.sets[name]
-    const printed = (value: string): string => (value === absent || typeof values === 'string' ? value : (values[value] ?? value))
-    pairs.push(...(filter.sets[name] ?? []).map((value) => [key, printed(value)] as const))
+    const { key } = filterCriteria.sets[name]
+    pairs.push(...(filter.sets[name] ?? []).map((value) => [key, inAddress(name, value)] as const))
   }
   for (const name of flagNames) {
     const asked = filter.flags[name]

@@ -59,7 +59,7 @@ function comeBack(form: HTMLFormElement): void {
   Object.assign(back, { type: 'hidden', name: 'back', value: location.pathname + location.search })
 }
 
-/** Sends the form; the new words take the place of the old ones, a refusal that of the form. */
+/** Sends the form; the new words take the place of the old ones, after those that say what one changes, a refusal that of the form. */
 async function send(form: HTMLFormElement, box: HTMLElement, link: HTMLAnchorElement): Promise<void> {
   const body = new URLSearchParams()
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
@@ -67,7 +67,7 @@ async function send(form: HTMLFormElement, box: HTMLElement, link: HTMLAnchorEle
   const page = parsePage(await answer.text())
   const [saved, again] = [page.querySelector('[data-cell-value]'), page.querySelector('form')]
   if (saved !== null) {
-    link.querySelector('[data-words]')?.replaceChildren(saved.textContent === '' ? '–' : saved.textContent)
+    link.replaceChildren(...[...link.children].slice(0, 1), saved.textContent === '' ? '–' : saved.textContent)
     box.dispatchEvent(new Event('close'))
   } else if (again !== null) {
     box.replaceChildren(document.importNode(again, true))

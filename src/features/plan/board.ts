@@ -5,7 +5,7 @@ import { priorities } from '../../planning/action-fields.ts'
 import { actionStates } from '../../planning/action-state.ts'
 import type { MoneySummary } from '../../planning/money-summary.ts'
 import { filterCriteria } from '../../planning/plan-criteria.ts'
-import { absent } from '../../planning/plan-filter.ts'
+import { absent, inAddress } from '../../planning/plan-filter.ts'
 import { mayEdit } from '../../planning/scope.ts'
 import type { Schema } from '../../schema.ts'
 import { noState, orientationLine, priorityNames } from '../actions/action.words.ts'
@@ -57,11 +57,8 @@ export async function gatherBoard(db: Kysely<Schema>, asked: ViewAsked): Promise
   return { asked, by, total, columns: columns.filter(({ key }) => most.has(key)), others: columns.filter(({ key }) => !most.has(key)) }
 }
 
-function listHref(asked: ViewAsked, by: BoardColumns, key: string | null): string {
-  const { values } = filterCriteria.sets[by]
-  const value = key === null ? absent : typeof values === 'string' ? key : (values[key] ?? key)
-  return asked.link({ vue: null, par: null, [columnAddress[by]]: value })
-}
+const listHref = (asked: ViewAsked, by: BoardColumns, key: string | null): string =>
+  asked.link({ vue: null, par: null, [columnAddress[by]]: inAddress(by, key ?? absent) })
 
 type Named = { readonly key: string | null; readonly label: string; readonly always: boolean }
 

@@ -8,7 +8,7 @@ import { Icon } from '../../design/icon.tsx'
 import { paths } from '../../paths.ts'
 import { filterCriteria } from '../../planning/plan-criteria.ts'
 import type { FlagName, NumberName, PeriodName, SetName } from '../../planning/plan-criteria.ts'
-import { absent, endsOfPeriod, endsOfRange, noFilter, printPlanFilter } from '../../planning/plan-filter.ts'
+import { absent, endsOfPeriod, endsOfRange, inAddress, noFilter } from '../../planning/plan-filter.ts'
 import type { PlanScope } from '../../planning/scope.ts'
 import type { Chip } from './chips.ts'
 import type { Facets } from './facets.ts'
@@ -110,9 +110,6 @@ const SetCriterion = ({ asked, facets, name }: FilterProps & { name: SetName }) 
 }
 
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
-/** A value as the address writes it. */
-const inAddress = (name: SetName, value: string): string =>
-  printPlanFilter({ ...noFilter, sets: { [name]: [value] } })[0]?.[1] ?? value
 
 const FlagCriterion = ({ asked, name }: FilterProps & { name: FlagName }) => {
   const { label, yes, no } = flagWords[name]

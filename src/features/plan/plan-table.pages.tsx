@@ -5,11 +5,11 @@ import { Section } from '../../design/card.tsx'
 import { CheckboxGroup, Select } from '../../design/choices.tsx'
 import { Facts } from '../../design/facts.tsx'
 import { Form, Hidden, LinkButton, SubmitButton } from '../../design/form.tsx'
-import { Icon } from '../../design/icon.tsx'
 import { Pagination } from '../../design/pagination.tsx'
 import { Table } from '../../design/table.tsx'
 import type { Column } from '../../design/table.tsx'
 import { dayInParis } from '../../kernel/date.ts'
+import type { Id } from '../../kernel/id.ts'
 import { ShortDay } from '../../design/time.tsx'
 import { paths } from '../../paths.ts'
 import { bases } from '../../planning/money-sum.ts'
@@ -35,8 +35,8 @@ const columnNames: Readonly<Partial<Record<PlanColumn, string>>> = {
   state: 'État', since: 'Depuis le', late: 'Retard', blocked: 'Bloquée depuis', communes: 'Communes', modified: 'Modifiée le', created: 'Créée le',
   costHt: 'Coût prévu HT', costTtc: 'Coût prévu TTC', planned: 'Financement prévu', awarded: 'Attribué', paid: 'Versé', left: 'Reste à financer',
 }
-const columnName = (column: PlanColumn): string => columnNames[column] ?? (column in shortNames ? shortNameOf(column) : column)
-const shortNameOf = (column: PlanColumn): string => Object.entries(shortNames).find(([name]) => name === column)?.[1] ?? column
+const fieldNames: Readonly<Partial<Record<PlanColumn, string>>> = shortNames
+const columnName = (column: PlanColumn): string => columnNames[column] ?? fieldNames[column] ?? column
 const sortOf: Readonly<Partial<Record<PlanColumn, PlanOrder>>> = {
   code: 'code', state: 'state', since: 'since', priority: 'priority', nature: 'nature', owner: 'owner', startsOn: 'starts', endsOn: 'ends',
   forecastEndsOn: 'forecastEnds', progress: 'progress', costHt: 'cost', planned: 'funding', modified: 'modified', created: 'created',
@@ -84,25 +84,21 @@ function columnsOf({ slug, asked, facets, mayEdit }: TableProps): readonly Colum
   }
   const others = asked.columns.map((column): Column<TableRow> => ({
     key: column, label: columnName(column), align: figures.includes(column) ? 'end' : undefined, ...sorting(sortOf[column]),
-    cell: (row) => <Cell slug={slug} column={column} row={row} facets={facets} back={back} />,
+    cell: inline.includes(column) ? inlineCell(column, slug, facets, back) : (row) => cellOf(column, row, facets),
   }))
   const codes = others.filter(({ key }) => key === 'code')
   return [...(mayEdit ? [tick] : []), ...codes, title, ...others.filter(({ key }) => key !== 'code')]
 }
 
-/** `back`: where a change made on a page of its own leads. */
-type CellProps = { readonly slug: string; readonly column: PlanColumn; readonly row: TableRow; readonly facets: Facets; readonly back: string }
-const Cell = ({ slug, column, row, facets, back }: CellProps) => {
-  const words = cellOf(column, row, facets)
-  if (!inline.includes(column) || !row.mayEdit) return <>{words}</>
-  const href = column === 'state' ? paths.actionState(slug, row.action.id)
-    : `${paths.actionField(slug, row.action.id, column)}?${new URLSearchParams({ retour: back })}`
-  return (
-    <a class="inline-edit" href={href} data-inline={column}>
-      <span class="visually-hidden">{`Modifier ${columnName(column).toLowerCase()} : `}</span>
-      <span data-words="">{words ?? '–'}</span><Icon name="edit" />
-    </a>
-  )
+/** A value that leads to the form that changes it, for who may. `back`: where a change made on a page of its own leads. */
+function inlineCell(column: PlanColumn, slug: string, facets: Facets, back: string): Column<TableRow>['cell'] {
+  const [query, name] = [new URLSearchParams({ retour: back }), `Modifier ${columnName(column).toLowerCase()} : `]
+  const href = (id: Id<'action'>): string => (column === 'state' ? paths.actionState(slug, id) : `${paths.actionField(slug, id, column)}?${query}`)
+  return (row) => {
+    const words = cellOf(column, row, facets)
+    return !row.mayEdit ? words
+      : <a class="inline-edit" href={href(row.action.id)} data-inline={column}><span class="visually-hidden">{name}</span>{words ?? '–'}</a>
+  }
 }
 
 const longest = 180

@@ -4,6 +4,7 @@ import type { ShownDay } from '../../design/day-picker.tsx'
 import type { Frame, Operation } from '../../design/page.tsx'
 import { holds } from '../../kernel/rights.ts'
 import { paths } from '../../paths.ts'
+import { htmlAnswer } from '../../platform/compressed.ts'
 import { keepingDay } from '../../platform/day.ts'
 import type { Request } from '../../platform/web.ts'
 import { version } from '../../version.ts'
@@ -58,6 +59,8 @@ function operationMargin(c: Request): Operation {
           part(paths.bodies(slug), 'Instances'),
           part(paths.conformity(slug), 'Conformité'),
           part(paths.sectors(slug), 'Secteurs'),
+          part(paths.effects(slug), 'Tester une adresse'),
+          part(paths.leverUses(slug), 'Leviers'),
         ],
       },
       {
@@ -85,5 +88,6 @@ function shownDay(c: Request): ShownDay {
 /** Answers with a page; inside an operation shown on another day than today, every link keeps that day. */
 export function page(c: Request, node: VNode, status: 200 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 = 200) {
   const html = htmlDocument(node)
-  return c.html(c.var.dayAsked === 'yes' && c.var.space !== undefined ? keepingDay(html, paths.operation(c.var.space.slug), c.var.day) : html, status)
+  const inOperation = c.var.dayAsked === 'yes' && c.var.space !== undefined
+  return htmlAnswer(c, inOperation ? keepingDay(html, paths.operation(c.var.space.slug), c.var.day) : html, status)
 }
