@@ -31,8 +31,8 @@ export const LeversPage = (props: LeversProps) => {
       <Filters {...props} />
       <Figures {...props} />
       <Notice tone="info">
-        <p>{'« À confirmer » veut dire que le texte n’a pas été lu, ou pas en entier : à une adresse, la réponse reste « inconnu ». Chaque '
-          + 'page donne le texte, la source et le jour de la vérification.'}</p>
+        <p>{'« À confirmer » veut dire que le texte n’a pas été lu, ou pas en entier : à une adresse, la réponse reste « inconnu ». '
+          + 'Chaque page donne le texte, la source et le jour de la vérification.'}</p>
       </Notice>
       {found.length === 0 ? <p class="quiet">Aucun levier ne répond à ce choix : retirez un critère.</p> : null}
       {leverThemes.map((theme) => ({ theme, levers: found.filter((lever) => lever.theme === theme) }))

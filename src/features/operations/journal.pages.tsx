@@ -10,6 +10,10 @@ import { paths } from '../../paths.ts'
 /** Every event a route can record, in French; a test holds this list equal to the routes'. */
 export const eventNames: Readonly<Record<string, string>> = {
   operationFounded: 'Opération créée',
+  leverUseRecorded: 'Usage d’un levier enregistré',
+  leverUseChanged: 'Usage d’un levier modifié',
+  leverUseRemoved: 'Usage d’un levier retiré',
+  answersOpened: 'Réponses par adresse ouvertes ou fermées au public',
   operationIdentified: 'Fiche de l’opération modifiée',
   personInvited: 'Invitation préparée',
   invitationRevoked: 'Invitation retirée',
