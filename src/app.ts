@@ -42,6 +42,8 @@ import { plan } from './features/plan/plan.routes.ts'
 import { planFiles } from './features/plan/plan-files.routes.ts'
 import { views } from './features/plan/views.routes.ts'
 import { sheet } from './features/plan/sheet.routes.ts'
+import { leverUses } from './features/levers/lever-uses.routes.ts'
+import { levers } from './features/levers/levers.routes.ts'
 import { postYears } from './features/posts/post-years.routes.ts'
 import { posts } from './features/posts/posts.routes.ts'
 import { deposit } from './features/readings/deposit.routes.ts'
@@ -116,10 +118,9 @@ export function createApp(services: Services): Hono<Env> {
   })
   const features = [
     site, lawOfMoney, account, people, territories, register, operations, deposit, readings, review, acts, state, amendments, comparison, preview,
-    added, proposals, obligations, feeds, conformity, conventions, sectors, sectorVersions, coverage, frameworks, orientations, indicators,
-      posts, postYears, grants, imports,
-    actions, drafts, history, changeSets, actionParts, actionMoney, fundingLines, fundingProposals, funding, bulk, views, planFiles, plan, dashboard,
-    sheet,
+    added, proposals, obligations, feeds, conformity, conventions, sectors, sectorVersions, levers, leverUses, coverage, frameworks, orientations,
+    indicators, posts, postYears, grants, imports, actions, drafts, history, changeSets, actionParts, actionMoney, fundingLines, fundingProposals,
+    funding, bulk, views, planFiles, plan, dashboard, sheet,
   ]
   for (const feature of features) app.route('/', feature)
   app.notFound(() => notFound())
