@@ -204,6 +204,7 @@ function summaryOf(
       organisations: names.made.organisations.map(({ name }) => name), tags: names.made.tags.map(({ name }) => name),
       frameworks: orientations.made.frameworks.map(({ name }) => name), orientations: orientations.made.orientations.map(orientationLabel),
     },
+    byNumber: [...orientations.byNumber].map(([written, one]) => [written, orientationLabel(one)]),
   }
 }
 

@@ -24,6 +24,8 @@ export type ImportSummary = {
   /** Names to make: organisations, tags, frameworks, orientations. */
   readonly made: { readonly organisations: readonly string[]; readonly tags: readonly string[]; readonly frameworks: readonly string[];
     readonly orientations: readonly string[] }
+  /** Orientations recognised by their number alone: what the file says, and which one; absent of older dry runs. */
+  readonly byNumber?: readonly (readonly [written: string, label: string])[]
 }
 /** A cell of a row that was not simply used. `label`: of its column. */
 export type ReportedCell = { readonly label: string; readonly words: string; readonly fate: CellFate; readonly reason: CellReason;

@@ -78,6 +78,7 @@ const Accord = ({ slug, id, summary, onceKey, documentId }: Props) => {
   const { created, changed, refused } = summary.counts
   const writable = created + changed
   const unread = summary.sheets.every((sheet) => !sheet.found || sheet.aside)
+  const rowless = !unread && Object.values(summary.counts).every((count) => count === 0)
   return (
     <Section title="Votre accord">
       {unread ? (
@@ -86,7 +87,8 @@ const Accord = ({ slug, id, summary, onceKey, documentId }: Props) => {
         </Notice>
       ) : (
         <p>
-          {writable === 0 ? 'Il n’y a rien à écrire.'
+          {rowless ? 'Le tableau n’a aucune ligne sous ses titres : complétez-le, puis déposez-le de nouveau.'
+            : writable === 0 ? 'Il n’y a rien à écrire.'
             : `${sentence(writable, 'action sera écrite', 'actions seront écrites')} en une seule fois, et l’ensemble pourra être annulé.`}
           {refused === 0 ? '' : ` ${sentence(refused, 'ligne refusée ne sera pas écrite', 'lignes refusées ne seront pas écrites')} : `}
           {refused === 0 ? '' : refused === 1 ? 'téléchargez-la, corrigez-la, importez-la.' : 'téléchargez-les, corrigez-les, importez-les.'}
@@ -111,11 +113,12 @@ const Accord = ({ slug, id, summary, onceKey, documentId }: Props) => {
 
 const sentence = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
-/** What the import brings besides actions: names nobody knew yet. */
-const Made = ({ summary: { made } }: { summary: ImportSummary }) => {
+/** What the import brings besides actions: names nobody knew yet; and what was recognised by little. */
+const Made = ({ summary: { made, byNumber = [] } }: { summary: ImportSummary }) => {
   const kinds = [
     ['Organisations à créer', made.organisations], ['Cadres à créer', made.frameworks], ['Orientations à créer', made.orientations],
-      ['Étiquettes à créer', made.tags],
+    ['Étiquettes à créer', made.tags],
+    ['Orientations reconnues à leur seul numéro', byNumber.map(([written, label]) => `« ${written} » : ${label}`)],
   ] as const
   const some = kinds.filter(([, names]) => names.length > 0)
   return some.length === 0 ? null : (

@@ -36,6 +36,7 @@ export const reasonWords: Readonly<Record<CellReason, string>> = {
   noField: 'Gardé tel quel : aucun champ ne correspond à cette colonne.', notRead: 'Gardé tel quel : la valeur n’a pas été comprise.',
   moreThanRead: 'Compris, et gardé tel quel car les mots en disent plus.', approximate: 'Compris à peu près : les mots sont gardés à côté.',
   errorShown: 'Gardé tel quel : le tableur y affiche une erreur.', chosenAside: 'Écarté : vous avez choisi de ne pas importer cette colonne.',
+  noFunding: 'Pas de financement : aucune ligne ne sera créée.',
   amountUnknown: 'Noté comme inconnu, avec les mots du fichier.',
     yearly: 'Montant par an : gardé en mots, sans chiffre, car le total n’est pas connu.',
   negative: 'Montant négatif : gardé en mots, sans chiffre.', range: 'Fourchette : gardée en mots, sans chiffre.',

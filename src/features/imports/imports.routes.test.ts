@@ -189,6 +189,20 @@ onEachEngine('an import', (open) => {
     expect(await countsOf(app)).toEqual({ created: 1, changed: 0, unchanged: 0, refused: 0 })
   })
 
+  it('says that a table has no row, and what its undo leaves', async () => {
+    const app = await startApp(open)
+    const empty = await deposit(app, { name: 'vide.csv', bytes: 'N°;Action;Priorité;Début\n' })
+    expect(await wordsOf(await app.as('projectLead').get(empty))).toContain('Le tableau n’a aucune ligne sous ses titres')
+    await apply(app, await deposit(app, { name: 'a.csv', bytes: 'N°;Axe;Action;Région\n1;Axe 1;Place;néant\n' }))
+    const again = await deposit(app, { name: 'b.csv', bytes: 'N°;Axe;Action;Région\n2;1;Halle;500 (acquis)\n' })
+    const words = await wordsOf(await app.as('projectLead').get(again))
+    expect(words).toContain('Orientations reconnues à leur seul numéro : 1')
+    expect(words).toContain('« 1 » : Axe 1')
+    expect(await app.inside((db) => db.selectFrom('funding_line').select('id').execute())).toEqual([])
+    const { set } = await app.inside((db) => db.selectFrom('change_set').select('id as set').executeTakeFirstOrThrow())
+    expect(await wordsOf(await app.as('projectLead').get(paths.changeSet(app.operation.slug, set)))).toContain('que l’import a créés restent')
+  })
+
   it('is for those who keep the plan; a file that is no table says so; the template is recognised whole', async () => {
     const app = await startApp(open)
     const slug = app.operation.slug

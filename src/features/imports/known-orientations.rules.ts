@@ -11,6 +11,8 @@ export type OrientationsFound = {
    */
   readonly find: (framework: string, path: readonly string[]) => Id<'orientation'> | null
   readonly made: { readonly frameworks: KnownFramework[]; readonly orientations: PlacedOrientation[] }
+  /** What was recognised by its number alone, by the words of the file: worth a look. */
+  readonly byNumber: ReadonlyMap<string, PlacedOrientation>
 }
 type Ids = { readonly framework: () => Id<'framework'>; readonly orientation: () => Id<'orientation'> }
 
@@ -21,6 +23,7 @@ export function findOrientations(
   const made: OrientationsFound['made'] = { frameworks: [], orientations: [] }
   const all = [...orientations]
   const known = new Map<string, Id<'orientation'> | null>()
+  const byNumber = new Map<string, PlacedOrientation>()
   const frameworkNamed = (name: string): Id<'framework'> => {
     const found = [...frameworks, ...made.frameworks].find((framework) => nameKey(framework.name) === nameKey(name))
     if (found !== undefined) return found.id
@@ -31,7 +34,8 @@ export function findOrientations(
   const step = (frameworkId: Id<'framework'>, parentId: Id<'orientation'> | null, written: string): PlacedOrientation => {
     const siblings = all.filter((one) => one.frameworkId === frameworkId && one.parentId === parentId)
     const found = named(siblings, written)
-    if (found !== undefined) return found
+    if (found !== undefined && !found.titled && orientations.includes(found.one)) byNumber.set(written, found.one)
+    if (found !== undefined) return found.one
     const { number, title } = readWritten(written)
     const orientation = { id: ids.orientation(), frameworkId, parentId, position: siblings.length, number, title: title.slice(0, 300) }
     made.orientations.push(orientation)
@@ -42,11 +46,16 @@ export function findOrientations(
   const anywhere = (path: readonly string[]): PlacedOrientation | undefined => {
     for (const { id } of frameworks) {
       const own = orientations.filter((one) => one.frameworkId === id)
-      let parent: PlacedOrientation | undefined
-      for (const [depth, written] of path.entries()) {
-        parent = depth > 0 && parent === undefined ? undefined : named(own.filter((one) => one.parentId === (parent?.id ?? null)), written)
+      const line: (readonly [string, Found])[] = []
+      for (const written of path) {
+        const found = named(own.filter((one) => one.parentId === (line.at(-1)?.[1].one.id ?? null)), written)
+        // A number alone says nothing of a framework: it is enough where there is no other.
+        if (found === undefined || !(found.titled || frameworks.length === 1)) break
+        line.push([written, found])
       }
-      if (parent !== undefined) return parent
+      if (line.length < path.length) continue
+      for (const [written, { one, titled }] of line) if (!titled) byNumber.set(written, one)
+      return line.at(-1)?.[1].one
     }
     return undefined
   }
@@ -60,7 +69,7 @@ export function findOrientations(
     return parent?.id ?? null
   }
   return {
-    made,
+    made, byNumber,
     find: (framework, path) => {
       const key = JSON.stringify([framework, path])
       const before = known.get(key)
@@ -72,12 +81,13 @@ export function findOrientations(
   }
 }
 
+type Found = { readonly one: PlacedOrientation; readonly titled: boolean }
+
 /** The one these words mean: by its title, or by its number when they say nothing more. The same number under another title is another one. */
-function named(orientations: readonly PlacedOrientation[], written: string): PlacedOrientation | undefined {
+function named(orientations: readonly PlacedOrientation[], written: string): Found | undefined {
   const found = findWritten(orientations, written)
   if (found === undefined) return undefined
   const { number, title } = readWritten(written)
-  const said = number !== null && title === written.replace(/\s+/g, ' ').trim()
-  return said || [title, written].some((words) => [found.title, orientationLabel(found)].some((known) => fold(known) === fold(words))) ? found
-    : undefined
+  const titled = [title, written].some((words) => [found.title, orientationLabel(found)].some((known) => fold(known) === fold(words)))
+  return titled || (number !== null && title === written.replace(/\s+/g, ' ').trim()) ? { one: found, titled } : undefined
 }

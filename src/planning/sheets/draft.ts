@@ -12,6 +12,8 @@ export type CellFate = 'used' | 'kept' | 'setAside' | 'refused'
 export type CellReason =
   // kept as written, under the label of its column
   | 'noField' | 'notRead' | 'moreThanRead' | 'approximate' | 'errorShown' | 'chosenAside'
+  // words under a funder that say it gives nothing: no line
+  | 'noFunding'
   // an amount without a figure
   | 'amountUnknown' | 'yearly' | 'negative' | 'range' | 'tooLarge'
   // rows and cells that are no action

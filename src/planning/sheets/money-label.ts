@@ -95,6 +95,12 @@ const funderIn = (rows: readonly string[]): Known | undefined => {
   return undefined
 }
 
+/** The scheme these words are the name of, and who runs it; undefined when they say anything else. */
+export function schemeNamed(words: string): { readonly funder: string; readonly scheme: string } | undefined {
+  const [, funder = '', scheme = ''] = funders.find(([, , name]) => name !== '' && folded(name) === folded(words.trim())) ?? []
+  return scheme === '' ? undefined : { funder, scheme }
+}
+
 function fromFunder([pattern, funder, scheme]: Known, plain: readonly string[], rows: readonly string[]): MoneyLabel {
   const last = plain.at(-1) ?? ''
   const written = rows.find((row) => pattern.test(folded(row).replace(/[().:*]/g, ' '))) ?? funder

@@ -3,9 +3,10 @@ import { readPeriod } from './date-cell.ts'
 import type { CellReason, CostDraft, FundingDraft } from './draft.ts'
 import { wordsOf } from './grid.ts'
 import type { SheetCell } from './grid.ts'
-import { isUnknown, readMoney, readPercent, unitOfLabel } from './money-cell.ts'
+import { isUnknown, readMoney, readMoneyWords, readPercent, unitOfLabel } from './money-cell.ts'
 import type { Basis, ReadMoney } from './money-cell.ts'
-import { kindFromWords } from './money-label.ts'
+import { kindFromWords, schemeNamed } from './money-label.ts'
+import { saysNothing, splitCell } from './split-cell.ts'
 import type { ColumnGuess } from './targets.ts'
 import { isCostTarget, isFundingTarget } from './targets.ts'
 import { readFundingKind, readFundingStep } from './word-cell.ts'
@@ -58,7 +59,11 @@ function readCosts(columns: readonly FilledColumn[], accounts: MoneyAccount[]): 
 function readFundings(columns: readonly FilledColumn[], fractions: ReadonlySet<number>, accounts: MoneyAccount[]): readonly FundingDraft[] {
   const groups = new Map<string, FilledColumn[]>()
   for (const column of columns) groups.set(column.guess.target.group, [...(groups.get(column.guess.target.group) ?? []), column])
-  return [...groups.values()].map((group) => readFunding(group, fractions, accounts))
+  return [...groups.values()].flatMap((group) => {
+    if (!group.every(({ cell }) => saysNothing(wordsOf(cell)))) return [readFunding(group, fractions, accounts)]
+    accounts.push(...group.map(({ guess }) => ({ column: guess.column, reason: 'noFunding' as const, kept: false })))
+    return []
+  })
 }
 
 /** What the columns of one line say, each cell accounted for. */
@@ -73,7 +78,9 @@ function readFunding(group: readonly FilledColumn[], fractions: ReadonlySet<numb
   let kind: FundingDraft['kind'] | undefined
   for (const { guess, cell } of group) {
     const words = wordsOf(cell)
-    const part = readPart(guess, cell, words, fractions)
+    const alone = readPart(guess, cell, words, fractions)
+    const stated = group.some((other) => other.guess.target.to === 'fundingStatus')
+    const part = alone.reason === null ? alone : readTwoThings(guess, words, line, stated) ?? alone
     if (part.kind !== undefined) kind = part.kind
     line = { ...line, ...part.line }
     if (part.reason !== null) left.push(group.length === 1 || guess.target.to === 'fundingAmount' ? words : `${guess.label} : ${words}`)
@@ -83,6 +90,36 @@ function readFunding(group: readonly FilledColumn[], fractions: ReadonlySet<numb
   return { ...line, kind: kind ?? (own ? 'own' : kindFromWords(`${line.funder} ${line.scheme}`)), written: left.length === 0 ? null
     : cut(left.join(' ; ')) }
 }
+
+/**
+ * A cell of an amount that says its step as well, or its scheme. Undefined when it says something else, or what another column or the label denies.
+ * `stated`: a column of the line says its step.
+ */
+function readTwoThings({ label, target: { to } }: ColumnGuess, written: string, line: FundingDraft, stated: boolean): Part | undefined {
+  const split = to === 'fundingAmount' || to === 'ownShare' ? splitCell(written) : undefined
+  if (split === undefined) return undefined
+  const figure = readFigure(split.figure, label)
+  const step = readFundingStep(split.words)
+  if (figure === undefined) return undefined
+  if (step !== undefined) return stated ? undefined : { line: { ...figure, status: step.value }, reason: step.plain ? null : 'moreThanRead' }
+  const named = schemeNamed(split.words)
+  if (named === undefined || to === 'ownShare' || (line.scheme !== '' && line.scheme !== named.scheme)) return undefined
+  if (line.funder !== '' && line.funder !== named.funder) return undefined
+  return { line: { ...figure, funder: named.funder, scheme: named.scheme }, reason: null }
+}
+
+function readFigure(words: string, label: string): Pick<FundingDraft, 'basisPoints'> | Pick<FundingDraft, 'amount' | 'basis'> | undefined {
+  if (words.endsWith('%')) {
+    const percent = readPercent({ kind: 'text', value: words, shown: words }, false)
+    return percent === undefined ? undefined : { basisPoints: Math.round(percent * 100) }
+  }
+  const read = readMoneyWords(words, unitOfLabel(label))
+  const [amount, second] = read.kind === 'amounts' && read.exact ? read.amounts : []
+  if (amount === undefined || second !== undefined) return undefined
+  return { amount: amount.cents, basis: amount.basis ?? statedIn(label) }
+}
+
+const statedIn = (label: string): Basis | null => (/\bht\b/i.test(label) ? 'HT' : /\bttc\b/i.test(label) ? 'TTC' : null)
 
 type Part = { readonly line: Partial<FundingDraft>; readonly reason: CellReason | null; readonly kind?: FundingDraft['kind'] }
 
@@ -100,8 +137,7 @@ function readPart({ label, column, target: { to } }: ColumnGuess, cell: SheetCel
     const whole = read.kind === 'amounts' && read.amounts.length === 1 && read.exact
     const reason = whole ? null : read.kind === 'amounts' ? 'approximate' : leftOver(read, words).reason
     if (to === 'fundingBase') return { line: amount === undefined ? {} : { base: amount.cents }, reason }
-    const stated: Basis | null = /\bht\b/i.test(label) ? 'HT' : /\bttc\b/i.test(label) ? 'TTC' : null
-    return { line: amount === undefined ? {} : { amount: amount.cents, basis: amount.basis ?? stated }, reason }
+    return { line: amount === undefined ? {} : { amount: amount.cents, basis: amount.basis ?? statedIn(label) }, reason }
   }
   if (to === 'fundingRate') {
     const percent = readPercent(cell, fractions.has(column))

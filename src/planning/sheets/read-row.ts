@@ -9,7 +9,11 @@ import { readMoneyOfRow } from './read-money.ts'
 import type { FilledColumn } from './read-money.ts'
 import { asSheetField, isCostTarget, isFundingTarget } from './targets.ts'
 import type { ColumnGuess, SheetField } from './targets.ts'
+import { readPercent } from './money-cell.ts'
+import { splitCell } from './split-cell.ts'
 import { readState } from './word-cell.ts'
+import type { ReadWord } from './word-cell.ts'
+import type { ActionState } from '../action-state.ts'
 
 /** What a row gives before it is joined to others: `accounts` for each of its own cells that a column covers. */
 export type RowReading = Omit<ActionDraft, 'sheet' | 'rows'> & { readonly accounts: readonly CellAccount[] }
@@ -36,10 +40,10 @@ export function readRow(
     const cell = cells[guess.column] ?? null
     return cell === null || isBlank(cell) ? [] : [{ guess, cell }]
   })
-  for (const column of filled) {
-    const { to } = column.guess.target
-    if (!isCostTarget(to) && !isFundingTarget(to)) readCell(open, row, column, fractions)
-  }
+  const own = filled.filter(({ guess: { target: { to } } }) => !isCostTarget(to) && !isFundingTarget(to))
+  // A state may tell the progress: the column of progress first.
+  const isState = ({ guess }: FilledColumn): boolean => guess.target.to === 'state'
+  for (const column of [...own.filter((one) => !isState(one)), ...own.filter(isState)]) readCell(open, row, column, fractions)
   const money = readMoneyOfRow(filled, fractions)
   for (const { column, reason, kept } of money.accounts) open.accounts.push({ row, column, fate: kept ? 'kept' : 'used', reason })
   return closed(open, row, money)
@@ -115,7 +119,7 @@ function readCell(open: Open, row: number, { guess, cell }: FilledColumn, fracti
     return account('used', null)
   }
   if (to === 'state') {
-    const read = readState(words)
+    const read = readState(words) ?? stateAndProgress(open, words)
     if (read !== undefined) open.state = { state: read.value, on: null, reason: '' }
     return keep(read === undefined ? 'notRead' : read.plain ? null : 'moreThanRead')
   }
@@ -130,6 +134,17 @@ function readCell(open: Open, row: number, { guess, cell }: FilledColumn, fracti
   }
   if (to === 'period') return keep(readWhole(open, cell))
   keep('noField')
+}
+
+/** « En cours (50 %) »: a state and a progress; undefined when it is not so, or when the column of progress says another figure. */
+function stateAndProgress(open: Open, words: string): ReadWord<ActionState> | undefined {
+  const split = splitCell(words)
+  const percent = split?.figure.endsWith('%') === true ? readPercent({ kind: 'text', value: split.figure, shown: split.figure }, false) : undefined
+  const state = readState(split?.words ?? '')
+  if (percent === undefined || !Number.isInteger(percent) || state === undefined) return undefined
+  const agreed = open.fields.progress === undefined || open.fields.progress === percent
+  open.fields.progress ??= percent
+  return agreed ? state : { ...state, plain: false }
 }
 
 /** « 2024-2026 » in the column of the start says the end as well, unless a column says it. */

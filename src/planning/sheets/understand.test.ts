@@ -106,4 +106,20 @@ describe('tables as towns have them', () => {
     expect(actions.map(({ costs, fundings }) => [costs.map(({ planned }) => planned),
       fundings.map(({ funder, amount, status }) => [funder, amount, status])])).toEqual([[[100000], [['DSIL', 30000, 'awarded'], ['Région', 20000, 'requested']]]])
   })
+
+  it('with two things in a cell are read in both, with their words where they say more', () => {
+    const { actions, accounts } = understand(gridFrom(['Action|Coût HT|Région|État (subvention)|Statut', 'Place|100000|80 000 € (acquis)|50 % DETR|En cours (50%)',
+      'Halle|50000|néant|sollicité : 50 000 €|Terminé', 'Parc|60000|-|aucun|À discuter (10 %)', 'Pont|70000|50 % DETR|15 logements|En cours']))
+    expect(actions.map(({ title, fundings, state, fields, extra }) => [title, fundings.map(({ funder, scheme, amount, basisPoints, status, written }) =>
+      [funder, scheme, amount, basisPoints, status, written]), state?.state, fields.progress, extra])).toEqual([
+      ['Place', [['Région', '', 80_000_00, null, 'awarded', '80 000 € (acquis)'], ['État', 'DETR', null, 5000, null, null]], 'inProgress', 50, {}],
+      ['Halle', [['État', '', 50_000_00, null, 'requested', null]], 'delivered', undefined, {}],
+      ['Parc', [], 'idea', 10, { Statut: 'À discuter (10 %)' }],
+      ['Pont', [['Région', '', null, null, null, '50 % DETR'], ['État', '', null, null, null, '15 logements']], 'inProgress', undefined, {}],
+    ])
+    const fates = (row: number) => accounts[0]?.filter((one) => one.row === row).toSorted((one, other) => one.column - other.column)
+      .map(({ fate, reason }) => [fate, reason])
+    expect(fates(2)?.slice(2, 4)).toEqual([['used', 'noFunding'], ['used', null]])
+    expect(fates(1)?.slice(2)).toEqual([['kept', 'moreThanRead'], ['used', null], ['used', null]])
+  })
 })
