@@ -104,7 +104,8 @@ precision and recall per kind of fact over the samples of \`src/reading/samples\
 \`mutated\`: the open ones in other typographies). Amending: sixty pages of the founding convention with ten amendments of ten instructions, then the
 founding text ten times over against a copy changed all along, the shortest of several runs, htmldiff-js on the same pair as paragraphs of HTML.
 Plan: ten thousand actions and forty thousand funding lines in one operation, each page asked twelve times by one reader, on the embedded server and
-on Debian's (\`server\`); exports of half of it; imports by the pages people use, from the file handed in to the plan written.
+on Debian's (\`server\`), then five times with a write before each visit, so that nothing is remembered
+(\`after-a-write\`); exports of half of it; imports by the pages people use, from the file handed in to the plan written.
 
 - machine: ${machine}
 - revision: ${revision}

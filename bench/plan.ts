@@ -1,13 +1,17 @@
-// The plan at its full size: ten thousand actions, forty thousand funding lines, on each engine, page after page as one reader asks for them.
+// The plan at its full size: ten thousand actions, forty thousand funding lines, on each engine, page after page as one reader asks for them, and
+// each the first time after a write.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { demonstrationAccounts } from '../src/features/people/demonstration.ts'
 import { findAccount, findOperationBySlug } from '../src/features/people/people.store.ts'
+import { instant } from '../src/kernel/date.ts'
+import { newId } from '../src/kernel/id.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { inTenant } from '../src/platform/database.ts'
 import { startDatabase } from '../src/platform/database-start.ts'
+import { appendToJournal } from '../src/platform/journal.ts'
 import { openLog } from '../src/platform/log.ts'
 import type { Schema } from '../src/schema.ts'
 import { fillBigPlan } from '../src/testing/big-plan.ts'
@@ -41,8 +45,13 @@ const asked: Readonly<Record<string, readonly string[]>> = {
   dashboard: [''],
 }
 
+type Filled = {
+  /** Moves the journal, as every write does: what was remembered of the plan is asked again. */
+  readonly write: () => Promise<void>
+  readonly close: () => Promise<void>
+}
 /** Writes the big plan into the demonstration of this server, and lets the server take note of it. */
-async function fill(root: string, environment: Readonly<Record<string, string>>): Promise<void> {
+async function fill(root: string, environment: Readonly<Record<string, string>>): Promise<Filled> {
   const config = readConfig(environment)
   if (!config.ok) throw new Error(config.problems.join(' '))
   const database = await startDatabase<Schema>(config.value, `${root}/migrations`, openLog('silent'))
@@ -55,14 +64,22 @@ async function fill(root: string, environment: Readonly<Record<string, string>>)
   await owner.connect()
   await owner.query('analyze')
   await owner.end()
-  await database.close()
+  return {
+    close: database.close,
+    write: async () => {
+      const entry = { what: 'actionChanged', objectKind: 'action', objectId: newId(), before: null, after: null }
+      await inTenant(database, { operationId: found.id, personId: lead.id }, (db) => appendToJournal(db, found.id, lead.id, instant(new Date()), entry))
+    },
+  }
 }
 
+type Visits = { readonly name: string; readonly rounds: number; readonly before: () => Promise<void> }
 /** Each address of a family asked `rounds` times over, one at a time; the first round warms up. */
-async function measureFamily(running: Running, cookie: string, family: string, tell: Tell, engine: string, rounds = 12): Promise<void> {
+async function measureFamily(running: Running, cookie: string, family: string, tell: Tell, { name, rounds, before }: Visits): Promise<void> {
   const waits: number[] = []
   for (let round = 0; round <= rounds; round += 1) {
     for (const address of asked[family] ?? []) {
+      await before()
       const started = performance.now()
       const answer = await fetch(`${running.address}${operation}${address}`, { headers: { cookie }, redirect: 'manual' })
       await answer.arrayBuffer()
@@ -71,19 +88,24 @@ async function measureFamily(running: Running, cookie: string, family: string, t
     }
   }
   waits.sort((one, other) => one - other)
-  tell(`plan.${engine}.${family}.p50`, quantile(waits, 0.5), 'ms')
-  tell(`plan.${engine}.${family}.p95`, quantile(waits, 0.95), 'ms')
+  tell(`${name}.p50`, quantile(waits, 0.5), 'ms')
+  tell(`${name}.p95`, quantile(waits, 0.95), 'ms')
 }
 
 async function measureOn(root: string, dataFolder: string, environment: Readonly<Record<string, string>>, engine: string, tell: Tell): Promise<void> {
   const first = await startProgram(root, dataFolder, 17_000 + (process.pid % 1000), environment)
-  await fill(root, { CHAPEAU_DATA: dataFolder, ...environment })
+  const filled = await fill(root, { CHAPEAU_DATA: dataFolder, ...environment })
   const cookie = await signIn(first.address, demonstrationAccounts[0]?.email ?? '')
   try {
-    for (const family of Object.keys(asked)) await measureFamily(first, cookie, family, tell, engine)
+    for (const family of Object.keys(asked)) {
+      const name = `plan.${engine}.${family}`
+      await measureFamily(first, cookie, family, tell, { name, rounds: 12, before: () => Promise.resolve() })
+      await measureFamily(first, cookie, family, tell, { name: `${name}.after-a-write`, rounds: 5, before: filled.write })
+    }
     await measureExporting(first, cookie, engine, tell)
     await measureImporting(first, cookie, tell, `${engine}.into-10000`, [209])
   } finally {
+    await filled.close()
     await first.stop()
   }
 }
