@@ -10,6 +10,7 @@ import { preview } from './features/amendments/preview.routes.ts'
 import { account } from './features/people/account.routes.ts'
 import { acts } from './features/acts/acts.routes.ts'
 import { state } from './features/acts/state.routes.ts'
+import { addresses } from './features/addresses/addresses.routes.ts'
 import { answerError } from './features/people/refusal.routes.ts'
 import { assetsRoot, fontFiles } from './design/assets.ts'
 import { conformity } from './features/conformity/conformity.routes.ts'
@@ -23,6 +24,8 @@ import { proposals as fundingProposals } from './features/funding/proposal.route
 import { frameworks } from './features/frameworks/frameworks.routes.ts'
 import { indicators } from './features/frameworks/indicators.routes.ts'
 import { orientations } from './features/frameworks/orientations.routes.ts'
+import { effects } from './features/effects/effects.routes.ts'
+import { publicEffects } from './features/effects/public.routes.ts'
 import { dashboard } from './features/dashboard/dashboard.routes.ts'
 import { added } from './features/obligations/added.routes.ts'
 import { doors } from './features/obligations/doors.routes.ts'
@@ -117,10 +120,10 @@ export function createApp(services: Services): Hono<Env> {
     await next()
   })
   const features = [
-    site, lawOfMoney, account, people, territories, register, operations, deposit, readings, review, acts, state, amendments, comparison, preview,
-    added, proposals, obligations, feeds, conformity, conventions, sectors, sectorVersions, levers, leverUses, coverage, frameworks, orientations,
-    indicators, posts, postYears, grants, imports, actions, drafts, history, changeSets, actionParts, actionMoney, fundingLines, fundingProposals,
-    funding, bulk, views, planFiles, plan, dashboard, sheet,
+    site, lawOfMoney, account, people, territories, addresses, register, operations, deposit, readings, review, acts, state, amendments, comparison,
+    preview, added, proposals, obligations, feeds, conformity, conventions, sectors, sectorVersions, levers, leverUses, coverage, frameworks,
+    orientations, indicators, posts, postYears, grants, imports, actions, drafts, history, changeSets, actionParts, actionMoney, fundingLines,
+    fundingProposals, funding, bulk, views, planFiles, plan, effects, publicEffects, dashboard, sheet,
   ]
   for (const feature of features) app.route('/', feature)
   app.notFound(() => notFound())

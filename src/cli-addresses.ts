@@ -57,7 +57,8 @@ function report(loaded: Awaited<ReturnType<typeof loadAddresses>>, department: s
   for (const problem of lineProblems) {
     const refused = loaded.refused[problem]
     if (refused === undefined) continue
-    complain(`${count(refused.count)} ligne${refused.count > 1 ? 's refusées' : ' refusée'}, ${lineSentences[problem]} (ligne ${refused.firstLine})`, 0)
+    const lines = `${count(refused.count)} ligne${refused.count > 1 ? 's refusées' : ' refusée'}`
+    complain(`${lines}, ${lineSentences[problem]} (à partir de la ligne ${refused.firstLine})`, 0)
   }
   if (loaded.outcome === 'nothing') return complain(`Aucune adresse du département ${department} : rien n’a été changé.`, 1)
   return tell(`Département ${department} : ${count(loaded.addresses)} adresses dans ${count(loaded.streets)} voies.\n`)
@@ -65,10 +66,8 @@ function report(loaded: Awaited<ReturnType<typeof loadAddresses>>, department: s
 
 async function list({ kysely }: Database<Schema>): Promise<number> {
   const loads = await listLoads(kysely)
-  const lines = loads.map(({ department, addresses: kept, vintage, source }) => {
-    const day = readDate(vintage)
-    return `${department} : ${count(kept)} adresses, état au ${day === undefined ? vintage : inWords(day)}, ${source}`
-  })
+  const lines = loads.map(({ department, addresses: kept, vintage, source }) =>
+    `${department} : ${count(kept)} adresses, état au ${inWords(vintage)}, ${source}`)
   return tell(lines.length === 0 ? 'Aucun département n’est chargé.\n' : `${lines.join('\n')}\n`)
 }
 

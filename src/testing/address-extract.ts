@@ -11,8 +11,10 @@ type Given = {
   readonly insee?: string; readonly commune?: string; readonly lon: number | string; readonly lat: number | string; readonly parcels?: string
 }
 /** A line of the base; in Lens unless said otherwise. */
-export const extractLine = ({ id, number, suffix = '', street, postcode = '62300', insee = '62498', commune = 'Lens', lon, lat, parcels = '' }: Given) =>
-  `${id};;${number};${suffix};${street};${postcode};${insee};${commune};0;0;${lon};${lat};1;${parcels}`
+export const extractLine = (given: Given): string => {
+  const { id, number, suffix = '', street, postcode = '62300', insee = '62498', commune = 'Lens', lon, lat, parcels = '' } = given
+  return `${id};;${number};${suffix};${street};${postcode};${insee};${commune};0;0;${lon};${lat};1;${parcels}`
+}
 
 /** Writes the extract to a file of its own, compressed or not; its path. */
 export async function writeExtract(lines: readonly string[], { compressed = false, columns = header } = {}): Promise<string> {

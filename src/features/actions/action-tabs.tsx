@@ -9,7 +9,8 @@ import { Subnav } from '../../design/subnav.tsx'
 import type { Id } from '../../kernel/id.ts'
 import { paths } from '../../paths.ts'
 
-const actionPartNames = ['sheet', 'money', 'steps', 'dependencies', 'places', 'indicators', 'blockings', 'notes', 'attachments', 'history'] as const
+const actionPartNames = ['sheet', 'money', 'steps', 'dependencies', 'places', 'indicators', 'blockings', 'notes', 'attachments', 'effects',
+  'history'] as const
 type ActionPart = (typeof actionPartNames)[number]
 
 const parts: Readonly<Record<ActionPart, { readonly label: string; readonly href: (slug: string, action: string) => string }>> = {
@@ -22,6 +23,7 @@ const parts: Readonly<Record<ActionPart, { readonly label: string; readonly href
   blockings: { label: 'Blocages', href: paths.actionBlockings },
   notes: { label: 'Notes', href: paths.actionNotes },
   attachments: { label: 'Documents', href: paths.actionAttachments },
+  effects: { label: 'Effets de droit', href: paths.effectsOfAction },
   history: { label: 'Historique', href: paths.actionHistory },
 }
 
@@ -42,9 +44,15 @@ export const ActionTabs = ({ slug, actionId, current, counts = {} }: TabsProps) 
 export const actionLine = ({ code, title }: { readonly code: string | null; readonly title: string }): string =>
   (code === null ? title : `${code} ${title}`)
 
+const doneWords = { ajout: 'C’est ajouté', modification: 'C’est enregistré', retrait: 'C’est retiré' } as const
+/** What was just done to a part, as the address of its page says. */
+export type PartDone = keyof typeof doneWords
+
 /** The action a part belongs to, as its page names it. */
 export type PartFrame = {
   readonly frame: Frame; readonly slug: string; readonly mayEdit: boolean
+  /** As it stands in the address: anything at all. */
+  readonly done?: string | undefined
   readonly action: { readonly id: Id<'action'>; readonly code: string | null; readonly title: string }
 }
 type PartProps = PartFrame & {
@@ -54,7 +62,7 @@ type PartProps = PartFrame & {
   readonly children?: ComponentChildren
 }
 /** A page of a part: title, where it stands, the other parts, the faults of its form. */
-export const PartPage = ({ frame, slug, action, mayEdit, part, title, intro, faults = [], under, children }: PartProps) => (
+export const PartPage = ({ frame, slug, action, mayEdit, done, part, title, intro, faults = [], under, children }: PartProps) => (
   <Page {...frame} title={`${title} – ${actionLine(action)}`} heading={title} intro={intro} faults={faults}
     breadcrumb={[
       { href: paths.plan(slug), label: 'Plan d’action' }, { href: paths.action(slug, action.id), label: actionLine(action) },
@@ -62,6 +70,7 @@ export const PartPage = ({ frame, slug, action, mayEdit, part, title, intro, fau
     ]}>
     <ActionTabs slug={slug} actionId={action.id} current={part} />
     <FaultSummary faults={faults} />
+    {Object.entries(doneWords).map(([what, words]) => (what === done ? <Notice key={what} tone="success" title={words} live /> : null))}
     {mayEdit ? null : <Notice tone="info"><p>Vous lisez cette fiche ; son maître d’ouvrage et le chef de projet la modifient.</p></Notice>}
     {children}
   </Page>

@@ -1,4 +1,5 @@
 // What an address is once found: the words people read, where it stands, and how sure that is.
+import type { Instant, PlainDate } from '../../kernel/date.ts'
 
 /**
  * `id`: that of the national base (`62498_0750_00012_bis`), or of the street alone (`62498_0750`). `insee`: of the commune of today.
@@ -21,7 +22,7 @@ export type KeptNumber = readonly [number: number, suffix: string, lon: number, 
 
 /** What one department's extract of the national base was when it was loaded. */
 export type AddressLoad = {
-  readonly department: string; readonly source: string; readonly sha256: string; readonly vintage: string; readonly loadedAt: string
+  readonly department: string; readonly source: string; readonly sha256: string; readonly vintage: PlainDate; readonly loadedAt: Instant
   readonly addresses: number; readonly refused: number
 }
 

@@ -36,7 +36,8 @@ export async function searchAddresses(db: Db, text: string, { most, prefer = [] 
 function exactly({ words, common, numbers, codes }: TypedAddress): string {
   const chosen = [...words, ...codes].map((word) => `${word}:*`)
   if (words.length > 0) return chosen.join(' & ')
-  return [...chosen, ...common.filter((word) => word.length > 1), ...(codes.length === 0 ? numbers.map(({ number }) => String(number)) : [])].join(' & ')
+  const figures = codes.length === 0 ? numbers.map(({ number }) => String(number)) : []
+  return [...chosen, ...common.filter((word) => word.length > 1), ...figures].join(' & ')
 }
 
 const streetColumns = ['id', 'insee', 'postcode', 'commune', 'name', 'lon', 'lat'] as const
@@ -90,7 +91,8 @@ const withNumbers = (db: Db) => db.selectFrom('address_street').innerJoin('addre
 export async function findAddress(db: Db, id: string): Promise<FoundAddress | undefined> {
   const read = readAddressId(id)
   if (read === undefined) return undefined
-  const row = await withNumbers(db).where('address_street.department', '=', departmentOf(read.street)).where('id', '=', read.street).executeTakeFirst()
+  const row = await withNumbers(db).where('address_street.department', '=', departmentOf(read.street)).where('id', '=', read.street)
+    .executeTakeFirst()
   if (row === undefined) return undefined
   const kept = numberMeant(keptNumbers(row.numbers), read.number === null ? undefined : { number: read.number, suffix: read.suffix })
   return addressAt(row, kept)

@@ -24,9 +24,10 @@ const lens = [
   line({ id: '62498_0753_00001', number: 1, street: 'Place Saint-Léger', lon: 2.821, lat: 50.4325 }),
   line({ id: '62498_0750_00014', number: 14, street: 'Rue Jean Jaurès', lon: 2.831, lat: 50.4305 }),
 ]
+const inBully = { postcode: '62160', insee: '62186', commune: 'Bully-les-Mines' }
 const bully = [
-  line({ id: '62186_0100_00012', number: 12, street: 'Rue Jean Jaurès', postcode: '62160', insee: '62186', commune: 'Bully-les-Mines', lon: 2.73, lat: 50.44 }),
-  line({ id: '62186_0101_00007', number: 7, street: 'Impasse Gambetta', postcode: '62160', insee: '62186', commune: 'Bully-les-Mines', lon: 2.731, lat: 50.44 }),
+  line({ id: '62186_0100_00012', number: 12, street: 'Rue Jean Jaurès', ...inBully, lon: 2.73, lat: 50.44 }),
+  line({ id: '62186_0101_00007', number: 7, street: 'Impasse Gambetta', ...inBully, lon: 2.731, lat: 50.44 }),
 ]
 
 onEachEngine('addresses', (open) => {

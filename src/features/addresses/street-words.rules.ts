@@ -17,7 +17,9 @@ const streetTypes = [
   'lotissement', 'faubourg', 'sentier', 'ruelle', 'venelle', 'voie', 'hameau', 'quartier', 'esplanade', 'promenade', 'rond', 'cite', 'cour', 'parc',
 ] as const
 const types = new Set<string>(streetTypes)
-const small = new Set(['le', 'la', 'les', 'l', 'de', 'du', 'des', 'd', 'et', 'en', 'au', 'aux', 'a', 'sur', 'sous', 'no', 'numero', 'cedex', 'france'])
+const small = new Set([
+  'le', 'la', 'les', 'l', 'de', 'du', 'des', 'd', 'et', 'en', 'au', 'aux', 'a', 'sur', 'sous', 'no', 'numero', 'cedex', 'france',
+])
 /** So frequent that they choose nothing: `rue` stands in two names in three. */
 const frequent = new Set(['rue', 'avenue', 'place', 'impasse', 'chemin', 'allee', 'route', 'boulevard', 'saint'])
 

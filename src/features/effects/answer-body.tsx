@@ -1,0 +1,114 @@
+// An answer as one reads it: the place, its sectors, then the levers in three groups with the why of each, and what every source said.
+import { Badge } from '../../design/badge.tsx'
+import { Section } from '../../design/card.tsx'
+import { Facts, Unknown } from '../../design/facts.tsx'
+import { Notice } from '../../design/notice.tsx'
+import { inWords } from '../../kernel/date.ts'
+import type { LeverVerdict } from '../../law/levers/lever-answer.ts'
+import { paths } from '../../paths.ts'
+import type { AnswerRecord, LeverRecord } from './answer-record.ts'
+import { groupIntros, groupNames } from './effect.words.ts'
+
+const groups = ['applies', 'unknown', 'no'] as const satisfies readonly LeverVerdict[]
+const tones = { applies: 'positive', unknown: 'unknown', no: 'neutral' } as const
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** `inside`: the operation of the reader, when its sectors may be linked to; undefined elsewhere. */
+type Props = { readonly record: AnswerRecord; readonly inside?: string | undefined }
+
+export const AnswerBody = ({ record, inside }: Props) => (
+  <>
+    {record.illustrative ? (
+      <Notice tone="warning" title="Sans valeur : tracé illustratif">
+        <p>Un secteur de cette réponse a été dessiné à la main pour l’exemple : aucun droit n’en dépend.</p>
+      </Notice>
+    ) : null}
+    {groups.map((verdict) => {
+      const levers = record.levers.filter((lever) => lever.verdict === verdict)
+      return { verdict, levers }
+    }).every(({ levers }) => levers.length === 0) ? (
+      <Notice tone="warning"><p>Le catalogue des leviers ne répond pas, ou aucun levier ne concerne ce public : rien ne peut être dit.</p></Notice>
+    ) : null}
+    <PlaceFactsList record={record} inside={inside} />
+    {groups.map((verdict) => <Group key={verdict} verdict={verdict} levers={record.levers.filter((lever) => lever.verdict === verdict)} />)}
+    <Sources record={record} />
+  </>
+)
+
+const PlaceFactsList = ({ record: { question, commune, convention, sectors, sectorsKnown, operation }, inside }: Props) => (
+  <Facts lines={[
+    { term: 'Lieu', value: capital(question.place), ...(question.lon !== null && question.lat !== null && {
+      note: <a href={mapAddress(question.lon, question.lat)} rel="noreferrer">Voir sur une carte (OpenStreetMap)</a>,
+    }) },
+    { term: 'Jour', value: inWords(question.on) },
+    { term: 'Commune', value: commune.value === null ? <Unknown why={lower(commune.why)} /> : commune.value.name },
+    ...(operation === null ? [] : [{ term: 'Opération', value: operation.name }]),
+    { term: 'Convention', value: conventionWords(convention) },
+    { term: 'Secteurs', value: sectors.length > 0 ? <Sectors sectors={sectors} inside={inside} />
+      : sectorsKnown.value === null ? <Unknown why={lower(sectorsKnown.why)} /> : 'Hors de tout secteur d’intervention' },
+  ]} />
+)
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const mapAddress = (lon: number, lat: number): string => `https://www.openstreetmap.org/?mlat=${lat}&mlon=${lon}#map=18/${lat}/${lon}`
+
+function conventionWords({ inForce, from, until }: AnswerRecord['convention']) {
+  if (inForce === 'unknown') return <Unknown why="on ne sait pas si une convention est en vigueur pour cette commune ce jour-là" />
+  if (inForce === 'no') return 'Aucune en vigueur pour cette commune ce jour-là'
+  const days = `${from === null ? '' : ` depuis le ${inWords(from)}`}${until === null ? '' : ` jusqu’au ${inWords(until)}`}`
+  return `En vigueur${days}`
+}
+
+const Sectors = ({ sectors, inside }: Pick<AnswerRecord, 'sectors'> & { inside: string | undefined }) => (
+  <ul class="plain-list">
+    {sectors.map((sector) => (
+      <li key={`${sector.address}-${sector.version}`}>
+        {inside === undefined ? sector.name : <a href={paths.sector(inside, sector.address)}>{sector.name}</a>}
+        {' '}
+        {sector.inside === 'yes' ? null : <Badge tone="unknown">{`Trop près de la limite (${sector.edgeMetres} m)`}</Badge>}
+        <span class="facts-note">
+          {[sector.kind, `version n° ${sector.version}`, sector.validFrom === null ? 'sans date de début' : `depuis le ${inWords(sector.validFrom)}`,
+            sector.act === null ? `acte inconnu (${sector.source})` : `fixée par : ${sector.act}`,
+            sector.precisionMetres === null ? 'précision du tracé inconnue' : `précision du tracé : ${sector.precisionMetres} m`].join(' ; ')}
+        </span>
+      </li>
+    ))}
+  </ul>
+)
+
+const Group = ({ verdict, levers }: { verdict: LeverVerdict; levers: readonly LeverRecord[] }) => levers.length === 0 ? null : (
+  <Section title={`${groupNames[verdict]} (${levers.length})`} id={verdict} intro={groupIntros[verdict]}>
+    <ul class="effects">{levers.map((lever) => <Effect key={lever.id} lever={lever} />)}</ul>
+  </Section>
+)
+
+const Effect = ({ lever }: { lever: LeverRecord }) => (
+  <li class={`effect effect-${lever.verdict}`}>
+    <h3 class="effect-title">
+      <a href={paths.lever(lever.id)}>{lever.name}</a>
+      <Badge tone={tones[lever.verdict]}>{groupNames[lever.verdict]}</Badge>
+    </h3>
+    <p>{lever.brief}</p>
+    <p><strong>Pourquoi : </strong>{lever.reasons.join(' ')}</p>
+    {lever.verdict === 'no' || lever.conditions.length === 0 ? null : (
+      <details class="effect-more">
+        <summary>
+          {lever.conditions.length === 1 ? 'Une condition à vérifier' : `${lever.conditions.length} conditions à vérifier`}
+          <span class="visually-hidden">{` : ${lever.name}`}</span>
+        </summary>
+        <ul>{lever.conditions.map((words) => <li key={words}>{words}</li>)}</ul>
+        <p class="quiet">{`Décision : ${lower(lever.decidedBy)}.`}</p>
+      </details>
+    )}
+    <p class="quiet">{`${lever.articles.join(' ; ')}. Texte vérifié le ${inWords(lever.verifiedOn)}${lever.confirmed ? '' : ', à confirmer'}.`}</p>
+  </li>
+)
+
+const Sources = ({ record }: { record: AnswerRecord }) => (
+  <Section title="D’où vient cette réponse" id="sources" intro="Une source muette rend inconnu ce qui en dépend, et n’en fait jamais un « non ».">
+    <Facts lines={record.sources.map(({ name, answered, detail }) => ({
+      term: name, value: answered ? <Badge tone="positive">A répondu</Badge> : <Badge tone="unknown">N’a pas pu répondre</Badge>,
+      ...(detail !== '' && { note: detail }),
+    }))} />
+  </Section>
+)

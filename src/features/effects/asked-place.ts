@@ -1,0 +1,57 @@
+// The place an address of the site asks about: an address chosen, a point, a parcel, or words to look up.
+import { departmentOf } from '../addresses/address.rules.ts'
+import type { FoundAddress } from '../addresses/address.rules.ts'
+import { findAddress, findParcelAddresses, searchAddresses } from '../addresses/addresses.store.ts'
+import { listLoads } from '../addresses/loads.store.ts'
+import type { Request } from '../../platform/web.ts'
+import { loadTerritoryCodes } from '../territories/territories.store.ts'
+import { searchOutside } from './geocoder.ts'
+import { readCoordinates, readDegrees, readParcel } from './question.rules.ts'
+import type { PlaceAsked } from './question.rules.ts'
+
+export type Resolved =
+  | { readonly place: PlaceAsked } | { readonly found: readonly FoundAddress[] }
+  | { readonly trouble: 'nothingFound' | 'noAddresses' | 'geocoderSilent' } | { readonly nothing: true }
+type Asked = Readonly<Partial<Record<'q' | 'adresse' | 'parcelle' | 'lon' | 'lat', string>>>
+const most = 8
+
+/** What the query, or a form, says of the place. */
+export const askedOf = (c: Request): Asked => c.req.query()
+
+/** The place, the addresses to choose from, or why there is neither. `prefer`: INSEE codes to look in first. */
+export async function resolvePlace(c: Request, asked: Asked, prefer: readonly string[]): Promise<Resolved> {
+  const { db } = c.var
+  const [lon, lat] = [readDegrees(asked.lon, 180), readDegrees(asked.lat, 90)]
+  if (lon !== undefined && lat !== undefined) return { place: { how: 'point', lon, lat } }
+  if (asked.adresse !== undefined && asked.adresse !== '') {
+    const address = await findAddress(db, asked.adresse)
+    return address === undefined ? { trouble: 'nothingFound' } : { place: { how: 'address', address } }
+  }
+  const parcel = readParcel(asked.parcelle ?? '') ?? readParcel(asked.q ?? '')
+  if (parcel !== undefined && loadTerritoryCodes().commune(parcel.slice(0, 5)) !== undefined) {
+    return { place: { how: 'parcel', parcel, addresses: await findParcelAddresses(db, parcel) } }
+  }
+  const typed = (asked.q ?? '').trim()
+  if (typed === '') return asked.parcelle === undefined || asked.parcelle === '' ? { nothing: true } : { trouble: 'nothingFound' }
+  const point = readCoordinates(typed)
+  if (point !== undefined) return { place: { how: 'point', ...point } }
+  const found = await searchAddresses(db, typed, { most, prefer })
+  const [only] = found
+  if (only !== undefined) return found.length === 1 && only.precision === 'number' ? { place: { how: 'address', address: only } } : { found }
+  return await elsewhere(c, typed, prefer)
+}
+
+/** Our own addresses know nothing: the outside geocoder when there is one, else the reason. */
+async function elsewhere(c: Request, typed: string, prefer: readonly string[]): Promise<Resolved> {
+  const { geocoder } = c.var.services.config
+  if (geocoder !== undefined) {
+    const outside = await searchOutside(geocoder, typed)
+    if (outside === 'silent') return { trouble: 'geocoderSilent' }
+    if (outside !== undefined) return { place: { how: 'outside', ...outside } }
+    return { trouble: 'nothingFound' }
+  }
+  const loads = await listLoads(c.var.db)
+  const [first] = prefer
+  const missing = loads.length === 0 || (first !== undefined && loads.every(({ department }) => department !== departmentOf(first)))
+  return { trouble: missing ? 'noAddresses' : 'nothingFound' }
+}

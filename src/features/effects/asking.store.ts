@@ -1,0 +1,25 @@
+// A source asked so that its failure spoils nothing else of the transaction, nor of the answer.
+import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import type { Log } from '../../platform/log.ts'
+import type { Schema } from '../../schema.ts'
+import type { Known } from './place.rules.ts'
+
+type Db = Kysely<Schema>
+
+/** Asks a source inside a savepoint: its failure leaves the rest of the transaction whole, and is logged. */
+export function askerOf(db: Db, log: Log, inTransaction: boolean) {
+  return async <Value>(name: string, ask: () => Promise<Known<Value>>): Promise<Known<Value>> => {
+    try {
+      if (inTransaction) await sql`savepoint source`.execute(db)
+      const answer = await ask()
+      if (inTransaction) await sql`release savepoint source`.execute(db)
+      return answer
+    } catch (error) {
+      log.error('a source of answers failed', error, { source: name })
+      if (inTransaction) await sql`rollback to savepoint source`.execute(db).catch(() => {})
+      return { known: false, why: 'sourceDown' }
+    }
+  }
+}
+export type Asker = ReturnType<typeof askerOf>

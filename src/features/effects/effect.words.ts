@@ -1,0 +1,28 @@
+// French of answers: groups, sources, why one does not know, who asks.
+import type { LeverVerdict } from '../../law/levers/lever-answer.ts'
+import type { Doubt } from '../../law/levers/place-facts.ts'
+import type { AudienceName } from './question.rules.ts'
+import type { SourceName } from './sources.ts'
+
+export const groupNames: Readonly<Record<LeverVerdict, string>> = { applies: 'S’applique', unknown: 'Inconnu, à vérifier', no: 'Ne s’applique pas' }
+export const groupIntros: Readonly<Record<LeverVerdict, string>> = {
+  applies: 'Le lieu ouvre ces effets. Il reste à vérifier les conditions qui tiennent au projet ou à la personne.',
+  unknown: 'Une donnée manque, est trop ancienne, ou la réponse dépend du projet : ce n’est ni oui, ni non.',
+  no: 'Tout ce qu’il faut savoir est su, et la réponse est non.',
+}
+
+export const sourceLabels: Readonly<Record<SourceName, string>> = {
+  operation: 'Conventions et actes de l’opération', sectors: 'Secteurs de l’opération', addresses: 'Base Adresse Nationale',
+  contours: 'Contours des communes', territories: 'Communes et intercommunalités', levers: 'Catalogue des leviers',
+}
+
+export const doubtSentences: Readonly<Record<Doubt, string>> = {
+  unknown: 'Cette source ne permet pas de le dire.', notLoaded: 'Cette donnée n’est pas chargée.', stale: 'Cette donnée est trop ancienne.',
+  tooClose: 'Le lieu est trop près d’une limite pour la précision des données.', outsideCoverage: 'Le lieu est hors de la couverture des données.',
+  undated: 'Une date manque.', disputed: 'Un juge est saisi.', sourceDown: 'Cette source ne répond pas en ce moment.',
+}
+
+export const audienceLabels: Readonly<Record<AudienceName, string>> = {
+  notaire: 'Notaire', commerce: 'Commerce, artisanat', instruction: 'Instruction des permis', bailleur: 'Bailleur', proprietaire: 'Propriétaire',
+  operateur: 'Opérateur', ville: 'Commune', epci: 'Intercommunalité', etat: 'État',
+}

@@ -1,0 +1,68 @@
+// Where an answer comes from: each source by its name, so that one that fails or is missing makes doubt of what needed it, and of nothing else.
+import type { Kysely } from 'kysely'
+import { daysBetween } from '../../kernel/date.ts'
+import type { PlainDate } from '../../kernel/date.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { Lever } from '../../law/levers/lever.ts'
+import type { Doubt } from '../../law/levers/place-facts.ts'
+import { stateOf } from '../../law/operation-state.ts'
+import type { Schema } from '../../schema.ts'
+import { operationRecord } from '../acts/acts.store.ts'
+import { departmentOf } from '../addresses/address.rules.ts'
+import type { AddressLoad } from '../addresses/address.rules.ts'
+import { findLoad } from '../addresses/loads.store.ts'
+import { loadLevers } from '../levers/lever-file.ts'
+import { findOperation } from '../operations/operations.store.ts'
+import { communeAt } from '../territories/contours.store.ts'
+import { loadTerritoryCodes } from '../territories/territories.store.ts'
+import { sectorsOn } from '../sectors/sector-index.ts'
+import type { SectorSituation } from '../sectors/situation.rules.ts'
+import type { Known, OperationKnown } from './place.rules.ts'
+
+type Db = Kysely<Schema>
+
+/** Each reader may throw, or say that it knows nothing: the answer then says « unknown » where it was needed. */
+export type Sources = {
+  readonly sectors: (on: PlainDate) => Promise<Known<readonly SectorSituation[]>>
+  readonly operation: (on: PlainDate) => Promise<Known<OperationKnown>>
+  readonly contours: (lon: number, lat: number) => Promise<Known<string>>
+  readonly territories: (insee: string) => Promise<Known<string | undefined>>
+  readonly addresses: (insee: string) => Promise<Known<AddressLoad>>
+  readonly levers: () => Promise<Known<readonly Lever[]>>
+}
+export const sourceNames = ['operation', 'sectors', 'addresses', 'contours', 'territories', 'levers'] as const satisfies readonly (keyof Sources)[]
+export type SourceName = (typeof sourceNames)[number]
+
+/** Team practice: after two years communes may have merged and streets been renamed; the age is shown before that. */
+const addressesKeep = 730
+const known = <Value>(value: Value): Known<Value> => ({ known: true, value })
+const unknown = (why: Doubt): Known<never> => ({ known: false, why })
+
+/** The sources of one operation, as a request reads them. */
+export const sourcesOf = (db: Db, operationId: Id<'operation'>, today: PlainDate): Sources => ({
+  sectors: async (on) => known((await sectorsOn(db, operationId, on)).all),
+  operation: async (on) => {
+    const record = await operationRecord(db)
+    const operation = await findOperation(db, operationId)
+    if (operation === undefined) return unknown('notLoaded')
+    const nameless = record.conventions.some(({ parties }) => parties.some(({ kind, insee }) => kind === 'commune' && insee === null))
+    return known({ state: stateOf(record, on, null), nameless, epci: operation.epciSiren, acts: record.acts })
+  },
+  contours: async (lon, lat) => {
+    const found = await communeAt(db, lon, lat)
+    return found.known ? known(found.insee) : unknown(found.why === 'nearBorder' ? 'tooClose' : 'notLoaded')
+  },
+  territories: async (insee) => {
+    const commune = loadTerritoryCodes().commune(insee)
+    return commune === undefined ? unknown('unknown') : known(commune.epci)
+  },
+  addresses: async (insee) => {
+    const load = await findLoad(db, departmentOf(insee))
+    if (load === undefined) return unknown('notLoaded')
+    return daysBetween(load.vintage, today) > addressesKeep ? unknown('stale') : known(load)
+  },
+  levers: async () => {
+    const levers = loadLevers()
+    return typeof levers === 'string' ? unknown('sourceDown') : known(levers)
+  },
+})
