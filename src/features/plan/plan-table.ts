@@ -12,7 +12,7 @@ import type { Schema } from '../../schema.ts'
 import { listActionValues } from '../actions/actions.store.ts'
 import type { ActionLink, ActionRow } from '../actions/actions.store.ts'
 import { listLateness } from '../actions/lateness.store.ts'
-import { moneySummaryOf, moneyTotalsOf } from '../funding/money-sums.store.ts'
+import { moneySummaryOf, moneyTotalsOf, rememberedTotals } from '../funding/money-sums.store.ts'
 import { loadTerritoryCodes } from '../territories/territories.store.ts'
 import type { Facets } from './facets.ts'
 import { moneyColumns } from './plan-address.rules.ts'
@@ -57,8 +57,9 @@ export async function gatherTable(db: Kysely<Schema>, sight: PlanSight, asked: P
 
 /** The money of the whole filter. */
 async function totalsOf(db: Kysely<Schema>, sight: PlanSight, filter: PlanFilter): Promise<MoneySummary> {
-  const actions = narrows(filter) ? (await planIds(db, sight, filter).execute()).map(({ id }) => id) : 'all'
-  return await moneyTotalsOf(db, actions, sight.scope, sight.day)
+  if (!narrows(filter)) return await rememberedTotals(db, sight, undefined)
+  const actions = await planIds(db, sight, filter).execute()
+  return await moneyTotalsOf(db, actions.map(({ id }) => id), sight.scope, sight.day)
 }
 
 const linkOf: Readonly<Partial<Record<PlanColumn, ActionLink>>> = {
