@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { applyRule } from './cli-rules.ts'
 import { readCase } from './law/money/rule-case.ts'
@@ -59,6 +60,14 @@ describe('rule', () => {
     expect((await run('post-cofunding', '--help')).answer).toMatch(/annualCostCents +Coût annuel du poste\n/)
     expect((await run('own-share', '--help')).answer).toContain('heritage-derogation')
     expect((await run()).beside).toMatch(/^Usage/)
+    expect(await run('zzz', '--help')).toMatchObject({ code: 2, answer: '', beside: expect.stringMatching(/« zzz » n’existe pas/) })
+  })
+
+  test('reads a case from its standard input', async () => {
+    const said = { answer: '' }
+    const lent = { usage: '', tell: (text: string) => { said.answer += text }, warn: () => {}, input: Readable.from(['{"ownerPublicCents": 1500,', '"otherPublicCents": 4500}']) }
+    expect(await applyRule(['own-share', '-'], lent)).toBe(0)
+    expect(JSON.parse(said.answer)).toMatchObject({ result: 'pass', rate: 0.25 })
   })
 
   test.each([

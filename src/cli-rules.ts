@@ -1,6 +1,8 @@
-// The command `rule`: applies a rule of law on money to a case in a JSON file, on a day, and prints the answer with its explanation as JSON.
+// The command `rule`: applies a rule of law on money to a case in JSON, on a day, and prints the answer with its explanation as JSON.
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import type { Readable } from 'node:stream'
+import { text as textOf } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { dayInParis, readDate } from './kernel/date.ts'
 import type { PlainDate } from './kernel/date.ts'
@@ -10,23 +12,24 @@ import { findMoneyRule, moneyRules } from './law/money/rule-catalogue.ts'
 import type { MoneyRule } from './law/money/rule-catalogue.ts'
 
 const options = { list: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, on: { type: 'string' }, json: { type: 'boolean' } } as const
-/** What the program lends to a command: its usage, and where to write: the answer, and what must be said beside it. */
-type Lent = { readonly usage: string; readonly tell: (text: string) => void; readonly warn: (text: string) => void }
+/** What the program lends to a command: its usage, and where to write: the answer, and what must be said beside it; `input`: what `-` reads. */
+type Lent = { readonly usage: string; readonly tell: (text: string) => void; readonly warn: (text: string) => void; readonly input?: Readable }
 
 /** Exit codes: 0 answered, whatever the answer · 1 a case that cannot be read · 2 the command is wrong. */
 export async function applyRule(words: readonly string[], lent: Lent): Promise<number> {
   const { values, positionals } = understood(words)
   const [name, file, ...rest] = positionals
   if (values.list === true) return answer(lent, catalogue())
-  if (values.help === true) return answer(lent, name === undefined ? lent.usage : helpOf(findMoneyRule(name)) ?? lent.usage)
+  if (values.help === true && name === undefined) return answer(lent, lent.usage)
   if (name === undefined || rest.length > 0) return refuse(lent, lent.usage.trimEnd(), 2)
   const rule = findMoneyRule(name)
   const known = moneyRules.map((one) => one.name).join(', ')
   if (rule === undefined) return refuse(lent, `La règle « ${name} » n’existe pas. Règles connues : ${known}.`, 2)
+  if (values.help === true) return answer(lent, helpOf(rule) ?? lent.usage)
   if (file === undefined) return refuse(lent, `Donnez le fichier JSON du cas.\n${helpOf(rule)?.trimEnd()}`, 2)
   const on = values.on === undefined ? dayInParis(new Date()) : readDate(values.on)
   if (on === undefined) return refuse(lent, 'Donnez une date existante, sous la forme aaaa-mm-jj ou jj/mm/aaaa.', 2)
-  const text = await readFile(resolve(file), 'utf8').catch(() => undefined)
+  const text = await (file === '-' ? textOf(lent.input ?? process.stdin) : readFile(resolve(file), 'utf8')).catch(() => undefined)
   if (text === undefined) return refuse(lent, `Le fichier « ${file} » est introuvable ou illisible : vérifiez son chemin.`, 1)
   return decide(rule, { text, file, on }, lent)
 }

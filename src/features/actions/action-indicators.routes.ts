@@ -14,7 +14,7 @@ import { promiseFields, readPromise } from './action-indicator.rules.ts'
 import type { PromiseRow, PromiseTyped } from './action-indicator.rules.ts'
 import { insertPromise, listActionIndicators, removePromise, updatePromise } from './action-indicators.store.ts'
 import { ActionIndicatorPage, ActionIndicatorsPage, observedFaults, promiseFaults } from './action-indicators.pages.tsx'
-import { editedAction, partFrame, recordPart, seenAction, writerOf } from './action-part.ts'
+import { backTo, editedAction, partFrame, recordPart, seenAction, writerOf } from './action-part.ts'
 import type { ActionRow } from './actions.store.ts'
 
 export const actionIndicators = routes()
@@ -30,7 +30,7 @@ actionIndicators.post(paths.actionIndicators(':operation', ':action'), may('edit
   if (!outcome.ok) return indicatorsPage(c, action, typed, outcome.problems.map((problem) => promiseFaults[problem]))
   await insertPromise(c.var.db, c.var.space.operationId, action.id, outcome.value)
   await recordPart(c, action, null, outcome.value)
-  return c.redirect(paths.actionIndicators(c.var.space.slug, action.id), 303)
+  return backTo(c, paths.actionIndicators(c.var.space.slug, action.id), 'ajout')
 })
 
 const one = [':operation', ':action', ':indicator'] as const
@@ -51,7 +51,7 @@ actionIndicators.post(paths.actionIndicator(...one), may('editAction'), recorded
   await updatePromise(c.var.db, action.id, outcome.value)
   const { indicatorId, baseline, baselineOn, target, targetOn } = row
   await recordPart(c, action, { indicatorId, baseline, baselineOn, target, targetOn }, outcome.value)
-  return c.redirect(paths.actionIndicators(c.var.space.slug, action.id), 303)
+  return backTo(c, paths.actionIndicators(c.var.space.slug, action.id), 'modification')
 })
 
 actionIndicators.post(paths.actionIndicatorValues(...one), may('editAction'), recorded('actionIndicatorObserved'), async (c) => {
@@ -70,7 +70,7 @@ actionIndicators.post(paths.actionIndicatorRemoval(...one), may('editAction'), r
   const { indicatorId, baseline, baselineOn, target, targetOn } = await promiseOf(c, action)
   await removePromise(c.var.db, action.id, indicatorId)
   await recordPart(c, action, { indicatorId, baseline, baselineOn, target, targetOn }, null)
-  return c.redirect(paths.actionIndicators(c.var.space.slug, action.id), 303)
+  return backTo(c, paths.actionIndicators(c.var.space.slug, action.id), 'retrait')
 })
 
 async function promiseOf(c: Request, action: ActionRow): Promise<PromiseRow> {

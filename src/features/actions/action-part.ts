@@ -5,7 +5,7 @@ import { mayEdit, scopeOf } from '../../planning/scope.ts'
 import { TurnedAway, idOf, notFound, reader } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 import { operationFrame } from '../site/chrome.ts'
-import type { PartFrame } from './action-tabs.tsx'
+import type { PartDone, PartFrame } from './action-tabs.tsx'
 import { findAction, holdActions } from './actions.store.ts'
 import type { ActionRow } from './actions.store.ts'
 import { touchAction } from './parts.store.ts'
@@ -35,5 +35,8 @@ export async function recordPart(c: Request, action: Pick<ActionRow, 'id'>, befo
 /** What the page of a part is framed with. */
 export const partFrame = (c: Request, action: ActionRow): PartFrame => ({
   frame: operationFrame(c), slug: c.var.space.slug, action: { id: action.id, code: action.values.code, title: action.values.title },
-  mayEdit: mayEdit(scopeOf(c.var.space.mandates), action.values),
+  mayEdit: mayEdit(scopeOf(c.var.space.mandates), action.values), done: c.req.query('fait'),
 })
+
+/** Back to the page of a part, which says what was done. */
+export const backTo = (c: Request, part: string, done: PartDone) => c.redirect(`${part}?fait=${done}`, 303)

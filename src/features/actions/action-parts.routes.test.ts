@@ -144,7 +144,9 @@ onEachEngine('the parts of an action', (open) => {
     })
     it('keeps notes that are found again, removable by their author or a lead', async () => {
       const town = app.as('townLead')
-      expect((await town.post(paths.actionNotes(slug, works), { on: '12/03/2026', words: 'Réunion avec les riverains' })).status).toBe(303)
+      const added = await town.post(paths.actionNotes(slug, works), { on: '12/03/2026', words: 'Réunion avec les riverains' })
+      expect(added.status).toBe(303)
+      expect(await wordsOf(await town.get(added.headers.get('location') ?? ''))).toMatch(/C’est ajouté.*Réunion avec les riverains/)
       const { id } = await app.inside((db) => db.selectFrom('action_note').select('id').executeTakeFirstOrThrow())
       const { search } = await app.inside((db) => db.selectFrom('action').select('search').where('id', '=',
         works as Id<'action'>).executeTakeFirstOrThrow())

@@ -104,6 +104,22 @@ onEachEngine('an action', (open) => {
     expect((await app.as('projectLead').post(field, { priority: 'urgent' })).status).toBe(422)
   })
 
+  it('gives one number to one action, whoever asks at the same instant, and answers an inline day as tables write them', async () => {
+    const app = await startApp(open)
+    const ids = await Promise.all(['N-1', 'N-2', 'N-3', 'N-4'].map((code) => create(app, app.as('projectLead'), { code })))
+    const sent = await Promise.all(ids.map((id, rank) =>
+      app.as('projectLead').post(paths.actionForm(app.operation.slug, id), { champs: 'code,title', code: 'N-9', title: `Titre ${rank}` })))
+    expect(sent.map(({ status }) => status).toSorted()).toEqual([303, 422, 422, 422])
+    const refused = await Promise.all(sent.filter(({ status }) => status === 422).map((answer) => answer.text()))
+    for (const html of refused) expect(html).toMatch(/porte déjà ce numéro[^]*value="N-9"[^]*value="Titre \d"/)
+    const day = paths.actionField(app.operation.slug, ids[0] ?? '', 'startsOn')
+    const saved = await app.as('projectLead').post(day, { startsOn: '2 janvier 2024' }, { 'x-fragment': 'cell' })
+    expect(await saved.text()).toContain('>02/01/2024<')
+    const alone = await app.as('projectLead').post(paths.actionField(app.operation.slug, ids[0] ?? '', 'orientations'),
+      { 'orientations.0': '', 'orientations.0.code': 'A1' })
+    expect([alone.status, (await alone.text()).includes('un numéro est saisi sans orientation')]).toEqual([422, true])
+  })
+
   it('keeps a draft of what is typed until it is sent, for its author alone', async () => {
     const app = await startApp(open)
     const id = await create(app, app.as('projectLead'), { code: 'F-1' })

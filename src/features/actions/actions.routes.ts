@@ -6,7 +6,7 @@ import type { PlainDate } from '../../kernel/date.ts'
 import { newId } from '../../kernel/id.ts'
 import { paths } from '../../paths.ts'
 import { fieldsInOrder, isActionField } from '../../planning/action-changes.ts'
-import { emptyAction } from '../../planning/action-fields.ts'
+import { actionFields, emptyAction } from '../../planning/action-fields.ts'
 import type { ActionField, ValueChange } from '../../planning/action-fields.ts'
 import { actionStates } from '../../planning/action-state.ts'
 import { scopeOf } from '../../planning/scope.ts'
@@ -15,7 +15,7 @@ import { allFields, fields, notFound, reader, routes } from '../../platform/web.
 import type { Request } from '../../platform/web.ts'
 import { holdOperation } from '../operations/operations.store.ts'
 import { operationFrame, page } from '../site/chrome.ts'
-import { editedAction } from './action-part.ts'
+import { editedAction, seenAction } from './action-part.ts'
 import { actionLine } from './action-tabs.tsx'
 import { sealed } from './action-seal.ts'
 import { shortNames, valueInWords } from './action.words.ts'
@@ -74,8 +74,8 @@ actions.get(paths.actionForm(':operation', ':action'), may('editAction'), async 
 })
 
 actions.post(paths.actionForm(':operation', ':action'), may('editAction'), recorded('actionEdited'), async (c) => {
-  const action = await editedAction(c)
   const posted = await allFields(c)
+  const action = await actionToWrite(c, posted)
   const { operationId, slug, mandates } = c.var.space
   const scene = await gatherSheet(c.var.db, c.var.today, fieldsInOrder)
   const decision = await decideSheet(c.var.db, { operationId, scope: scopeOf(mandates), scene, posted, action })
@@ -89,17 +89,27 @@ actions.get(paths.actionField(':operation', ':action', ':field'), may('editActio
   fieldPage(c, await editedAction(c), undefined, { problems: [] }))
 
 actions.post(paths.actionField(':operation', ':action', ':field'), may('editAction'), recorded('actionEdited'), async (c) => {
-  const action = await editedAction(c)
   const field = askedField(c)
   const posted: Posted = { ...await allFields(c), champs: field }
+  const action = await actionToWrite(c, posted)
   const { operationId, mandates } = c.var.space
   const scene = await gatherSheet(c.var.db, c.var.today, [field])
   const decision = await decideSheet(c.var.db, { operationId, scope: scopeOf(mandates), scene, posted, action })
   if (decision.kind !== 'write') return fieldPage(c, action, posted, { problems: decision.kind === 'mend' ? decision.problems : [], decision })
   await write(c, action, decision.changes)
   if (!isFragment(c)) return c.redirect(backOf(c, action, posted['retour'] ?? ''), 303)
-  return c.html(htmlFragment(FieldSaved({ words: valueInWords(field, decision.values[field], await listNames(c.var.db)) })))
+  const words = valueInWords(field, decision.values[field], await listNames(c.var.db))
+  // The table that asked writes its days in figures.
+  const day = actionFields[field].kind === 'date' ? readDate(posted[field] ?? '') : undefined
+  return c.html(htmlFragment(FieldSaved({ words: day === undefined ? words : inFigures(day) })))
 })
+
+/** The action of the address. Two who give numbers at once wait for each other, before either holds an action: no number is given twice. */
+async function actionToWrite(c: Request, posted: Posted): Promise<ActionRow> {
+  const { code } = posted
+  if (code !== undefined && code !== ((await seenAction(c)).values.code ?? '')) await holdOperation(c.var.db, c.var.space.operationId)
+  return await editedAction(c)
+}
 
 actions.get(paths.actionRemoval(':operation', ':action'), may('editAction'), async (c) => removalPage(c, await editedAction(c), '', false))
 

@@ -9,7 +9,7 @@ import type { Request } from '../../platform/web.ts'
 import { depositedFile } from '../readings/deposited-file.ts'
 import { findDocumentBytes, insertDocument } from '../readings/readings.store.ts'
 import { page } from '../site/chrome.ts'
-import { editedAction, partFrame, recordPart, seenAction, writerOf } from './action-part.ts'
+import { backTo, editedAction, partFrame, recordPart, seenAction, writerOf } from './action-part.ts'
 import type { ActionRow } from './actions.store.ts'
 import { attachmentFields, readAttachment } from './attachment.rules.ts'
 import type { AttachmentTyped } from './attachment.rules.ts'
@@ -31,7 +31,7 @@ actionAttachments.post(paths.actionAttachments(':operation', ':action'), may('ed
   const documentId = file === undefined ? null : await insertDocument(c.var.db, operationId, { ...file, ...writer })
   const id = await insertAttachment(c.var.db, writerOf(c), action.id, { ...outcome.value, documentId })
   await recordPart(c, action, null, { attachment: id, ...outcome.value, document: documentId, sha256: file?.sha256.toString('hex') ?? null })
-  return c.redirect(paths.actionAttachments(c.var.space.slug, action.id), 303)
+  return backTo(c, paths.actionAttachments(c.var.space.slug, action.id), 'ajout')
 })
 
 const one = [':operation', ':action', ':attachment'] as const
@@ -53,7 +53,7 @@ actionAttachments.post(paths.actionAttachmentRemoval(...one), may('editAction'),
   const attachment = await findAttachment(c.var.db, action.id, idOf<'attachment'>(c, 'attachment')) ?? notFound()
   await removeAttachment(c.var.db, action.id, attachment.id, c.var.now)
   await recordPart(c, action, { attachment: attachment.id, title: attachment.title, address: attachment.address }, null)
-  return c.redirect(paths.actionAttachments(c.var.space.slug, action.id), 303)
+  return backTo(c, paths.actionAttachments(c.var.space.slug, action.id), 'retrait')
 })
 
 async function attachmentsPage(c: Request, action: ActionRow, typed: AttachmentTyped, faults: readonly Fault[]) {

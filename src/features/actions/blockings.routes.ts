@@ -7,7 +7,7 @@ import { may, recorded } from '../../platform/guard.ts'
 import { fields, idOf, notFound, routes } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 import { page } from '../site/chrome.ts'
-import { editedAction, partFrame, recordPart, seenAction, writerOf } from './action-part.ts'
+import { backTo, editedAction, partFrame, recordPart, seenAction, writerOf } from './action-part.ts'
 import type { ActionRow } from './actions.store.ts'
 import { blockingFields, liftBlocking, readBlocking } from './blocking.rules.ts'
 import type { BlockingRow, BlockingTyped } from './blocking.rules.ts'
@@ -27,7 +27,7 @@ actionBlockings.post(paths.actionBlockings(':operation', ':action'), may('editAc
   if (!outcome.ok) return blockingsPage(c, action, typed, outcome.problems.map((problem) => blockingFaults[problem]))
   const id = await insertBlocking(c.var.db, writerOf(c), action.id, outcome.value)
   await recordPart(c, action, null, { blocking: id, ...outcome.value })
-  return c.redirect(paths.actionBlockings(c.var.space.slug, action.id), 303)
+  return backTo(c, paths.actionBlockings(c.var.space.slug, action.id), 'ajout')
 })
 
 const one = [':operation', ':action', ':blocking'] as const
@@ -44,7 +44,7 @@ actionBlockings.post(paths.actionBlocking(...one), may('editAction'), recorded('
   if (!outcome.ok) return liftPage(c, action, blocking, typed.liftedOn, outcome.problems.map((problem) => liftFaults[problem]))
   await updateLifted(c.var.db, action.id, blocking.id, outcome.value)
   await recordPart(c, action, { blocking: blocking.id, liftedOn: null }, { blocking: blocking.id, liftedOn: outcome.value })
-  return c.redirect(paths.actionBlockings(c.var.space.slug, action.id), 303)
+  return backTo(c, paths.actionBlockings(c.var.space.slug, action.id), 'modification')
 })
 
 const blockingOf = async (c: Request, action: ActionRow): Promise<BlockingRow> =>

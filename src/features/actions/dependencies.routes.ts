@@ -8,7 +8,7 @@ import { fields, idOf, notFound, routes } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 import { holdOperation } from '../operations/operations.store.ts'
 import { page } from '../site/chrome.ts'
-import { editedAction, partFrame, recordPart, seenAction } from './action-part.ts'
+import { backTo, editedAction, partFrame, recordPart, seenAction } from './action-part.ts'
 import { actionLine } from './action-tabs.tsx'
 import type { ActionRow } from './actions.store.ts'
 import { findByWords, insertDependency, listDependencies, listTitles, removeDependency } from './dependencies.store.ts'
@@ -42,7 +42,7 @@ actionDependencies.post(paths.actionDependencies(':operation', ':action'), may('
   }
   await insertDependency(db, space.operationId, outcome.value)
   await recordPart(c, action, null, outcome.value)
-  return c.redirect(paths.actionDependencies(space.slug, action.id), 303)
+  return backTo(c, paths.actionDependencies(space.slug, action.id), 'ajout')
 })
 
 actionDependencies.post(paths.actionDependencyRemoval(':operation', ':action', ':needed'), may('editAction'), recorded('dependencyRemoved'),
@@ -51,7 +51,7 @@ actionDependencies.post(paths.actionDependencyRemoval(':operation', ':action', '
   const needed = idOf<'action'>(c, 'needed')
   if (!await removeDependency(c.var.db, action.id, needed)) notFound()
   await recordPart(c, action, { actionId: action.id, needsId: needed }, null)
-  return c.redirect(paths.actionDependencies(c.var.space.slug, action.id), 303)
+  return backTo(c, paths.actionDependencies(c.var.space.slug, action.id), 'retrait')
 })
 
 /** The circle from the action back to itself, in words. */

@@ -8,7 +8,7 @@ import { may, recorded } from '../../platform/guard.ts'
 import { TurnedAway, fields, idOf, notFound, reader, routes } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 import { page } from '../site/chrome.ts'
-import { editedAction, partFrame, recordPart, seenAction, writerOf } from './action-part.ts'
+import { backTo, editedAction, partFrame, recordPart, seenAction, writerOf } from './action-part.ts'
 import type { ActionRow } from './actions.store.ts'
 import { mayRemoveNote, noteFields, readNote } from './note.rules.ts'
 import type { NoteTyped } from './note.rules.ts'
@@ -29,7 +29,7 @@ actionNotes.post(paths.actionNotes(':operation', ':action'), may('editAction'), 
   const id = await insertNote(c.var.db, writerOf(c), action.id, outcome.value)
   await refreshSearch(c.var.db, c.var.space.operationId, [action.id])
   await recordPart(c, action, null, { note: id, ...outcome.value })
-  return c.redirect(paths.actionNotes(c.var.space.slug, action.id), 303)
+  return backTo(c, paths.actionNotes(c.var.space.slug, action.id), 'ajout')
 })
 
 actionNotes.post(paths.actionNoteRemoval(':operation', ':action', ':note'), may('editAction'), recorded('noteRemoved'), async (c) => {
@@ -39,7 +39,7 @@ actionNotes.post(paths.actionNoteRemoval(':operation', ':action', ':note'), may(
   await removeNote(c.var.db, action.id, note.id, c.var.now)
   await refreshSearch(c.var.db, c.var.space.operationId, [action.id])
   await recordPart(c, action, { note: note.id, on: note.on, words: note.words }, null)
-  return c.redirect(paths.actionNotes(c.var.space.slug, action.id), 303)
+  return backTo(c, paths.actionNotes(c.var.space.slug, action.id), 'retrait')
 })
 
 const leads = (c: Request): boolean => scopeOf(c.var.space.mandates).leads

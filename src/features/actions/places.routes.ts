@@ -11,7 +11,7 @@ import { findOperation } from '../operations/operations.store.ts'
 import { page } from '../site/chrome.ts'
 import { loadTerritories } from '../territories/territories.store.ts'
 import { searchTerritories } from '../territories/territory.rules.ts'
-import { editedAction, partFrame, recordPart, seenAction } from './action-part.ts'
+import { backTo, editedAction, partFrame, recordPart, seenAction } from './action-part.ts'
 import type { ActionRow } from './actions.store.ts'
 import { drawPlaces } from './drawn-places.ts'
 import type { DrawnPlaces } from './drawn-places.ts'
@@ -34,7 +34,7 @@ actionPlaces.post(paths.actionPlaces(':operation', ':action'), may('editAction')
   if (!outcome.ok) return placesPage(c, action, kind, typed, outcome.problems.map((problem) => placeFaults[problem]))
   const id = await insertPlace(c.var.db, c.var.space.operationId, action.id, outcome.value)
   await recordPart(c, action, null, { place: id, ...outcome.value })
-  return c.redirect(paths.actionPlaces(c.var.space.slug, action.id), 303)
+  return backTo(c, paths.actionPlaces(c.var.space.slug, action.id), 'ajout')
 })
 
 const one = [':operation', ':action', ':place'] as const
@@ -52,7 +52,7 @@ actionPlaces.post(paths.actionPlace(...one), may('editAction'), recorded('placeC
   if (!outcome.ok) return placePage(c, action, place, typed, outcome.problems.map((problem) => placeFaults[problem]))
   await updatePlace(c.var.db, action.id, place.id, outcome.value)
   await recordPart(c, action, place, { place: place.id, ...outcome.value })
-  return c.redirect(paths.actionPlaces(c.var.space.slug, action.id), 303)
+  return backTo(c, paths.actionPlaces(c.var.space.slug, action.id), 'modification')
 })
 
 actionPlaces.post(paths.actionPlaceRemoval(...one), may('editAction'), recorded('placeRemoved'), async (c) => {
@@ -60,7 +60,7 @@ actionPlaces.post(paths.actionPlaceRemoval(...one), may('editAction'), recorded(
   const place = await findPlace(c.var.db, action.id, idOf<'place'>(c, 'place')) ?? notFound()
   await removePlace(c.var.db, action.id, place.id, c.var.now)
   await recordPart(c, action, place, null)
-  return c.redirect(paths.actionPlaces(c.var.space.slug, action.id), 303)
+  return backTo(c, paths.actionPlaces(c.var.space.slug, action.id), 'retrait')
 })
 
 /** The one commune that bears this name or code; of several, the member of this operation's EPCI. */

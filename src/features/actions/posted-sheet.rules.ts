@@ -25,7 +25,7 @@ function boxesOf(posted: Posted, field: ActionField): string {
   const boxes = Object.keys(posted).filter((name) => name.startsWith(`${field}.`) && /^\d{1,4}$/.test(name.slice(field.length + 1)))
     .sort((one, other) => Number(one.slice(field.length + 1)) - Number(other.slice(field.length + 1)))
   const codeOf = (name: string): string => (kind === 'attachments' ? ` ${posted[`${name}.code`] ?? ''}` : '')
-  const lines = boxes.filter((name) => posted[name] !== '').map((name) => `${posted[name] ?? ''}${codeOf(name)}`.trimEnd())
+  const lines = boxes.map((name) => `${posted[name] ?? ''}${codeOf(name)}`.trimEnd())
   return [whole, ...lines].filter((line) => line.trim() !== '').join('\n')
 }
 

@@ -13,7 +13,7 @@ import type { ActionField, ActionValues, Attachment, Clause, NamedPerson, TagKin
 export type SheetTyped = Readonly<Partial<Record<ActionField, string>>>
 export type SheetProblem =
   | 'missing' | 'tooLong' | 'notADay' | 'notAPercent' | 'notAChoice' | 'unknown' | 'nameTooLong' | 'tooMany'
-  | 'codeTaken' | 'endsBeforeStart' | 'forecastEndsBeforeStart' | 'notBorne'
+  | 'codeTaken' | 'codeAlone' | 'endsBeforeStart' | 'forecastEndsBeforeStart' | 'notBorne'
 export type FieldProblem = { readonly field: ActionField; readonly problem: SheetProblem }
 
 /** What names mean in the operation. Organisations and tags by `nameKey`, those the form brings included; clauses by their key. */
@@ -137,7 +137,10 @@ function checked<Value>(names: readonly string[], longest: number, values: reado
 }
 function readAttachments(text: string, { orientations, recorded }: SheetContext): Read<readonly Attachment[]> {
   const held = new Set(recorded.orientations.map(({ orientationId }) => orientationId))
-  const lines = text.split('\n').filter((line) => line.trim() !== '').map((line) => {
+  const written = text.split('\n').filter((line) => line.trim() !== '')
+  // Without the name of an orientation, a line begins with the space before its number.
+  if (written.some((line) => line.startsWith(' '))) return refused(['codeAlone'])
+  const lines = written.map((line) => {
     const [id = '', ...code] = line.trim().split(' ')
     return { id: readId<'orientation'>(id), code: code.join(' ').trim() }
   })

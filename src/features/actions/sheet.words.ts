@@ -48,6 +48,7 @@ const problemWords: Readonly<Record<SheetProblem, (name: string, field: ActionFi
   nameTooLong: (name) => `${name} : un nom est trop long. Raccourcissez-le.`,
   tooMany: (name) => `${name} : soixante noms au plus.`,
   codeTaken: (name) => `${name} : une autre action du plan porte déjà ce numéro. Choisissez-en un autre.`,
+  codeAlone: (name) => `${name} : un numéro est saisi sans orientation. Choisissez-la, ou effacez ce numéro.`,
   endsBeforeStart: (name) => `${name} : elle précède le début prévu. Corrigez l’une des deux dates.`,
   forecastEndsBeforeStart: (name) => `${name} : elle précède le début estimé. Corrigez l’une des deux dates.`,
   notBorne: (name) => `${name} : vous n’écrivez que les actions que porte votre organisation. Indiquez-la ici ou comme maître d’ouvrage délégué.`,

@@ -7,7 +7,7 @@ import { may, recorded } from '../../platform/guard.ts'
 import { fields, idOf, notFound, routes, wholeNumber } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 import { page } from '../site/chrome.ts'
-import { editedAction, partFrame, recordPart, seenAction } from './action-part.ts'
+import { backTo, editedAction, partFrame, recordPart, seenAction } from './action-part.ts'
 import type { ActionRow } from './actions.store.ts'
 import { readStep, stepFields } from './step.rules.ts'
 import type { StepRow, StepTyped } from './step.rules.ts'
@@ -26,7 +26,7 @@ actionSteps.post(paths.actionSteps(':operation', ':action'), may('editAction'), 
   if (!outcome.ok) return stepsPage(c, action, typed, outcome.problems.map((problem) => stepFaults[problem]))
   const id = await insertStep(c.var.db, c.var.space.operationId, action.id, outcome.value)
   await recordPart(c, action, null, { step: id, ...outcome.value })
-  return c.redirect(paths.actionSteps(c.var.space.slug, action.id), 303)
+  return backTo(c, paths.actionSteps(c.var.space.slug, action.id), 'ajout')
 })
 
 const one = [':operation', ':action', ':step'] as const
@@ -45,7 +45,7 @@ actionSteps.post(paths.actionStep(...one), may('editAction'), recorded('stepChan
   if (!outcome.ok) return stepPage(c, action, step, typed, outcome.problems.map((problem) => stepFaults[problem]), shown)
   if (!await updateStep(c.var.db, action.id, step.id, shown, outcome.value)) return stepPage(c, action, step, typed, [], step.version, step)
   await recordPart(c, action, step, { step: step.id, ...outcome.value })
-  return c.redirect(paths.actionSteps(c.var.space.slug, action.id), 303)
+  return backTo(c, paths.actionSteps(c.var.space.slug, action.id), 'modification')
 })
 
 actionSteps.post(paths.actionStepDone(...one), may('editAction'), recorded('stepDone'), async (c) => {
@@ -55,7 +55,7 @@ actionSteps.post(paths.actionStepDone(...one), may('editAction'), recorded('step
   const doneOn = done === 'non' ? null : c.var.today
   await updateStepDone(c.var.db, action.id, step.id, doneOn)
   await recordPart(c, action, step, { step: step.id, doneOn })
-  return c.redirect(paths.actionSteps(c.var.space.slug, action.id), 303)
+  return backTo(c, paths.actionSteps(c.var.space.slug, action.id), 'modification')
 })
 
 actionSteps.post(paths.actionStepRank(...one), may('editAction'), recorded('stepMoved'), async (c) => {
@@ -67,7 +67,7 @@ actionSteps.post(paths.actionStepRank(...one), may('editAction'), recorded('step
   moved.splice(Math.max(0, rank - 1), 0, step.id)
   await updateStepOrder(c.var.db, action.id, moved)
   await recordPart(c, action, { step: step.id, rank: rank + 1 }, { step: step.id, rank: Math.max(1, rank) })
-  return c.redirect(paths.actionSteps(c.var.space.slug, action.id), 303)
+  return backTo(c, paths.actionSteps(c.var.space.slug, action.id), 'modification')
 })
 
 actionSteps.post(paths.actionStepRemoval(...one), may('editAction'), recorded('stepRemoved'), async (c) => {
@@ -75,7 +75,7 @@ actionSteps.post(paths.actionStepRemoval(...one), may('editAction'), recorded('s
   const step = await stepOf(c, action)
   await removeStep(c.var.db, action.id, step.id, c.var.now)
   await recordPart(c, action, step, null)
-  return c.redirect(paths.actionSteps(c.var.space.slug, action.id), 303)
+  return backTo(c, paths.actionSteps(c.var.space.slug, action.id), 'retrait')
 })
 
 const stepOf = async (c: Request, action: ActionRow): Promise<StepRow> => await findStep(c.var.db, action.id, idOf<'step'>(c, 'step')) ?? notFound()
