@@ -54,6 +54,7 @@ import { readings } from './features/readings/readings.routes.ts'
 import { review } from './features/readings/review.routes.ts'
 import { register } from './features/register/register.routes.ts'
 import { lawOfMoney } from './features/site/money-rules.routes.ts'
+import { sectorFiles } from './features/sectors/sector-files.routes.ts'
 import { sectors } from './features/sectors/sectors.routes.ts'
 import { sectorVersions } from './features/sectors/versions.routes.ts'
 import { site } from './features/site/site.routes.ts'
@@ -96,9 +97,12 @@ export function createApp(services: Services): Hono<Env> {
       request: c.var.requestId, method, path: withoutSecrets(path), status: c.res.status, ms: Math.round((performance.now() - started) * 10) / 10,
     })
   })
+  // Tiles alone may come from elsewhere, once whoever runs the program has said where.
+  const tiles = services.config.tiles === undefined ? [] : [new URL(services.config.tiles.url).origin]
   app.use(secureHeaders({
     contentSecurityPolicy: {
-      defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], objectSrc: ["'none'"],
+      defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:', ...tiles], objectSrc: ["'none'"],
+      ...(tiles.length > 0 && { connectSrc: ["'self'", ...tiles] }),
       baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
     },
     xFrameOptions: 'DENY',
@@ -121,7 +125,7 @@ export function createApp(services: Services): Hono<Env> {
   })
   const features = [
     site, lawOfMoney, account, people, territories, addresses, register, operations, deposit, readings, review, acts, state, amendments, comparison,
-    preview, added, proposals, obligations, feeds, conformity, conventions, sectors, sectorVersions, levers, leverUses, coverage, frameworks,
+    preview, added, proposals, obligations, feeds, conformity, conventions, sectorFiles, sectors, sectorVersions, levers, leverUses, coverage, frameworks,
     orientations, indicators, posts, postYears, grants, imports, actions, drafts, history, changeSets, actionParts, actionMoney, fundingLines,
     fundingProposals, funding, bulk, views, planFiles, plan, effects, publicEffects, dashboard, sheet,
   ]

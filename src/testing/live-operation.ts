@@ -38,6 +38,7 @@ export async function liveOn(app: TestApp, lead: Client, operationId: Id<'operat
   const acted = await keepAction(app, lead, operationId, slug, framed['indicator'] ?? missing('an indicator'))
   const sheet = await keepImport(lead, slug)
   const sector = await keepSector(lead, slug)
+  const file = await keepSectorFile(lead, slug)
   return await inside(async (db) => {
     const { reading, fact } = await db.selectFrom('fact').innerJoin('reading', 'reading.id', 'fact.reading_id')
       .select(['reading.id as reading', 'fact.id as fact'])
@@ -52,7 +53,7 @@ export async function liveOn(app: TestApp, lead: Client, operationId: Id<'operat
       .innerJoin('instruction', 'instruction.convention_id', 'convention.id')
       .select(['provision.slug as provision', 'convention.slug as convention', 'instruction.id as instruction']).executeTakeFirst()
     const act = await db.selectFrom('act').select('id as act').orderBy('id').executeTakeFirst()
-    return { ...ids, ...provision, ...act, ...kept, ...framed, ...acted, post, grant, sheet, sector, number: '1', format: 'csv', year: '2024' }
+    return { ...ids, ...provision, ...act, ...kept, ...framed, ...acted, post, grant, sheet, sector, file, number: '1', format: 'csv', year: '2024' }
   })
 }
 
@@ -83,6 +84,14 @@ async function keepSector(lead: Client, slug: string): Promise<string> {
   const shape = '{"type":"Polygon","coordinates":[[[2.82,50.42],[2.83,50.42],[2.83,50.43],[2.82,50.42]]]}'
   await lead.post(paths.sectorVersions(slug, sector), { shape, source: 'Essai', accepted: 'oui' })
   return sector
+}
+
+/** A file of perimeters that was read and is not applied. */
+async function keepSectorFile(lead: Client, slug: string): Promise<string> {
+  const geometry = { type: 'Polygon', coordinates: [[[2.7, 50.4], [2.71, 50.4], [2.71, 50.41], [2.7, 50.4]]] }
+  const bytes = JSON.stringify({ type: 'Feature', properties: { nom: slug }, geometry })
+  const sent = await lead.upload(paths.sectorFiles(slug), { name: 'secteurs.geojson', bytes })
+  return sent.headers.get('location')?.split('/').at(-1) ?? missing('a file of sectors')
 }
 
 /** A post with one year and its co-funding. */

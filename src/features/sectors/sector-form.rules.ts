@@ -48,6 +48,9 @@ export const sectorSlug = (name: string, town: string | undefined): string => {
   return words.slice(0, 60).replace(/^-+|-+$/g, '') || 'secteur'
 }
 
+/** Words that addresses of this part use already. */
+export const reservedSlugs = ['nouveau', 'fichiers', 'export']
+
 /** What says when a shape counts, and on whose word: the same for a version alone and for those of a file. */
 export const wordFields = ['act', 'from', 'to', 'precision', 'source'] as const
 export const versionFields = ['shape', 'takenAway', 'townCentre', ...wordFields] as const

@@ -32,16 +32,22 @@ export async function sectorScene(db: Kysely<Schema>, operationId: Id<'operation
     .sort((one, other) => byFrenchName(one.name, other.name))
   const choices = acts.filter(({ kind }) => !setNothing.has(kind)).map(choiceOf)
     .toSorted((one, other) => Number(other.setsSectors) - Number(one.setsSectors) || ((other.day ?? '') < (one.day ?? '') ? -1 : 1))
-  return { towns, conventions, acts: choices, actNames: new Map(choices.map(({ id, label }) => [id as string, label])), names: namesOf(conventions) }
+  const actNames = new Map<string, string>(acts.map((act) => [act.id, shortName(act)]))
+  return { towns, conventions, acts: choices, actNames, names: namesOf(conventions) }
 }
 export type SectorPlaces = Awaited<ReturnType<typeof sectorScene>>
 
 const choiceOf = (act: RegisterAct): ActChoice => {
-  const day = effectDay(act)
   const sector = act.effect.sector?.name
-  const words = [`${actNames[act.kind]}${sector === undefined ? '' : ` « ${sector} »`}`, act.authority.name, day === null ? 'jour inconnu'
-    : inFigures(day)]
-  return { id: act.id, label: words.join(', '), day, setsSectors: act.kind === 'perimeter' }
+  const label = `${actNames[act.kind]}${sector === undefined ? '' : ` « ${sector} »`}, ${act.authority.name}, ${dayOf(act)}`
+  return { id: act.id, label, day: effectDay(act), setsSectors: act.kind === 'perimeter' }
+}
+/** Beside the perimeter it sets, an act of that kind needs no more than who and when. */
+const shortName = (act: RegisterAct): string =>
+  `${act.kind === 'perimeter' ? '' : `${actNames[act.kind]}, `}${act.authority.name}, ${dayOf(act)}`
+const dayOf = (act: RegisterAct): string => {
+  const day = effectDay(act)
+  return day === null ? 'jour inconnu' : inFigures(day)
 }
 
 export const sceneOf = (c: Request): Promise<SectorPlaces> => sectorScene(c.var.db, c.var.space.operationId)

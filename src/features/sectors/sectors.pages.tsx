@@ -79,7 +79,7 @@ const Known = (props: ListProps) => {
       {undrawn === 0 ? null : (
         <p class="quiet">{`${count(undrawn, 'périmètre n’a', 'périmètres n’ont')} aucun tracé ce jour-là : le tableau dit pourquoi.`}</p>
       )}
-      <Table caption={`Périmètres le ${inWords(day)}`} rows={numbered} rowKey={({ sector }) => sector.id} empty={null} columns={[
+      <Table caption={`Périmètres le ${inWords(day)}`} captionHidden rows={numbered} rowKey={({ sector }) => sector.id} empty={null} columns={[
         { key: 'rank', label: 'N°', cell: ({ rank }) => rank },
         { key: 'name', label: 'Périmètre', rowHeader: true, cell: ({ sector }) => (
           <>
@@ -156,8 +156,8 @@ export const ActLink = ({ slug, id, actNames }: { slug: string; id: string; actN
 
 /** Hectares above one, square metres under. */
 export const areaInWords = (metres2: number): string => metres2 >= 10_000
-  ? `${(metres2 / 10_000).toLocaleString('fr-FR', { maximumFractionDigits: metres2 >= 1_000_000 ? 0 : 1 })} ha`
-  : `${Math.round(metres2).toLocaleString('fr-FR')} m²`
+  ? `${(metres2 / 10_000).toLocaleString('fr-FR', { maximumFractionDigits: metres2 >= 1_000_000 ? 0 : 1 })}\u00a0ha`
+  : `${Math.round(metres2).toLocaleString('fr-FR')}\u00a0m²`
 export const precisionInWords = (metres: number | null): string =>
   (metres === null ? 'précision inconnue' : `à ${metres.toLocaleString('fr-FR')} m près`)
 

@@ -8,12 +8,12 @@ import { fields, notFound, reader, routes, wholeNumber } from '../../platform/we
 import type { Request } from '../../platform/web.ts'
 import { spreadsheetMedia, writeSpreadsheet } from '../../writing/spreadsheet.ts'
 import type { Fault } from '../../design/faults.tsx'
-import { firstFree } from '../operations/operation.rules.ts'
 import { holdOperation, listJournal } from '../operations/operations.store.ts'
 import { operationFrame, page } from '../site/chrome.ts'
 import { contoursOf } from '../territories/contours.store.ts'
+import { freeSlug } from './applying-file.ts'
 import { collectionOf, sectorBook } from './sector-exports.ts'
-import { emptySector, readSector, sectorFields, sectorSlug, typedSector } from './sector-form.rules.ts'
+import { emptySector, readSector, sectorFields, typedSector } from './sector-form.rules.ts'
 import type { SectorTyped } from './sector-form.rules.ts'
 import { seenSector } from './seen-sector.ts'
 import { SectorPage } from './sector.pages.tsx'
@@ -22,7 +22,7 @@ import { sceneOf } from './sector-scene.ts'
 import { sectorFaults, sectorKindInAddress } from './sector.words.tsx'
 import { SectorsPage } from './sectors.pages.tsx'
 import {
-  insertSector, listAllVersions, listSectors, listSectorSlugs, listSituations, listVersions, removeSector, updateSector,
+  insertSector, listAllVersions, listSectors, listSituations, listVersions, removeSector, updateSector,
 } from './sectors.store.ts'
 import { SectorFormPage } from './version-form.pages.tsx'
 
@@ -62,18 +62,14 @@ sectors.post(paths.newSector(':operation'), may('keepSectors'), recorded('sector
   const { db, space: { operationId, slug }, now } = c.var
   const typed = await fields(c, sectorFields)
   await holdOperation(db, operationId)
-  const { towns, conventions } = await sceneOf(c)
+  const { towns, conventions, names } = await sceneOf(c)
   const outcome = readSector(typed, { towns, conventions, others: await listSectors(db) })
   if (!outcome.ok) return await formPage(c, undefined, typed, outcome.problems.map((problem) => sectorFaults[problem]), 0)
-  const wanted = sectorSlug(typed.name, towns.find(({ insee }) => insee === outcome.value.insee)?.name)
-  const sector = { id: newId<'sector'>(), slug: firstFree(wanted, [...await listSectorSlugs(db, wanted), ...reserved]), ...outcome.value }
+  const sector = { id: newId<'sector'>(), slug: await freeSlug(db, outcome.value, names.commune), ...outcome.value }
   await insertSector(db, operationId, sector, reader(c).id, now)
   await c.var.record({ objectKind: 'sector', objectId: sector.id, before: null, after: sector })
   return c.redirect(paths.newSectorVersion(slug, sector.slug), 303)
 })
-/** Words that addresses of this part use already. */
-const reserved = ['nouveau', 'fichiers', 'export']
-
 sectors.get(paths.sector(':operation', ':sector'), may('viewOperation'), async (c) => {
   const { db, space, day } = c.var
   const sector = await seenSector(c)
