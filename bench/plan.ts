@@ -68,7 +68,8 @@ async function fill(root: string, environment: Readonly<Record<string, string>>)
     close: database.close,
     write: async () => {
       const entry = { what: 'actionChanged', objectKind: 'action', objectId: newId(), before: null, after: null }
-      await inTenant(database, { operationId: found.id, personId: lead.id }, (db) => appendToJournal(db, found.id, lead.id, instant(new Date()), entry))
+      await inTenant(database, { operationId: found.id, personId: lead.id }, (db) =>
+        appendToJournal(db, found.id, lead.id, instant(new Date()), entry))
     },
   }
 }

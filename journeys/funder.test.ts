@@ -35,12 +35,12 @@ test('a funder sees its own lines and the actions they pay for, and no page of a
   expect(await page.getByRole('link', { name: 'Ajouter un financement' }).count()).toBe(0)
 
   const answers: (readonly [string, number | undefined])[] = []
+  const refused = [paths.fundingModel(slug), paths.fundingAgeing(slug), paths.fundingModelFile(slug, 'csv')]
   const closed = [
-    ...others.map((href) => new URL(href, site.address()).pathname).filter((href) => href !== own).slice(0, 3), paths.fundingModel(slug), paths.fundingAgeing(slug),
-    paths.fundingModelFile(slug, 'csv'), ...actions.filter((href) => !funded.includes(href)).slice(0, 3).flatMap((href) => [href, `${href}/financement`]),
+    ...others.map((href) => new URL(href, site.address()).pathname).filter((href) => href !== own).slice(0, 3), ...actions.filter((href) => !funded.includes(href)).slice(0, 3).flatMap((href) => [href, `${href}/financement`]),
   ]
-  for (const address of closed) answers.push([address, (await page.goto(`${site.address()}${address}`))?.status()])
-  expect(answers).toEqual(closed.map((address) => [address, 404]))
+  for (const address of [...refused, ...closed]) answers.push([address, (await page.goto(`${site.address()}${address}`))?.status()])
+  expect(answers).toEqual([...refused.map((address) => [address, 403]), ...closed.map((address) => [address, 404])])
   await walk.go(paths.plan(slug))
   const listed = await page.locator('main a').evaluateAll((links) =>
     [...new Set(links.map((link) => link.getAttribute('href') ?? '').filter((href) => /actions\/[0-9a-f-]{36}$/.test(href)))])

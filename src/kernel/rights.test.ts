@@ -15,6 +15,7 @@ draftAmendment     | yes         | no       | no      | yes    | no      | no   
 keepObligation     | yes         | yes      | no      | yes    | no      | no         | no
 viewJournal        | yes         | no       | yes     | yes    | yes     | yes        | no
 viewPlan           | yes         | yes      | yes     | yes    | yes     | yes        | yes
+viewWholeMoney     | yes         | yes      | yes     | yes    | yes     | yes        | no
 editAction         | yes         | yes      | no      | no     | no      | no         | no
 keepPlan           | yes         | no       | no      | no     | no      | no         | no
 keepFunding        | yes         | yes      | yes     | no     | no      | no         | no

@@ -9,7 +9,7 @@ export type HeldMandate = { readonly role: Role; readonly organisationId: Id<'or
 
 export const rights = [
   'viewOperation', 'editOperation', 'managePeople', 'depositDocument', 'reviewReading', 'publishConvention', 'recordAct', 'draftAmendment',
-  'keepObligation', 'viewJournal', 'viewPlan', 'editAction', 'keepPlan', 'keepFunding', 'keepSectors',
+  'keepObligation', 'viewJournal', 'viewPlan', 'viewWholeMoney', 'editAction', 'keepPlan', 'keepFunding', 'keepSectors',
   'recordUse',
 ] as const
 export type Right = (typeof rights)[number]
@@ -27,6 +27,7 @@ export const rightsTable: Readonly<Record<Right, Readonly<Record<Role, boolean>>
   keepObligation: { projectLead: true, townLead: true, finance: false, lawyer: true, elected: false, prefecture: false, funder: false },
   viewJournal: { projectLead: true, townLead: false, finance: true, lawyer: true, elected: true, prefecture: true, funder: false },
   viewPlan: { projectLead: true, townLead: true, finance: true, lawyer: true, elected: true, prefecture: true, funder: true },
+  viewWholeMoney: { projectLead: true, townLead: true, finance: true, lawyer: true, elected: true, prefecture: true, funder: false },
   editAction: { projectLead: true, townLead: true, finance: false, lawyer: false, elected: false, prefecture: false, funder: false },
   keepPlan: { projectLead: true, townLead: false, finance: false, lawyer: false, elected: false, prefecture: false, funder: false },
   keepFunding: { projectLead: true, townLead: true, finance: true, lawyer: false, elected: false, prefecture: false, funder: false },

@@ -107,7 +107,8 @@ const number = (value: number, type: string, style?: string): string =>
   `<table:table-cell${styled(style)} office:value-type="${type}" office:value="${value}"><text:p>${value}</text:p></table:table-cell>`
 
 const words = (text: string, style?: string): string => `<table:table-cell${styled(style)} office:value-type="string">`
-  + `${ordinary.test(text) ? `<text:p>${text}</text:p>` : text.split('\n').map((line) => `<text:p>${spaced(line)}</text:p>`).join('')}</table:table-cell>`
+  + `${ordinary.test(text) ? paragraph(text) : text.split('\n').map((line) => paragraph(spaced(line))).join('')}</table:table-cell>`
+const paragraph = (xml: string): string => `<text:p>${xml}</text:p>`
 
 /** The format takes spaces in a row for one, and drops those at either end. */
 const spaced = (line: string): string => (ordinary.test(line) ? line : asSpaced(line))

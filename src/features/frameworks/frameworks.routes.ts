@@ -31,7 +31,9 @@ export const frameworks = routes()
 frameworks.get(paths.frameworks(':operation'), may('viewPlan'), async (c) => {
   const { db, space } = c.var
   const scope = scopeOf(space.mandates)
-  const [all, orientations, countsOf] = [await listFrameworks(db), await listOrientations(db), await countActions(db, { operationId: space.operationId, scope })]
+  const [all, orientations, countsOf] = [
+    await listFrameworks(db), await listOrientations(db), await countActions(db, { operationId: space.operationId, scope }),
+  ]
   const lines = all.map((framework) => {
     const own = orientations.filter(({ frameworkId }) => frameworkId === framework.id)
     const covered = own.length - uncovered(own, countsOf).length

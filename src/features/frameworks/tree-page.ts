@@ -16,7 +16,8 @@ export async function treePage(c: Request, framework: Framework, { moved, refuse
   const convention = framework.conventionId === null ? undefined
     : (await gatherClauses(db, day)).find(({ convention: { id } }) => id === framework.conventionId)?.convention
   return FrameworkPage({
-    frame: operationFrame(c), slug: space.slug, framework, tree, convention, countsOf: await countActions(db, { operationId: space.operationId, scope }),
+    frame: operationFrame(c), slug: space.slug, framework, tree, convention,
+    countsOf: await countActions(db, { operationId: space.operationId, scope }),
     partial: !scope.seesAll,
     mayKeep: holds(space.roles, 'keepPlan'), moved, refused,
   })

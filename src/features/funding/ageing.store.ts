@@ -32,7 +32,8 @@ async function listWaits(db: Db, asking: Asking): Promise<Waits> {
       select placed.*, funder.name as funder, action.code, action.title from placed join action on action.id = placed."actionId"
       left join organisation funder on funder.id = placed."funderId" where place <= 100 order by placed.waiting, place
     )
-    select (select coalesce(json_agg(groups), '[]') from groups) as groups, (select coalesce(json_agg(oldest), '[]') from oldest) as oldest`.execute(db)
+    select (select coalesce(json_agg(groups), '[]') from groups) as groups,
+      (select coalesce(json_agg(oldest), '[]') from oldest) as oldest`.execute(db)
   return found ?? { groups: [], oldest: [] }
 }
 

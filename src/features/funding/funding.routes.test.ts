@@ -5,6 +5,7 @@ import type { Id } from '../../kernel/id.ts'
 import { cents, inEuros } from '../../kernel/money.ts'
 import { paths } from '../../paths.ts'
 import { fundingPlan, shares } from '../../planning/funding-plan.ts'
+import { finances, isGone } from '../../planning/funding-sums.ts'
 import { summaryOf } from '../../planning/money-summary.ts'
 import { scopeOf } from '../../planning/scope.ts'
 import { inTenant } from '../../platform/database.ts'
@@ -58,6 +59,8 @@ onEachEngine('the money of an operation', (open) => {
       const overview = await app.inside((db) => overviewOf(db, { ...asking, day }, undefined))
       expect(totalOf(overview.funders.filter((cell) => shareOfCell(cell) !== 'bridging'))).toEqual(whole.funding)
       expect(costOfAll(overview)).toEqual(whole.cost)
+      const awaited = lines.filter(({ status, kind }) => !isGone(status) && finances(kind)).flatMap(({ instalments }) => instalments)
+      expect(overview.expected.reduce((so, one) => so + one.cents, 0)).toBe(awaited.reduce((so, { amountCents }) => so + amountCents, 0))
       const perAction = [...(await app.inside((db) => moneySummaryOf(db, 'all', asking.scope, day))).values()]
       expect(perAction.reduce((so, { funding }) => so + funding.HT.paid.cents, 0)).toBe(whole.funding.HT.paid.cents)
       const plans = [...owners].map(([id, owner]) => fundingPlan([], lines.filter(({ actionId }) => actionId === id), owner))
@@ -129,8 +132,10 @@ onEachEngine('the money of an operation', (open) => {
     expect([lead.status, await wordsOf(lead)]).toEqual([200, expect.stringContaining('Ce qui est fait de cet argent')])
     expect((await app.as('funder').get(paths.funding(slug))).headers.get('location')).toBe(paths.funder(slug, app.organisations.epci))
     expect((await app.as('funder').get(paths.funder(slug, app.organisations.epci))).status).toBe(200)
-    for (const hidden of [paths.funder(slug, other), paths.fundingModel(slug), paths.fundingAgeing(slug), paths.fundingModelFile(slug, 'csv')]) {
-      expect([hidden, (await app.as('funder').get(hidden)).status]).toEqual([hidden, 404])
+    expect((await app.as('funder').get(paths.funder(slug, other))).status).toBe(404)
+    for (const refused of [paths.fundingModel(slug), paths.fundingAgeing(slug), paths.fundingModelFile(slug, 'csv')]) {
+      const answer = await app.as('funder').get(refused)
+      expect([refused, answer.status, await wordsOf(answer)]).toEqual([refused, 403, expect.stringContaining('consulter tout le financement du plan')])
     }
   })
 })

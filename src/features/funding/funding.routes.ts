@@ -31,9 +31,9 @@ funding.get(paths.funding(':operation'), may('viewPlan'), async (c) => {
   return page(c, OverviewPage({ ...common(c), overview: await overviewOf(c.var.db, asking(c), undefined) }))
 })
 
-funding.get(paths.fundingModel(':operation'), may('viewPlan'), async (c) => page(c, ModelPage({ ...common(c), model: await gatherModel(c) })))
+funding.get(paths.fundingModel(':operation'), may('viewWholeMoney'), async (c) => page(c, ModelPage({ ...common(c), model: await gatherModel(c) })))
 
-funding.get(paths.fundingModelFile(':operation', ':format'), may('viewPlan'), async (c) => {
+funding.get(paths.fundingModelFile(':operation', ':format'), may('viewWholeMoney'), async (c) => {
   const format = c.req.param('format') ?? ''
   if (!isSpreadsheetFormat(format)) notFound()
   const bytes = await writeSpreadsheet(modelBook(await gatherModel(c, 100_000), c.var.day), format)
@@ -42,10 +42,8 @@ funding.get(paths.fundingModelFile(':operation', ':format'), may('viewPlan'), as
   })
 })
 
-funding.get(paths.fundingAgeing(':operation'), may('viewPlan'), async (c) => {
-  if (!asking(c).scope.seesAll) notFound()
-  return page(c, AgeingPage({ ...common(c), ageing: await ageingOf(c.var.db, asking(c), undefined) }))
-})
+funding.get(paths.fundingAgeing(':operation'), may('viewWholeMoney'), async (c) =>
+  page(c, AgeingPage({ ...common(c), ageing: await ageingOf(c.var.db, asking(c), undefined) })))
 
 funding.get(paths.funder(':operation', ':funder'), may('viewPlan'), async (c) =>
   page(c, FunderPage({ frame: operationFrame(c), slug: c.var.space.slug, ...await gatherFunder(c, asking(c), idOf<'organisation'>(c, 'funder')) })))

@@ -1,6 +1,7 @@
 // Money in French: natures, kinds, steps, stages, bases; sums and balances in words, unknown amounts always counted.
 import type { BadgeTone } from '../../design/badge.tsx'
 import { inEuros } from '../../kernel/money.ts'
+import { rateInWords as rateOfLaw } from '../../law/money/money-words.ts'
 import type { Balance } from '../../planning/funding-sums.ts'
 import type { Share } from '../../planning/funding-plan.ts'
 import type { CostNature, FundingKind, FundingStatus } from '../../planning/funding-status.ts'
@@ -66,7 +67,7 @@ export const balanceTone = (left: Balance): BadgeTone =>
   left.state === 'balanced' ? 'positive' : left.state === 'left' ? 'caution' : left.state === 'over' ? 'negative' : 'unknown'
 
 /** A rate kept in hundredths of a percent: `33,33 %`. */
-export const rateInWords = (basisPoints: number): string => `${String(basisPoints / 100).replace('.', ',')} %`
+export const rateInWords = (basisPoints: number): string => rateOfLaw(basisPoints * 10)
 
 /** A part of a whole as a percentage with one decimal, rounded down. */
 export const percent = (part: number, whole: number): string =>

@@ -22,6 +22,7 @@ import { amountOfCell } from './model.rules.ts'
 import type { ModelColumn, ModelQuestion, ModelSums } from './model.rules.ts'
 import { fundingParts } from './overview.pages.tsx'
 import { PlannedToday } from './planned-today.tsx'
+import { RoundedDown } from './rounded-down.tsx'
 
 /** Columns that fit a page; the file has them all. */
 const shownColumns = 8
@@ -44,7 +45,7 @@ export const ModelPage = ({ frame, slug, model, mayKeep }: Props) => (
     <Asked slug={slug} model={model} />
     {model.tree.length === 0
       ? <Empty title="Aucune orientation"><p>La maquette suit les orientations d’un cadre : créez un cadre, ou rattachez-y des actions.</p></Empty>
-      : <><Tree slug={slug} model={model} /><Detail slug={slug} model={model} /></>}
+      : <><Tree slug={slug} model={model} /><Detail slug={slug} model={model} /><RoundedDown /></>}
     <p class="quiet">
       {'Aussi en '}<a href={`${paths.fundingModelFile(slug, 'ods')}${printModelAsked(model.asked, { page: 1, orientation: '' })}`}>ODS</a>{' et '}
       <a href={`${paths.fundingModelFile(slug, 'csv')}${printModelAsked(model.asked, { page: 1, orientation: '' })}`}>CSV</a>

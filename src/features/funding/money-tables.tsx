@@ -13,6 +13,7 @@ import type { FundingSums } from '../../planning/funding-sums.ts'
 import { amount, basisOf } from '../../planning/money-sum.ts'
 import type { Basis } from '../../planning/money-sum.ts'
 import { summaryOf } from '../../planning/money-summary.ts'
+import type { MoneySummary } from '../../planning/money-summary.ts'
 import { shownAmount } from './amount.tsx'
 import { basisNames, kindNames, natureNames, rateInWords, stageNames, statusWords } from './funding.words.ts'
 import type { CostLine, FundingLine } from './money-line.rules.ts'
@@ -26,6 +27,18 @@ export const costName = ({ label, nature }: Pick<CostLine, 'label' | 'nature'>):
 
 const whole = (words: string | number): VNode => <span class="unbroken">{words}</span>
 const known = (value: Cents | null): VNode => shownAmount(amount('unstated', 'planned', value))
+
+/** The final costs together, and of how many lines they are not known yet. */
+function finalTotal({ plannedCost, finalCost }: MoneySummary['cost'], basis: Basis): VNode {
+  const untold = plannedCost[basis].known + plannedCost[basis].unknown - finalCost[basis].known
+  return (
+    <>
+      <strong>{shownAmount(finalCost[basis])}</strong>
+      {untold === 0 || finalCost[basis].known === 0 ? null
+        : <span class="money-about">{`partiel : ${untold} ${untold === 1 ? 'ligne' : 'lignes'} sans coût définitif`}</span>}
+    </>
+  )
+}
 
 type CostRow = { readonly key: string; readonly cost: CostLine } | { readonly key: string; readonly total: Basis }
 type CostTableProps = { readonly slug: string; readonly actionId: string; readonly costs: readonly CostLine[]; readonly mayKeep: boolean }
@@ -50,8 +63,7 @@ export function CostTable({ slug, actionId, costs, mayKeep }: CostTableProps) {
     },
     {
       key: 'final', label: stageNames.finalCost, align: 'end',
-      cell: (row) => ('total' in row ? <strong>{shownAmount(cost.finalCost[row.total])}</strong> : row.cost.finalCents === null ? '—' :
-        known(row.cost.finalCents)),
+      cell: (row) => ('total' in row ? finalTotal(cost, row.total) : row.cost.finalCents === null ? '—' : known(row.cost.finalCents)),
     },
     {
       key: 'fctva', label: 'FCTVA',

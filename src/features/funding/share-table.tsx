@@ -7,6 +7,7 @@ import { isEmpty } from '../../planning/money-sum.ts'
 import type { Basis } from '../../planning/money-sum.ts'
 import { shownAmount } from './amount.tsx'
 import { basisNames, percent, shareNames } from './funding.words.ts'
+import { RoundedDown } from './rounded-down.tsx'
 
 type Row = Share | 'total'
 
@@ -28,5 +29,10 @@ export function ShareTable({ plan, basis }: { readonly plan: FundingPlan; readon
     { key: 'awarded', label: 'Attribué', align: 'end', cell: (row) => shownAmount(of(row).awarded) },
     { key: 'paid', label: 'Versé', align: 'end', cell: (row) => shownAmount(of(row).paid) },
   ]
-  return <Table caption={`Qui paie, montants ${basisNames[basis]}`} columns={columns} rows={rows} rowKey={(row) => row} empty={null} />
+  return (
+    <>
+      <Table caption={`Qui paie, montants ${basisNames[basis]}`} columns={columns} rows={rows} rowKey={(row) => row} empty={null} />
+      <RoundedDown />
+    </>
+  )
 }

@@ -19,6 +19,7 @@ export const rightNames: Record<Right, string> = {
   keepObligation: 'tenir les échéances : preuves, dispenses, décisions',
   viewJournal: 'consulter le journal',
   viewPlan: 'consulter le plan d’action et son financement, dans la limite de son rôle',
+  viewWholeMoney: 'consulter tout le financement du plan : maquette, délais',
   editAction: 'tenir les fiches action : toutes, ou celles de sa commune',
   keepPlan: 'tenir le plan : cadres, orientations, indicateurs, imports',
   keepFunding: 'tenir l’argent des actions : coûts, financements, versements, postes',

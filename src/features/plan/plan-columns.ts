@@ -31,13 +31,17 @@ const orientation = (label: string, level: 0 | 1 | 2): PlanColumn => ({
   },
 })
 
-/** What all cost lines of one basis come to; « NC » when there are some and nothing is known of them. */
+/**
+ * What all cost lines of one basis come to; « NC » when there are some and nothing is known of them, or when some only have their final cost: a sum
+ * of those would be read as that of the action.
+ */
 const cost = (label: string, basis: 'HT' | 'TTC' | null, stage: 'plannedCents' | 'finalCents'): PlanColumn => ({
   label,
   cell: ({ money }) => {
-    const lines = money.costs.filter((line) => line.basis === basis && (stage === 'plannedCents' || line.finalCents !== null))
+    const lines = money.costs.filter((line) => line.basis === basis)
     const known = lines.map((line) => line[stage]).filter((amount) => amount !== null)
-    if (known.length === 0) return lines.length === 0 ? null : 'NC'
+    if (lines.length === 0 || (known.length === 0 && stage === 'finalCents')) return null
+    if (known.length === 0 || (known.length < lines.length && stage === 'finalCents')) return 'NC'
     return { cents: cents(known.reduce((sum, one) => sum + one, 0)) }
   },
 })

@@ -37,8 +37,8 @@ export const PostsPage = ({ frame, slug, posts, mayKeep }: ListProps) => (
       empty={(
         <Empty title="Aucun poste" action={mayKeep ? <AddPost slug={slug} /> : undefined}>
           <p>
-            Ajoutez les chefs de projet, le chargé de mission OPAH-RU ou le manager de centre-ville : les plafonds de cofinancement se
-            calculent ici.
+            {mayKeep ? 'Ajoutez les chefs de projet, le chargé de mission OPAH-RU ou le manager de centre-ville : '
+              + 'les plafonds de cofinancement se calculent ici.' : 'Personne n’a encore écrit de poste que vous puissiez voir.'}
           </p>
         </Empty>
       )}

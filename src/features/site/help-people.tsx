@@ -27,6 +27,7 @@ const rightHelp: Record<Right, string> = {
   keepObligation: 'Tenir les échéances : preuves, dispenses, décisions',
   viewJournal: 'Consulter le journal',
   viewPlan: 'Consulter le plan d’action et son financement, dans la limite de son rôle',
+  viewWholeMoney: 'Consulter tout le financement du plan : maquette, délais',
   editAction: 'Tenir les fiches action : toutes, ou celles de sa commune',
   keepPlan: 'Tenir le plan : cadres, orientations, indicateurs, imports',
   keepFunding: 'Tenir l’argent des actions : coûts, financements, versements, postes',

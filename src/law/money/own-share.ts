@@ -43,7 +43,8 @@ export function ownShare(facts: OwnShareCase, on: PlainDate): OwnShareAnswer {
     formula: `respectée si la part du maître d’ouvrage ≥ ${rateInWords(minimum.value)} des financements publics`, source: cite(minimum),
     binds: plain === 'fail', parts: [...steps(facts, minimum), ...(invoked === null ? [] : [invoked.explanation]), investmentStep(facts)],
   })
-  return { result, ...measure(facts, plain === 'fail' ? minimum.value : null), explanation }
+  const failed = plain === 'fail' && (result === 'fail' || result === 'unknown')
+  return { result, ...measure(facts, failed ? minimum.value : null), explanation }
 }
 
 const title = 'Participation minimale du maître d’ouvrage'

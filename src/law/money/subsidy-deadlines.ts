@@ -33,9 +33,13 @@ export function subsidyDeadlines(dates: SubsidyDates, on: PlainDate): SubsidyDea
   const conditions = [notTooEarly(dates, on), inTime('startBy', dates.awardedOn, start, dates.startedOn, on),
     inTime('completeBy', dates.startedOn, completion, dates.completedOn, on)]
   const result = allOf(conditions.map(({ deadline }) => deadline.result))
+  const passed = conditions.map(({ deadline }) => deadline).find((one) => one.kind !== 'noStartBefore' && one.result === 'unknown'
+    && one.on !== null && one.on < on)?.on ?? null
   return {
     result, deadlines: conditions.map(({ deadline }) => deadline),
-    explanation: step(title, sentences[result], { binds: result === 'fail', parts: conditions.map(({ explanation }) => explanation) }),
+    explanation: step(title, result === 'unknown' && passed !== null ? passedSentence(passed) : sentences[result], {
+      binds: result === 'fail', parts: conditions.map(({ explanation }) => explanation),
+    }),
   }
 }
 
@@ -43,6 +47,10 @@ const sentences: Readonly<Record<Verdict, string>> = {
   pass: 'Tous les délais sont tenus.', fail: 'Un délai au moins n’est pas tenu : la subvention peut être refusée, annulée ou reversée.',
   unknown: 'On ne peut pas encore le dire : une date manque.', 'not-applicable': 'Sans objet.',
 }
+
+/** Nobody said when it was done, and the last day is behind us. */
+const passedSentence = (last: PlainDate): string =>
+  `On ne peut pas le dire : une date manque, et un dernier jour est passé depuis le ${inWords(last)}.`
 
 type Condition = { readonly deadline: SubsidyDeadline; readonly explanation: Explanation }
 
