@@ -5,24 +5,30 @@ import type { Id } from '../../kernel/id.ts'
 import type { ActionState } from '../../planning/action-state.ts'
 import type { PlanFilter } from '../../planning/plan-filter.ts'
 import type { Schema } from '../../schema.ts'
-import { planActions, planQuery, stateThen } from './plan-query.store.ts'
+import { planActions, planIds, planQuery, stateThen } from './plan-query.store.ts'
 import type { PlanSight } from './sight.ts'
 
 type Db = Kysely<Schema>
 
-/** Of one state: how many actions, how many of them have a place, and where: `lon lat` in hundred-thousandths of a degree, `@insee`, `#place`. */
-type StateSpots = { readonly state: ActionState | null; readonly all: number; readonly placed: number; readonly spots: string | null }
-/** One row per state, for the whole plan: a place without position is told by its shape's name, else by its commune. */
+/**
+ * Of one state: how many actions, how many of them have a place, and where: `points`, longitude and latitude in turn, in hundred-thousandths of a
+ * degree; `others`, the places without position, each told by `#` and its id when it was drawn, else by `@` and its commune, else by `?`.
+ */
+type StateSpots = {
+  readonly state: ActionState | null; readonly all: number; readonly placed: number; readonly points: string | null; readonly others: string | null
+}
+/** One row per state, for the whole plan. */
 export const listSpots = (db: Db, sight: PlanSight, filter: PlanFilter): Promise<StateSpots[]> =>
   planQuery(db, sight, filter).leftJoin(there.as('there'), (join) => join.onRef('there.action_id', '=', 'action.id'))
     .select(['standing.state', sql<number>`count(*)::integer`.as('all'), sql<number>`count(there.action_id)::integer`.as('placed'),
-      sql<string | null>`string_agg(there.spots, ';')`.as('spots')])
+      sql<string | null>`string_agg(there.points, ' ')`.as('points'), sql<string | null>`string_agg(there.others, ' ')`.as('others')])
     .groupBy('standing.state').execute()
 
 /** The places of each action. */
-const there = sql<{ action_id: Id<'action'>; spots: string }>`(select place.action_id, string_agg(case
-    when place.longitude is not null then round(place.longitude * 100000)::integer || ' ' || round(place.latitude * 100000)::integer
-    when place.shape is not null then '#' || place.id when place.insee is not null then '@' || place.insee else '?' end, ';') as spots
+const there = sql<{ action_id: Id<'action'>; points: string | null; others: string | null }>`(select place.action_id,
+    string_agg(round(place.longitude * 100000)::integer || ' ' || round(place.latitude * 100000)::integer, ' ') as points,
+    string_agg(case when place.shape is not null then '#' || place.id when place.insee is not null then '@' || place.insee else '?' end, ' ')
+      filter (where place.longitude is null) as others
   from action_place place where place.removed_at is null group by place.action_id)`
 
 /** What was drawn of these places. */
@@ -31,10 +37,9 @@ export const listShapes = async (db: Db, ids: readonly string[]): Promise<Readon
     .where('id', '=', sql<Id<'place'>>`any(${sql.val([...ids])}::uuid[])`).execute()).map(({ id, shape }) => [id, shape]))
 
 type NamedPlace = { readonly label: string; readonly longitude: number; readonly latitude: number }
-/** The places of these actions that have a position, by name. */
-export const listPlaceNames = async (db: Db, ids: readonly Id<'action'>[]): Promise<readonly NamedPlace[]> =>
-  (await db.selectFrom('action_place').select(['label', 'longitude', 'latitude'])
-    .where('action_id', '=', sql<Id<'action'>>`any(${sql.val([...ids])}::uuid[])`)
+/** The places of the actions of a filter that have a position, by name. */
+export const listPlaceNames = async (db: Db, sight: PlanSight, filter: PlanFilter): Promise<readonly NamedPlace[]> =>
+  (await db.selectFrom('action_place').select(['label', 'longitude', 'latitude']).where('action_id', 'in', planIds(db, sight, filter))
     .where('removed_at', 'is', null).orderBy('action_id').orderBy('position').execute())
     .flatMap(({ label, longitude, latitude }) => (longitude === null || latitude === null ? [] : [{ label, longitude, latitude }]))
 

@@ -5,9 +5,13 @@ import type { MapPoint, PlaceMap } from '../../geometry/place-map.ts'
 import type { Id } from '../../kernel/id.ts'
 import { actionStates } from '../../planning/action-state.ts'
 import type { ActionState } from '../../planning/action-state.ts'
+import type { PlanFilter } from '../../planning/plan-filter.ts'
+import { rememberedByJournal } from '../../platform/journal-memory.ts'
 import type { Schema } from '../../schema.ts'
 import { currentRegister } from '../register/kept-register.ts'
+import { listLatestVintages } from '../register/register.store.ts'
 import { listPlaceNames, listPlacedActions, listShapes, listSpots } from './map-view.store.ts'
+import type { PlanSight } from './sight.ts'
 import type { ViewAsked } from './view-asked.ts'
 
 export type MapKind = ActionState | 'none'
@@ -29,38 +33,54 @@ const actionsAPage = 50
 /** Beyond, names would cover each other. */
 const mostNames = 40
 
-/** Two statements on the plan, one for what was drawn, and the national list when a place has nothing but its commune. */
+/** A page of the list, and the whole map, remembered until something is written or a new national list comes. */
 export async function gatherMap(db: Kysely<Schema>, asked: ViewAsked): Promise<MapProps> {
   const { sight, filter } = asked
   const page = Math.max(1, Math.min(Number.parseInt(asked.query('pp'), 10) || 1, 10_000))
+  const [vintage] = await listLatestVintages(db)
+  const drawn = await drawnMap(db, sight.operationId, { sight, filter, list: vintage?.id ?? null })
+  const actions = await listPlacedActions(db, sight, filter, { page, most: actionsAPage })
+  return { ...drawn, asked, page, pages: Math.ceil(drawn.placed / actionsAPage), actions }
+}
+
+type Drawn = Pick<MapProps, 'map' | 'counts' | 'total' | 'placed' | 'nowhere' | 'byCommune'>
+type Question = { readonly sight: PlanSight; readonly filter: PlanFilter; readonly list: Id<'vintage'> | null }
+type Sign = MapPoint & { readonly kind: MapKind }
+
+const drawnMap = rememberedByJournal(20, async (db, { sight, filter }: Question): Promise<Drawn> => {
   const states = await listSpots(db, sight, filter)
-  const spots = states.flatMap(({ state, spots: written }) => (written ?? '').split(';').filter((spot) => spot !== '').map((spot) => (
-    { kind: state ?? 'none' as const, spot })))
-  const where = await whereabouts(db, spots.map(({ spot }) => spot))
-  const shown = spots.flatMap(({ kind, spot }) => {
+  const others = states.flatMap(({ state, others: told }) => wordsOf(told).map((spot) => ({ kind: state ?? 'none' as const, spot })))
+  const where = await whereabouts(db, others.map(({ spot }) => spot))
+  const found = others.flatMap(({ kind, spot }): readonly (Sign & { readonly spot: string })[] => {
     const point = where(spot)
     return point === undefined ? [] : [{ ...point, kind, spot }]
   })
   const placed = states.reduce((sum, state) => sum + state.placed, 0)
-  const actions = await listPlacedActions(db, sight, filter, { page, most: actionsAPage })
-  const names = placed > mostNames ? [] : await listPlaceNames(db, actions.map(({ id }) => id))
   return {
-    asked, page, actions, placed, total: states.reduce((sum, state) => sum + state.all, 0), pages: Math.ceil(placed / actionsAPage),
-    map: placeMap<MapKind>(shown, names), counts: new Map(states.flatMap(({ state, placed: many }) => (many === 0 ? [] : [[state ?? 'none', many]]))),
-    nowhere: spots.length - shown.length, byCommune: shown.filter(({ spot }) => spot.startsWith('@')).length,
+    map: placeMap<MapKind>([...states.flatMap(signsOf), ...found], placed > mostNames ? [] : await listPlaceNames(db, sight, filter)), placed,
+    counts: new Map(states.flatMap(({ state, placed: many }) => (many === 0 ? [] : [[state ?? 'none', many]]))),
+    total: states.reduce((sum, state) => sum + state.all, 0), nowhere: others.length - found.length,
+    byCommune: found.filter(({ spot }) => spot.startsWith('@')).length,
   }
+})
+
+const wordsOf = (text: string | null): readonly string[] => (text === null ? [] : text.split(' '))
+
+/** The places of one state that have a position of their own. */
+function signsOf({ state, points }: { readonly state: ActionState | null; readonly points: string | null }): readonly Sign[] {
+  const degrees = wordsOf(points).map((whole) => Number(whole) / 100_000)
+  const signs: Sign[] = []
+  for (let rank = 0; rank < degrees.length; rank += 2) {
+    signs.push({ longitude: degrees[rank] ?? 0, latitude: degrees[rank + 1] ?? 0, kind: state ?? 'none' })
+  }
+  return signs
 }
 
-/** Tells where a spot is: its own degrees, the middle of what was drawn, or where the national list puts its commune. */
+/** Tells where a place without position is: at the middle of what was drawn, or where the national list puts its commune. */
 async function whereabouts(db: Kysely<Schema>, spots: readonly string[]): Promise<(spot: string) => MapPoint | undefined> {
   const shapes = await listShapes(db, spots.filter((spot) => spot.startsWith('#')).map((spot) => spot.slice(1)))
   const towns = spots.some((spot) => spot.startsWith('@')) ? await townPoints(db) : new Map<string, MapPoint>()
-  return (spot) => {
-    if (spot.startsWith('#')) return middleOf(shapes.get(spot.slice(1)))
-    if (spot.startsWith('@')) return towns.get(spot.slice(1))
-    const [longitude, latitude] = spot.split(' ').map((whole) => Number(whole) / 100_000)
-    return longitude === undefined || latitude === undefined ? undefined : { longitude, latitude }
-  }
+  return (spot) => (spot.startsWith('#') ? middleOf(shapes.get(spot.slice(1))) : towns.get(spot.slice(1)))
 }
 
 /** Where the national list puts each commune, by its INSEE code. */

@@ -45,15 +45,17 @@ export async function listGroupedPlan(
   db: Db, sight: PlanSight, filter: PlanFilter, group: PlanGroup, keys: readonly string[], { sort, page, most }: Page,
 ): Promise<GroupedPlan> {
   const ranks = sql<{ key: string; rank: number }>`(select * from unnest(${keys}::text[]) with ordinality as named (key, rank))`.as('ranked')
+  const order = orderOf(sort, filter)
   const cut = sorted(db, sight, filter, sort, group === 'state').leftJoin(cuts(group).as('cut'), (join) => join.onRef('cut.action_id', '=', 'action.id'))
     .leftJoin(ranks, (join) => join.onRef('ranked.key', '=', 'cut.key'))
-    .select(['action.id', 'action.version', 'cut.key', sql<number>`row_number() over (order by cut.key is null, ranked.rank nulls last, cut.key,
-      ${ordered(sort, filter)})`.as('place')])
+    .select(['action.id', 'action.version', 'cut.key', 'ranked.rank', ...order.map(({ by }, place) => by.as(`by_${place}`))])
+  const within = order.map((one, place) => inOrder({ ...one, by: sql.ref(`by_${place}`) }))
   const { rows: [found] } = await sql<GroupedPlan>`with cut as materialized ${cut} select
     (select json_agg(json_build_object('key', key, 'count', many)) from (select key, count(*) as many from cut group by key) counted) as counts,
     (select count(*) from (select id from cut group by id) once)::integer as total,
-    (select json_agg(json_build_object('id', id, 'version', version, 'group', key) order by place) from cut
-      where place > ${(page - 1) * most} and place <= ${page * most}) as lines`.execute(db)
+    (select json_agg(json_build_object('id', id, 'version', version, 'group', key)) from (
+      select * from cut order by key is null, rank nulls last, key, ${sql.join(within)} limit ${most} offset ${(page - 1) * most}) page) as lines`
+    .execute(db)
   return { total: found?.total ?? 0, counts: found?.counts ?? [], lines: found?.lines ?? [] }
 }
 
@@ -103,11 +105,16 @@ function sorted(db: Db, sight: PlanSight, filter: PlanFilter, { by }: PlanSort, 
   return far === undefined ? query : query.$if(true, (near) => near.leftJoin(far.rows.as('far'), (join) => join.onRef('far.id', '=', far.of)))
 }
 
-/** Always the same order for the same rows; what is not known comes last, whichever way. */
-function ordered({ by, descending }: PlanSort, { words }: PlanFilter): RawBuilder<unknown> {
-  const first = by === 'relevance' ? relevance(words) : sql`${orders[by]} ${descending ? sql`desc` : sql`asc`} nulls last`
-  return sql`${first}, action.code_order nulls last, action.title_order, action.id`
-}
+type Order = { readonly by: RawBuilder<unknown>; readonly descending: boolean }
+/** What is not known comes last, whichever way. */
+const inOrder = ({ by, descending }: Order): RawBuilder<unknown> => sql`${by} ${descending ? sql`desc` : sql`asc`} nulls last`
+
+/** Always the same order for the same rows. */
+const orderOf = ({ by, descending }: PlanSort, { words }: PlanFilter): readonly Order[] => [
+  ...(by === 'relevance' ? relevance(words).map((key) => ({ by: key, descending: true })) : [{ by: orders[by], descending }]),
+  ...[orders.code, orders.title, sql`action.id`].map((key) => ({ by: key, descending: false })),
+]
+const ordered = (sort: PlanSort, filter: PlanFilter): RawBuilder<unknown> => sql.join(orderOf(sort, filter).map(inOrder))
 
 /** Since when these are blocked that day, those that are not left out. */
 export async function listBlockingsOf(db: Db, ids: readonly Id<'action'>[], day: PlainDate): Promise<ReadonlyMap<Id<'action'>, PlainDate>> {

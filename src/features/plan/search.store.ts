@@ -27,11 +27,11 @@ export function answersTo(typed: string): RawBuilder<boolean> | undefined {
 
 const hasCode = (typed: string): RawBuilder<boolean> => sql<boolean>`coalesce(lower(action.code) = ${typed.toLowerCase()}, false)`
 
-/** What to sort by, the best first: the very code, the words in the title, how often they come. */
-export function relevance(typed: string): RawBuilder<unknown> {
+/** What to sort by, the highest first: the very code, the words in the title, how often they come. */
+export function relevance(typed: string): readonly RawBuilder<unknown>[] {
   const terms = readSearch(typed).filter(({ without }) => !without)
-  if (terms.length === 0) return sql`action.code_order nulls last`
+  if (terms.length === 0) return []
   const title = sql.join(terms.map((term) => sql`(left(action.search, 120) like ${`%${term.words.slice(0, 5)}%`})::integer`), sql` + `)
   const query = sql.join(terms.map(stems), sql` && `)
-  return sql`${hasCode(typed)} desc, ${title} desc, ts_rank(action.search_vector, ${query}) desc`
+  return [hasCode(typed), title, sql`ts_rank(action.search_vector, ${query})`]
 }
