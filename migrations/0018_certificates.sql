@@ -13,5 +13,6 @@ create table certificate (
   content text not null,
   sha256 bytea not null check (length(sha256) = 32)
 );
+create unique index certificate_by_hash on certificate (sha256);
 create index certificate_of_operation on certificate (about, issued_at) where about is not null;
 grant select, insert on certificate to chapeau_app;

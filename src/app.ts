@@ -24,6 +24,7 @@ import { proposals as fundingProposals } from './features/funding/proposal.route
 import { frameworks } from './features/frameworks/frameworks.routes.ts'
 import { indicators } from './features/frameworks/indicators.routes.ts'
 import { orientations } from './features/frameworks/orientations.routes.ts'
+import { certificates } from './features/effects/certificates.routes.ts'
 import { effects } from './features/effects/effects.routes.ts'
 import { publicEffects } from './features/effects/public.routes.ts'
 import { dashboard } from './features/dashboard/dashboard.routes.ts'
@@ -46,6 +47,8 @@ import { planFiles } from './features/plan/plan-files.routes.ts'
 import { views } from './features/plan/views.routes.ts'
 import { sheet } from './features/plan/sheet.routes.ts'
 import { leverUses } from './features/levers/lever-uses.routes.ts'
+import { suspensionFiles } from './features/levers/suspension-files.routes.ts'
+import { suspensions } from './features/levers/suspensions.routes.ts'
 import { levers } from './features/levers/levers.routes.ts'
 import { postYears } from './features/posts/post-years.routes.ts'
 import { posts } from './features/posts/posts.routes.ts'
@@ -54,6 +57,7 @@ import { readings } from './features/readings/readings.routes.ts'
 import { review } from './features/readings/review.routes.ts'
 import { register } from './features/register/register.routes.ts'
 import { lawOfMoney } from './features/site/money-rules.routes.ts'
+import { sectorComparison } from './features/sectors/comparison.routes.ts'
 import { sectorFiles } from './features/sectors/sector-files.routes.ts'
 import { sectors } from './features/sectors/sectors.routes.ts'
 import { sectorVersions } from './features/sectors/versions.routes.ts'
@@ -125,9 +129,10 @@ export function createApp(services: Services): Hono<Env> {
   })
   const features = [
     site, lawOfMoney, account, people, territories, addresses, register, operations, deposit, readings, review, acts, state, amendments, comparison,
-    preview, added, proposals, obligations, feeds, conformity, conventions, sectorFiles, sectors, sectorVersions, levers, leverUses, coverage, frameworks,
-    orientations, indicators, posts, postYears, grants, imports, actions, drafts, history, changeSets, actionParts, actionMoney, fundingLines,
-    fundingProposals, funding, bulk, views, planFiles, plan, effects, publicEffects, dashboard, sheet,
+    preview, added, proposals, obligations, feeds, conformity, conventions, sectorFiles, sectors, sectorVersions, levers, leverUses, suspensions,
+    suspensionFiles, coverage, frameworks, orientations, indicators, posts, postYears, grants, imports, actions, drafts, history, changeSets,
+    actionParts, actionMoney, fundingLines, fundingProposals, funding, bulk, views, planFiles, plan, effects, publicEffects, certificates,
+    dashboard, sheet,
   ]
   for (const feature of features) app.route('/', feature)
   app.notFound(() => notFound())

@@ -17,4 +17,6 @@ export type ActionSheet = { readonly title: string; readonly group: string; read
 export type ActionSheets = {
   readonly title: string; readonly operation: string; readonly on: PlainDate; readonly whole: boolean; readonly introduction: readonly string[]
   readonly sheets: readonly ActionSheet[]
+  /** What stands at the top of each page beside the operation, when it is not a sheet of an action. */
+  readonly running?: string
 }

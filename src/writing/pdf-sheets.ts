@@ -11,10 +11,10 @@ export type PrintedSheets = {
   readonly sheets: readonly { readonly title: string; readonly group: string; readonly blocks: readonly SheetBlock[] }[]
 }
 
-export function printedSheets({ title, operation, on, whole, introduction, sheets }: ActionSheets): PrintedSheets {
+export function printedSheets({ title, operation, on, whole, introduction, sheets, running = 'Fiche action' }: ActionSheets): PrintedSheets {
   const [year = 2000, month = 1, day = 1] = on.split('-').map(Number)
   return {
-    title: printable(title), running: printable(`${operation} – ${whole ? title : 'Fiche action'}`), date: [year, month, day],
+    title: printable(title), running: printable(`${operation} – ${whole ? title : running}`), date: [year, month, day],
     dateInWords: inWords(on), whole, introduction: introduction.map(printable),
     sheets: sheets.map((sheet, rank) => ({
       title: printable(sheet.title), blocks: sheet.blocks.map(printableBlock),

@@ -16,6 +16,7 @@ import type { PartyKind } from '../../reading/facts.ts'
 import type { Schema } from '../../schema.ts'
 import { insertDraft, insertInstructions, insertUnread } from '../amendments/amendments.store.ts'
 import { readPasted } from '../amendments/pasted.rules.ts'
+import { setOpening } from '../effects/openings.store.ts'
 import { proveMeetings } from '../obligations/demonstration.ts'
 import { insertOperation, upsertOrganisation, upsertOrganisations } from '../operations/operations.store.ts'
 import { demonstrationAccounts } from '../people/demonstration.ts'
@@ -23,6 +24,7 @@ import { findAccount, findOperationBySlug, insertAccount, insertMandate } from '
 import { keepDeposit, keepReading, readDocument } from '../readings/reading-job.ts'
 import { standing, waiting } from '../readings/fact.rules.ts'
 import { findReading, findReadingText, insertDecisions, listFacts } from '../readings/readings.store.ts'
+import { prepareAddresses } from './demonstration-addresses.ts'
 import { declareOlderOrt } from './demonstration-acts.ts'
 import { preparePlan } from './demonstration-plan.ts'
 import { readDemonstrationPlan } from './demonstration-plan-file.ts'
@@ -93,7 +95,9 @@ export async function prepareDemonstration(services: Services, folder: string): 
     await proveMeetings(db, operationId, lead, at)
     const named = new Map(demonstrationAccounts.flatMap(({ name, role }) => (people.has(role) ? [[name, people.get(role) ?? missing()]] : [])))
     await preparePlan(db, { operationId, by: lead, at }, plan, { people: named, conventionId: amends })
+    await setOpening(db, operationId, at)
   })
+  await prepareAddresses(services, folder)
 }
 
 function missing(): never {

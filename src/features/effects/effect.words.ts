@@ -26,3 +26,8 @@ export const audienceLabels: Readonly<Record<AudienceName, string>> = {
   notaire: 'Notaire', commerce: 'Commerce, artisanat', instruction: 'Instruction des permis', bailleur: 'Bailleur', proprietaire: 'Propriétaire',
   operateur: 'Opérateur', ville: 'Commune', epci: 'Intercommunalité', etat: 'État',
 }
+
+export const certificateIs = 'Cette attestation constate ce que les données de l’opération disaient d’un lieu, pour un jour donné, au moment où elle a été '
+  + 'établie.'
+export const certificateIsNot = 'Ce n’est ni un permis, ni une autorisation, ni une décision, ni un conseil juridique. Elle ne lie pas l’autorité qui '
+  + 'instruit un dossier. « Inconnu » ne veut dire ni oui, ni non. Les conditions qui tiennent au projet ou à la personne restent à vérifier.'

@@ -2,6 +2,7 @@
 import { ownPath } from '../../kernel/address.ts'
 import { paths } from '../../paths.ts'
 import { dropSession, keepSession, sessionToken } from '../../platform/cookies.ts'
+import { networkAddress } from '../../platform/network-address.ts'
 import { checkHash, hashPassword } from '../../platform/password.ts'
 import { findReader, listSessions, openSession, revokeSession, revokeSessions } from '../../platform/session.ts'
 import { fields, idOf, notFound, reader, routes, secret } from '../../platform/web.ts'
@@ -28,7 +29,7 @@ account.post(paths.signIn(), async (c) => {
   const held = readHeld(typed.held)
   const { database } = c.var.services
   const now = new Date(c.var.now)
-  const attempt = await insertAttempt(database.kysely, typed.email.toLowerCase().slice(0, 254), addressOf(c), now)
+  const attempt = await insertAttempt(database.kysely, typed.email.toLowerCase().slice(0, 254), networkAddress(c), now)
   const refuse = (problem: SignInProblem, status: 422 | 429) => signInPage(c, { email: typed.email, next: typed.next, held }, [problem], status)
   if (mustWait(await countFailures(database.kysely, attempt, now))) {
     await endAttempt(database.kysely, attempt, false, now)
@@ -122,10 +123,4 @@ async function accountPage(c: Request, name: string, faults: readonly Fault[]) {
     frame: frame(c), name, email: person.email, sessions, current: person.sessionId, faults, done: done[c.req.query('fait') ?? ''],
   })
   return page(c, node, faults.length > 0 ? 422 : 200)
-}
-
-/** The network address an attempt comes from: that of the proxy's client when the configuration trusts one. */
-function addressOf(c: Request): string {
-  const forwarded = c.var.services.config.trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-  return (forwarded ?? c.var.remoteAddress).slice(0, 64)
 }

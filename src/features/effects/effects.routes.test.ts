@@ -1,0 +1,115 @@
+// Testing an address: inside the operation, without an account, and the certificate one keeps of it.
+import { createHash } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { paths } from '../../paths.ts'
+import { startApp } from '../../testing/app.ts'
+import type { TestApp } from '../../testing/app.ts'
+import { clientOf, htmlOf } from '../../testing/client.ts'
+import type { Client } from '../../testing/client.ts'
+import { onEachEngine } from '../../testing/database.ts'
+import type { TestDatabase } from '../../testing/database.ts'
+import { prepareDemonstration } from '../dashboard/demonstration.ts'
+import { demonstrationAccounts } from '../people/demonstration.ts'
+
+const slug = 'lens-lievin'
+const square = '62498_9001_00004'
+type Scene = { readonly app: TestApp; readonly lead: Client; readonly elected: Client }
+const scenes = new Map<() => Promise<TestDatabase>, Promise<Scene>>()
+function scene(open: () => Promise<TestDatabase>): Promise<Scene> {
+  const known = scenes.get(open) ?? makeScene(open)
+  scenes.set(open, known)
+  return known
+}
+async function makeScene(open: () => Promise<TestDatabase>): Promise<Scene> {
+  const app = await startApp(open, { demonstration: true })
+  await prepareDemonstration(app.services, 'demonstration')
+  const signedIn = async (role: string): Promise<Client> => {
+    const client = clientOf(app.app, {})
+    await client.post(paths.demonstrationSignIn(), { email: demonstrationAccounts.find((account) => account.role === role)?.email ?? '' })
+    return client
+  }
+  return { app, lead: await signedIn('projectLead'), elected: await signedIn('elected') }
+}
+
+/** Which group the lever of this name stands in. */
+const groupOf = (html: string, name: string): string | undefined =>
+  /effect effect-(\w+)/.exec(html.slice(html.lastIndexOf('<li class="effect', html.indexOf(`">${name}`))))?.[1]
+const [trade, landlord] = ['Dispense d’autorisation d’exploitation commerciale', 'Denormandie']
+
+onEachEngine('an address tested', (open) => {
+  it('is found from what is typed, and answered lever by lever with its sector, its act and its sources', async () => {
+    const { lead } = await scene(open)
+    expect(await htmlOf(await lead.get(`${paths.effects(slug)}?q=pl+jean+jaure`))).toContain('?adresse=62498_9001"')
+    expect(await htmlOf(await lead.get(`${paths.effects(slug)}?q=4+place+jean+jaures+lens`))).toContain('4 Place Jean-Jaurès, 62300 Lens')
+    const html = await htmlOf(await lead.get(`${paths.effects(slug)}?adresse=${square}`))
+    expect([html.includes('Centre-ville de Lens'), html.includes('tracé illustratif'), html.includes('Base Adresse Nationale')]).toEqual([true, true, true])
+    expect(html).toContain('fixée par : Secteur d’intervention, Commune de Lens, 12 novembre 2025')
+    expect(groupOf(html, trade)).toBe('applies')
+  })
+  it('answers for a notary only what concerns one, and says so of a day the amendment had not come', async () => {
+    const { lead } = await scene(open)
+    const html = await htmlOf(await lead.get(`${paths.effects(slug)}?adresse=62498_9002_00006&role=commerce&le=2024-06-15`))
+    expect(html).toContain('Hors de tout secteur d’intervention')
+    expect(html).not.toContain(landlord)
+  })
+  it('is answered to anybody while the lead leaves it open, and to nobody after', async () => {
+    const { app, lead, elected } = await scene(open)
+    const visitor = app.visitor()
+    const ask = async () => await htmlOf(await visitor.get(`${paths.publicEffects()}?adresse=${square}`))
+    expect(await ask()).toContain('Centre-ville de Lens')
+    expect((await elected.post(paths.effectsOpening(slug), { open: 'non' })).status).toBe(403)
+    expect((await lead.post(paths.effectsOpening(slug), { open: 'non' })).status).toBe(303)
+    expect(await ask()).toContain('Aucune opération n’a ouvert ses réponses')
+    expect((await lead.post(paths.effectsOpening(slug), { open: 'oui' })).status).toBe(303)
+    expect(await ask()).toContain('Centre-ville de Lens')
+    expect(await htmlOf(await visitor.get(`${paths.publicEffects()}?q=zzzz`))).toContain('Aucune adresse ne répond')
+  })
+  it('of an action is that of its places', async () => {
+    const { app, lead } = await scene(open)
+    const plan = await htmlOf(await lead.get(`${paths.plan(slug)}`))
+    const [action] = [...plan.matchAll(/actions\/([0-9a-f-]{36})"/g)].map((found) => found[1] ?? '')
+    expect((await lead.get(paths.effectsOfAction(slug, action ?? ''))).status).toBe(200)
+    expect((await app.as('projectLead').get(paths.effectsOfAction(slug, action ?? ''))).status).toBe(404)
+  })
+
+  it('leaves a certificate, kept with its question, its answer and its hash, opened and verified by anyone, and never changes', async () => {
+    const { app, lead } = await scene(open)
+    const issued = await lead.post(paths.certificates(slug), { adresse: square, le: '2026-03-12', role: 'notaire' })
+    const address = issued.headers.get('location') ?? ''
+    expect([issued.status, /^\/attestations\/[2-9A-Z]{4}(-[2-9A-Z]{4}){3}$/.test(address)]).toEqual([303, true])
+    const visitor = app.visitor()
+    const html = await htmlOf(await visitor.get(address))
+    expect([html.includes('Authentique'), html.includes('Sans valeur'), html.includes('ni un permis')]).toEqual([true, true, true])
+    const sealed = await htmlOf(await visitor.get(`${address}/json`))
+    const hash = createHash('sha256').update(sealed).digest('hex')
+    expect(html).toContain(hash)
+    for (const typed of [address.slice('/attestations/'.length).toLowerCase().replaceAll('-', ' '), hash]) {
+      expect((await visitor.get(`${paths.certificateCheck()}?code=${encodeURIComponent(typed)}`)).headers.get('location')).toBe(address)
+    }
+    expect((await visitor.get(`${paths.certificateCheck()}?code=ABCD-ABCD-ABCD-ABCD`)).status).toBe(422)
+    expect([(await visitor.get('/attestations/ABCD-ABCD-ABCD-ABCD')).status, (await visitor.get(`${address}/exe`)).status]).toEqual([404, 404])
+    await lead.post(paths.effectsOpening(slug), { open: 'non' })
+    expect(await htmlOf(await visitor.get(`${address}/json`))).toBe(sealed)
+    await lead.post(paths.effectsOpening(slug), { open: 'oui' })
+  })
+  it('leaves a certificate printed as the same bytes each time', async () => {
+    const { app, lead } = await scene(open)
+    const address = (await lead.post(paths.certificates(slug), { lon: '2.8325', lat: '50.431', le: '2026-03-12' })).headers.get('location') ?? ''
+    const [one, other] = await Promise.all([0, 1].map(async () => Buffer.from(await (await app.visitor().get(`${address}/pdf`)).arrayBuffer())))
+    expect([one?.subarray(0, 5).toString(), one?.equals(other ?? Buffer.alloc(0))]).toEqual(['%PDF-', true])
+  })
+  it('leaves certificates to anybody, twenty an hour', async () => {
+    const { app } = await scene(open)
+    const visitor = app.visitor()
+    const statuses = []
+    for (let rank = 0; rank < 21; rank += 1) statuses.push((await visitor.post(paths.publicCertificates(), { adresse: square })).status)
+    expect([statuses.slice(0, 20).every((status) => status === 303), statuses[20]]).toEqual([true, 429])
+    app.wait(61)
+    expect((await visitor.post(paths.publicCertificates(), { adresse: square })).status).toBe(303)
+  })
+  it('leaves certificates that the program itself cannot change nor remove', async () => {
+    const { app } = await scene(open)
+    await expect(app.database.pool.query('update certificate set content = content')).rejects.toThrow('permission denied')
+    await expect(app.database.pool.query('delete from certificate')).rejects.toThrow('permission denied')
+  })
+})
