@@ -7,10 +7,13 @@ import { basename, dirname, join, relative } from 'node:path'
 const programs = {
   main: 'src/main.ts', cli: 'src/cli.ts', bench: 'bench/main.ts', child: 'src/extraction/child.ts',
   'sheets-child': 'src/extraction/sheets-child.ts', 'shapes-child': 'src/extraction/shapes-child.ts', 'pdf-child': 'src/writing/pdf-child.ts',
+  'effects-worker': 'src/features/effects/batch-worker.ts',
 }
 const inputs = ['src', 'bench', 'public', 'bin', 'package-lock.json', 'tsconfig.json']
 /** Packages of plain JavaScript that go inside the programs: finding their hundreds of files took half of every start. */
 const inlined = ['@hono/node-server', 'hono', 'kysely', 'pg', 'preact', 'preact-render-to-string', 'saxes']
+/** Files of packages that browsers load as they are: the engine of the maps, minified already. */
+const served = ['maplibre-gl/dist/maplibre-gl.mjs', 'maplibre-gl/dist/maplibre-gl-worker.mjs']
 const packages = {
   name: 'packages',
   setup: ({ onResolve }) => onResolve({ filter: /^[^./]/ }, ({ path, importer, kind }) => {
@@ -68,7 +71,8 @@ async function buildAssets(esbuild, root, common) {
     ...common, entryPoints: [...scripts, ...styles], outdir, entryNames: '[name]', platform: 'browser', target: ['es2022', 'safari17'], minify: true,
     external: ['/assets/*'],
   })
-  const plain = topLevel('public', '').map((file) => ({ path: join(outdir, basename(file)), contents: readFileSync(file) }))
+  const copied = [...topLevel('public', ''), ...served.map((name) => join(root, 'node_modules', name))]
+  const plain = copied.map((file) => ({ path: join(outdir, basename(file)), contents: readFileSync(file) }))
   const hash = createHash('sha256')
   for (const { path, contents } of [...outputFiles, ...plain]) {
     hash.update(contents)

@@ -1,11 +1,14 @@
 // The command line: reads a convention, verifies journals, opens an account. Prints its result on standard output, the rest on standard error.
 import { basename, resolve } from 'node:path'
+import { write } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { setTimeout as wait } from 'node:timers/promises'
+import { parseArgs, promisify } from 'node:util'
 import { addresses } from './cli-addresses.ts'
 import { amend } from './cli-amending.ts'
 import { contours } from './cli-contours.ts'
+import { effects } from './cli-effects.ts'
 import { register } from './cli-register.ts'
 import { applyRule } from './cli-rules.ts'
 import { extractInChild } from './extraction/run.ts'
@@ -45,11 +48,14 @@ const usage = `Usage :
   chapeau addresses list                donne les départements chargés
   chapeau rule RÈGLE CAS.json [--on DATE]  applique une règle de droit sur l’argent à un cas, et l’explique en JSON
   chapeau rule --list                   donne les règles ; avec RÈGLE --help, les champs d’un cas
+  chapeau effects POINTS --sectors SECTEURS.geojson --on DATE [--conventions FICHIER.json] [--wide] [--legend FICHIER] [--cores N]
+                                        dit ce que le droit ouvre en chaque point d’un CSV ou d’un Parquet ; avec --help, le détail
   chapeau journal verify [OPÉRATION]    vérifie le journal d’une opération, ou de toutes
   chapeau reminders send                envoie une fois les rappels qui attendent (SMTP_URL, MAIL_FROM)
   chapeau person add ADRESSE NOM        ouvre un compte ; le mot de passe est lu sur l’entrée standard
   chapeau person password ADRESSE       donne un nouveau mot de passe à un compte, lu de même, et ferme ses sessions
 `
+const writeOut = promisify(write)
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 const lent = {
@@ -59,6 +65,7 @@ const lent = {
 /** Exit codes: 0 done · 1 the answer is bad news (unreadable file, broken journal) · 2 the command is wrong. */
 async function run(words: readonly string[]): Promise<number> {
   if (words[0] === 'consolidate' || words[0] === 'redline') return await amend(words[0], words.slice(1), lent)
+  if (words[0] === 'effects') return await effects(words.slice(1), { tell: written, warn: lent.warn })
   if (words[0] === 'rule') return await applyRule(words.slice(1), lent)
   if (words[0] === 'addresses') return await addresses(words.slice(1), { usage, settings, withDatabase })
   if (words[0] === 'contours') return await contours(words.slice(1), { usage, withDatabase })
@@ -83,6 +90,19 @@ function understood(words: readonly string[]) {
     return parseArgs({ args: [...words], options, allowPositionals: true })
   } catch {
     return { values: { json: undefined, help: undefined, version: undefined }, positionals: [] }
+  }
+}
+
+/** All the bytes on standard output, which may be a slow pipe. */
+async function written(bytes: Uint8Array): Promise<void> {
+  let at = 0
+  while (at < bytes.length) {
+    const written = await writeOut(1, bytes, at, bytes.length - at).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EAGAIN') throw error
+      return undefined
+    })
+    if (written === undefined) await wait(2)
+    else at += written.bytesWritten
   }
 }
 
