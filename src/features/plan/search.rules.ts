@@ -30,6 +30,7 @@ const stem = (word: string): string => (word.length > 3 ? word.replace(/(?:aux|a
 export function highlighted(title: string, search: readonly SearchTerm[]): readonly { readonly text: string; readonly found: boolean }[] {
   const wanted = search.filter(({ without }) => !without).flatMap(({ words, opening }) =>
     searchWords(words).map((word) => ({ word, stem: stem(word), opening })))
+  if (wanted.length === 0) return [{ text: title, found: false }]
   const answers = (word: string): boolean => wanted.some((one) => stem(word) === one.stem || (one.opening && word.startsWith(one.word)))
   const parts: { text: string; found: boolean }[] = []
   for (const [text] of title.matchAll(/[\p{L}\p{N}]+|[^\p{L}\p{N}]+/gu)) {

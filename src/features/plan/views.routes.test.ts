@@ -74,6 +74,22 @@ onEachEngine('the views of the plan', (open) => {
     const href = /href="([^"]*localisee=non[^"]*)"/.exec(html)?.[1] ?? ''
     expect(found(await page(new URL(href, 'http://x').search))).toBe(8)
   })
+  it('tell what was just written, though the same pages were asked before', async () => {
+    const before = await page('?vue=carte')
+    const placed = Number(/(\d+) actions ont un lieu/.exec(before)?.[1])
+    expect([before.includes('Friche des Lilas'), (await page('?criteres=tous')).includes('Thème tout neuf')]).toEqual([false, false])
+    const lead = app.as('projectLead')
+    const made = await lead.post(paths.newAction(app.operation.slug), { title: 'Friche des Lilas', 'themes.0': 'Thème tout neuf', 'pilots.0': 'Zoé Zola' })
+    const id = /actions\/([0-9a-f-]{36})/.exec(made.headers.get('location') ?? '')?.[1] ?? ''
+    expect((await lead.post(paths.actionPlaces(app.operation.slug, id), { kind: 'parcel', commune: '62498', parcel: 'ab 12', longitude: '2,832', latitude: '50,43' })).status).toBe(303)
+    const criteria = await page('?criteres=tous')
+    expect(['Thème tout neuf', 'Zoé Zola'].map((name) => criteria.includes(name))).toEqual([true, true])
+    expect(await page('?vue=carte')).toContain(`${placed + 1} actions ont un lieu`)
+    expect(await page('?vue=carte', 'funder')).toContain('1 action a un lieu')
+    const other = await startApp(open)
+    const elsewhere = await htmlOf(await other.as('projectLead').get(`${paths.plan(other.operation.slug)}?criteres=tous`))
+    expect(['Thème tout neuf', 'Zoé Zola'].some((name) => elsewhere.includes(name))).toBe(false)
+  })
   it('read any address without a fault of ours', async () => {
     const strange = ['?vue=frise&du=9999-12-31&echelle=annee', '?vue=frise&du=1000-01-01', '?vue=frise&pp=-3', '?vue=carte&pp=99999',
       '?vue=calendrier&annee=0000', '?vue=calendrier&mois=2150-12', '?vue=tableau&par=nul']
