@@ -240,6 +240,8 @@ export const paths = {
   certificate: (code: string) => `/attestations/${code}`,
   certificateFile: (code: string, format: string) => `/attestations/${code}/${format}`,
   certificateCheck: () => '/attestations',
+  /** Tiles behind the maps, when some are set. */
+  mapBackground: () => '/fond-de-carte',
   addressSearch: () => '/adresses',
   effectsApi: () => '/api/v1/effets',
   effectsBatchApi: () => '/api/v1/effets/lot',

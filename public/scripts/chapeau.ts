@@ -5,6 +5,7 @@ import { enhanceDrawings } from './enhance/draw.ts'
 import { focusOnLoad, guardForms } from './enhance/forms.ts'
 import { keepForms } from './enhance/keep.ts'
 import { followTasks } from './enhance/live.ts'
+import { enhanceMaps } from './enhance/maps.ts'
 import { enhancePlanTable } from './enhance/plan-table.ts'
 import { enhanceReview } from './enhance/review.ts'
 import { enhanceUploads } from './enhance/upload.ts'
@@ -14,6 +15,7 @@ keepForms()
 keepDrafts()
 enhanceUploads()
 enhanceDrawings()
+enhanceMaps()
 enhanceBoard()
 enhancePlanTable()
 enhanceReview()

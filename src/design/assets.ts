@@ -10,6 +10,11 @@ export const assetsRoot = '/assets'
 
 export const styleSheet = `${assetsRoot}/chapeau.css${version}`
 export const browserScript = `${assetsRoot}/chapeau.js${version}`
+/** The map: our script, the engine and its worker as their package has them, the script that draws. Only pages with a map load them. */
+export const mapScripts = {
+  map: `${assetsRoot}/map.js${version}`, engine: `${assetsRoot}/maplibre-gl.mjs${version}`, worker: `${assetsRoot}/maplibre-gl-worker.mjs${version}`,
+  drawing: `${assetsRoot}/map-drawing.js${version}`,
+} as const
 export const favicon = `${assetsRoot}/favicon.svg${version}`
 
 const atkinson = '@fontsource-variable/atkinson-hyperlegible-next/files'

@@ -58,6 +58,24 @@ describe('the settings', () => {
   })
 })
 
+describe('the tiles behind maps', () => {
+  const tiles = { CHAPEAU_TILES_URL: 'https://tuiles.example.fr/{z}/{x}/{y}.png', CHAPEAU_TILES_ATTRIBUTION: 'IGN' }
+  const read = (environment: Record<string, string>) => {
+    const config = readConfig(environment)
+    return config.ok ? config.value.tiles : config.problems
+  }
+  it('are an address with its three numbers, and whose they are', () => {
+    expect(read(tiles)).toEqual({ url: tiles.CHAPEAU_TILES_URL, attribution: 'IGN' })
+    expect(read({})).toBeUndefined()
+    expect(read({ CHAPEAU_TILES_URL: tiles.CHAPEAU_TILES_URL }))
+      .toEqual(['CHAPEAU_TILES_URL est donné sans CHAPEAU_TILES_ATTRIBUTION : dites à qui sont les tuiles.'])
+    expect(read({ CHAPEAU_TILES_ATTRIBUTION: 'IGN' })).toEqual(['CHAPEAU_TILES_ATTRIBUTION est donné sans CHAPEAU_TILES_URL : donnez l’adresse des tuiles.'])
+    for (const url of ['https://tuiles.example.fr/fond.png', 'ftp://x/{z}/{x}/{y}', 'https://{z}.example.fr/{x}/{y}', "https://x y/{z}/{x}/{y}"]) {
+      expect(read({ ...tiles, CHAPEAU_TILES_URL: url })).toHaveLength(1)
+    }
+  })
+})
+
 describe('the log', () => {
   const linesAt = (level: 'debug' | 'info' | 'silent'): readonly string[] => {
     const lines: string[] = []

@@ -23,6 +23,8 @@ export type Config = {
   readonly mail?: { readonly smtpUrl: string; readonly from: string }
   /** Where `chapeau addresses load` finds the extract of a department: a file or an address, `{departement}` being its code. */
   readonly addresses?: string
+  /** Tiles behind the maps (`https://…/{z}/{x}/{y}.png`) and whose they are; none unless given. */
+  readonly tiles?: { readonly url: string; readonly attribution: string }
   /** An outside geocoder (the API of the national base), asked only when our own addresses know nothing; none unless given. */
   readonly geocoder?: string
 }
@@ -75,6 +77,16 @@ function mailProblems(smtpUrl: string | undefined, from: string | undefined, pub
   ]
 }
 
+/** Both or neither: whoever lends their tiles is named on every map. */
+function readTiles(url: string | undefined, attribution: string | undefined): Read<Config['tiles']> {
+  if (url === undefined && attribution === undefined) return { value: undefined }
+  if (url === undefined) return { problem: 'CHAPEAU_TILES_ATTRIBUTION est donné sans CHAPEAU_TILES_URL : donnez l’adresse des tuiles.' }
+  const sound = /^https?:\/\/[^/{}\s]+\//.test(url) && URL.canParse(url) && ['{z}', '{x}', '{y}'].every((part) => url.includes(part))
+  if (!sound) return { problem: 'CHAPEAU_TILES_URL est illisible : il faut une adresse en « https://…/{z}/{x}/{y}.png ».' }
+  if (attribution === undefined) return { problem: 'CHAPEAU_TILES_URL est donné sans CHAPEAU_TILES_ATTRIBUTION : dites à qui sont les tuiles.' }
+  return { value: { url, attribution } }
+}
+
 /** The settings, or one French sentence per wrong value. An empty variable counts as absent; passwords inside addresses are never repeated. */
 export function readConfig(environment: Environment): Outcome<Config, string> {
   const text = (name: string): string | undefined => environment[name]?.trim() || undefined
@@ -90,6 +102,7 @@ export function readConfig(environment: Environment): Outcome<Config, string> {
   const from = take(readSender('MAIL_FROM', text('MAIL_FROM')), undefined)
   const addresses = text('CHAPEAU_ADDRESSES')
   const geocoder = take(readUrl('CHAPEAU_GEOCODER', text('CHAPEAU_GEOCODER'), ['http:', 'https:'], true), undefined)
+  const tiles = take(readTiles(text('CHAPEAU_TILES_URL'), text('CHAPEAU_TILES_ATTRIBUTION')), undefined)
   const config: Config = {
     port: take(readInteger('PORT', text('PORT'), 8080, 0, 65_535), 0),
     host: text('HOST') ?? '127.0.0.1',
@@ -103,6 +116,7 @@ export function readConfig(environment: Environment): Outcome<Config, string> {
     ...(smtpUrl !== undefined && from !== undefined && { mail: { smtpUrl, from } }),
     ...(addresses !== undefined && { addresses }),
     ...(geocoder !== undefined && { geocoder }),
+    ...(tiles !== undefined && { tiles }),
   }
   if (problems.length === 0) problems.push(...mailProblems(smtpUrl, from, publicUrl))
   return problems.length > 0 ? refused(problems) : accepted(config)

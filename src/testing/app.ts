@@ -39,7 +39,7 @@ export type TestApp = {
   /** Reads rows of this operation, as the program would. */
   readonly inside: <Answer>(act: (db: Services['database']['kysely']) => Promise<Answer>) => Promise<Answer>
 }
-type Options = { readonly publicUrl?: string; readonly demonstration?: boolean }
+type Options = Partial<Pick<Config, 'publicUrl' | 'demonstration' | 'tiles'>>
 
 /** Opens the program on the database of the suite, in a new operation. */
 export async function startApp(open: () => Promise<TestDatabase>, options: Options = {}): Promise<TestApp> {

@@ -1,5 +1,5 @@
 // A browser on a small local site made of given answers: what the browser scripts are tried on.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage } from 'node:http'
 import { buildSync } from 'esbuild'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
@@ -8,8 +8,8 @@ import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 /** A page, or a redirection as forms end with. */
 export type Answer = { readonly html: string; readonly status?: number } | { readonly to: string }
 export type Post = { readonly path: string; readonly body: string; /** Address of the page the form stood in. */ readonly from: string }
-/** `get` answers pages by path; `post` answers forms. */
-export type Site = { readonly get: (path: string) => Answer | undefined; readonly post: (post: Post) => Answer }
+/** `get` answers pages by path; `post` answers forms; `styled`: with our style sheet, for what depends on how large things are. */
+export type Site = { readonly get: (path: string) => Answer | undefined; readonly post: (post: Post) => Answer; readonly styled?: boolean }
 
 /** The browser of the machine where there is one, else the one npm brought. */
 export async function launchBrowser(): Promise<Browser> {
@@ -27,13 +27,26 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString()
 }
 
+/** Built when first asked for: a script of ours, our style sheet, or the engine of the maps as its package has it. */
+const built = new Map<string, Uint8Array | undefined>()
+function assetOf(path: string, styled: boolean): Uint8Array | undefined {
+  const [, name = '', ending = ''] = /^\/assets\/([a-z-]+)\.(js|mjs|css)$/.exec(path) ?? []
+  if (name === '' || (ending === 'css' && !styled)) return undefined
+  if (!built.has(path)) {
+    const source = ending === 'css' ? `public/styles/${name}.css` : `public/scripts/${name}.ts`
+    built.set(path, ending === 'mjs' ? readFileSync(`node_modules/maplibre-gl/dist/${name}.mjs`)
+      : buildSync({ entryPoints: [source], bundle: true, write: false, format: 'esm', external: ['/assets/*'] }).outputFiles[0]?.contents)
+  }
+  return built.get(path)
+}
+
 /** The site with our script, under the policy of the application: nothing inline. */
 function serve(site: Site) {
-  const script = buildSync({ entryPoints: ['public/scripts/chapeau.ts'], bundle: true, write: false, format: 'esm' }).outputFiles[0]?.text ?? ''
   return createServer((request, response) => {
     void (async () => {
       const path = new URL(request.url ?? '/', 'http://local').pathname
-      if (path === '/assets/chapeau.js') return response.writeHead(200, { 'content-type': 'text/javascript' }).end(script)
+      const asset = assetOf(path, site.styled === true)
+      if (asset !== undefined) return response.writeHead(200, { 'content-type': path.endsWith('.css') ? 'text/css' : 'text/javascript' }).end(asset)
       const from = request.headers.referer ?? ''
       const answer = request.method === 'POST' ? site.post({ path, body: await bodyOf(request), from }) : site.get(path)
       if (answer === undefined) return response.writeHead(404).end()

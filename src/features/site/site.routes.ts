@@ -27,6 +27,9 @@ site.post(paths.theme(), async (c) => {
   return c.redirect(ownPath(back) ?? paths.home(), 303)
 })
 
+/** What the maps ask once: the tiles behind them, null when none are set. */
+site.get(paths.mapBackground(), (c) => c.json(c.var.services.config.tiles ?? null))
+
 /** For supervisors: 200 when the database answers, 503 when it does not. */
 site.get(paths.health(), async (c) => {
   const started = performance.now()
