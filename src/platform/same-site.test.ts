@@ -59,6 +59,16 @@ onEachEngine('a request that may change something', (open) => {
   })
 })
 
+onEachEngine('an answer of a program that shows tiles', (open) => {
+  it('lets pictures and requests go to their origin, and nothing else', async () => {
+    const app = await startApp(open, { tiles: { url: 'https://tuiles.example.fr/{z}/{x}/{y}.png', attribution: 'IGN' } })
+    const policy = (await app.visitor().get(paths.home())).headers.get('content-security-policy') ?? ''
+    expect(policy.split('; ').filter((rule) => rule.includes('tuiles.example.fr')))
+      .toEqual(["img-src 'self' data: https://tuiles.example.fr", "connect-src 'self' https://tuiles.example.fr"])
+    expect(await (await app.visitor().get(paths.mapBackground())).json()).toEqual({ url: 'https://tuiles.example.fr/{z}/{x}/{y}.png', attribution: 'IGN' })
+  })
+})
+
 onEachEngine('every answer', (open) => {
   const policy =
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
