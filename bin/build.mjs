@@ -7,7 +7,7 @@ import { basename, dirname, join, relative } from 'node:path'
 const programs = {
   main: 'src/main.ts', cli: 'src/cli.ts', bench: 'bench/main.ts', child: 'src/extraction/child.ts',
   'sheets-child': 'src/extraction/sheets-child.ts', 'shapes-child': 'src/extraction/shapes-child.ts', 'pdf-child': 'src/writing/pdf-child.ts',
-  'effects-worker': 'src/features/effects/batch-worker.ts',
+  'effects-worker': 'src/features/effects/batch-worker.ts', 'effects-parquet': 'src/features/effects/batch-parquet-child.ts',
 }
 const inputs = ['src', 'bench', 'public', 'bin', 'package-lock.json', 'tsconfig.json']
 /** Packages of plain JavaScript that go inside the programs: finding their hundreds of files took half of every start. */
