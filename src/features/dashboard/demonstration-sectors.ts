@@ -44,7 +44,8 @@ export async function prepareSectors(db: Kysely<Schema>, writer: Writer, sectors
   for (const drawn of sectors) {
     const { name, insee, note, versions } = drawn
     const sector = {
-      id: newId<'sector'>(), slug: sectorSlug(name, undefined), name, insee, note, kind: 'intervention' as const, conventionId: null, illustrative: true,
+      id: newId<'sector'>(), slug: sectorSlug(name, undefined), name, insee, note, kind: 'intervention' as const, conventionId: null,
+      illustrative: true,
     }
     await insertSector(db, writer.operationId, sector, writer.by, writer.at)
     await tell(db, writer, 'sectorAdded', 'sector', sector.id, sector)

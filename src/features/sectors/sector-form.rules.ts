@@ -123,6 +123,15 @@ function onlyFeature(json: unknown): unknown {
   return features.length === 1 ? features[0] : json
 }
 
+/** The fields of a version among those of a form. */
+export const versionTypedFrom = (all: Readonly<Record<string, string>>): VersionTyped => {
+  const of = (name: keyof VersionTyped): string => all[name] ?? ''
+  return {
+    shape: of('shape'), takenAway: of('takenAway'), townCentre: of('townCentre'), act: of('act'), from: of('from'), to: of('to'),
+    precision: of('precision'), source: of('source'),
+  }
+}
+
 export const emptyVersion: VersionTyped = { shape: '', takenAway: '', townCentre: '', act: '', from: '', to: '', precision: '', source: '' }
 /** A form that begins from what is known already of the sector. */
 export const typedVersion = ({ geometry, townCentre, precisionMetres }: Pick<VersionValues,

@@ -1,5 +1,7 @@
 // Perimeters turned into a drawing without tiles or script: their outlines, numbers, what is around, what is wrong, and a legend of what is there.
 import type { ComponentChildren } from 'preact'
+import { GroundMap } from '../../design/map.tsx'
+import type { MapArea } from '../../design/map.tsx'
 import { ShapeMap } from '../../design/shape-map.tsx'
 import type { DrawnShape, ShapeTone } from '../../design/shape-map.tsx'
 import { drawnAt, drawnPath, roundScale, windowAround } from '../../geometry/map-window.ts'
@@ -7,8 +9,11 @@ import type { MapWindow } from '../../geometry/map-window.ts'
 import { boxAround, ringsOf } from '../../geometry/shape.ts'
 import type { Geometry, MultiPolygon, Position } from '../../geometry/shape.ts'
 
-/** `label`: its number in the table beside; empty for what has none. */
-export type MappedArea = { readonly key: string; readonly label: string; readonly geometry: MultiPolygon; readonly tone: ShapeTone }
+/** `label`: its number in the table beside; empty for what has none. `name`, `href`: what the map says of it when it is pointed at. */
+export type MappedArea = {
+  readonly key: string; readonly label: string; readonly geometry: MultiPolygon; readonly tone: ShapeTone; readonly name?: string
+  readonly href?: string
+}
 /** Where something is wrong: one position is a point, several a line. */
 export type MappedMark = { readonly key: string; readonly label: string; readonly place: readonly Position[] }
 type Ground = { readonly insee: string; readonly geometry: MultiPolygon }
@@ -33,24 +38,33 @@ export const SectorMap = ({ label, areas, marks = [], ground = [], children }: P
   const tones = [...new Set(shapes.flatMap(({ tone }) => tone ?? []))]
   return (
     <div class="sector-map">
-      <ShapeMap label={label} width={window.width} height={window.height} shapes={shapes} scale={roundScale(window)}>
-        {tones.length < 2 ? null : (
-          <ul class="sector-legend" aria-label="Légende">
-            {tones.map((tone) => (
-              <li key={tone}>
-                <svg viewBox="0 0 34 16" width="34" height="16" aria-hidden="true" focusable="false">
-                  <path class={`shape shape-area shape-${tone}`} d="M3 3h28v10h-28z" />
-                </svg>
-                {toneWords[tone]}
-              </li>
-            ))}
-          </ul>
-        )}
-        {children}
-      </ShapeMap>
+      <GroundMap label={label} areas={[...ground.map(grounded), ...areas.map(mapped)]} marks={marks}>
+        <ShapeMap label={label} width={window.width} height={window.height} shapes={shapes} scale={roundScale(window)}>
+          {tones.length < 2 ? null : (
+            <ul class="sector-legend" aria-label="Légende">
+              {tones.map((tone) => (
+                <li key={tone}>
+                  <svg viewBox="0 0 34 16" width="34" height="16" aria-hidden="true" focusable="false">
+                    <path class={`shape shape-area shape-${tone}`} d="M3 3h28v10h-28z" />
+                  </svg>
+                  {toneWords[tone]}
+                </li>
+              ))}
+            </ul>
+          )}
+          {children}
+        </ShapeMap>
+      </GroundMap>
     </div>
   )
 }
+
+const mapped = ({ label, name, tone, href, geometry }: MappedArea): MapArea =>
+  ({ label, name: [name ?? label, toneWords[tone]].filter((word) => word !== '').join(', '), tone, href, rings: geometry.coordinates })
+const grounded = ({ insee, geometry }: Ground): MapArea => ({ label: '', name: insee, tone: 'ground', rings: geometry.coordinates })
+
+/** What an area is drawn among on the map of a form, and the field it is written in. */
+export const around = (areas: readonly MappedArea[], ground: readonly Ground[]): readonly MapArea[] => [...ground.map(grounded), ...areas.map(mapped)]
 
 const windowOf = (areas: readonly MappedArea[], marks: readonly MappedMark[]): MapWindow | undefined =>
   windowAround([...areas.flatMap(({ geometry }) => cornersOf(geometry)), ...marks.flatMap(({ place }) => place)], width, ratio)

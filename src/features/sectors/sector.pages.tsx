@@ -52,7 +52,7 @@ export const SectorPage = (props: Props) => {
         : [{ key: id, label: `n° ${number}`, geometry, tone: standing === 'yes' ? 'in' as const : standing === 'no' ? 'out' as const
           : 'unknown' as const }])} />
       <Section title="Versions" intro="Une version ne se modifie pas : une nouvelle la remplace, une fausse est retirée avec son motif."
-        aside={versions.length < 2 ? undefined : <LinkButton href={paths.sectorComparison(slug, sector.slug)}>Comparer deux versions</LinkButton>}>
+        aside={versions.length === 0 ? undefined : <LinkButton href={paths.sectorComparison(slug, sector.slug)}>Comparer deux tracés</LinkButton>}>
         <VersionTable {...props} />
       </Section>
       {mayKeep ? (

@@ -99,6 +99,7 @@ export const VersionFormPage = (props: VersionFormProps) => {
         <WordFields typed={typed} faults={faults} acts={acts} />
         <Buttons>
           <SubmitButton>Enregistrer la version</SubmitButton>
+          <SubmitButton emphasis="secondary" action={paths.sectorComparison(slug, sector.slug)}>Garder comme projet et comparer</SubmitButton>
           <LinkButton href={paths.sector(slug, sector.slug)} emphasis="quiet">Annuler</LinkButton>
         </Buttons>
       </Form>

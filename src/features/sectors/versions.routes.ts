@@ -7,33 +7,33 @@ import { may, recorded } from '../../platform/guard.ts'
 import { allFields, fields, notFound, reader, routes, wholeNumber } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 import { operationFrame, page } from '../site/chrome.ts'
-import { contoursOf } from '../territories/contours.store.ts'
-import { emptyVersion, readArea, readVersion, typedShape, typedVersion } from './sector-form.rules.ts'
-import type { VersionTyped } from './sector-form.rules.ts'
+import { emptyVersion, readArea, readVersion, typedShape, typedVersion, versionTypedFrom } from './sector-form.rules.ts'
 import { WithdrawalPage } from './sector.pages.tsx'
 import type { Sector } from './sector.rules.ts'
 import { sceneOf } from './sector-scene.ts'
 import { versionFaults } from './sector.words.tsx'
 import { seenSector } from './seen-sector.ts'
 import { insertVersion, listSituations, listVersions, nextNumber, withdrawVersion } from './sectors.store.ts'
-import type { SectorSituation } from './situation.rules.ts'
 import { contextOf, faultsOfShape, mended, repairsAsked } from './shape-check.ts'
-import { VersionFormPage } from './version-form.pages.tsx'
 import type { Checked } from './version-form.pages.tsx'
+import { versionFormPage } from './version-page.ts'
 
 export const sectorVersions = routes()
 
 sectorVersions.get(paths.newSectorVersion(':operation', ':sector'), may('keepSectors'), async (c) => {
   const sector = await seenSector(c)
   const last = (await listVersions(c.var.db, sector.id)).findLast(({ withdrawn, geometry }) => withdrawn === null && geometry !== null)
-  return await formPage(c, sector, last === undefined ? emptyVersion : typedVersion(last), [], undefined, await listSituations(c.var.db, c.var.day))
+  return await versionFormPage(c, {
+    sector, typed: last === undefined ? emptyVersion : typedVersion(last), faults: [], checked: undefined,
+    situations: await listSituations(c.var.db, c.var.day),
+  })
 })
 
 sectorVersions.post(paths.sectorVersions(':operation', ':sector'), may('keepSectors'), recorded('sectorVersionAdded'), async (c) => {
   const { db, space: { operationId, slug }, now, day } = c.var
   const sector = await seenSector(c)
   const all = await allFields(c)
-  const typed = typedFrom(all)
+  const typed = versionTypedFrom(all)
   const situations = await listSituations(db, day)
   const outcome = readVersion(typed, (await sceneOf(c)).acts)
   const area = typed.shape === '' ? undefined : readArea(typed.shape)
@@ -45,14 +45,14 @@ sectorVersions.post(paths.sectorVersions(':operation', ':sector'), may('keepSect
   const checked: Checked | undefined = geometry === null ? undefined : { geometry, problems, areaM2: areaOf(geometry), repaired: repair }
   if (repair !== undefined) {
     c.var.unchanged()
-    return await formPage(c, sector, { ...typed, shape: typedShape(repair.geometry) }, [], checked, situations)
+    return await versionFormPage(c, { sector, typed: { ...typed, shape: typedShape(repair.geometry) }, faults: [], checked, situations })
   }
   const faults = [
     ...(outcome.ok ? [] : outcome.problems.map((problem) => versionFaults[problem])),
     ...(problems.some(({ weight }) => weight === 'stops') ? [unusable]
       : problems.some(({ weight }) => weight === 'mends') && all['accepted'] !== 'oui' ? [doubtful] : []),
   ]
-  if (!outcome.ok || faults.length > 0) return await formPage(c, sector, typed, faults, checked, situations)
+  if (!outcome.ok || faults.length > 0) return await versionFormPage(c, { sector, typed, faults, checked, situations })
   const version = { id: newId<'sectorVersion'>(), sectorId: sector.id, number: await nextNumber(db, sector.id), ...outcome.value,
     areaM2: outcome.value.geometry === null ? null : areaOf(outcome.value.geometry) }
   await insertVersion(db, operationId, version, reader(c).id, now)
@@ -62,29 +62,6 @@ sectorVersions.post(paths.sectorVersions(':operation', ':sector'), may('keepSect
 const unusable: Fault =
   ['shape', 'Le tracé ne peut pas être enregistré tel quel : voyez ci-dessous ce qui ne va pas, corrigez-le ou cochez une réparation.']
 const doubtful: Fault = ['shape', 'Le tracé est à vérifier : voyez ci-dessous, puis réparez-le ou cochez « J’ai vérifié ».']
-
-const typedFrom = (all: Readonly<Record<string, string>>): VersionTyped => {
-  const of = (name: keyof VersionTyped): string => all[name] ?? ''
-  return {
-    shape: of('shape'), takenAway: of('takenAway'), townCentre: of('townCentre'), act: of('act'), from: of('from'), to: of('to'),
-    precision: of('precision'), source: of('source'),
-  }
-}
-
-async function formPage(
-  c: Request, sector: Sector, typed: VersionTyped, faults: readonly Fault[], checked: Checked | undefined, situations: readonly SectorSituation[],
-) {
-  const { acts, names, towns } = await sceneOf(c)
-  const titles = new Map(situations.map((one) => [one.sector.id as string, one.sector.name]))
-  const near = situations.filter((one) => one.sector.insee === sector.insee || sector.insee === null)
-  return page(c, VersionFormPage({
-    frame: operationFrame(c), slug: c.var.space.slug, sector, typed, faults, acts, onceKey: newId(), checked,
-    named: (other) => titles.get(other) ?? names.commune(other),
-    around: near.flatMap(({ version }) => (version === null || version.geometry === null ? []
-      : [{ key: version.id, label: '', geometry: version.geometry, tone: 'kept' as const }])),
-    ground: await contoursOf(c.var.db, sector.insee === null ? towns.map(({ insee }) => insee) : [sector.insee]),
-  }), faults.length > 0 ? 422 : 200)
-}
 
 const version = [':operation', ':sector', ':number'] as const
 sectorVersions.get(paths.sectorVersionWithdrawal(...version), may('keepSectors'), async (c) => {
