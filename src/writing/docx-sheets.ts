@@ -3,12 +3,13 @@ import type { Paragraph, Table } from 'docx'
 import type { ActionSheet, ActionSheets, SheetBlock, SheetTable } from './action-sheets.ts'
 import { type Docx, dashes, lineOptions, packDocx } from './docx-frame.ts'
 
-export async function writeSheetsDocx({ title, operation, on, whole, introduction, sheets }: ActionSheets): Promise<Uint8Array> {
+export async function writeSheetsDocx(asked: ActionSheets): Promise<Uint8Array> {
+  const { title, operation, on, whole, introduction, sheets, running = 'Fiche action' } = asked
   const docx = await import('docx')
   const lines = (words: readonly string[]) => words.map((line) => new docx.Paragraph({ children: [new docx.TextRun(lineOptions(line))] }))
   const heading = new docx.Paragraph({ heading: 'Title', children: [new docx.TextRun(lineOptions(title))] })
   return await packDocx(docx, {
-    title, subject: operation, running: `${operation} – ${whole ? title : 'Fiche action'}`, on, tracked: false,
+    title, subject: operation, running: `${operation} – ${whole ? title : running}`, on, tracked: false,
     children: [
       heading, ...lines(introduction), ...(whole ? contents(docx, sheets) : []),
       ...sheets.flatMap((sheet, rank) => [

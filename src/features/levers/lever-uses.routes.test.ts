@@ -13,7 +13,8 @@ onEachEngine('uses of levers', (open) => {
     const app = await startApp(open)
     const { slug } = app.operation
     const lead = app.as('projectLead')
-    const refused = await lead.post(paths.newLeverUse(slug), { ...typed, cle: newId(), lever: 'L99', usedOn: '31/02/2026', beneficiary: '', action: '9.9' })
+    const wrong = { ...typed, cle: newId(), lever: 'L99', usedOn: '31/02/2026', beneficiary: '', action: '9.9' }
+    const refused = await lead.post(paths.newLeverUse(slug), wrong)
     expect(refused.status).toBe(422)
     const faults = await refused.text()
     for (const field of ['lever', 'usedOn', 'beneficiary', 'action']) expect(faults).toContain(`href="#field-${field}"`)
