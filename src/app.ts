@@ -47,6 +47,8 @@ import { planFiles } from './features/plan/plan-files.routes.ts'
 import { views } from './features/plan/views.routes.ts'
 import { sheet } from './features/plan/sheet.routes.ts'
 import { leverUses } from './features/levers/lever-uses.routes.ts'
+import { suspensionFiles } from './features/levers/suspension-files.routes.ts'
+import { suspensions } from './features/levers/suspensions.routes.ts'
 import { levers } from './features/levers/levers.routes.ts'
 import { postYears } from './features/posts/post-years.routes.ts'
 import { posts } from './features/posts/posts.routes.ts'
@@ -128,10 +130,10 @@ export function createApp(services: Services): Hono<Env> {
   })
   const features = [
     site, lawOfMoney, account, people, territories, addresses, register, operations, deposit, readings, review, acts, state, amendments, comparison,
-    preview, added, proposals, obligations, feeds, conformity, conventions, sectorFiles, sectors, sectorVersions, sectorComparison, levers, leverUses,
-    coverage, frameworks, orientations, indicators, posts, postYears, grants, imports, actions, drafts, history,
-    changeSets, actionParts, actionMoney, fundingLines, fundingProposals, funding, bulk, views, planFiles, plan, effects, publicEffects, certificates,
-    dashboard, sheet,
+    preview, added, proposals, obligations, feeds, conformity, conventions, sectorFiles, sectors, sectorVersions, sectorComparison, levers,
+    leverUses, suspensions, suspensionFiles, coverage, frameworks, orientations, indicators, posts, postYears, grants, imports, actions, drafts,
+    history, changeSets, actionParts, actionMoney, fundingLines, fundingProposals, funding, bulk, views, planFiles, plan, effects, publicEffects,
+    certificates, dashboard, sheet,
   ]
   for (const feature of features) app.route('/', feature)
   app.notFound(() => notFound())
