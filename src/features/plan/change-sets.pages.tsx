@@ -118,7 +118,8 @@ const UndoSection = ({ slug, set, undo, onceKey }: { slug: string; set: SetLine;
   <Section title={set.kind === 'undo' ? 'Annuler cette annulation' : 'Annuler cette modification'}>
     <p>{`${goingBack(undo)}${left(undo.keptCount + undo.othersKept)}`}</p>
     {set.kind === 'import' ? (
-      <p>Les cadres, orientations, organisations et étiquettes que l’import a créés restent : retirez à la main ceux qui ne servent à rien d’autre.</p>
+      <p>Les cadres, orientations, organisations et étiquettes que l’import a créés restent :
+        retirez à la main ceux qui ne servent à rien d’autre.</p>
     ) : null}
     {undo.kept.length === 0 ? null : (
       <details>

@@ -52,7 +52,8 @@ export const listPlacedActions = (
   db: Db, sight: PlanSight, filter: PlanFilter, { page, most }: { page: number; most: number },
 ): Promise<PlacedRow[]> =>
   planActions(db, sight, filter).where('action.id', 'in', placed(db))
-    .select(['action.id', 'action.code', 'action.title', stateThen(sight).as('state'), sql<readonly string[]>`array(select place.label from action_place place
+    .select(['action.id', 'action.code', 'action.title', stateThen(sight).as('state')])
+    .select([sql<readonly string[]>`array(select place.label from action_place place
       where place.operation_id = action.operation_id and place.action_id = action.id and place.removed_at is null order by place.position, place.id)`
       .as('places')])
     .orderBy('action.code_order').orderBy('action.title_order').orderBy('action.id').limit(most).offset((page - 1) * most).execute()

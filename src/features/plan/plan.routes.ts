@@ -75,4 +75,5 @@ async function viewOf(c: Request, asked: PlanAsked, facets: Facets): Promise<Sho
   }
 }
 
-const shown = <Props extends { readonly total: number }>(View: (props: Props) => VNode, props: Props): Shown => ({ view: View(props), total: props.total })
+const shown = <Props extends { readonly total: number }>(View: (props: Props) => VNode, props: Props): Shown =>
+  ({ view: View(props), total: props.total })

@@ -46,7 +46,8 @@ export async function listGroupedPlan(
 ): Promise<GroupedPlan> {
   const ranks = sql<{ key: string; rank: number }>`(select * from unnest(${keys}::text[]) with ordinality as named (key, rank))`.as('ranked')
   const order = orderOf(sort, filter)
-  const cut = sorted(db, sight, filter, sort, group === 'state').leftJoin(cuts(group).as('cut'), (join) => join.onRef('cut.action_id', '=', 'action.id'))
+  const cut = sorted(db, sight, filter, sort, group === 'state')
+    .leftJoin(cuts(group).as('cut'), (join) => join.onRef('cut.action_id', '=', 'action.id'))
     .leftJoin(ranks, (join) => join.onRef('ranked.key', '=', 'cut.key'))
     .select(['action.id', 'action.version', 'cut.key', 'ranked.rank', ...order.map(({ by }, place) => by.as(`by_${place}`))])
   const within = order.map((one, place) => inOrder({ ...one, by: sql.ref(`by_${place}`) }))

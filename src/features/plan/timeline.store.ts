@@ -32,8 +32,8 @@ export async function listTimeline(
       'action.forecast_starts_on as forecastStartsOn', 'action.forecast_ends_on as forecastEndsOn', 'action.ongoing', 'ranked.rank',
       sql<number>`(count(*) over ())::integer`.as('total'), sql<PlainDate | null>`min(least(${sql.join([...firstDays])})) over ()`.as('first'),
       sql<PlainDate | null>`max(greatest(${sql.join([...lastDays])})) over ()`.as('last')])
-    .orderBy(sql`ranked.rank nulls last`).orderBy(sql`least(${sql.join([...firstDays])}) nulls last`).orderBy('action.code_order').orderBy('action.id')
-    .limit(most).offset((page - 1) * most).execute()
+    .orderBy(sql`ranked.rank nulls last`).orderBy(sql`least(${sql.join([...firstDays])}) nulls last`)
+    .orderBy('action.code_order').orderBy('action.id').limit(most).offset((page - 1) * most).execute()
   const [one] = rows
   return {
     rows: rows.map(({ rank, ...row }) => ({ ...row, group: rank === null ? null : groups[rank - 1] ?? null })),

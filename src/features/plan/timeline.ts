@@ -20,7 +20,8 @@ import type { ViewAsked } from './view-asked.ts'
 const rowsAPage = 60
 
 export type TimelineAction = TimelineRow & {
-  readonly state: ActionState | null; readonly actual: ReturnType<typeof actualSpan>; readonly steps: readonly StepRow[]; readonly needs: readonly NeedRow[]
+  readonly state: ActionState | null; readonly actual: ReturnType<typeof actualSpan>; readonly steps: readonly StepRow[]
+  readonly needs: readonly NeedRow[]
   readonly late: Lateness | undefined
 }
 export type TimelineProps = {
