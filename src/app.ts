@@ -24,8 +24,10 @@ import { proposals as fundingProposals } from './features/funding/proposal.route
 import { frameworks } from './features/frameworks/frameworks.routes.ts'
 import { indicators } from './features/frameworks/indicators.routes.ts'
 import { orientations } from './features/frameworks/orientations.routes.ts'
+import { effectsApi } from './features/effects/api.routes.ts'
 import { certificates } from './features/effects/certificates.routes.ts'
 import { effects } from './features/effects/effects.routes.ts'
+import { lots } from './features/effects/lot.routes.ts'
 import { publicEffects } from './features/effects/public.routes.ts'
 import { dashboard } from './features/dashboard/dashboard.routes.ts'
 import { added } from './features/obligations/added.routes.ts'
@@ -130,10 +132,10 @@ export function createApp(services: Services): Hono<Env> {
   })
   const features = [
     site, lawOfMoney, account, people, territories, addresses, register, operations, deposit, readings, review, acts, state, amendments, comparison,
-    preview, added, proposals, obligations, feeds, conformity, conventions, sectorFiles, sectors, sectorVersions, sectorComparison, levers,
-    leverUses, suspensions, suspensionFiles, coverage, frameworks, orientations, indicators, posts, postYears, grants, imports, actions, drafts,
-    history, changeSets, actionParts, actionMoney, fundingLines, fundingProposals, funding, bulk, views, planFiles, plan, effects, publicEffects,
-    certificates, dashboard, sheet,
+    preview, added, proposals, obligations, feeds, conformity, conventions, sectorFiles, sectors, sectorVersions, sectorComparison, levers, leverUses,
+    suspensions, suspensionFiles, coverage, frameworks, orientations, indicators, posts, postYears, grants, imports, actions, drafts, history,
+    changeSets, actionParts, actionMoney, fundingLines, fundingProposals, funding, bulk, views, planFiles, plan, effects, publicEffects, certificates,
+    lots, dashboard, sheet,
   ]
   for (const feature of features) app.route('/', feature)
   app.notFound(() => notFound())

@@ -51,12 +51,12 @@ export async function answerPlace(sources: Sources, ask: Asker, question: Questi
     on, spot: addresses?.known === false && place.how === 'address' ? null : spot, commune, sectors, operation, project: question.project,
     demonstration: question.demonstration,
   }
-  const insee = inseeOf(factsOf({ ...known, epciOfCommune: { known: false, why: 'unknown' } }))
+  const near = sectorsNear({ ...known, epciOfCommune: { known: false, why: 'unknown' } })
+  const insee = inseeOf(factsOf({ ...known, epciOfCommune: { known: false, why: 'unknown' } }, near))
   const epciOfCommune: KnownPlace['epciOfCommune'] = insee === undefined ? { known: false, why: 'unknown' }
     : await asked('territories', () => sources.territories(insee))
   const levers: Known<readonly Lever[]> = await asked('levers', () => sources.levers())
-  const facts = factsOf({ ...known, epciOfCommune })
-  const near = sectorsNear({ ...known, epciOfCommune })
+  const facts = factsOf({ ...known, epciOfCommune }, near)
   const wanted = (levers.known ? levers.value : [])
     .filter(({ audiences }) => question.audience === undefined || audiences.includes(question.audience))
   return {

@@ -2,6 +2,7 @@
 import type { LeverVerdict } from '../../law/levers/lever-answer.ts'
 import type { Doubt } from '../../law/levers/place-facts.ts'
 import type { AudienceName } from './question.rules.ts'
+import type { LotProblem } from './lot.ts'
 import type { SourceName } from './sources.ts'
 
 export const groupNames: Readonly<Record<LeverVerdict, string>> = { applies: 'S’applique', unknown: 'Inconnu, à vérifier', no: 'Ne s’applique pas' }
@@ -31,3 +32,8 @@ export const certificateIs = 'Cette attestation constate ce que les données de 
   + 'établie.'
 export const certificateIsNot = 'Ce n’est ni un permis, ni une autorisation, ni une décision, ni un conseil juridique. Elle ne lie pas l’autorité qui '
   + 'instruit un dossier. « Inconnu » ne veut dire ni oui, ni non. Les conditions qui tiennent au projet ou à la personne restent à vérifier.'
+
+export const lotSentences: Readonly<Record<LotProblem, string>> = {
+  noColumns: 'La première ligne doit nommer les colonnes id, lon et lat (et insee, si la commune est connue).',
+  unreadable: 'Le fichier ne se lit pas comme du CSV en UTF-8.', empty: 'Le fichier est vide.',
+}

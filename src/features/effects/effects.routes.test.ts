@@ -112,4 +112,41 @@ onEachEngine('an address tested', (open) => {
     await expect(app.database.pool.query('update certificate set content = content')).rejects.toThrow('permission denied')
     await expect(app.database.pool.query('delete from certificate')).rejects.toThrow('permission denied')
   })
+
+  it('answers programs as JSON, with a tag, and says what is wrong as a problem', async () => {
+    const { app } = await scene(open)
+    const visitor = app.visitor()
+    const answer = await visitor.get(`${paths.effectsApi()}?lon=2.8325&lat=50.431&le=2026-03-12&role=commerce`)
+    expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([200, '*'])
+    expect(await answer.json()).toMatchObject({
+      question: { lon: 2.8325, lat: 50.431, on: '2026-03-12', role: 'commerce' }, commune: { value: { insee: '62498' } }, illustrative: true,
+      sectors: [{ name: 'Centre-ville de Lens', version: 2, inside: 'yes', townCentre: true }],
+    })
+    const tag = answer.headers.get('etag') ?? ''
+    expect((await visitor.get(`${paths.effectsApi()}?lon=2.8325&lat=50.431&le=2026-03-12&role=commerce`, { 'if-none-match': tag })).status).toBe(304)
+    const wrong = ['lon=2,8', 'lon=a&lat=b', '', 'lon=2.8&lat=50.4&le=hier', 'lon=2.8&lat=50.4&role=roi', 'q=zzzz', 'q=rue']
+    const problems = []
+    for (const query of wrong) problems.push(await visitor.get(`${paths.effectsApi()}?${query}`))
+    expect(problems.map(({ status }) => status)).toEqual([400, 400, 400, 400, 400, 400, 422])
+    expect(problems.every(({ headers }) => headers.get('content-type')?.startsWith('application/problem+json') === true)).toBe(true)
+    expect((await visitor.get(`${paths.effectsApi()}?lon=2.8&lat=50.4&operation=autre`)).status).toBe(404)
+  })
+  it('answers a file line by line, in the same order, from anywhere, and refuses whole what it cannot understand', async () => {
+    const { app, lead } = await scene(open)
+    const csv = 'id;lon;lat;insee\nplace;2.8325;50.431;62498\n=1+1;2.5;50.2;62413\nbord;2.8268;50.4302;62498\n"x, y";abc;50;\n'
+    const send = async (body: string) => await app.visitor().send(`${paths.effectsBatchApi()}?le=2026-03-12`,
+      { method: 'POST', body, headers: { 'content-type': 'text/csv' } })
+    const text = await (await send(csv)).text()
+    const [header = '', ...lines] = text.trim().split('\n')
+    const cell = (line: string | undefined, name: string) => line?.split(',')[header.split(',').indexOf(name)]
+    expect(lines.map((line) => [cell(line, 'id'), cell(line, 'sector'), cell(line, 'version'), cell(line, 'L01'), cell(line, 'L10')])).toEqual([
+      ['place', 'centre-ville-de-lens', '2', 'applies', 'applies'], ["'=1+1", '', '', 'no', 'no'], ['bord', '', '', 'unknown', 'applies'],
+      ['"x', ' y"', '', '', 'unknown'],
+    ])
+    expect(lines[3]).toContain('longitude ou latitude illisible')
+    for (const bad of ['', 'a;b\n1;2', `id,lon,lat\n${'x'.repeat(40_000)}`.replace('id,lon,lat\n', '')]) expect((await send(bad)).status).toBe(422)
+    const inside = await lead.upload(`${paths.effectsBatch(slug)}?le=2026-03-12`, { name: 'points.csv', bytes: csv })
+    expect([inside.status, await inside.text()]).toEqual([200, text])
+    expect((await lead.upload(paths.effectsBatch(slug), { name: 'vide.csv', bytes: '' })).status).toBe(422)
+  })
 })

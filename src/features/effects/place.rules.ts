@@ -2,7 +2,6 @@
 import { metresToEdge } from '../../geometry/area.ts'
 import { buildPointIndex } from '../../geometry/point-index.ts'
 import { boxOf } from '../../geometry/shape.ts'
-import type { MultiPolygon } from '../../geometry/shape.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import { nameKey } from '../../kernel/text.ts'
 import type { LegalAct } from '../../law/legal-act.ts'
@@ -34,33 +33,38 @@ export type NearSector = { readonly situation: SectorSituation; readonly version
 /** Team practice: the distance under which nobody can tell on which side a place is, when nothing says how precise a line is. */
 export const precisionAssumed = 25
 
-/** The sectors that hold the place or may, those in force or perhaps in force that day. */
-export function sectorsNear({ spot, sectors }: KnownPlace): readonly NearSector[] {
-  if (spot === null || !sectors.known) return []
-  const shapes = sectors.value.filter(({ standing }) => standing !== 'no').flatMap((situation) =>
+/** The sectors that hold a place or may, those in force or perhaps in force that day; indexed once for any number of places. */
+export function finderOf(situations: readonly SectorSituation[]): (spot: Spot) => readonly NearSector[] {
+  const shapes = situations.filter(({ standing }) => standing !== 'no').flatMap((situation) =>
     (situation.version === null ? situation.candidates : [situation.version]).flatMap((version) =>
-      (version.geometry === null ? [] : [{ situation, version, geometry: version.geometry, margin: marginOf(version, spot) }])))
-    .filter(({ geometry, margin }) => near(geometry, spot, margin))
-  const covering = new Set(buildPointIndex(shapes.map(({ geometry }) => geometry)).shapesAt(spot.lon, spot.lat))
-  return shapes.flatMap(({ situation, version, geometry, margin }, rank) => {
-    const metres = metresToEdge(geometry, [spot.lon, spot.lat])
-    const inside: Fact = metres < margin ? 'tooClose' : covering.has(rank) ? 'yes' : 'no'
-    return inside === 'no' ? [] : [{ situation, version, inside, metres }]
-  })
+      (version.geometry === null ? [] : [{ situation, version, geometry: version.geometry, box: boxOf(version.geometry) }])))
+  const index = buildPointIndex(shapes.map(({ geometry }) => geometry))
+  return (spot) => {
+    const covering = index.shapesAt(spot.lon, spot.lat)
+    return shapes.flatMap(({ situation, version, geometry, box }, rank) => {
+      const margin = marginOf(version, spot)
+      if (!near(box, spot, margin)) return []
+      const metres = metresToEdge(geometry, [spot.lon, spot.lat])
+      const inside: Fact = metres < margin ? 'tooClose' : covering.includes(rank) ? 'yes' : 'no'
+      return inside === 'no' ? [] : [{ situation, version, inside, metres }]
+    })
+  }
 }
+
+/** The same for one place; none when its sectors are not known. */
+export const sectorsNear = ({ spot, sectors }: KnownPlace): readonly NearSector[] =>
+  (spot === null || !sectors.known ? [] : finderOf(sectors.value)(spot))
 
 const marginOf = ({ precisionMetres }: SectorVersion, { precisionMetres: own }: Spot): number => Math.max(precisionMetres ?? precisionAssumed, own)
 
 /** Degrees a margin in metres is worth, with room to spare at the latitudes of France. */
-function near(geometry: MultiPolygon, { lon, lat }: Spot, margin: number): boolean {
-  const box = boxOf(geometry)
+function near(box: ReturnType<typeof boxOf>, { lon, lat }: Spot, margin: number): boolean {
   const room = margin / 50_000
   return box !== undefined && lon >= box.west - room && lon <= box.east + room && lat >= box.south - room && lat <= box.north + room
 }
 
 /** The facts of the place, each known or with the reason why it is not. */
-export function factsOf(place: KnownPlace): PlaceFacts {
-  const near = sectorsNear(place)
+export function factsOf(place: KnownPlace, near: readonly NearSector[] = sectorsNear(place)): PlaceFacts {
   const sectors = near.map((one) => sectorFact(one, place.demonstration))
   const { commune: told, operation, epciOfCommune } = place
   const commune = told.known ? { insee: told.value } : told.why === 'unknown' || told.why === 'notLoaded' ? fromSectors(sectors, told.why)

@@ -1,0 +1,125 @@
+// A file of points answered as it streams: a line in, a line out, in the same order; levers are asked once for each set of facts.
+import { Readable } from 'node:stream'
+import { parse } from 'csv-parse'
+import type { PlainDate } from '../../kernel/date.ts'
+import type { Lever } from '../../law/levers/lever.ts'
+import { answerLevers } from '../../law/levers/lever-answer.ts'
+import { loadTerritoryCodes } from '../territories/territories.store.ts'
+import type { Asker } from './asking.store.ts'
+import { factsOf, finderOf } from './place.rules.ts'
+import type { Known, KnownPlace, NearSector } from './place.rules.ts'
+import { readDegrees } from './question.rules.ts'
+import type { Sources } from './sources.ts'
+
+type Asked = { readonly on: PlainDate; readonly demonstration: boolean }
+export type LotProblem = 'noColumns' | 'unreadable' | 'empty'
+
+/** Verdicts remembered, one for each set of facts: an operation has a few dozen. */
+const mostRemembered = 5000
+const longestLine = 20_000
+const mostLines = 500_000
+const columns = { id: ['id'], lon: ['lon', 'longitude', 'x'], lat: ['lat', 'latitude', 'y'], insee: ['insee', 'code_insee'] } as const
+
+/** The lines of a file whose header was understood, not read yet. */
+export type Lot = { readonly records: AsyncIterator<string[]>; readonly ranks: Ranks }
+
+/** The header is read before anything is answered: a file that cannot be understood is refused whole. */
+export async function openLot(input: AsyncIterable<Uint8Array>): Promise<Lot | LotProblem> {
+  const parser = parse({ bom: true, delimiter: [',', ';'], relax_column_count: true, relax_quotes: true, max_record_size: longestLine })
+  const source = Readable.from(input)
+  source.on('error', (error) => parser.destroy(error))
+  const records: AsyncIterator<string[]> = source.pipe(parser)[Symbol.asyncIterator]()
+  const first = await records.next().catch(() => 'unreadable' as const)
+  if (first === 'unreadable') return 'unreadable'
+  if (first.done === true) return 'empty'
+  const names = first.value.map((name) => name.trim().toLowerCase())
+  const at = (known: readonly string[]): number => names.findIndex((name) => known.includes(name))
+  const ranks = { id: at(columns.id), lon: at(columns.lon), lat: at(columns.lat), insee: at(columns.insee) }
+  return ranks.id < 0 || ranks.lon < 0 || ranks.lat < 0 ? 'noColumns' : { records, ranks }
+}
+
+/** What the sources say once, for every point of the file. */
+export async function sceneOf(sources: Sources, ask: Asker, { on, demonstration }: Asked): Promise<Scene> {
+  const operation = await ask('operation', () => sources.operation(on))
+  const sectors = await ask('sectors', () => sources.sectors(on))
+  const levers: Known<readonly Lever[]> = await ask('levers', () => sources.levers())
+  return { on, demonstration, operation, sectors, levers: levers.known ? levers.value : [], find: finderOf(sectors.known ? sectors.value : []) }
+}
+type Scene = Asked & Pick<KnownPlace, 'operation' | 'sectors'> & {
+  readonly levers: readonly Lever[]; readonly find: ReturnType<typeof finderOf>
+}
+
+type Ranks = { readonly id: number; readonly lon: number; readonly lat: number; readonly insee: number }
+/** The header of the answer, then a line for each line. */
+export async function* answerLot({ records, ranks }: Lot, scene: Scene): AsyncGenerator<string> {
+  const { levers } = scene
+  const tell = tellerOf(scene)
+  yield `${['id', 'sector', 'version', ...levers.map(({ id }) => id), 'problem'].join(',')}\n`
+  const nothing = levers.map(() => 'unknown').join(',')
+  for (let line = 1; ; line += 1) {
+    const next = await records.next().catch(() => 'unreadable' as const)
+    if (next === 'unreadable') return void (yield `,,,${nothing},ligne illisible : la suite du fichier n'a pas été lue\n`)
+    if (next.done === true) return
+    if (line > mostLines) return void (yield `,,,${nothing},plus de ${mostLines} lignes : la suite du fichier n'a pas été lue\n`)
+    const cell = (rank: number): string => (next.value[rank] ?? '').trim()
+    const [lon, lat] = [readDegrees(cell(ranks.lon), 180), readDegrees(cell(ranks.lat), 90)]
+    const id = quoted(cell(ranks.id))
+    if (lon === undefined || lat === undefined) yield `${id},,,${nothing},longitude ou latitude illisible\n`
+    else yield `${id},${tell(lon, lat, ranks.insee < 0 ? '' : cell(ranks.insee))},\n`
+  }
+}
+
+type Teller = (lon: number, lat: number, insee: string) => string
+function tellerOf({ operation, sectors, levers, find, on, demonstration }: Scene): Teller {
+  const known = new Map<string, string>()
+  return (lon, lat, insee) => {
+    const spot = { lon, lat, precisionMetres: 1 }
+    const near = find(spot)
+    const key = `${insee} ${near.map(({ version, inside }) => `${version.id}${inside}`).join(' ')}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const commune: Known<string> = /^[0-9AB]{5}$/.test(insee) ? { known: true, value: insee } : { known: false, why: 'unknown' }
+    const place: KnownPlace = { on, spot, commune, sectors, operation, project: false, demonstration, epciOfCommune: epciOf(commune, near) }
+    const verdicts = answerLevers(levers, factsOf(place, near), on).map(({ verdict }) => verdict)
+    const sure = near.filter(({ inside }) => inside === 'yes')
+    const answer = [quoted(sure.map(({ situation }) => situation.sector.slug).join('|')), sure.map(({ version }) => version.number).join('|'),
+      ...verdicts].join(',')
+    if (known.size >= mostRemembered) known.clear()
+    known.set(key, answer)
+    return answer
+  }
+}
+
+function epciOf(commune: Known<string>, near: readonly NearSector[]): KnownPlace['epciOfCommune'] {
+  const insee = commune.known ? commune.value : near.find(({ inside }) => inside === 'yes')?.situation.sector.insee ?? undefined
+  const found = insee === undefined ? undefined : loadTerritoryCodes().commune(insee)
+  return found === undefined ? { known: false, why: 'unknown' } : { known: true, value: found.epci }
+}
+
+/** A cell that no spreadsheet takes for a formula. */
+function quoted(text: string): string {
+  const safe = /^[=+@\t\r-]/.test(text) && !/^-?\d+([.,]\d+)?$/.test(text) ? `'${text}` : text
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** Lines gathered by some thousands of letters; asked for only as fast as the other end reads. */
+export function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      let text = ''
+      while (text.length < 32_768) {
+        const next = await lines.next()
+        if (next.done === true) {
+          if (text !== '') controller.enqueue(encoder.encode(text))
+          return controller.close()
+        }
+        text += next.value
+      }
+      controller.enqueue(encoder.encode(text))
+    },
+    async cancel() {
+      await lines.return(undefined)
+    },
+  })
+}
