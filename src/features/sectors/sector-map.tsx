@@ -38,7 +38,7 @@ export const SectorMap = ({ label, areas, marks = [], ground = [], children }: P
   const tones = [...new Set(shapes.flatMap(({ tone }) => tone ?? []))]
   return (
     <div class="sector-map">
-      <GroundMap label={label} areas={[...ground.map(grounded), ...areas.map(mapped)]} marks={marks}>
+      <GroundMap label={label} areas={mappedAmong(areas, ground)} marks={marks}>
         <ShapeMap label={label} width={window.width} height={window.height} shapes={shapes} scale={roundScale(window)}>
           {tones.length < 2 ? null : (
             <ul class="sector-legend" aria-label="Légende">
@@ -64,7 +64,8 @@ const mapped = ({ label, name, tone, href, geometry }: MappedArea): MapArea =>
 const grounded = ({ insee, geometry }: Ground): MapArea => ({ label: '', name: insee, tone: 'ground', rings: geometry.coordinates })
 
 /** What an area is drawn among on the map of a form, and the field it is written in. */
-export const around = (areas: readonly MappedArea[], ground: readonly Ground[]): readonly MapArea[] => [...ground.map(grounded), ...areas.map(mapped)]
+export const mappedAmong = (areas: readonly MappedArea[], ground: readonly Ground[]): readonly MapArea[] =>
+  [...ground.map(grounded), ...areas.map(mapped)]
 
 const windowOf = (areas: readonly MappedArea[], marks: readonly MappedMark[]): MapWindow | undefined =>
   windowAround([...areas.flatMap(({ geometry }) => cornersOf(geometry)), ...marks.flatMap(({ place }) => place)], width, ratio)

@@ -69,7 +69,7 @@ const NoSector = ({ slug, mayKeep, filtered }: { slug: string; mayKeep: boolean;
 const Known = (props: ListProps) => {
   const { situations, slug, names, actNames, day, ground } = props
   const numbered = situations.map((situation, rank) => ({ ...situation, rank: rank + 1 }))
-  const areas = numbered.flatMap(areasOf)
+  const areas = numbered.flatMap((one) => areasOf(slug, one))
   const undrawn = situations.filter((one) => shapesSeen(one).length === 0).length
   return (
     <>
@@ -113,8 +113,13 @@ const shapesSeen = ({ version, candidates }: Pick<SectorSituation, 'version' | '
   (version === null ? candidates : [version]).filter(({ geometry }) => geometry !== null)
 
 const toneOf: Readonly<Record<Standing, MappedArea['tone']>> = { yes: 'in', no: 'out', unknown: 'unknown' }
-const areasOf = (situation: SectorSituation & { rank: number }): readonly MappedArea[] => shapesSeen(situation).flatMap(({ id, geometry }, rank) =>
-  (geometry === null ? [] : [{ key: id, label: rank === 0 ? String(situation.rank) : '', geometry, tone: toneOf[situation.standing] }]))
+function areasOf(slug: string, situation: SectorSituation & { readonly rank: number }): readonly MappedArea[] {
+  const { sector, standing } = situation
+  return shapesSeen(situation).flatMap(({ id, geometry }, rank) => (geometry === null ? [] : [{
+    key: id, label: rank === 0 ? String(situation.rank) : '', geometry, tone: toneOf[standing], name: sector.name,
+    href: paths.sector(slug, sector.slug),
+  }]))
+}
 
 const centreOf = (versions: readonly SectorVersion[]): string => {
   const said = [...new Set(versions.map(({ townCentre }) => townCentreNames(townCentre)))]

@@ -5,6 +5,7 @@ import { FaultSummary, fieldId } from '../../design/faults.tsx'
 import type { Fault } from '../../design/faults.tsx'
 import { DateField, NumberField, TextArea, TextField } from '../../design/fields.tsx'
 import { Buttons, Form, Hidden, LinkButton, SubmitButton } from '../../design/form.tsx'
+import { GroundMap } from '../../design/map.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { Page } from '../../design/page.tsx'
 import type { Frame } from '../../design/page.tsx'
@@ -13,7 +14,7 @@ import type { ShapeProblem } from '../../geometry/shape-problem.ts'
 import { sectorKinds } from '../../law/levers/sector-kind.ts'
 import { paths } from '../../paths.ts'
 import type { ActChoice, SectorTyped, VersionTyped, WordTyped } from './sector-form.rules.ts'
-import { SectorMap, drawnBehind } from './sector-map.tsx'
+import { SectorMap, drawnBehind, mappedAmong } from './sector-map.tsx'
 import type { MappedArea } from './sector-map.tsx'
 import type { Sector } from './sector.rules.ts'
 import { sectorKindNames, sectorKindPurposes } from './sector.words.tsx'
@@ -92,7 +93,11 @@ export const VersionFormPage = (props: VersionFormProps) => {
         <Hidden name="cle" value={onceKey} />
         <TextArea name="shape" label="Tracé, en GeoJSON" required={false} rows={6} value={typed.shape} faults={faults}
           hint="Une surface en degrés WGS 84 (longitude, latitude). Un fichier (Shapefile, KML…) s’importe depuis la page des secteurs." />
-        {board === undefined ? null : <DrawBoard window={board.window} shapes={board.shapes} field={fieldId('shape')} />}
+        {board === undefined ? null : (
+          <GroundMap label="Le tracé parmi ce qui est déjà là" areas={mappedAmong(around, ground)} drawing={fieldId('shape')}>
+            <DrawBoard window={board.window} shapes={board.shapes} field={fieldId('shape')} />
+          </GroundMap>
+        )}
         <CheckedShape {...props} />
         <Checkbox name="takenAway" label="Ce périmètre est supprimé : il n’a plus de tracé" checked={typed.takenAway === 'oui'} faults={faults} />
         <TownCentre value={typed.townCentre} name="townCentre" />
