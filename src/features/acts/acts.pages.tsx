@@ -146,6 +146,8 @@ type ActProps = {
   readonly steps: readonly RegisterAct[]; readonly line: RegisterLine | undefined; readonly corrections: readonly RegisterCorrection[]
   readonly mayRecord: boolean; readonly mayViewJournal: boolean
 }
+/** An act of these kinds may set the shape of a sector. */
+const setsPerimeters: ReadonlySet<RegisterAct['kind']> = new Set(['perimeter', 'deliberation', 'order', 'amendment', 'homologation', 'signature'])
 const formalities = ['transmission', 'receipt', 'publication', 'certification'] as const
 const inOrder = (steps: readonly RegisterAct[]): readonly RegisterAct[] =>
   steps.toSorted((one, other) => (one.on ?? '').localeCompare(other.on ?? ''))
@@ -170,6 +172,8 @@ export const ActPage = (props: ActProps) => {
           : [{ term: 'Exécutoire depuis', value: line.executoryFrom === null ? <Unknown why="il faut la publication et la transmission" />
             : <Day date={line.executoryFrom} /> }]),
         ...(act.reason === null ? [] : [{ term: act.kind === 'correction' ? 'Motif' : 'Remarque', value: act.reason }]),
+        ...(setsPerimeters.has(act.kind) ? [{ term: 'Périmètres',
+          value: <a href={`${paths.sectors(slug)}?acte=${act.id}`}>ceux dont cet acte fixe le tracé</a> }] : []),
         ...(act.documentId === null ? []
           : [{ term: 'Document', value: <a href={paths.document(slug, act.documentId)} download>celui qui le montre</a> }]),
         { term: 'Enregistré', value: <><Moment at={act.recordedAt} />, par {act.recordedBy}

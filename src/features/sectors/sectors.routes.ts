@@ -22,7 +22,7 @@ import { sceneOf } from './sector-scene.ts'
 import { sectorFaults, sectorKindInAddress } from './sector.words.tsx'
 import { SectorsPage } from './sectors.pages.tsx'
 import {
-  insertSector, listAllVersions, listSectors, listSituations, listVersions, removeSector, updateSector,
+  insertSector, listAllVersions, listSectors, listSectorsSetBy, listSituations, listVersions, removeSector, updateSector,
 } from './sectors.store.ts'
 import { SectorFormPage } from './version-form.pages.tsx'
 
@@ -33,8 +33,8 @@ sectors.get(paths.sectors(':operation'), may('viewOperation'), async (c) => {
   const [all, scene] = [await listSituations(db, day), await sceneOf(c)]
   const kind = sectorKinds.find((one) => sectorKindInAddress[one] === c.req.query('nature'))
   const act = scene.acts.find(({ id }) => id === c.req.query('acte'))?.id
-  const situations = all.filter(({ sector, version, candidates }) => (kind === undefined || sector.kind === kind)
-    && (act === undefined || [version, ...candidates].some((one) => one?.actId === act)))
+  const set = act === undefined ? undefined : new Set(await listSectorsSetBy(db, act))
+  const situations = all.filter(({ sector }) => (kind === undefined || sector.kind === kind) && set?.has(sector.id) !== false)
   return page(c, SectorsPage({
     frame: operationFrame(c), slug: space.slug, day, situations, names: scene.names, actNames: scene.actNames, kind, act,
     kinds: sectorKinds.filter((one) => all.some(({ sector }) => sector.kind === one)), mayKeep: holds(space.roles, 'keepSectors'),

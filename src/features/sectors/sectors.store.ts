@@ -53,6 +53,11 @@ export const listAllVersions = async (db: Db): Promise<readonly SectorVersion[]>
   (await versions(db).innerJoin('sector', (join) => join.onRef('sector.operation_id', '=', 'v.operation_id').onRef('sector.id', '=', 'v.sector_id'))
     .where('sector.removed_at', 'is', null).orderBy('v.sector_id').orderBy('v.number').execute()).map(versionOf)
 
+/** The sectors a version of which this act set, whatever the day. */
+export const listSectorsSetBy = async (db: Db, act: Id<'act'>): Promise<readonly Id<'sector'>[]> =>
+  (await db.selectFrom('sector_version').select('sector_id').where('act_id', '=', act).where('withdrawn_at', 'is', null).distinct().execute())
+    .map((row) => row.sector_id)
+
 /** Every sector that was not removed, as it stands that day. Six statements. */
 export async function listSituations(db: Db, day: PlainDate): Promise<readonly SectorSituation[]> {
   const scene = sceneOn(await operationRecord(db), day)
