@@ -38,7 +38,8 @@ export async function gatherMap(db: Kysely<Schema>, asked: ViewAsked): Promise<M
   const { sight, filter } = asked
   const page = Math.max(1, Math.min(Number.parseInt(asked.query('pp'), 10) || 1, 10_000))
   const [vintage] = await listLatestVintages(db)
-  const drawn = await drawnMap(db, sight.operationId, { sight, filter, list: vintage?.id ?? null })
+  const { known: _, ...who } = sight
+  const drawn = await drawnMap(db, sight.operationId, { sight: who, filter, list: vintage?.id ?? null })
   const actions = await listPlacedActions(db, sight, filter, { page, most: actionsAPage })
   return { ...drawn, asked, page, pages: Math.ceil(drawn.placed / actionsAPage), actions }
 }

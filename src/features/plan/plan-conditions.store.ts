@@ -11,7 +11,7 @@ import { flagNames, numberNames, periodNames, setNames } from '../../planning/pl
 import { absent } from '../../planning/plan-filter.ts'
 import type { PlanBounds, PlanFilter, PlanPeriod } from '../../planning/plan-filter.ts'
 import { lateActions } from '../actions/lateness.store.ts'
-import { costBetween, hasFundedBy, hasNoFunder, hasScheme, hasStatus, isFunded, leftToFinance } from './money-conditions.store.ts'
+import { costBetween, hasFundedBy, hasNoFunder, hasScheme, hasStatus, isFunded, unfinanced } from './money-conditions.store.ts'
 import type { PlanSight } from './sight.ts'
 import { answersTo } from './search.store.ts'
 
@@ -135,15 +135,20 @@ const noneOf: Readonly<Record<SetName, Condition>> = {
   note: sql<boolean>`action.id not in (${notes})`, lifter: sql<boolean>`false`, undated: sql<boolean>`false`,
 }
 
+/** In the set at hand, else in what the subquery finds. */
+const inSet = (known: string | undefined, found: RawBuilder<unknown>): Condition =>
+  sql<boolean>`action.id in ${known === undefined ? found : sql`(select unnest(${known}::uuid[]))`}`
+
 const holds: Readonly<Record<Exclude<FlagName, 'removed'>, (sight: PlanSight) => Condition>> = {
   mine: ({ personId, scope }) => sql<boolean>`(action.id in (select named.action_id from action_person named
       where named.person_id = ${personId}::uuid)
     or coalesce(action.owner_id = ${uuids(scope.authorities)}, false) or coalesce(action.delegated_owner_id = ${uuids(scope.authorities)}, false))`,
-  anyLate: ({ day }) => sql<boolean>`action.id in ${late(day)}`,
+  anyLate: ({ day, known }) => inSet(known?.late, late(day)),
   blocked: ({ day }) => sql<boolean>`action.id in (${blocked(day)})`,
   ongoing: () => sql<boolean>`action.ongoing`, restricted: () => sql<boolean>`action.restricted`,
   severalFrameworks: () => sql<boolean>`action.id in (${attached} group by attached.action_id having count(distinct orientation.framework_id) > 1)`,
-  funded: isFunded, leftToFinance,
+  // Nobody tells a funder the money of others.
+  funded: isFunded, leftToFinance: ({ scope, day, known }) => (scope.seesAll ? inSet(known?.leftToFinance, unfinanced(day)) : sql<boolean>`false`),
   costed: () => sql<boolean>`action.id in (select cost.action_id from cost_line cost
     where cost.removed_at is null and cost.planned_cents is not null)`,
   placed: () => sql<boolean>`action.id in (select place.action_id from action_place place where place.removed_at is null)`,

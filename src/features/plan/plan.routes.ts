@@ -26,9 +26,11 @@ import { BulkNotice, PlanPage } from './plan.pages.tsx'
 import { gatherTable } from './plan-table.ts'
 import { PlanTableView } from './plan-table.pages.tsx'
 import { sightOf } from './sight.ts'
+import type { PlanSight } from './sight.ts'
 import { gatherTimeline } from './timeline.ts'
 import { TimelineView } from './timeline.pages.tsx'
 import { viewAskedOf } from './view-asked.ts'
+import { knowingSets } from './whole-sets.store.ts'
 import { ViewMenu } from './views.pages.tsx'
 import { listViews } from './views.store.ts'
 
@@ -36,12 +38,12 @@ export const plan = routes()
 
 plan.get(paths.plan(':operation'), may('viewPlan'), async (c) => {
   const { db, space } = c.var
-  const sight = sightOf(c)
   const asked = readPlanAsked((key) => c.req.queries(key) ?? [])
   const all = c.req.query('criteres') === 'tous'
+  const sight = await knowingSets(db, sightOf(c), asked.filter)
   const facets = await gatherFacets(db, sight, all ? 'all' : setNames.filter((name) => asked.filter.sets[name] !== undefined || asked.group === name))
   const faults = asked.faults.map(({ key, problem }): Fault => [key, problemWords[problem]])
-  const { view, total } = await viewOf(c, asked, facets)
+  const { view, total } = await viewOf(c, sight, asked, facets)
   return page(c, PlanPage({
     frame: operationFrame(c), slug: space.slug, asked, facets, faults, all, scope: sight.scope, chips: chipsOf(asked.filter, facets), total,
     notice: await bulkNotice(c),
@@ -59,14 +61,13 @@ async function bulkNotice(c: Request) {
 
 type Shown = { readonly view: VNode; readonly total: number }
 /** The view asked for, and how many actions answer the filter. */
-async function viewOf(c: Request, asked: PlanAsked, facets: Facets): Promise<Shown> {
+async function viewOf(c: Request, sight: PlanSight, asked: PlanAsked, facets: Facets): Promise<Shown> {
   const { db, space } = c.var
-  const sight = sightOf(c)
   if (asked.view === 'table') {
     const table = await gatherTable(db, sight, asked, facets)
     return { view: PlanTableView({ slug: space.slug, asked, facets, table, mayEdit: holds(space.roles, 'editAction') }), total: table.total }
   }
-  const view = viewAskedOf(c, asked, facets)
+  const view = viewAskedOf(c, sight, asked, facets)
   switch (asked.view) {
     case 'board': return shown(BoardView, await gatherBoard(db, view))
     case 'timeline': return shown(TimelineView, await gatherTimeline(db, view))

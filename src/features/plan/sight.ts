@@ -6,9 +6,13 @@ import type { PlanScope } from '../../planning/scope.ts'
 import { reader } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 
-/** `day`: the one whose situation is shown. */
+export const wholeSets = ['late', 'leftToFinance'] as const
+/** A set of actions that takes a look at the whole plan to know. */
+export type WholeSet = (typeof wholeSets)[number]
+/** `day`: the one whose situation is shown. `known`: sets already at hand, as arrays of identifiers that SQL reads. */
 export type PlanSight = {
   readonly operationId: Id<'operation'>; readonly scope: PlanScope; readonly personId: Id<'person'>; readonly day: PlainDate
+  readonly known?: Readonly<Partial<Record<WholeSet, string>>>
 }
 
 /** The reader of this request, within the mandates held today, at the day the page shows. */

@@ -7,7 +7,6 @@ import type { Facets } from './facets.ts'
 import { printPlanAsked } from './plan-address.rules.ts'
 import type { PlanAsked } from './plan-address.rules.ts'
 import type { PlanSight } from './sight.ts'
-import { sightOf } from './sight.ts'
 
 export type ViewAsked = {
   /** The operation, as addresses name it. */
@@ -26,7 +25,7 @@ export type ViewAsked = {
 /** The parameters that only the views read. */
 const ownKeys = ['par', 'echelle', 'du', 'pp', 'mois', 'annee'] as const
 
-export function viewAskedOf(c: Request, asked: PlanAsked, facets: Facets): ViewAsked {
+export function viewAskedOf(c: Request, sight: PlanSight, asked: PlanAsked, facets: Facets): ViewAsked {
   const query = (name: string): string => c.req.query(name) ?? ''
   const { slug } = c.var.space
   const said = [...printPlanAsked(asked), ...ownKeys.flatMap((key) => (query(key) === '' ? [] : [[key, query(key)] as const]))]
@@ -36,5 +35,5 @@ export function viewAskedOf(c: Request, asked: PlanAsked, facets: Facets): ViewA
     const printed = new URLSearchParams(kept).toString()
     return `${paths.plan(slug)}${printed === '' ? '' : `?${printed}`}`
   }
-  return { slug, sight: sightOf(c), today: c.var.today, filter: asked.filter, facets, query, link }
+  return { slug, sight, today: c.var.today, filter: asked.filter, facets, query, link }
 }
