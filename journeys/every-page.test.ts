@@ -42,6 +42,9 @@ const inside = [
   paths.plan(slug), `${paths.plan(slug)}?criteres=tous&debut-du=hier`, `${paths.plan(slug)}?grouper=orientation&colonnes=etat cout-ht prevu reste`,
   paths.bulkEdit(slug), paths.savedViews(slug),
   paths.posts(slug), paths.newPost(slug), paths.grants(slug),
+  paths.sectors(slug), `${paths.sectors(slug)}?le=2024-01-01&nature=intervention`, paths.newSector(slug), paths.sector(slug, 'centre-ville-de-lens'),
+  paths.sectorForm(slug, 'centre-ville-de-lens'), paths.newSectorVersion(slug, 'centre-ville-de-lens'), paths.sectorFiles(slug),
+  paths.sectorVersionWithdrawal(slug, 'centre-ville-de-lens', '1'), paths.sectorComparison(slug, 'centre-ville-de-lens'),
   paths.funding(slug), paths.fundingModel(slug), `${paths.fundingModel(slug)}?etape=verse&annee=2025`, paths.fundingAgeing(slug),
 ]
 

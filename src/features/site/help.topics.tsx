@@ -16,6 +16,7 @@ import { operationPagesTopic, publicationTopic } from './help-publication.tsx'
 import { readingTopic } from './help-reading.tsx'
 import { registerTopic } from './help-register.tsx'
 import { reviewTopic } from './help-review.tsx'
+import { sectorsTopic } from './help-sectors.tsx'
 import { startTopic } from './help-start.tsx'
 import { actsTopic } from './help-state.tsx'
 import { journalTopic, safetyTopic } from './help-trust.tsx'
@@ -23,6 +24,6 @@ import type { HelpTopic } from './help.pages.tsx'
 
 export const helpTopics: readonly HelpTopic[] = [
   startTopic, operationTopic, peopleTopic, depositTopic, readingTopic, reviewTopic, defectsTopic, publicationTopic, operationPagesTopic, actsTopic,
-  amendmentsTopic, obligationsTopic, conformityTopic, planTopic, listsTopic, importsTopic, moneyTopic, moneyRulesTopic, registerTopic,
+  amendmentsTopic, obligationsTopic, conformityTopic, sectorsTopic, planTopic, listsTopic, importsTopic, moneyTopic, moneyRulesTopic, registerTopic,
   journalTopic, safetyTopic, commandLineTopic, limitsTopic,
 ]
