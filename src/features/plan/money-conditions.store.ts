@@ -23,7 +23,8 @@ export const hasNoFunder: Condition =
 export const hasScheme = (schemes: readonly string[], sight: PlanSight): Condition =>
   sql<boolean>`action.id in (${lines(sight)} and line.scheme = any(${schemes}::text[]))`
 
-const stepOf = ({ day }: Pick<PlanSight, 'day'>): RawBuilder<unknown> => sql`select step.line_id from funding_event step where step.withdrawn_at is null
+const stepOf = ({ day }: Pick<PlanSight, 'day'>): RawBuilder<unknown> =>
+  sql`select step.line_id from funding_event step where step.withdrawn_at is null
   and step.happened_on <= ${day}::date and (step.until is null or step.until > ${day}::date)`
 
 /**
@@ -44,7 +45,8 @@ const lost = ['refused', 'cancelled'] as const
 export const isFunded = (sight: PlanSight): Condition => sql<boolean>`action.id in (${lines(sight)} and not ${stands(lost, sight)})`
 
 /**
- * The actions of which, in one basis at least, the known costs exceed the known amounts that finance them for good. Whole cents add exactly as floating numbers, and four times as fast as PostgreSQL adds its own whole ones.
+ * The actions of which, in one basis at least, the known costs exceed the known amounts that finance them for good. Whole cents add exactly as
+ * floating numbers, and four times as fast as PostgreSQL adds its own whole ones.
  */
 export const unfinanced = (day: PlainDate): RawBuilder<unknown> => sql`(select money.action_id from (
       select cost.action_id, cost.basis, cost.planned_cents::double precision as cents from cost_line cost
