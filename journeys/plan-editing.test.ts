@@ -1,4 +1,4 @@
-// Two people on one sheet of the plan: what each changed is kept, what both changed is chosen, and what one typed is found again.
+// Two people on one sheet of the plan: what each changed is kept, what both changed is chosen, what one typed is found again, its card moved.
 import { expect, test } from 'vitest'
 import { paths } from '../src/paths.ts'
 import { overflows, violations } from './accessibility.ts'
@@ -75,5 +75,13 @@ test('two people edit one action: merged where they can be, chosen where they ca
   await device.page.waitForSelector('text=Annuler cette annulation')
   await device.go(form)
   expect(await device.page.getByLabel('Résultats attendus').inputValue()).toBe('')
+
+  // The card on the board, by hand: it goes where it is dropped, and the sheet says so.
+  await device.go(`${paths.plan(slug)}?vue=tableau&q=${encodeURIComponent('"marché couvert"')}`)
+  const column = (state: string) => device.page.locator(`[data-column="${state}"]`)
+  await column('planned').locator(`#carte-${action}`).dragTo(column('committed'))
+  await column('committed').locator(`#carte-${action}`).waitFor()
+  await device.go(paths.action(slug, action))
+  expect(await device.page.locator('main').textContent()).toMatch(/Engagée\s*depuis le/)
   for (const walk of [commune, lead, device]) await walk.close()
 })
