@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
 const pure = [
-  'src/{kernel,law,reading,amending,geometry,planning,extraction,design,writing}/**/*.test.{ts,tsx}', 'src/**/*.rules.test.ts', 'src/platform/config.test.ts',
+  'src/{kernel,law,reading,amending,geometry,planning,extraction,design,writing}/**/*.test.{ts,tsx}', 'src/**/*.rules.test.ts',
+  'src/platform/config.test.ts',
   'src/cli-amending.test.ts', 'src/cli-effects.test.ts', 'src/cli-rules.test.ts', 'public/**/*.test.ts',
 ]
 const inBrowser = (readdirSync('src', { recursive: true }) as string[])

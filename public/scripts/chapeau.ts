@@ -1,4 +1,5 @@
 // The one browser script: pages work without it, and better with it.
+import { enhanceAddresses } from './enhance/address.ts'
 import { enhanceBoard } from './enhance/board.ts'
 import { keepDrafts } from './enhance/drafts.ts'
 import { enhanceDrawings } from './enhance/draw.ts'
@@ -14,6 +15,7 @@ guardForms()
 keepForms()
 keepDrafts()
 enhanceUploads()
+enhanceAddresses()
 enhanceDrawings()
 enhanceMaps()
 enhanceBoard()

@@ -31,10 +31,13 @@ function drawerOf(root: HTMLElement, map: GlMap, scene: Scene): TerraDraw {
     undoRedo: { modeLevel: new TerraDrawModeUndoRedo() },
     modes: [
       new TerraDrawPolygonMode({
-        snapping, styles: { fillColor: fill, fillOpacity: 0.15, outlineColor: line, outlineWidth: 3, closingPointColor: line, snappingPointColor: fill },
+        snapping,
+        styles: { fillColor: fill, fillOpacity: 0.15, outlineColor: line, outlineWidth: 3, closingPointColor: line, snappingPointColor: fill },
       }),
       new TerraDrawSelectMode({
-        flags: { polygon: { feature: { draggable: false, coordinates: { midpoints: true, draggable: true, deletable: true, snappable: snapping } } } },
+        flags: {
+          polygon: { feature: { draggable: false, coordinates: { midpoints: true, draggable: true, deletable: true, snappable: snapping } } },
+        },
         styles: {
           selectedPolygonColor: fill, selectedPolygonFillOpacity: 0.2, selectedPolygonOutlineColor: line, selectedPolygonOutlineWidth: 3,
           selectionPointColor: paper, selectionPointWidth: 6, selectionPointOutlineColor: line, selectionPointOutlineWidth: 2, midPointColor: line,
@@ -156,7 +159,8 @@ export function startDrawing(root: HTMLElement, map: GlMap, scene: Scene): void 
     else load(parts)
   })
   load(partsOf(field.value) ?? [])
-  setMode(state.parts.length === 0 ? 'polygon' : 'select')
+  if (state.parts.length === 0) acts['draw']?.()
+  else acts['edit']?.()
 }
 
 const tools = [

@@ -1,10 +1,10 @@
 // A map one can move, in the place of the drawing: loaded only on the pages that have one.
 import type * as Engine from 'maplibre-gl'
 import type * as Drawing from './map-drawing.ts'
-import { addButtons, namePointed } from './map/controls.ts'
+import { addButtons, addScale, namePointed } from './map/controls.ts'
 import { addHatches } from './map/ink.ts'
 import { type Bounds, boundsOf, middleOf, type Scene, sceneOf } from './map/scene.ts'
-import { type Background, styleOf } from './map/style.ts'
+import { type Background, layersOf, styleOf } from './map/style.ts'
 
 type GlMap = Engine.Map
 
@@ -20,6 +20,7 @@ export async function openMap(root: HTMLElement): Promise<void> {
   try {
     const map = await drawn(engine, root, holder, { scene, bounds, background })
     addButtons(map, holder, bounds)
+    addScale(map, holder)
     addLabels(engine, map, scene)
     if (background !== undefined) credit(holder, background)
     const drawing = root.dataset['mapDrawing']
@@ -48,8 +49,9 @@ type Shown = { readonly scene: Scene; readonly bounds: Bounds | undefined; reado
 
 function drawn(engine: typeof Engine, root: HTMLElement, holder: HTMLElement, { scene, bounds, background }: Shown): Promise<GlMap> {
   const map = new engine.Map({
-    container: holder, style: styleOf(root, scene, background), attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false,
-    cooperativeGestures: true, maxZoom: 20, fadeDuration: 0, ...(bounds !== undefined && { bounds, fitBoundsOptions: { padding: 32, maxZoom: 17 } }),
+    container: holder, style: styleOf(root, scene, background), attributionControl: false, dragRotate: false, pitchWithRotate: false,
+    touchPitch: false, cooperativeGestures: true, maxZoom: 20, fadeDuration: 0,
+    ...(bounds !== undefined && { bounds, fitBoundsOptions: { padding: 32, maxZoom: 17 } }),
     locale: {
       'Map.Title': `${scene.label}. Les flèches déplacent la carte, + et − changent l’échelle.`,
       'CooperativeGesturesHandler.WindowsHelpText': 'Maintenez Ctrl et tournez la molette pour changer l’échelle',
@@ -57,7 +59,10 @@ function drawn(engine: typeof Engine, root: HTMLElement, holder: HTMLElement, { 
       'CooperativeGesturesHandler.MobileHelpText': 'Deux doigts pour déplacer la carte',
     },
   })
-  map.on('styleimagemissing', () => addHatches(map, root))
+  map.on('style.load', () => {
+    addHatches(map, root)
+    for (const layer of layersOf(root, scene)) map.addLayer(layer)
+  })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
   return new Promise((resolve, reject) => {

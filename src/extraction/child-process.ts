@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs'
 import { limits } from './limits.ts'
 
 /**
- * What the process is given, and what it sends back: progress any number of times, then the answer. `starter`: the process that waits for it; `asked`:
- * what it wants to know besides.
+ * What the process is given, and what it sends back: progress any number of times, then the answer. `starter`: the process that waits for it;
+ * `asked`: what it wants to know besides.
  */
 export type Job = { readonly bytes: Uint8Array; readonly fileName: string; readonly starter: number; readonly asked?: unknown }
 export type Progressed = readonly [done: number, total: number, stage: string]

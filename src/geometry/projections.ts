@@ -54,7 +54,8 @@ export const projectionCodes = Object.keys(projections).filter((code): code is P
 /** Other numbers of the same systems, and systems in degrees that differ from WGS 84 by less than our centimetre matters. */
 const others: Readonly<Record<string, ProjectionCode>> = {
   'EPSG:4171': 'EPSG:4326', 'EPSG:4258': 'EPSG:4326', 'EPSG:4627': 'EPSG:4326', 'EPSG:4624': 'EPSG:4326', 'EPSG:5489': 'EPSG:4326',
-  'EPSG:4470': 'EPSG:4326', 'EPSG:4463': 'EPSG:4326', 'OGC:CRS84': 'EPSG:4326', 'IGNF:LAMB93': 'EPSG:2154', 'EPSG:9794': 'EPSG:2154', 'EPSG:900913': 'EPSG:3857',
+  'EPSG:4470': 'EPSG:4326', 'EPSG:4463': 'EPSG:4326', 'OGC:CRS84': 'EPSG:4326', 'IGNF:LAMB93': 'EPSG:2154', 'EPSG:9794': 'EPSG:2154',
+  'EPSG:900913': 'EPSG:3857',
   'EPSG:32620': 'EPSG:5490', 'EPSG:4559': 'EPSG:5490', 'EPSG:32622': 'EPSG:2972', 'EPSG:32740': 'EPSG:2975', 'EPSG:32738': 'EPSG:4471',
   'EPSG:32621': 'EPSG:4467', 'EPSG:9842': 'EPSG:3942', 'EPSG:9843': 'EPSG:3943', 'EPSG:9844': 'EPSG:3944', 'EPSG:9845': 'EPSG:3945',
   'EPSG:9846': 'EPSG:3946', 'EPSG:9847': 'EPSG:3947', 'EPSG:9848': 'EPSG:3948', 'EPSG:9849': 'EPSG:3949', 'EPSG:9850': 'EPSG:3950',

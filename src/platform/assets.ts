@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { routes } from './web.ts'
 
 const types: Readonly<Record<string, string>> = {
-  '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml', '.png': 'image/png', '.woff2': 'font/woff2',
-  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml', '.png': 'image/png', '.woff2': 'font/woff2', '.ico': 'image/x-icon',
 }
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'assets')
 const kept = new Map<string, Uint8Array<ArrayBuffer>>()

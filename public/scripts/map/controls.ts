@@ -28,6 +28,24 @@ export function addButtons(map: GlMap, holder: HTMLElement, bounds: Bounds | und
   holder.append(bar)
 }
 
+/** The longest round length under a third of the map, as it is now. */
+export function addScale(map: GlMap, holder: HTMLElement): void {
+  const bar = document.createElement('p')
+  bar.className = 'ground-map-scale'
+  holder.append(bar)
+  const show = (): void => {
+    const { lat } = map.getCenter()
+    const perPixel = (40_075_017 * Math.cos((lat * Math.PI) / 180)) / (512 * 2 ** map.getZoom())
+    const room = perPixel * Math.min(holder.clientWidth / 3, 160)
+    const power = 10 ** Math.floor(Math.log10(room))
+    const metres = [5, 2, 1].map((times) => times * power).find((length) => length <= room) ?? power
+    bar.style.width = `${metres / perPixel}px`
+    bar.textContent = metres < 1000 ? `${metres} m` : `${(metres / 1000).toLocaleString('fr')} km`
+  }
+  map.on('move', show)
+  show()
+}
+
 /** Pointing at an area or a point names it under the map, with the way to its page. */
 export function namePointed(map: GlMap, root: HTMLElement, scene: Scene): void {
   const line = document.createElement('p')

@@ -35,9 +35,20 @@ function around(places: readonly At[]): Bounds | undefined {
   return bounds
 }
 
-/** Where the number of an area stands: the middle of the box of its widest part. */
-export function middleOf(rings: readonly Rings[]): At | undefined {
-  const boxes = rings.map(([outer = []]) => around(outer)).filter((box) => box !== undefined)
-  const [widest] = boxes.sort(([west, , east], [otherWest, , otherEast]) => (otherEast - otherWest) - (east - west))
-  return widest === undefined ? undefined : [(widest[0] + widest[2]) / 2, (widest[1] + widest[3]) / 2]
+/** Where the number of an area stands: in its widest part, half-way up, in the middle of the longest stretch inside. */
+export function middleOf(parts: readonly Rings[]): At | undefined {
+  const boxes = parts.flatMap((rings) => { const box = around(rings[0] ?? []); return box === undefined ? [] : [{ rings, box }] })
+  const [widest] = boxes.sort(({ box: [west, , east] }, { box: [otherWest, , otherEast] }) => (otherEast - otherWest) - (east - west))
+  if (widest === undefined) return undefined
+  const level = (widest.box[1] + widest.box[3]) / 2
+  const sides = widest.rings.flatMap((ring) => crossed(ring, level)).sort((one, other) => one - other)
+  const stretches = Array.from({ length: Math.floor(sides.length / 2) }, (_, rank) => [sides[rank * 2] ?? 0, sides[rank * 2 + 1] ?? 0] as const)
+  const [longest = [widest.box[0], widest.box[2]]] = stretches.sort(([from, to], [otherFrom, otherTo]) => (otherTo - otherFrom) - (to - from))
+  return [(longest[0] + longest[1]) / 2, level]
 }
+
+/** Longitudes at which a ring crosses a latitude. */
+const crossed = (ring: readonly At[], level: number): readonly number[] => ring.flatMap((to, rank) => {
+  const from = ring[rank - 1]
+  return from === undefined || (from[1] > level) === (to[1] > level) ? [] : [from[0] + ((level - from[1]) / (to[1] - from[1])) * (to[0] - from[0])]
+})

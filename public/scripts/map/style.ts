@@ -25,13 +25,17 @@ export function styleOf(root: HTMLElement, scene: Scene, background: Background 
     layers: [
       { id: 'paper', type: 'background', paint: { 'background-color': colourOf(root, '--raised') } },
       ...(background === undefined ? [] : [{ id: 'tiles', type: 'raster', source: 'tiles', paint: { 'raster-saturation': -0.5 } } as const]),
-      ...tonesIn(scene).flatMap((tone) => areaLayers(root, tone)),
-      { id: 'mark-lines', type: 'line', source: 'marks', paint: { 'line-color': colourOf(root, '--negative'), 'line-width': 5 } },
-      markPoints(root, 'mark-points', 'marks', '--negative'),
-      markPoints(root, 'points', 'points', '--info'),
     ],
   }
 }
+
+/** What is ours, from the ground up: added once the hatches are there. */
+export const layersOf = (root: HTMLElement, scene: Scene): readonly LayerSpecification[] => [
+  ...tonesIn(scene).flatMap((tone) => areaLayers(root, tone)),
+  { id: 'mark-lines', type: 'line', source: 'marks', paint: { 'line-color': colourOf(root, '--negative'), 'line-width': 5 } },
+  markPoints(root, 'mark-points', 'marks', '--negative'),
+  markPoints(root, 'points', 'points', '--info'),
+]
 
 /** What matters above what is around. */
 const depth: readonly Tone[] = ['ground', 'out', 'kept', 'in', 'unknown', 'lost', 'gained', 'problem']

@@ -19,7 +19,10 @@ export function readContours(text: string): ContourFile | undefined {
   for (const feature of features) {
     const read = contourOf(feature)
     if (typeof read === 'string') refused.set(read, (refused.get(read) ?? 0) + 1)
-    else contours.set(read.insee, { type: 'MultiPolygon', coordinates: [...contours.get(read.insee)?.coordinates ?? [], ...read.geometry.coordinates] })
+    else {
+      const before = contours.get(read.insee)?.coordinates ?? []
+      contours.set(read.insee, { type: 'MultiPolygon', coordinates: [...before, ...read.geometry.coordinates] })
+    }
   }
   return { contours: [...contours].map(([insee, geometry]) => ({ insee, geometry })), refused }
 }
