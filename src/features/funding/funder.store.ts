@@ -20,12 +20,15 @@ export async function listFundedActions(
   const { rows } = await sql<FundedAction & { readonly all: number }>`
     with funded as (
       select funding_line.action_id, count(*) as lines from funding_line join action on action.id = funding_line.action_id
-      where funding_line.funder_id = ${funder}::uuid and ${seesLines(scope)} group by funding_line.action_id)
-    select action.id, action.code, action.title, action.progress, funded.lines, count(*) over () as all, state.state
-    from funded join action on action.id = funded.action_id
-    left join action_transition state on state.action_id = action.id and state.happened_on <= ${day}::date
+      where funding_line.funder_id = ${funder}::uuid and ${seesLines(scope)} group by funding_line.action_id
+    ), paged as (
+      select action.id, action.code, action.title, action.progress, action.code_order, action.title_order, funded.lines, count(*) over () as all
+      from funded join action on action.id = funded.action_id
+      order by action.code_order nulls last, action.title_order, action.id limit ${page.most} offset ${page.from})
+    select paged.id, paged.code, paged.title, paged.progress, paged.lines, paged.all, state.state
+    from paged left join action_transition state on state.action_id = paged.id and state.happened_on <= ${day}::date
       and (state.until is null or state.until > ${day}::date)
-    order by lower(action.code) nulls last, action.title, action.id limit ${page.most} offset ${page.from}`.execute(db)
+    order by paged.code_order nulls last, paged.title_order, paged.id`.execute(db)
   return { actions: rows, all: rows[0]?.all ?? 0 }
 }
 

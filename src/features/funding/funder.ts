@@ -31,7 +31,7 @@ export async function gatherFunder(c: Request, asking: Asking, id: Id<'organisat
   return {
     funder, own, actions, all, page, pages: Math.ceil(all / actionsAPage), whole: scope.seesAll,
     lines: new Map(actions.map((action) => [action.id, lines.filter(({ actionId }) => actionId === action.id)])),
-    steps: (await listSteps(db, lines.map((line) => line.id))).filter(({ withdrawnAt, on }) => withdrawnAt === null && on <= day),
+    steps: (await listSteps(db, lines.map((line) => line.id), 'standing')).filter(({ on }) => on <= day),
     overview: {
       ...overview, costs: [], funders: overview.funders.filter(({ funderId }) => funderId === id), ...await funderYearsOf(db, asking, id),
     },

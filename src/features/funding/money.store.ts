@@ -100,8 +100,8 @@ const lineOf = (row: LineRow, instalments: readonly Instalment[]): FundingLine =
   },
 })
 
-/** Every step of these lines, in the order they happened; ask only for lines the reader may see. */
-export async function listSteps(db: Db, lines: readonly Id<'fundingLine'>[]): Promise<RecordedStep[]> {
+/** Every step of these lines, or those that stand, in the order they happened; ask only for lines the reader may see. */
+export async function listSteps(db: Db, lines: readonly Id<'fundingLine'>[], which: 'all' | 'standing' = 'all'): Promise<RecordedStep[]> {
   if (lines.length === 0) return []
   const rows = await db.selectFrom('funding_event as step').innerJoin('person as recorder', 'recorder.id', 'step.recorded_by')
     .leftJoin('person as withdrawer', 'withdrawer.id', 'step.withdrawn_by')
@@ -110,6 +110,7 @@ export async function listSteps(db: Db, lines: readonly Id<'fundingLine'>[]): Pr
       'step.document_id as documentId', 'document.file_name as fileName', 'recorder.name as recordedBy', 'step.recorded_at as recordedAt',
       'step.withdrawn_at as withdrawnAt', 'withdrawer.name as withdrawnBy', 'step.withdrawn_reason as withdrawnReason'])
     .where('step.line_id', '=', sql<Id<'fundingLine'>>`any(${lines}::uuid[])`)
+    .$if(which === 'standing', (query) => query.where('step.withdrawn_at', 'is', null))
     .orderBy('step.happened_on').orderBy('step.recorded_at').orderBy('step.id').execute()
   return rows.map(({ amount_cents: amount, ...row }) => ({ ...row, amountCents: known(amount) }))
 }
