@@ -12,7 +12,7 @@ const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pr
 const ofColours = ['color-contrast', 'link-in-text-block']
 const shelf: { server?: Server } = {}
 /** Kinds of text whose colours were looked at, on whichever page came first. */
-const seen = new Set<number>()
+const seen = new Set<string>()
 
 /** Where a browser gets axe: served under one address, it is compiled once for all pages of a window. */
 async function serveAxe(): Promise<string> {
@@ -59,53 +59,53 @@ export async function faults(page: Page): Promise<readonly string[]> {
 /** Faults of colour in both themes, of the kinds of text that no page before this one has shown. */
 async function colourFaults(page: Page): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme: 'light' })
+  await page.evaluate(markKinds)
+  await page.emulateMedia({ colorScheme: 'dark' })
   const kinds = (await page.evaluate(markKinds)).filter((kind) => !seen.has(kind))
-  if (kinds.length === 0) return []
   for (const kind of kinds) seen.add(kind)
-  await page.evaluate((wanted) => {
-    const fresh = new Set(wanted.map(String))
-    for (const element of document.querySelectorAll('[data-look]')) {
-      element.toggleAttribute('data-fresh', fresh.has(element.getAttribute('data-look') ?? ''))
-    }
-  }, kinds)
   const said: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    said.push(...(await run(page, { include: '[data-fresh]', runOnly: ofColours })).map((fault) => `${colorScheme} ${fault}`))
+  if (kinds.length > 0) {
+    await page.evaluate((wanted) => {
+      const fresh = new Set(wanted)
+      for (const element of document.querySelectorAll('[data-look]')) {
+        element.toggleAttribute('data-fresh', fresh.has(element.getAttribute('data-look') ?? ''))
+      }
+    }, kinds)
+    said.push(...(await run(page, { include: '[data-fresh]', runOnly: ofColours })).map((fault) => `dark ${fault}`))
   }
   await page.emulateMedia({ colorScheme: 'light' })
+  if (kinds.length > 0) said.push(...(await run(page, { include: '[data-fresh]', runOnly: ofColours })).map((fault) => `light ${fault}`))
   return said
 }
 
 /**
- * In the page: writes on each visible text its kind, and answers the kinds. A kind is what its colours depend on: its tag, its classes, the
- * attributes the style sheets look at, its colours as computed, and the kind of the element around it.
+ * In the page: writes on each visible text its kind, and answers the kinds. A kind is what the rules of colours look at: its colour, what is painted
+ * behind it by the elements around it, its size and weight, the colour of the words around it; what is laid over the page, and drawings, which
+ * other elements may lie behind, are told apart by tag and class as well. Done once in each theme, a kind says what both are.
  */
-function markKinds(): number[] {
-  const sheets = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).join('\n')
-  const looked = ['style', 'fill', ...new Set([...sheets.matchAll(/\[([a-z][\w-]*)/g)].map((found) => found[1] ?? ''))]
-  const hash = (text: string, from: number): number => {
-    let [one, other] = [0xdeadbeef ^ from, 0x41c6ce57 ^ from]
-    for (let at = 0; at < text.length; at += 1) {
-      one = Math.imul(one ^ text.charCodeAt(at), 2654435761)
-      other = Math.imul(other ^ text.charCodeAt(at), 1597334677)
-    }
-    return 4294967296 * (2097151 & other) + (one >>> 0)
-  }
-  const kinds = new Set<number>()
-  const visit = (element: Element, around: number): void => {
+function markKinds(): string[] {
+  type Around = { readonly behind: string; readonly ink: string; readonly laid: string }
+  const kinds = new Set<string>()
+  const visit = (element: Element, around: Around): void => {
     const style = getComputedStyle(element)
     if (style.display === 'none') return
-    const attributes = looked.map((name) => element.getAttribute(name) ?? '').join('|')
-    const own = [element.tagName, [...element.classList].sort().join(' '), attributes, style.color, style.backgroundColor, style.opacity].join('/')
-    const kind = hash(own, around)
+    const { backgroundColor, backgroundImage } = style
+    const paint = backgroundColor === 'rgba(0, 0, 0, 0)' && backgroundImage === 'none' ? '' : `${backgroundColor} ${backgroundImage}`
+    const own = /^(?:absolute|fixed|sticky)$/.test(style.position) || element.tagName === 'svg' || around.laid !== ''
+    const here: Around = {
+      behind: (/^rgb\(/.test(paint) ? paint : around.behind + paint) + (style.opacity === '1' ? '' : ` ${style.opacity}`), ink: style.color,
+      laid: own ? `${around.laid} ${element.tagName} ${element.getAttribute('class') ?? ''}` : '',
+    }
     const says = [...element.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && (child.nodeValue ?? '').trim() !== '')
-    if ((says || /^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName)) && element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) {
-      element.setAttribute('data-look', String(kind))
+    const seenNow = element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+    if (seenNow && (says || /^(?:INPUT|SELECT|TEXTAREA)$/.test(element.tagName))) {
+      const link = element.tagName === 'A' ? `${around.ink} ${style.textDecorationLine}` : ''
+      const kind = [element.getAttribute('data-look') ?? '', here.behind, here.ink, here.laid, style.fontSize, style.fontWeight, link].join('/')
+      element.setAttribute('data-look', kind)
       kinds.add(kind)
     }
-    for (const child of element.children) visit(child, kind)
+    for (const child of element.children) visit(child, here)
   }
-  visit(document.body, 0)
+  visit(document.documentElement, { behind: '', ink: '', laid: '' })
   return [...kinds]
 }
