@@ -146,7 +146,7 @@ const Preview = ({ file: { content }, problems, around, ground }: FileProps) => 
       ...content.features.map((feature, rank) => ({ key: `f${rank}`, label: labelOf(rank), geometry: shapeOfFeature(feature),
         tone: 'gained' as const })),
     ]}
-    marks={problems.flatMap((own, rank) => marksOf(own, labelOf(rank)))} />
+    marks={problems.flatMap((own, rank) => marksOf(own, labelOf(rank)))} words={{ gained: 'lu', kept: 'déjà là' }} />
 )
 
 const FeatureFields = (props: FileProps & { feature: FileFeature; rank: number }) => {
@@ -164,17 +164,22 @@ const FeatureFields = (props: FileProps & { feature: FileFeature; rank: number }
   ]
   return (
     <Section title={`Tracé ${labelOf(rank)}${feature.name === null ? '' : ` : ${feature.name}`}`}>
-      <p class="quiet">{areaLine(feature)}</p>
+      <p class="quiet">{areaLine(feature, own.some(({ weight }) => weight === 'stops'))}</p>
       <ShapeProblems problems={own} named={named} prefix={labelOf(rank)} tick={`reparer-${rank}`} />
       {feature.repairs.length === 0 ? null : (
         <Checkbox name={`defaire-${rank}`} label="Reprendre le tracé tel qu’il a été lu" hint="Puis « Réparer ce qui est coché »." />
       )}
       <Select {...field('target')} label="Il devient" choices={choices} />
+      <details class="feature-new" open={target === newTarget}>
+        <summary>Pour un nouveau périmètre : nom, nature, commune</summary>
+        <div class="feature-fields">
+          <TextField {...field('name')} label="Nom" required={target === newTarget} maxLength={200} />
+          <Select {...field('kind')} label="Nature" choices={sectorKinds.map((kind) => ({ value: kind, label: sectorKindNames[kind] }))} />
+          <Select {...field('commune')} label="Commune" required={false} empty="Plusieurs, ou toutes"
+            choices={towns.map(({ insee, name }) => ({ value: insee, label: name }))} />
+        </div>
+      </details>
       <div class="feature-fields">
-        <TextField {...field('name')} label="Nom" required={target === newTarget} maxLength={200} hint="Pour un nouveau périmètre." />
-        <Select {...field('kind')} label="Nature" choices={sectorKinds.map((kind) => ({ value: kind, label: sectorKindNames[kind] }))} />
-        <Select {...field('commune')} label="Commune" required={false} empty="Plusieurs, ou toutes"
-          choices={towns.map(({ insee, name }) => ({ value: insee, label: name }))} />
         <Select {...field('townCentre')} label="Centre-ville" required={false} empty="Inconnu"
           choices={[{ value: 'oui', label: 'Oui' }, { value: 'non', label: 'Non' }]} />
         <DateField {...field('from')} label="Valable depuis" required={false} hint="Vide : comme pour tous, plus bas." />
@@ -187,5 +192,8 @@ const FeatureFields = (props: FileProps & { feature: FileFeature; rank: number }
   )
 }
 
-const areaLine = (feature: FileFeature): string =>
-  `${repairedInWords(feature, areaInWords)}, ${count(shapeOfFeature(feature).coordinates.length, 'partie', 'parties')}.`
+/** What crosses itself has no measure. */
+const areaLine = (feature: FileFeature, unusable: boolean): string => [
+  unusable ? 'Surface : sans mesure tant que le tracé n’est pas réparé' : repairedInWords(feature, areaInWords),
+  count(shapeOfFeature(feature).coordinates.length, 'partie', 'parties'),
+].join(', ')

@@ -28,10 +28,12 @@ const toneWords: Readonly<Record<ShapeTone, string>> = {
 type Props = {
   readonly label: string; readonly areas: readonly MappedArea[]; readonly marks?: readonly MappedMark[] | undefined
   readonly ground?: readonly Ground[] | undefined; readonly children?: ComponentChildren
+  /** What a tone means here, when it is not what it usually does. */
+  readonly words?: Partial<Readonly<Record<ShapeTone, string>>>
 }
 
 /** Nothing when there is nothing to draw. */
-export const SectorMap = ({ label, areas, marks = [], ground = [], children }: Props) => {
+export const SectorMap = ({ label, areas, marks = [], ground = [], children, words = {} }: Props) => {
   const window = windowOf(areas, marks)
   if (window === undefined) return null
   const shapes = drawnShapes(window, areas, marks, ground)
@@ -47,7 +49,7 @@ export const SectorMap = ({ label, areas, marks = [], ground = [], children }: P
                   <svg viewBox="0 0 34 16" width="34" height="16" aria-hidden="true" focusable="false">
                     <path class={`shape shape-area shape-${tone}`} d="M3 3h28v10h-28z" />
                   </svg>
-                  {toneWords[tone]}
+                  {words[tone] ?? toneWords[tone]}
                 </li>
               ))}
             </ul>

@@ -81,14 +81,14 @@ const Known = (props: ListProps) => {
       )}
       <Table caption={`Périmètres le ${inWords(day)}`} captionHidden rows={numbered} rowKey={({ sector }) => sector.id} empty={null} columns={[
         { key: 'rank', label: 'N°', cell: ({ rank }) => rank },
-        { key: 'name', label: 'Périmètre', rowHeader: true, cell: ({ sector }) => (
+        { key: 'name', label: 'Périmètre, commune', rowHeader: true, cell: ({ sector }) => (
           <>
             <a href={paths.sector(slug, sector.slug)}>{sector.name}</a>
-            <span class="facts-note">{sectorKindNames[sector.kind]}</span>
+            <span class="facts-note">{`${sectorKindNames[sector.kind]}, ${sector.insee === null ? 'plusieurs communes'
+              : names.commune(sector.insee)}`}</span>
             {sector.illustrative ? <Badge tone="caution">Tracé illustratif</Badge> : null}
           </>
         ) },
-        { key: 'commune', label: 'Commune', cell: ({ sector }) => sector.insee === null ? 'Plusieurs' : names.commune(sector.insee) },
         { key: 'centre', label: 'Centre-ville', cell: ({ version, candidates }) => centreOf(version === null ? candidates : [version]) },
         { key: 'standing', label: 'Ce jour-là', cell: (one) => <Why situation={one} names={names} /> },
         { key: 'version', label: 'Version', cell: (one) => <Versions situation={one} /> },
@@ -169,7 +169,7 @@ export const precisionInWords = (metres: number | null): string =>
 const areaOrUnknown = (version: SectorVersion | undefined): ComponentChildren => version === undefined || version.geometry === null ? ''
   : (
     <>
-      {version.areaM2 === null ? 'Inconnue' : areaInWords(version.areaM2)}
+      <span class="sector-area">{version.areaM2 === null ? 'Inconnue' : areaInWords(version.areaM2)}</span>
       <span class="facts-note">{precisionInWords(version.precisionMetres)}</span>
     </>
   )

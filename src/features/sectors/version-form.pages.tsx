@@ -9,7 +9,7 @@ import { GroundMap } from '../../design/map.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { Page } from '../../design/page.tsx'
 import type { Frame } from '../../design/page.tsx'
-import type { MultiPolygon } from '../../geometry/shape.ts'
+import type { MultiPolygon, Position } from '../../geometry/shape.ts'
 import type { ShapeProblem } from '../../geometry/shape-problem.ts'
 import { sectorKinds } from '../../law/levers/sector-kind.ts'
 import { paths } from '../../paths.ts'
@@ -79,11 +79,13 @@ type VersionFormProps = {
   readonly acts: readonly ActChoice[]; readonly onceKey: string; readonly checked: Checked | undefined; readonly named: (other: string) => string
   /** What is already there, to find one’s way: the other shapes, the communes. */
   readonly around: readonly MappedArea[]; readonly ground: readonly { readonly insee: string; readonly geometry: MultiPolygon }[]
+  /** Where its commune is, when nothing else is known around. */
+  readonly town: { readonly name: string; readonly at: Position } | undefined
 }
 export const VersionFormPage = (props: VersionFormProps) => {
-  const { frame, slug, sector, typed, faults, acts, onceKey, around, ground } = props
+  const { frame, slug, sector, typed, faults, acts, onceKey, around, ground, town } = props
   const board = drawnBehind(around.length > 0 ? around
-    : ground.map(({ insee, geometry }) => ({ key: insee, label: '', geometry, tone: 'ground' as const })), [])
+    : ground.map(({ insee, geometry }) => ({ key: insee, label: '', geometry, tone: 'ground' as const })), town === undefined ? [] : [town.at])
   return (
     <Page {...frame} title="Nouvelle version" faults={faults} width="reading"
       breadcrumb={[{ href: paths.sectors(slug), label: 'Secteurs' }, { href: paths.sector(slug, sector.slug), label: sector.name }]}
@@ -94,7 +96,8 @@ export const VersionFormPage = (props: VersionFormProps) => {
         <TextArea name="shape" label="Tracé, en GeoJSON" required={false} rows={6} value={typed.shape} faults={faults}
           hint="Une surface en degrés WGS 84 (longitude, latitude). Un fichier (Shapefile, KML…) s’importe depuis la page des secteurs." />
         {board === undefined ? null : (
-          <GroundMap label="Le tracé parmi ce qui est déjà là" areas={mappedAmong(around, ground)} drawing={fieldId('shape')}>
+          <GroundMap label="Le tracé parmi ce qui est déjà là" areas={mappedAmong(around, ground)} drawing={fieldId('shape')}
+            points={town === undefined ? [] : [{ kind: 'commune', ...town }]}>
             <DrawBoard window={board.window} shapes={board.shapes} field={fieldId('shape')} />
           </GroundMap>
         )}

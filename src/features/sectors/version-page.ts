@@ -2,6 +2,8 @@
 import { newId } from '../../kernel/id.ts'
 import type { Request } from '../../platform/web.ts'
 import type { Fault } from '../../design/faults.tsx'
+import { findOperation } from '../operations/operations.store.ts'
+import { currentRegister } from '../register/kept-register.ts'
 import { operationFrame, page } from '../site/chrome.ts'
 import { contoursOf } from '../territories/contours.store.ts'
 import type { VersionTyped } from './sector-form.rules.ts'
@@ -19,11 +21,20 @@ export async function versionFormPage(c: Request, { sector, typed, faults, check
   const { acts, names, towns } = await sceneOf(c)
   const titles = new Map(situations.map((one) => [one.sector.id as string, one.sector.name]))
   const near = situations.filter((one) => one.sector.insee === sector.insee || sector.insee === null)
+  const around = near.flatMap(({ version }) => (version === null || version.geometry === null ? []
+    : [{ key: version.id, label: '', geometry: version.geometry, tone: 'kept' as const }]))
+  const ground = await contoursOf(c.var.db, sector.insee === null ? towns.map(({ insee }) => insee) : [sector.insee])
   return page(c, VersionFormPage({
     frame: operationFrame(c), slug: c.var.space.slug, sector, typed, faults, acts, onceKey: newId(), checked,
     named: (other) => titles.get(other) ?? names.commune(other),
-    around: near.flatMap(({ version }) => (version === null || version.geometry === null ? []
-      : [{ key: version.id, label: '', geometry: version.geometry, tone: 'kept' as const }])),
-    ground: await contoursOf(c.var.db, sector.insee === null ? towns.map(({ insee }) => insee) : [sector.insee]),
+    around, ground, town: around.length + ground.length > 0 ? undefined : await townOf(c, sector.insee),
   }), faults.length > 0 ? 422 : 200)
+}
+
+/** Where the national list of ORT puts the commune, or the main town of the operation. */
+async function townOf(c: Request, insee: string | null) {
+  const place = insee ?? (await findOperation(c.var.db, c.var.space.operationId))?.mainTownInsee
+  const row = (await currentRegister(c.var.db))?.entries.find(({ commune }) => commune.row.insee === place)?.commune.row
+  return row === undefined || row.longitude === null || row.latitude === null ? undefined
+    : { name: row.commune, at: [row.longitude, row.latitude] as const }
 }

@@ -40,7 +40,8 @@ const KindsHelp = () => (
       périmètre a une nature, une commune, et des versions de son tracé. Chapeau en tient douze sortes.
     </p>
     <Table caption="Natures de périmètres" captionHidden rows={sectorKindHelp} rowKey={([name]) => name} empty={null} columns={[
-      { key: 'name', label: 'Nature', rowHeader: true, cell: ([name]) => name }, { key: 'purpose', label: 'Ce que c’est', cell: ([, purpose]) => purpose },
+      { key: 'name', label: 'Nature', rowHeader: true, cell: ([name]) => name },
+      { key: 'purpose', label: 'Ce que c’est', cell: ([, purpose]) => purpose },
     ]} />
     <p>
       Un secteur comprend un centre-ville, n’en comprend pas, ou nul ne le sait : l’exonération d’autorisation commerciale, par exemple, ne vaut que
