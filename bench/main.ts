@@ -10,6 +10,7 @@ import { loadTerritories } from '../src/features/territories/territories.store.t
 import { readConvention } from '../src/reading/read.ts'
 import { scoreSamples } from './accuracy.ts'
 import { measureAmending } from './amending.ts'
+import { measureGeo } from './geo.ts'
 import { loadPage, quantile } from './load.ts'
 import { signIn, startProgram } from './program.ts'
 import { importList, listPath, measureRegister } from './register.ts'
@@ -106,6 +107,9 @@ founding text ten times over against a copy changed all along, the shortest of s
 Plan: ten thousand actions and forty thousand funding lines in one operation, each page asked twelve times by one reader, on the embedded server and
 on Debian's (\`server\`), then five times with a write before each visit, so that nothing is remembered
 (\`after-a-write\`); exports of half of it; imports by the pages people use, from the file handed in to the plan written.
+Geo: 2,000 sectors of 200 vertices (holes, several parts) and five million points, one core each: our index, flatbush with point-in-polygon-hao,
+PostGIS with its plan forced by leaving out one index; \`times-slower\` than ours, every pair compared; then 26 million addresses in no order, from
+file to file on two cores, \`memory\` summing the peaks of all processes.
 
 - machine: ${machine}
 - revision: ${revision}
@@ -122,6 +126,7 @@ ${lines.map((line) => line.join(' ')).join('\n')}
 const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   scripts: measureScripts, reader: measureReader, register: () => measureRegister(root, tell), state: () => measureStates(tell),
   amending: () => measureAmending(root, tell), writing: () => measureWriting(root, tell), plan: () => measurePlan(root, tell),
+  geo: () => measureGeo(root, tell),
   program: measureProgram,
 }
 const chosen = process.argv.slice(2)

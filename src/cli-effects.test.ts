@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { DuckDBInstance } from '@duckdb/node-api'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { effects } from './cli-effects.ts'
@@ -12,9 +13,10 @@ const built = new URL('../build/tests/effects/', import.meta.url)
 let folder = ''
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'chapeau-effects-'))
-  const worker = fileURLToPath(new URL('features/effects/batch-worker.ts', import.meta.url))
+  const source = (name: string): string => fileURLToPath(new URL(`features/effects/${name}.ts`, import.meta.url))
   await build({
-    entryPoints: { 'effects-worker': worker }, outdir: fileURLToPath(built), bundle: true, platform: 'node', format: 'esm', target: 'node20',
+    entryPoints: { 'effects-worker': source('batch-worker'), 'effects-parquet': source('batch-parquet-child') },
+    outdir: fileURLToPath(built), bundle: true, platform: 'node', format: 'esm', target: 'node20',
     packages: 'external',
   })
 })
@@ -24,7 +26,7 @@ type Said = { code: number; answer: string; beside: string }
 async function run(...words: readonly string[]): Promise<Said> {
   const said: Said = { code: -1, answer: '', beside: '' }
   const tell = async (bytes: Uint8Array): Promise<void> => void (said.answer += Buffer.from(bytes).toString())
-  said.code = await effects(words, { tell, warn: (text) => { said.beside += text }, workerFile: new URL('effects-worker.js', built) })
+  said.code = await effects(words, { tell, warn: (text) => { said.beside += text }, programs: built })
   return said
 }
 function file(name: string, content: string | Uint8Array): string {
@@ -139,6 +141,22 @@ describe('the lines', () => {
     const half = await answered(gzipSync('id,lon,lat\na,2.835,50.435\n').subarray(0, 24))
     expect(half).toMatchObject({ code: 1, beside: expect.stringMatching(/abîmé/) })
   })
+
+  test('are read from Parquet, in their order, and a damaged file is told', async () => {
+    const path = join(folder, 'points.parquet')
+    const connection = await (await DuckDBInstance.create(':memory:')).connect()
+    const id = 'case when n % 5 = 0 then \'rue, \' || n else \'p\' || n end'
+    const rows = `select ${id} as ID, 2.699995 + n / 1e5 as lon, 50.435 as "Lat", '62498' as code_insee`
+    await connection.run(`copy (${rows} from range(20000) numbers(n)) to '${path}' (format parquet, row_group_size 4000)`)
+    connection.closeSync()
+    const read = await run(path, '--sectors', file('s.geojson', sectors), '--on', '2025-06-15', ...inForce())
+    const ids = read.answer.trimEnd().split('\n').slice(1).map((line) => (line.startsWith('"') ? line.split('"')[1] : line.split(',')[0]))
+    expect(ids).toEqual(Array.from({ length: 20_000 }, (_, n) => (n % 5 === 0 ? `rue, ${n}` : `p${n}`)))
+    expect(read.answer.split('\n').filter((line) => line.includes(',lens-centre,'))).toHaveLength(1000)
+    const damaged = file('bad.parquet', readFileSync(path).subarray(0, 5000))
+    const said = await run(damaged, '--sectors', file('s.geojson', sectors), '--on', '2025-06-15')
+    expect(said).toMatchObject({ code: 1, answer: '', beside: expect.stringMatching(/Parquet est abîmé/) })
+  }, 30_000)
 
   test('keep their place when they are no points, each named with its number', async () => {
     const content = 'id,lon,lat\na,2.835,50.435\nb,,50\nc,2.8,nord\n\nd\ne,652000,7030000\n"f\ng,2.835,50.435\n'

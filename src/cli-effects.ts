@@ -5,21 +5,22 @@ import { answerTogether } from './features/effects/batch-crew.ts'
 import { openCommunes } from './features/effects/batch-points.ts'
 import { counted } from './features/effects/batch-profiles.ts'
 import type { BatchScene, Counted } from './features/effects/batch-profiles.ts'
+import { isParquetFault } from './features/effects/batch-parquet.ts'
 import { answerPoints, openPoints } from './features/effects/batch-run.ts'
 import type { BatchRefusal, Heard, Opened } from './features/effects/batch-run.ts'
 import { readConventions, readSectors } from './features/effects/batch-sectors.ts'
 import { openPointFile } from './features/effects/batch-source.ts'
 import type { PointFile } from './features/effects/batch-source.ts'
 import { columnsOf, openTeller } from './features/effects/batch-teller.ts'
-import { dialectSentences, faultLines, legendCsv, legendLines, pointSentences } from './features/effects/batch-words.ts'
+import { dialectSentences, faultLines, legendCsv, legendLines, parquetSentences, pointSentences } from './features/effects/batch-words.ts'
 import { loadLevers } from './features/levers/lever-file.ts'
 import { buildPointIndex } from './geometry/point-index.ts'
 import type { PointIndex } from './geometry/point-index.ts'
 import { readDate } from './kernel/date.ts'
 import type { PlainDate } from './kernel/date.ts'
 
-/** What the program lends to a command: where to write the answer, and what must be said beside it. */
-export type Lent = { readonly tell: (bytes: Uint8Array) => Promise<void>; readonly warn: (text: string) => void; readonly workerFile?: URL }
+/** What the program lends to a command: where to write the answer, and what must be said beside it. `programs`: where its other programs are. */
+export type Lent = { readonly tell: (bytes: Uint8Array) => Promise<void>; readonly warn: (text: string) => void; readonly programs?: URL }
 const options = {
   sectors: { type: 'string' }, conventions: { type: 'string' }, on: { type: 'string' }, wide: { type: 'boolean' }, legend: { type: 'string' },
   cores: { type: 'string' }, help: { type: 'boolean', short: 'h' },
@@ -59,7 +60,7 @@ export async function effects(words: readonly string[], lent: Lent): Promise<num
   if (typeof asked === 'string') return refuse(lent, asked, 2)
   const scene = await sceneOf(asked, lent)
   if (scene === undefined) return 1
-  const points = await openPointFile(asked.points)
+  const points = await openPointFile(asked.points, new URL('effects-parquet.js', lent.programs ?? import.meta.url))
   if (points === undefined) return refuse(lent, `Le fichier « ${asked.points} » est introuvable ou illisible : vérifiez son chemin.`, 1)
   try {
     return await answer(asked, scene, points, lent)
@@ -168,8 +169,8 @@ const alone: Way = async ({ wide }, { scene, index }, opened, { tell }, heard, t
   return refusal
 }
 
-const together: Way = async ({ wide, cores }, { scene, index }, opened, { tell, workerFile }, heard, told) => {
-  const file = workerFile ?? new URL('./effects-worker.js', import.meta.url)
+const together: Way = async ({ wide, cores }, { scene, index }, opened, { tell, programs }, heard, told) => {
+  const file = new URL('effects-worker.js', programs ?? import.meta.url)
   return await drained(answerTogether(file, cores, opened, { scene, index: index.parts, wide }, heard, (found) => void told.push(...found)), tell)
 }
 
@@ -189,6 +190,7 @@ async function drained(pieces: AsyncGenerator<Uint8Array, BatchRefusal | undefin
 /** What went wrong, in French; empty when whoever read the answer has had enough of it; undefined for a fault of ours. */
 function sentenceOf(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (isParquetFault(error)) return parquetSentences[error.message]
   if (code === 'EPIPE') return ''
   if (code === 'ENOSPC') return 'Il n’y a plus de place pour écrire la réponse.'
   if (code === 'EISDIR') return 'Le fichier des points est un dossier.'

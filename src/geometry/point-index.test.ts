@@ -1,8 +1,7 @@
 // Which shapes cover a point: the closed rule on boundaries, overlaps, hostile rings; and the same answers as two others that share nothing.
-import haoStanding from 'point-in-polygon-hao'
 import { describe, expect, test } from 'vitest'
-import { type Ground, chance, hardPoint, hardShapes } from '../testing/hard-points.ts'
-import { covers, judged } from '../testing/point-referee.ts'
+import { grounds } from '../testing/hard-points.ts'
+import { faults, haoOf, refereeOf } from '../testing/point-judges.ts'
 import { buildPointIndex, reopenPointIndex } from './point-index.ts'
 import type { MultiPolygon, Ring } from './shape.ts'
 
@@ -69,42 +68,6 @@ describe('rings as bad files have them', () => {
     expect(() => buildPointIndex(nested)).toThrow(RangeError)
   })
 })
-
-const grounds: readonly (readonly [string, Ground])[] = [
-  ['degrees of France', { west: 2.3, south: 50.1, size: 0.7, snap: 0 }], ['a lattice of whole numbers', { west: 0, south: 0, size: 32, snap: 1 }],
-  ['centimetres far overseas', { west: 55.45, south: -21.1, size: 0.001, snap: 1e-7 }],
-]
-
-type Judge = (x: number, y: number) => readonly number[]
-
-/** Points on which the index and someone else disagree, and the exact referee does not side with the index. */
-function faults(ground: Ground, seed: number, points: number, judgeOf: (shapes: readonly MultiPolygon[]) => Judge): readonly string[] {
-  const next = chance(seed)
-  const shapes = hardShapes(next, ground, 12)
-  const rings = shapes.flatMap(({ coordinates }) => coordinates.flat())
-  const [index, judge, referee] = [buildPointIndex(shapes), judgeOf(shapes), refereeOf(shapes)]
-  const wrong: string[] = []
-  for (let point = 0; point < points; point += 1) {
-    const [x, y] = hardPoint(next, ground, rings)
-    const ours = index.shapesAt(x, y).join(' ')
-    if (ours !== judge(x, y).join(' ') && ours !== referee(x, y).join(' ')) wrong.push(`(${x}, ${y}) of ${seed}: ${ours}`)
-  }
-  return wrong
-}
-
-function refereeOf(shapes: readonly MultiPolygon[]): Judge {
-  const all = shapes.map(judged)
-  return (x, y) => all.flatMap((one, rank) => (covers(one, [x, y]) ? [rank] : []))
-}
-
-/** Its first difference is rounded, hence the referee; it wants closed rings, and none that bounds nothing. */
-function haoOf(shapes: readonly MultiPolygon[]): Judge {
-  const closed = (ring: Ring): [number, number][] => [...ring, ...ring.slice(0, 1)].map(([x, y]) => [x, y])
-  const all = shapes.map(({ coordinates }) => coordinates.map((polygon) => polygon.filter(({ length }) => length > 2).map(closed)))
-  const held = (polygons: readonly [number, number][][][], x: number, y: number): boolean =>
-    polygons.some((polygon) => polygon.length > 0 && haoStanding([x, y], polygon) !== false)
-  return (x, y) => all.flatMap((polygons, rank) => (held(polygons, x, y) ? [rank] : []))
-}
 
 describe('near edges, vertices, holes and shared borders', () => {
   test.each(grounds)('answers as whole numbers of any size tell: %s', (_, ground) => {

@@ -63,10 +63,12 @@ async function started(cluster: Cluster, folder: string): Promise<void> {
 }
 
 /** Debian's server with the settings of production, on a folder of its own, for measures; undefined where it is not installed. */
-export async function startDebian(folder: string): Promise<Engine & { readonly stop: () => Promise<void> } | undefined> {
+export async function startDebian(
+  folder: string, more: readonly string[] = [],
+): Promise<Engine & { readonly stop: () => Promise<void> } | undefined> {
   const plan = plans()[1]
   if (plan === undefined) return undefined
-  const cluster = { ...clusterOf(folder, plan), settings: ['max_connections=100', 'timezone=UTC', 'lc_messages=C'] }
+  const cluster = { ...clusterOf(folder, plan), settings: ['max_connections=100', 'timezone=UTC', 'lc_messages=C', ...more] }
   await started(cluster, folder)
   return { name: plan.name, superuser: superuser(cluster), stop: async () => void (await halt(cluster)) }
 }

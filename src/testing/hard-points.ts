@@ -85,3 +85,9 @@ export function hardPoint(next: () => number, ground: Ground, rings: readonly Ri
   if (kind < 0.9) return [ground.west + ground.size * (2 * next() - 0.5), here[1]]
   return [snapped(ground.west + ground.size * (2 * next() - 0.5), ground.snap), snapped(ground.south + ground.size * (2 * next() - 0.5), ground.snap)]
 }
+
+/** Where shapes and points are made, by name. */
+export const grounds: readonly (readonly [string, Ground])[] = [
+  ['degrees of France', { west: 2.3, south: 50.1, size: 0.7, snap: 0 }], ['a lattice of whole numbers', { west: 0, south: 0, size: 32, snap: 1 }],
+  ['centimetres far overseas', { west: 55.45, south: -21.1, size: 0.001, snap: 1e-7 }],
+]

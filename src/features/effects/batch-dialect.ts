@@ -11,7 +11,8 @@ export type DialectProblem = 'empty' | 'utf16' | 'compressed' | 'noColumns'
 
 /** Columns looked at; a file with more keeps its others unread. */
 export const mostColumns = 256
-const names = {
+/** Names in small letters, for whoever reads the columns of a file. */
+export const columnNames = {
   id: ['id', 'cle_interop', 'id_ban_adresse', 'identifiant'], longitude: ['lon', 'longitude', 'lng', 'long'], latitude: ['lat', 'latitude'],
   commune: ['insee', 'code_insee', 'citycode', 'commune_insee', 'code_commune'],
 } as const
@@ -26,7 +27,9 @@ export function dialectOf(bytes: Uint8Array): Dialect | DialectProblem {
   const lines = begin === bytes.length ? [] : delimiters.map((delimiter) => firstLine(bytes, begin, delimiter))
   for (const line of lines) {
     const rank = (known: readonly string[]): number => line.fields.findIndex((field) => known.includes(field.trim().toLowerCase()))
-    const found = { id: rank(names.id), longitude: rank(names.longitude), latitude: rank(names.latitude), commune: rank(names.commune) }
+    const found = {
+      id: rank(columnNames.id), longitude: rank(columnNames.longitude), latitude: rank(columnNames.latitude), commune: rank(columnNames.commune),
+    }
     const { delimiter, commas } = line
     if (found.id < 0 || found.longitude < 0 || found.latitude < 0) continue
     return { ...found, delimiter, commas, headed: true, start: line.next, line: 1 + line.lines }

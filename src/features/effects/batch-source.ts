@@ -1,16 +1,17 @@
-// Where the bytes of the points come from: a file, compressed or not, or standard input.
+// Where the bytes of the points come from: a file, compressed or not, a Parquet file, or standard input.
 import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { sourceOf } from './batch-chunks.ts'
 import type { ByteSource } from './batch-chunks.ts'
+import { openParquet } from './batch-parquet.ts'
 
-/** `source` gives the bytes, uncompressed; `parquet` when it is such a file, which is not read as bytes. */
-export type PointFile = { readonly source: ByteSource; readonly parquet: boolean; readonly close: () => Promise<void> }
+/** `source` gives the bytes of a CSV, uncompressed. */
+export type PointFile = { readonly source: ByteSource; readonly close: () => Promise<void> }
 
 /** Undefined when there is no such file, or it cannot be read. */
-export async function openPointFile(path: string): Promise<PointFile | undefined> {
-  if (path === '-') return { source: sourceOf(process.stdin), parquet: false, close: async () => undefined }
+export async function openPointFile(path: string, parquetFile: URL): Promise<PointFile | undefined> {
+  if (path === '-') return { source: sourceOf(process.stdin), close: async () => undefined }
   const file = await open(path).catch(() => undefined)
   if (file === undefined) return undefined
   const first = Buffer.alloc(4)
@@ -20,10 +21,13 @@ export async function openPointFile(path: string): Promise<PointFile | undefined
     return undefined
   }
   const close = async (): Promise<void> => await file.close().catch(() => undefined)
-  const parquet = first.toString('latin1') === 'PAR1'
+  if (first.toString('latin1') === 'PAR1') {
+    await close()
+    return openParquet(path, parquetFile)
+  }
   if (first[0] === 0x1f && first[1] === 0x8b) {
     const stream = file.createReadStream({ start: 0, autoClose: false, highWaterMark: 1 << 18 })
-    return { source: sourceOf(Readable.from(stream).pipe(createGunzip({ chunkSize: 1 << 18 }))), parquet, close }
+    return { source: sourceOf(Readable.from(stream).pipe(createGunzip({ chunkSize: 1 << 18 }))), close }
   }
   let at = 0
   const source: ByteSource = async (into) => {
@@ -31,5 +35,5 @@ export async function openPointFile(path: string): Promise<PointFile | undefined
     at += bytesRead
     return bytesRead
   }
-  return { source, parquet, close }
+  return { source, close }
 }

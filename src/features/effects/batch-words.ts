@@ -31,6 +31,10 @@ const faults: Readonly<Record<SectorFault, string>> = {
   badInsee: '« insee » n’est pas un code INSEE',
 }
 
+export const parquetSentences = {
+  noColumns: 'Le fichier Parquet n’a pas de colonnes id, lon et lat.', broken: 'Le fichier Parquet est abîmé, ou ne se lit pas jusqu’au bout.',
+} as const
+
 /** One line per fault; `what`: secteur, commune. */
 export const faultLines = (file: string, what: string, found: readonly FileFault[]): string =>
   found.map(({ rank, fault }) => `${file} : ${rank === null ? 'le fichier' : `${what} n° ${rank},`} ${faults[fault]}.\n`).join('')
