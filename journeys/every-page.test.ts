@@ -13,8 +13,11 @@ const open = [
   paths.home(), paths.signIn(), paths.help(), paths.accessibility(), paths.design(), paths.rules(),
   paths.rule('own-share'), `${paths.rule('own-share')}?ownerPublicCents=18&otherPublicCents=82&exception=calamity&essai=oui`,
   `${paths.rule('post-cofunding')}?annualCostCents=80000&opahRu=oui&essai=oui`, `${paths.rule('funding-plan')}?costCents=dix&le=hier&essai=oui`,
+  paths.levers(), `${paths.levers()}?public=notaire&theme=logement&le=2025-06-15`, paths.lever('L17'), paths.lever('L02'), paths.lever('L33'),
   paths.register(), paths.territories(), `${paths.territories()}?q=lens`,
   `${paths.territories()}?departement=62`,
+  paths.publicEffects(), `${paths.publicEffects()}?q=rue`, `${paths.publicEffects()}?adresse=62498_9001_00004&le=12/03/2026`,
+  paths.certificateCheck(), `${paths.certificateCheck()}?code=faux`, paths.addressSearch(), `${paths.addressSearch()}?q=rue+de+la+gare`,
   paths.epci('246200364'), paths.commune('62498'), '/nulle-part', ...helpTopics.map((topic) => paths.helpPage(topic.slug)),
 ]
 const inside = [
@@ -41,7 +44,10 @@ const inside = [
     .map((view) => `${paths.plan(slug)}?vue=${view}`),
   paths.plan(slug), `${paths.plan(slug)}?criteres=tous&debut-du=hier`, `${paths.plan(slug)}?grouper=orientation&colonnes=etat cout-ht prevu reste`,
   paths.bulkEdit(slug), paths.savedViews(slug),
+  paths.leverUses(slug), paths.newLeverUse(slug), paths.suspensions(slug), paths.newSuspension(slug),
   paths.posts(slug), paths.newPost(slug), paths.grants(slug),
+  paths.effects(slug), `${paths.effects(slug)}?q=rue+jean`, `${paths.effects(slug)}?adresse=62186_9002_00004&role=notaire&le=2024-06-15`,
+  paths.effectsBatch(slug),
   paths.sectors(slug), `${paths.sectors(slug)}?le=2024-01-01&nature=intervention`, paths.newSector(slug), paths.sector(slug, 'centre-ville-de-lens'),
   paths.sectorForm(slug, 'centre-ville-de-lens'), paths.newSectorVersion(slug, 'centre-ville-de-lens'), paths.sectorFiles(slug),
   paths.sectorVersionWithdrawal(slug, 'centre-ville-de-lens', '1'), paths.sectorComparison(slug, 'centre-ville-de-lens'),
@@ -86,6 +92,11 @@ beforeAll(async () => {
   await walk.go(paths.posts(slug))
   const post = await walk.page.locator('main table a').first().getAttribute('href') ?? ''
   found.push(post, `${post}?annee=douze`, `${post}/modifier`, `${post}/annees/2024`)
+  await walk.go(paths.leverUses(slug))
+  found.push(await walk.page.locator('main td a[href*="/leviers/usages/"], main th a[href*="/leviers/usages/"]').first().getAttribute('href') ?? '')
+  await walk.go(paths.suspensions(slug))
+  const request = await walk.page.locator('main th a').first().getAttribute('href') ?? ''
+  found.push(request, `${request}/modifier`, `${request}/donnees`)
   await walk.go(paths.grants(slug))
   const list = Buffer.from('numero_dossier;projet;siren;montant\n1;Éclairage public de Liévin;246200364;1 000,00 €\n')
   await walk.page.setInputFiles('input[type=file]', { name: 'fonds-vert-2023.csv', mimeType: 'text/csv', buffer: list })
@@ -122,8 +133,8 @@ async function sheetPages(walk: Awaited<ReturnType<typeof site.walk>>): Promise<
   }
   const kinds = ['adresse', 'parcelle', 'secteur', 'trace'].map((kind) => `${paths.actionPlaces(slug, action)}?nature=${kind}`)
   return [
-    sheet, `${sheet}?le=2024-01-01`, paths.actionState(slug, action), ...lists, ...forms, ...kinds, paths.actionDependencies(slug, action),
-    paths.actionNotes(slug, action), paths.actionAttachments(slug, action),
+    sheet, `${sheet}?le=2024-01-01`, paths.actionState(slug, action), paths.effectsOfAction(slug, action), ...lists, ...forms, ...kinds,
+    paths.actionDependencies(slug, action), paths.actionNotes(slug, action), paths.actionAttachments(slug, action),
   ]
 }
 

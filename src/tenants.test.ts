@@ -23,6 +23,8 @@ const everybody = [
   'GET /', 'GET /accessibilite', 'GET /design', 'GET /aide', 'GET /aide/:page', 'POST /theme', 'GET /sante', 'GET /assets/*', 'GET /territoires',
   'GET /territoires/epci/:siren', 'GET /territoires/communes/:insee',
   'GET /leviers', 'GET /leviers/:lever',
+  'GET /adresse', 'POST /adresse/attestations', 'GET /adresses', 'GET /attestations', 'GET /attestations/:code', 'GET /attestations/:code/:format',
+  'GET /api/v1/effets', 'POST /api/v1/effets/lot',
   'GET /regles', 'GET /regles/:rule', 'GET /registre', 'GET /registre/liste.csv', 'GET /registre/flux.atom', 'GET /registre/:siren',
 ]
 const account = [

@@ -1,7 +1,9 @@
 // An answer as one reads it: the place, its sectors, then the levers in three groups with the why of each, and what every source said.
+import type { ComponentChildren } from 'preact'
 import { Badge } from '../../design/badge.tsx'
 import { Section } from '../../design/card.tsx'
 import { Facts, Unknown } from '../../design/facts.tsx'
+import { Icon } from '../../design/icon.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { inWords } from '../../kernel/date.ts'
 import type { LeverVerdict } from '../../law/levers/lever-answer.ts'
@@ -10,30 +12,45 @@ import type { AnswerRecord, LeverRecord } from './answer-record.ts'
 import { groupIntros, groupNames } from './effect.words.ts'
 
 const groups = ['applies', 'unknown', 'no'] as const satisfies readonly LeverVerdict[]
-const tones = { applies: 'positive', unknown: 'unknown', no: 'neutral' } as const
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** `inside`: the operation of the reader, when its sectors may be linked to; undefined elsewhere. */
-type Props = { readonly record: AnswerRecord; readonly inside?: string | undefined }
+/** `proof`: the way to keep the answer, right under what was found. */
+type Props = { readonly record: AnswerRecord; readonly inside?: string | undefined; readonly proof?: ComponentChildren }
 
-export const AnswerBody = ({ record, inside }: Props) => (
+export const AnswerBody = ({ record, inside, proof }: Props) => (
   <>
     {record.illustrative ? (
       <Notice tone="warning" title="Sans valeur : tracé illustratif">
         <p>Un secteur de cette réponse a été dessiné à la main pour l’exemple : aucun droit n’en dépend.</p>
       </Notice>
     ) : null}
-    {groups.map((verdict) => {
-      const levers = record.levers.filter((lever) => lever.verdict === verdict)
-      return { verdict, levers }
-    }).every(({ levers }) => levers.length === 0) ? (
+    {record.levers.length === 0 ? (
       <Notice tone="warning"><p>Le catalogue des leviers ne répond pas, ou aucun levier ne concerne ce public : rien ne peut être dit.</p></Notice>
     ) : null}
     <PlaceFactsList record={record} inside={inside} />
+    {record.levers.length === 0 ? null : <Counts record={record} />}
+    {proof}
     {groups.map((verdict) => <Group key={verdict} verdict={verdict} levers={record.levers.filter((lever) => lever.verdict === verdict)} />)}
     <Sources record={record} />
   </>
 )
+
+/** The three figures, each a way to its group. */
+const Counts = ({ record: { levers } }: Props) => (
+  <ul class="effect-counts">
+    {groups.map((verdict) => {
+      const count = levers.filter((lever) => lever.verdict === verdict).length
+      return (
+        <li key={verdict} class={`effect-count effect-count-${verdict}`}>
+          {count === 0 ? null : <Icon name={icons[verdict]} />}
+          {count === 0 ? `${groupNames[verdict]} : aucun` : <a href={`#${verdict}`}>{`${groupNames[verdict]} : ${count}`}</a>}
+        </li>
+      )
+    })}
+  </ul>
+)
+const icons = { applies: 'check', unknown: 'question', no: 'cross' } as const
 
 const PlaceFactsList = ({ record: { question, commune, convention, sectors, sectorsKnown, operation }, inside }: Props) => (
   <Facts lines={[
@@ -76,33 +93,57 @@ const Sectors = ({ sectors, inside }: Pick<AnswerRecord, 'sectors'> & { inside: 
   </ul>
 )
 
-const Group = ({ verdict, levers }: { verdict: LeverVerdict; levers: readonly LeverRecord[] }) => levers.length === 0 ? null : (
-  <Section title={`${groupNames[verdict]} (${levers.length})`} id={verdict} intro={groupIntros[verdict]}>
-    <ul class="effects">{levers.map((lever) => <Effect key={lever.id} lever={lever} />)}</ul>
-  </Section>
-)
+const Group = ({ verdict, levers }: { verdict: LeverVerdict; levers: readonly LeverRecord[] }) => {
+  if (levers.length === 0) return null
+  const title = `${groupNames[verdict]} (${levers.length})`
+  const parts = verdict === 'unknown' ? unknownParts.map(({ label, holds }) => ({ label, levers: levers.filter(holds) })) : [{ label: '', levers }]
+  return (
+    <Section title={title} id={verdict} intro={groupIntros[verdict]}>
+      {parts.filter(({ levers: some }) => some.length > 0).map(({ label, levers: some }) => (
+        <div key={label} class="effect-part">
+          {label === '' ? null : <p class="effect-part-label">{`${label} (${some.length})`}</p>}
+          <ul class={`effects effects-${verdict}`}>{some.map((lever) => <Effect key={lever.id} lever={lever} />)}</ul>
+        </div>
+      ))}
+    </Section>
+  )
+}
+
+const ofProject = ['projectUnknown', 'partyUnknown'] as const
+const ofLaw = ['leverToConfirm', 'leverStartUnknown', 'leverEndToConfirm', 'lawNotRechecked'] as const
+const saysOneOf = (codes: readonly string[]) => ({ codes: mine }: LeverRecord): boolean => mine.some((code) => codes.includes(code))
+const onlyOf = (codes: readonly string[]) => ({ codes: mine }: LeverRecord): boolean => mine.every((code) => codes.includes(code))
+/** Why nobody knows: first what more data would settle. */
+const unknownParts: readonly { readonly label: string; readonly holds: (lever: LeverRecord) => boolean }[] = [
+  { label: 'Une donnée manque sur le lieu', holds: (lever) => !onlyOf([...ofProject, ...ofLaw])(lever) },
+  { label: 'La réponse dépend du projet ou de qui demande',
+    holds: (lever) => onlyOf([...ofProject, ...ofLaw])(lever) && saysOneOf(ofProject)(lever) },
+  { label: 'Le droit est à confirmer', holds: onlyOf(ofLaw) },
+]
 
 const Effect = ({ lever }: { lever: LeverRecord }) => (
-  <li class={`effect effect-${lever.verdict}`}>
-    <h3 class="effect-title">
-      <a href={paths.lever(lever.id)}>{lever.name}</a>
-      <Badge tone={tones[lever.verdict]}>{groupNames[lever.verdict]}</Badge>
-    </h3>
-    <p>{lever.brief}</p>
-    <p><strong>Pourquoi : </strong>{lever.reasons.join(' ')}</p>
-    {lever.verdict === 'no' || lever.conditions.length === 0 ? null : (
-      <details class="effect-more">
-        <summary>
-          {lever.conditions.length === 1 ? 'Une condition à vérifier' : `${lever.conditions.length} conditions à vérifier`}
-          <span class="visually-hidden">{` : ${lever.name}`}</span>
-        </summary>
-        <ul>{lever.conditions.map((words) => <li key={words}>{words}</li>)}</ul>
-        <p class="quiet">{`Décision : ${lower(lever.decidedBy)}.`}</p>
-      </details>
-    )}
-    <p class="quiet">{`${lever.articles.join(' ; ')}. Texte vérifié le ${inWords(lever.verifiedOn)}${lever.confirmed ? '' : ', à confirmer'}.`}</p>
+  <li class="effect">
+    <h3 class="effect-title"><a href={paths.lever(lever.id)}>{lever.name}</a></h3>
+    <p>{lever.reasons.join(' ')}</p>
+    <details class="effect-more">
+      <summary>{detailsLabel(lever)}<span class="visually-hidden">{` : ${lever.name}`}</span></summary>
+      <p>{lever.brief}</p>
+      {lever.verdict === 'no' || lever.conditions.length === 0 ? null : (
+        <>
+          <p>À vérifier par une personne :</p>
+          <ul>{lever.conditions.map((words) => <li key={words}>{words}</li>)}</ul>
+        </>
+      )}
+      <p class="quiet">{`Décision : ${lower(lever.decidedBy)}. ${lever.articles.join(' ; ')}, texte vérifié le ${inWords(lever.verifiedOn)}`}
+        {lever.confirmed ? '.' : ', à confirmer.'}</p>
+    </details>
   </li>
 )
+
+function detailsLabel({ verdict, conditions }: LeverRecord): string {
+  if (verdict === 'no' || conditions.length === 0) return 'Ce que c’est, le texte'
+  return conditions.length === 1 ? 'Une condition à vérifier, le texte' : `${conditions.length} conditions à vérifier, le texte`
+}
 
 const Sources = ({ record }: { record: AnswerRecord }) => (
   <Section title="D’où vient cette réponse" id="sources" intro="Une source muette rend inconnu ce qui en dépend, et n’en fait jamais un « non ».">

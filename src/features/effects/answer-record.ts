@@ -21,7 +21,7 @@ type SectorRecord = {
 }
 export type LeverRecord = {
   readonly id: string; readonly name: string; readonly brief: string; readonly articles: readonly string[]; readonly verdict: LeverVerdict
-  readonly code: string; readonly reasons: readonly string[]; readonly conditions: readonly string[]; readonly decidedBy: string
+  readonly codes: readonly string[]; readonly reasons: readonly string[]; readonly conditions: readonly string[]; readonly decidedBy: string
   readonly confirmed: boolean; readonly verifiedOn: PlainDate
 }
 type SourceRecord = { readonly name: string; readonly answered: boolean; readonly detail: string }
@@ -89,8 +89,8 @@ function sectorRecord({ situation: { sector }, version, inside, metres }: NearSe
   }
 }
 
-const leverRecord = ({ lever, verdict, reason, reasons, conditions, status, freshness }: LeverAnswer): LeverRecord => ({
-  id: lever.id, name: lever.name, brief: lever.brief, articles: lever.articles, verdict, code: reason.code,
+const leverRecord = ({ lever, verdict, reasons, conditions, status, freshness }: LeverAnswer): LeverRecord => ({
+  id: lever.id, name: lever.name, brief: lever.brief, articles: lever.articles, verdict, codes: reasons.map(({ code }) => code),
   reasons: [...new Set(reasons.map(sentence))], conditions, decidedBy: lever.decidedBy,
   confirmed: status === 'confirmed', verifiedOn: freshness.verifiedOn,
 })

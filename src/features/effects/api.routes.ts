@@ -33,7 +33,8 @@ effectsApi.get(paths.effectsApi(), async (c) => {
   if (role !== undefined && role !== '' && readAudience(role) === undefined) return problem(c, 400, 'Public inconnu', 'Voir le manuel, « API ».')
   const resolved = await resolvePlace(c, askedOf(c), [])
   if (!('place' in resolved)) {
-    return 'found' in resolved ? problem(c, 422, 'Adresse incertaine', `Choisissez avec « adresse » : ${resolved.found.map(({ id }) => id).join(', ')}.`)
+    const ids = 'found' in resolved ? resolved.found.map(({ id }) => id).join(', ') : ''
+    return 'found' in resolved ? problem(c, 422, 'Adresse incertaine', `Choisissez avec « adresse » : ${ids}.`)
       : problem(c, 400, 'Lieu manquant', 'Donnez « lon » et « lat », ou « adresse », ou « parcelle », ou « q ».')
   }
   const answer = await answerAnybody(c, { place: resolved.place, on: day, role: readAudience(role) }, c.req.query('operation') || undefined)

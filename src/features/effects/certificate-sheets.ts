@@ -13,8 +13,8 @@ export function certificateSheets({ code, address, issuedAt, answer }: Certifica
     { label: 'Commune', value: commune.value?.name ?? `inconnue : ${commune.why}` },
     ...(operation === null ? [] : [{ label: 'Opération', value: operation.name }]),
     { label: 'Convention', value: conventionLine(answer) },
-    { label: 'Secteurs', value: sectors.length > 0 ? sectors.map((sector) => `${sector.name}${sector.inside === 'yes' ? '' : ' (trop près de la limite)'}`)
-      .join(' ; ') : sectorsKnown.value === null ? `inconnus : ${sectorsKnown.why}` : 'hors de tout secteur d’intervention' },
+    { label: 'Secteurs', value: sectors.length > 0
+      ? sectors.map((sector) => `${sector.name}${sector.inside === 'yes' ? '' : ' (trop près de la limite)'}`).join(' ; ') : sectorsKnown.value === null ? `inconnus : ${sectorsKnown.why}` : 'hors de tout secteur d’intervention' },
     { label: 'Attestation', value: code }, { label: 'Établie le', value: momentInWords(issuedAt) },
     { label: 'Se vérifie à', value: address }, { label: 'Empreinte SHA-256', value: sha256.replace(/.{8}/g, '$& ').trim() },
   ] }
@@ -22,7 +22,8 @@ export function certificateSheets({ code, address, issuedAt, answer }: Certifica
     title: 'Attestation de situation', operation: operation?.name ?? 'Chapeau', running: `Attestation ${code}`, on: dayInParis(new Date(issuedAt)),
     whole: false,
     introduction: [
-      ...(illustrative ? ['SANS VALEUR : TRACÉ ILLUSTRATIF. Un secteur de cette réponse a été dessiné à la main pour l’exemple.'] : []), certificateIs,
+      ...(illustrative ? ['SANS VALEUR : TRACÉ ILLUSTRATIF. Un secteur de cette réponse a été dessiné à la main pour l’exemple.'] : []),
+      certificateIs,
     ],
     sheets: [{ title: 'Réponse', group: '', blocks: [
       facts,
@@ -43,7 +44,8 @@ function conventionLine({ convention: { inForce, from, until } }: AnswerRecord):
 const sectorTable = ({ sectors }: AnswerRecord): SheetBlock => ({
   kind: 'table', heading: 'Secteurs', columns: ['Secteur', 'Version', 'Fixée par', 'Précision du tracé'], ends: 0, note: '',
   rows: sectors.map((sector) => [
-    `${sector.name} (${sector.kind.toLowerCase()})`, `n° ${sector.version}${sector.validFrom === null ? '' : `, depuis le ${inWords(sector.validFrom)}`}`,
+    `${sector.name} (${sector.kind.toLowerCase()})`,
+    `n° ${sector.version}${sector.validFrom === null ? '' : `, depuis le ${inWords(sector.validFrom)}`}`,
     sector.act ?? `acte inconnu (${sector.source})`, sector.precisionMetres === null ? 'inconnue' : `${sector.precisionMetres} m`,
   ]),
 })

@@ -45,7 +45,9 @@ certificates.post(paths.publicCertificates(), async (c) => {
   const wanted = await wantedOf(c)
   const answer = wanted === undefined ? undefined : await answerAnybody(c, wanted)
   if (answer === undefined) return c.redirect(paths.publicEffects(), 303)
-  if (!mayIssue(c.var.services, networkAddress(c), Date.parse(now))) return page(c, TooManyPage({ frame: frame(c), action: paths.publicEffects() }), 429)
+  if (!mayIssue(c.var.services, networkAddress(c), Date.parse(now))) {
+    return page(c, TooManyPage({ frame: frame(c), action: paths.publicEffects() }), 429)
+  }
   const { code } = await issueCertificate(c, db, answer.operation.id, answer.record)
   return c.redirect(paths.certificate(code), 303)
 })
@@ -53,7 +55,8 @@ certificates.post(paths.publicCertificates(), async (c) => {
 certificates.get(paths.certificateCheck(), async (c) => {
   const typed = (c.req.query('code') ?? '').slice(0, 200)
   const [code, hash] = [readCode(typed), readHash(typed)]
-  const found = hash !== undefined ? await findCertificateByHash(c.var.db, hash) : code !== undefined ? await findCertificate(c.var.db, code) : undefined
+  const found = hash !== undefined ? await findCertificateByHash(c.var.db, hash)
+    : code !== undefined ? await findCertificate(c.var.db, code) : undefined
   if (found !== undefined) return c.redirect(paths.certificate(found.code), 303)
   const sentence = code === undefined && hash === undefined
     ? 'Ce n’est ni un code d’attestation, ni une empreinte SHA-256 : copiez-les tels qu’ils sont imprimés.'
@@ -76,7 +79,8 @@ certificates.get(paths.certificate(':code'), async (c) => {
 
 certificates.get(paths.certificateFile(':code', ':format'), async (c) => {
   const { kept, content, sha256 } = await opened(c)
-  const name = (ending: string) => ({ 'Content-Disposition': `attachment; filename="attestation-${kept.code}.${ending}"`, ETag: `"${sha256}-${ending}"` })
+  const name = (ending: string) =>
+    ({ 'Content-Disposition': `attachment; filename="attestation-${kept.code}.${ending}"`, ETag: `"${sha256}-${ending}"` })
   if (c.req.param('format') === 'json') return c.body(kept.content, 200, { 'Content-Type': 'application/json; charset=utf-8', ...name('json') })
   if (c.req.param('format') !== 'pdf') notFound()
   const pdf = await writeSheets('pdf', certificateSheets(content, sha256), c.req.raw.signal)

@@ -3,7 +3,7 @@ import { Section } from '../../design/card.tsx'
 import { Select } from '../../design/choices.tsx'
 import { Empty } from '../../design/empty.tsx'
 import { DateField, SearchField } from '../../design/fields.tsx'
-import { ButtonForm, Form, Hidden, LinkButton, SubmitButton } from '../../design/form.tsx'
+import { ButtonForm, Form, LinkButton, SubmitButton } from '../../design/form.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { Page } from '../../design/page.tsx'
 import type { Frame } from '../../design/page.tsx'
@@ -25,7 +25,7 @@ export type Tested = {
   readonly loads: readonly AddressLoad[]
 }
 type Common = { readonly frame: Frame; readonly action: string; readonly tested: Tested; readonly prefer: string; readonly day: PlainDate
-  readonly query: string; readonly certify: string | undefined; readonly onceKey: string }
+  readonly query: string; readonly certify: string; readonly onceKey: string }
 type OperationProps = Common & { readonly slug: string; readonly open: boolean; readonly mayOpen: boolean; readonly demonstration: boolean }
 
 const troubles: Readonly<Record<NonNullable<Tested['trouble']>, string>> = {
@@ -74,8 +74,9 @@ const Outcome = ({ tested, action, query, inside, certify, onceKey }: Common & {
   <>
     {tested.trouble === undefined ? null : <Notice tone="warning" live><p>{troubles[tested.trouble]}</p></Notice>}
     {tested.found.length === 0 ? null : <Choices found={tested.found} action={action} query={query} />}
-    {tested.record === undefined ? null : <AnswerBody record={tested.record} inside={inside} />}
-    {tested.record === undefined || certify === undefined ? null : <Certify to={certify} record={tested.record} onceKey={onceKey} />}
+    {tested.record === undefined ? null : (
+      <AnswerBody record={tested.record} inside={inside} proof={<Certify to={certify} record={tested.record} onceKey={onceKey} />} />
+    )}
   </>
 )
 
@@ -93,11 +94,10 @@ const Choices = ({ found, action, query }: { found: readonly FoundAddress[]; act
 )
 
 const Certify = ({ to, record, onceKey }: { to: string; record: AnswerRecord; onceKey: string }) => (
-  <Section title="En garder la preuve"
-    intro="L’attestation garde la question, la réponse et ses sources, datées et scellées. Son adresse la vérifie, pour toujours et sans compte.">
-    <ButtonForm to={to} fields={{ cle: onceKey, ...asked(record) }}>Établir l’attestation</ButtonForm>
-    <p class="quiet">Elle constate une situation : ce n’est ni un permis, ni une décision, ni un conseil.</p>
-  </Section>
+  <div class="effect-proof">
+    <ButtonForm to={to} fields={{ cle: onceKey, ...asked(record) }} emphasis="secondary" icon="stamp">Établir l’attestation</ButtonForm>
+    <p class="quiet">Elle garde la question, la réponse et ses sources, datées et scellées : son adresse la vérifie, pour toujours et sans compte.</p>
+  </div>
 )
 
 /** The question again, as a form sends it. */
@@ -125,11 +125,9 @@ const Around = ({ slug, open, mayOpen, tested, demonstration, onceKey }: Operati
         <p>
           {open ? <>Les réponses sont ouvertes : <a href={paths.publicEffects()}>la page publique</a>.</> : 'Elles sont réservées à l’opération.'}
         </p>
-        <Form action={paths.effectsOpening(slug)}>
-          <Hidden name="cle" value={onceKey} />
-          <Hidden name="open" value={open ? 'non' : 'oui'} />
-          <SubmitButton emphasis="secondary">{open ? 'Fermer les réponses au public' : 'Ouvrir les réponses au public'}</SubmitButton>
-        </Form>
+        <ButtonForm to={paths.effectsOpening(slug)} fields={{ cle: onceKey, open: open ? 'non' : 'oui' }} emphasis="secondary">
+          {open ? 'Fermer les réponses au public' : 'Ouvrir les réponses au public'}
+        </ButtonForm>
       </Section>
     ) : null}
   </>

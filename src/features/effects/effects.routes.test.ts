@@ -33,7 +33,7 @@ async function makeScene(open: () => Promise<TestDatabase>): Promise<Scene> {
 
 /** Which group the lever of this name stands in. */
 const groupOf = (html: string, name: string): string | undefined =>
-  /effect effect-(\w+)/.exec(html.slice(html.lastIndexOf('<li class="effect', html.indexOf(`">${name}`))))?.[1]
+  [...html.slice(0, html.indexOf(`">${name}`)).matchAll(/class="effects effects-(\w+)"/g)].at(-1)?.[1]
 const [trade, landlord] = ['Dispense d’autorisation d’exploitation commerciale', 'Denormandie']
 
 onEachEngine('an address tested', (open) => {
@@ -42,7 +42,7 @@ onEachEngine('an address tested', (open) => {
     expect(await htmlOf(await lead.get(`${paths.effects(slug)}?q=pl+jean+jaure`))).toContain('?adresse=62498_9001"')
     expect(await htmlOf(await lead.get(`${paths.effects(slug)}?q=4+place+jean+jaures+lens`))).toContain('4 Place Jean-Jaurès, 62300 Lens')
     const html = await htmlOf(await lead.get(`${paths.effects(slug)}?adresse=${square}`))
-    expect([html.includes('Centre-ville de Lens'), html.includes('tracé illustratif'), html.includes('Base Adresse Nationale')]).toEqual([true, true, true])
+    for (const words of ['Centre-ville de Lens', 'tracé illustratif', 'Base Adresse Nationale']) expect(html).toContain(words)
     expect(html).toContain('fixée par : Secteur d’intervention, Commune de Lens, 12 novembre 2025')
     expect(groupOf(html, trade)).toBe('applies')
   })

@@ -21,7 +21,8 @@ lots.post(paths.effectsBatch(':operation'), may('viewOperation'), unrecorded('a 
   if (!(file instanceof File) || file.size === 0) return lotPage(c, [['file', 'Choisissez un fichier CSV.']])
   const lot = await openLot(file.stream())
   if (typeof lot === 'string') return lotPage(c, [['file', lotSentences[lot]]])
-  const scene = await sceneOf(sourcesOf(db, space.operationId, today), askerOf(db, services.log, true), { on: day, demonstration: space.demonstration })
+  const asked = { on: day, demonstration: space.demonstration }
+  const scene = await sceneOf(sourcesOf(db, space.operationId, today), askerOf(db, services.log, true), asked)
   const name = `effets-${space.slug}-${day}.csv`
   return c.body(streamOf(answerLot(lot, scene)), 200, {
     'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="${name}"`,

@@ -20,7 +20,7 @@ export function frame(c: Request): Frame {
   return {
     theme: theme ?? 'auto', homeHref: paths.home(), here: here.pathname + here.search, version, themeAction: paths.theme(),
     nav: [...(reader === undefined ? [] : [link(paths.operations(), 'Opérations')]), link(paths.register(), 'Registre'),
-      link(paths.territories(), 'Territoires'), link(paths.levers(), 'Leviers'), link(paths.help(), 'Aide')],
+      link(paths.territories(), 'Territoires'), link(paths.levers(), 'Leviers'), link(paths.publicEffects(), 'Adresse'), link(paths.help(), 'Aide')],
     footer: [
       { href: paths.help(), label: 'Aide' }, { href: paths.rules(), label: 'Règles de droit' },
       { href: paths.accessibility(), label: 'Accessibilité' }, { href: paths.design(), label: 'Design' },
