@@ -39,7 +39,7 @@ function cornerList(corners: readonly At[], replace: (corners: readonly At[], sa
     const between: At = [rounded((corner[0] + next[0]) / 2), rounded((corner[1] + next[1]) / 2)]
     row.append(
       degrees(`Longitude du sommet ${rank + 1}`, corner[0], moved(0)), degrees(`Latitude du sommet ${rank + 1}`, corner[1], moved(1)),
-      button(`Ajouter un sommet après le ${rank + 1}`, 'Ajouter après', () =>
+      button(`Ajouter après le sommet ${rank + 1}`, 'Ajouter après', () =>
         replace([...corners.slice(0, rank + 1), between, ...corners.slice(rank + 1)], `Sommet ajouté après le ${rank + 1}.`)),
       button(`Retirer le sommet ${rank + 1}`, 'Retirer', () => replace(corners.filter((_, index) => index !== rank), `Sommet ${rank + 1} retiré.`)),
     )
