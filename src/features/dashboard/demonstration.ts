@@ -72,11 +72,11 @@ export async function prepareDemonstration(services: Services, folder: string): 
   const plan = readDemonstrationPlan(folder)
   const sectors = readDemonstrationSectors(folder)
   const read = await reading
-  await inTenant(services.database, { operationId, personId: null }, async (db) => {
+  const made = await inTenant(services.database, { operationId, personId: null }, async (db) => {
     const operation = {
       id: operationId, slug, name: 'ORT de Lens-Liévin', epciSiren: epci.siren, mainTownInsee: epci.mainTownInsee, createdAt: at, demonstration: true,
     }
-    if (!(await insertOperation(db, operation))) return
+    if (!(await insertOperation(db, operation))) return false
     const people = await giveMandates(db, at)
     const [lead, lawyer] = [people.get('projectLead') ?? missing(), people.get('lawyer') ?? missing()]
     await declareOlderOrt(db, { operationId, epci, by: lawyer, at })
@@ -96,8 +96,9 @@ export async function prepareDemonstration(services: Services, folder: string): 
     const named = new Map(demonstrationAccounts.flatMap(({ name, role }) => (people.has(role) ? [[name, people.get(role) ?? missing()]] : [])))
     await preparePlan(db, { operationId, by: lead, at }, plan, { people: named, conventionId: amends })
     await setOpening(db, operationId, at)
+    return true
   })
-  await prepareAddresses(services, folder)
+  if (made) await prepareAddresses(services, folder)
 }
 
 function missing(): never {
