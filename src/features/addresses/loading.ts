@@ -9,7 +9,7 @@ import { linesOf } from './address-source.ts'
 import type { LocalSource } from './address-source.ts'
 import { readAddressLine, readHeader } from './ban-line.rules.ts'
 import type { AddressColumns, AddressLine, LineProblem } from './ban-line.rules.ts'
-import { appendStreets, beginLoad, endLoad, findLoad, writeWords } from './loads.store.ts'
+import { appendStreets, beginLoad, endLoad, findLoad, holdDepartment, writeWords } from './loads.store.ts'
 import type { LoadedStreet } from './loads.store.ts'
 
 type Wanted = {
@@ -27,10 +27,11 @@ const held = 2000
 
 /** Reads the extract into the database; the one there before gives way in the same transaction, or stays when anything fails. */
 export async function loadAddresses(database: Database<Schema>, source: LocalSource, wanted: Wanted): Promise<Loaded | NotLoaded> {
-  const known = await findLoad(database.kysely, wanted.department)
-  if (known?.sha256 === source.sha256.toString('hex')) return { outcome: 'known' }
   try {
     return await inTenant(database, { operationId: null, personId: null }, async (db) => {
+      await holdDepartment(db, wanted.department)
+      const known = await findLoad(db, wanted.department)
+      if (known?.sha256 === source.sha256.toString('hex')) return { outcome: 'known' }
       const loaded = await readInto(db, source, wanted)
       if (loaded.outcome !== 'loaded') throw new NothingKept(loaded)
       return loaded

@@ -29,6 +29,11 @@ export async function findLoad(db: Db, department: string): Promise<AddressLoad 
   return row === undefined ? undefined : asLoad(row)
 }
 
+/** One load of a department at a time: the second waits for the first, until the end of this transaction. */
+export async function holdDepartment(db: Db, department: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`addresses ${department}`}))`.execute(db)
+}
+
 /** Takes away what the department had; the transaction keeps it for everybody else until it ends. */
 export async function beginLoad(db: Db, load: NewLoad): Promise<void> {
   await db.deleteFrom('address_load').where('department', '=', load.department).execute()

@@ -24,7 +24,8 @@ const example = `curl 'https://ort.example.fr${paths.effectsApi()}?lon=2.8325&la
   "levers": [ { "id": "L01", "verdict": "applies", "reasons": [ … ], "conditions": [ … ] }, … ],
   "sources": [ { "name": "Secteurs de l’opération", "answered": true, … } ],
   "illustrative": false }`
-const lot = `curl --data-binary @points.csv -H 'content-type: text/csv' 'https://ort.example.fr${paths.effectsBatchApi()}?le=2026-03-12' > reponses.csv`
+const lot = `curl --data-binary @points.csv -H 'content-type: text/csv' \\
+  'https://ort.example.fr${paths.effectsBatchApi()}?le=2026-03-12' > reponses.csv`
 
 export const addressTopic: HelpTopic = {
   slug: 'adresse', title: 'Tester une adresse',
@@ -33,7 +34,8 @@ export const addressTopic: HelpTopic = {
     <>
       <p>
         Dans une opération, « Tester une adresse » ; sans compte, <a href={paths.publicEffects()}>la page publique</a>, pour les opérations qui ont
-        ouvert leurs réponses. Écrivez une adresse, une parcelle ou des coordonnées. Les accents, les abréviations, les fautes de frappe et l’ordre des
+        ouvert leurs réponses. Écrivez une adresse, une parcelle ou des coordonnées. Les accents, les abréviations, les fautes de frappe et l’ordre
+        des
         mots n’y font rien ; aucun service extérieur n’est interrogé.
       </p>
       <Section title="Trois réponses, jamais deux" id="reponses">
@@ -43,8 +45,10 @@ export const addressTopic: HelpTopic = {
           { term: 'Inconnu', value: 'Une donnée manque, est trop ancienne, ou la réponse dépend du projet : ni oui, ni non.' },
         ]} />
         <p>
-          Un secteur compte ce jour-là si une convention est en vigueur pour sa commune, si une version de son tracé vaut, et si la règle elle-même est
-          en vigueur. Plus près d’une limite que la précision du tracé (25 m quand elle est inconnue), la réponse est « inconnu ». Une source en panne,
+          Un secteur compte ce jour-là si une convention est en vigueur pour sa commune, si une version de son tracé vaut, et si la règle elle-même
+          est
+          en vigueur. Plus près d’une limite que la précision du tracé (25 m quand elle est inconnue), la réponse est « inconnu ». Une source en
+          panne,
           absente ou trop vieille rend inconnu ce qui en dépend ; elle ne le change jamais en « non ».
         </p>
       </Section>
@@ -56,13 +60,16 @@ export const addressTopic: HelpTopic = {
       </Section>
       <Section title="L’attestation de situation" id="attestation">
         <p>
-          « Établir l’attestation » garde la question, la réponse et ses sources, datées et scellées par une empreinte SHA-256. Son adresse la vérifie,
-          pour toujours et sans compte ; <a href={paths.certificateCheck()}>son code ou son empreinte</a> la retrouvent. Elle s’imprime en PDF. Rien de
+          « Établir l’attestation » garde la question, la réponse et ses sources, datées et scellées par une empreinte SHA-256. Son adresse la
+          vérifie,
+          pour toujours et sans compte ; <a href={paths.certificateCheck()}>son code ou son empreinte</a> la retrouvent. Elle s’imprime en PDF. Rien
+          de
           personnel n’y figure. Sans compte, vingt par heure.
         </p>
         <Notice tone="warning" title="Ce qu’elle n’est pas">
           <p>
-            Ni un permis, ni une décision, ni un conseil. Quand un secteur a été dessiné pour l’exemple, elle porte « sans valeur : tracé illustratif ».
+            Ni un permis, ni une décision, ni un conseil. Quand un secteur a été dessiné pour l’exemple, elle porte « sans valeur : tracé illustratif
+            ».
           </p>
         </Notice>
       </Section>
@@ -72,7 +79,8 @@ export const addressTopic: HelpTopic = {
       <Section title="Charger les adresses" id="charger">
         <p>
           L’administrateur du service charge l’extrait d’un département de la Base Adresse Nationale :
-          {' '}<code>bin/chapeau addresses load adresses-62.csv.gz --department 62</code>. La page dit de quel jour datent les adresses ; après deux ans,
+          {' '}<code>bin/chapeau addresses load adresses-62.csv.gz --department 62</code>. La page dit de quel jour datent les adresses ; après deux
+          ans,
           ce qui en dépend devient inconnu.
         </p>
       </Section>
@@ -87,7 +95,8 @@ export const addressTopic: HelpTopic = {
         </p>
         <p>
           <code>{`POST ${paths.effectsBatchApi()}`}</code> prend un CSV de colonnes <code>id</code>, <code>lon</code>, <code>lat</code> (et
-          {' '}<code>insee</code>), et rend une ligne par ligne : <code>id</code>, <code>sector</code>, <code>version</code>, une colonne par levier, et
+          {' '}<code>insee</code>), et rend une ligne par ligne : <code>id</code>, <code>sector</code>, <code>version</code>, une colonne par levier,
+          et
           {' '}<code>problem</code>. Au plus 50 Mo.
         </p>
         <pre><code>{lot}</code></pre>
