@@ -83,8 +83,10 @@ type PlacesProps = PartFrame & {
     readonly onceKey: string
   /** Where to draw, when it is what is being added. */
   readonly around: DrawnPlaces | undefined
+  /** The address of the sector that a place of that kind names. */
+  readonly sectorOf: (place: PlaceRow) => string | undefined
 }
-export const PlacesPage = ({ places, kind, typed, faults, onceKey, around, ...part }: PlacesProps) => (
+export const PlacesPage = ({ places, kind, typed, faults, onceKey, around, sectorOf, ...part }: PlacesProps) => (
   <PartPage {...part} part="places" title="Lieux" faults={faults}
     intro="Où l’action se passe, du plus large au plus précis : la carte du plan montre ce qui a une position.">
     <PlacesMap places={places} />
@@ -95,7 +97,10 @@ export const PlacesPage = ({ places, kind, typed, faults, onceKey, around, ...pa
         { key: 'label', label: 'Lieu', rowHeader: true, cell: (place) => (
           part.mayEdit ? <a href={paths.actionPlace(part.slug, part.action.id, place.id)}>{place.label}</a> : place.label
         ) },
-        { key: 'kind', label: 'Nature', cell: (place) => placeKindNames[place.kind] },
+        { key: 'kind', label: 'Nature', cell: (place) => {
+          const sector = sectorOf(place)
+          return sector === undefined ? placeKindNames[place.kind] : <a href={paths.sector(part.slug, sector)}>{placeKindNames[place.kind]}</a>
+        } },
         { key: 'detail', label: 'Précisions', cell: placeDetail },
         ...(part.mayEdit ? [{ key: 'acts', label: 'Actions', cell: (place: Located) => (
           <ButtonForm to={paths.actionPlaceRemoval(part.slug, part.action.id, place.id)} emphasis="quiet" small label={`Retirer : ${place.label}`}>

@@ -8,6 +8,7 @@ import { may, recorded } from '../../platform/guard.ts'
 import { fields, idOf, notFound, routes } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 import { findOperation } from '../operations/operations.store.ts'
+import { listSectors } from '../sectors/sectors.store.ts'
 import { page } from '../site/chrome.ts'
 import { loadTerritories } from '../territories/territories.store.ts'
 import { searchTerritories } from '../territories/territory.rules.ts'
@@ -89,7 +90,19 @@ const inDegrees = (value: number | null): string => (value === null ? '' : Strin
 async function placesPage(c: Request, action: ActionRow, kind: PlaceKind, typed: PlaceTyped, faults: readonly Fault[]) {
   const places = (await listPlaces(c.var.db, action.id)).map(located)
   const around = await aroundOf(c, kind, places)
-  return page(c, PlacesPage({ ...partFrame(c, action), places, kind, typed, faults, onceKey: newId(), around }), faults.length > 0 ? 422 : 200)
+  const sectorOf = await sectorsNamed(c, places)
+  return page(c, PlacesPage({ ...partFrame(c, action), places, kind, typed, faults, onceKey: newId(), around, sectorOf }),
+    faults.length > 0 ? 422 : 200)
+}
+
+/** Which sector of the operation a place names: the only one of that name, in its commune when the place says one. */
+async function sectorsNamed(c: Request, places: readonly PlaceRow[]): Promise<(place: PlaceRow) => string | undefined> {
+  const known = places.some((place) => place.kind === 'sector') ? await listSectors(c.var.db) : []
+  return ({ kind, label, insee }) => {
+    const [only, another] = kind !== 'sector' ? []
+      : known.filter((sector) => nameKey(sector.name) === nameKey(label) && (insee === null || sector.insee === insee))
+    return another === undefined ? only?.slug : undefined
+  }
 }
 
 async function placePage(c: Request, action: ActionRow, place: PlaceRow, typed: PlaceTyped, faults: readonly Fault[]) {

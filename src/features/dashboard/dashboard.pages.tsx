@@ -20,6 +20,7 @@ import type { OpenDefect } from './open-defect.rules.ts'
 import { PlanSection } from './plan-section.tsx'
 import type { PlanGlance } from './plan-section.tsx'
 import { ClauseLink, clauseHref } from '../obligations/obligation.words.tsx'
+import type { Standing } from '../sectors/sector.rules.ts'
 import { defectHelp } from '../conventions/convention.words.tsx'
 import type { DefectLine } from '../conventions/defect-line.ts'
 import { ConventionStateLine } from '../conventions/state-line.tsx'
@@ -42,6 +43,8 @@ type DashboardProps = {
   readonly state: OperationState
   /** What the reader may see of the plan, counted. */
   readonly plan: PlanGlance
+  /** Where each perimeter stands on the day shown. */
+  readonly sectors: readonly Standing[]
   readonly mayDeposit: boolean; readonly mayEdit: boolean
 }
 
@@ -121,12 +124,22 @@ const Places = ({ slug, places }: { slug: string; places: readonly DefectLine[] 
     </span>
   )
 
-const Known = ({ slug, epci, mainTown, conventions, state }: DashboardProps) => (
+const sectorsInWords = (standings: readonly Standing[]): string => {
+  const many = (standing: Standing, words: string): string => {
+    const count = standings.filter((one) => one === standing).length
+    return count === 0 ? '' : `${count} ${words}`
+  }
+  const words = [many('yes', 'en vigueur'), many('unknown', 'dont l’état est inconnu'), many('no', 'pas en vigueur')].filter((part) => part !== '')
+  return words.length === 0 ? 'Aucun périmètre enregistré' : words.join(', ')
+}
+
+const Known = ({ slug, epci, mainTown, conventions, state, sectors }: DashboardProps) => (
   <Section title="Ce que l’on sait">
     <Facts lines={[
       { term: 'État de l’opération', value: <StateSummary slug={slug} answer={state} about="l’opération" /> },
       { term: 'Intercommunalité', value: epci },
       { term: 'Ville principale', value: mainTown ?? <Unknown why="à établir d’après les textes" /> },
+      { term: 'Secteurs', value: <a href={paths.sectors(slug)}>{sectorsInWords(sectors)}</a> },
     ]} />
     {conventions.map((convention) => (
       <article class="card" key={convention.slug}>

@@ -15,6 +15,7 @@ import { findOperation } from '../operations/operations.store.ts'
 import { sightOf } from '../plan/sight.ts'
 import { isAbsence } from '../readings/fact.rules.ts'
 import { listReadings } from '../readings/readings.store.ts'
+import { sectorsOn } from '../sectors/sector-index.ts'
 import { operationFrame, page } from '../site/chrome.ts'
 import { loadTerritories } from '../territories/territories.store.ts'
 import { DashboardPage } from './dashboard.pages.tsx'
@@ -45,6 +46,7 @@ dashboard.get(paths.operation(':operation'), may('viewOperation'), async (c) => 
     missing: lines.filter((line) => isAbsence(line.code)), wrong: lines.filter((line) => !isAbsence(line.code)),
     waiting: readings.filter((reading) => reading.conventionSlug === null && reading.problem === null && reading.setAsideAt === null)
       .map((reading) => ({ id: reading.id, title: reading.title ?? reading.fileName })),
+    sectors: (await sectorsOn(db, space.operationId, c.var.day)).all.map(({ standing }) => standing),
     mayDeposit: holds(space.roles, 'depositDocument'), mayEdit: holds(space.roles, 'editOperation'),
   }))
 })

@@ -1,5 +1,4 @@
 // Comparing two shapes of a perimeter, and keeping a draft to compare before it is voted.
-import { createHash } from 'node:crypto'
 import { inFigures } from '../../kernel/date.ts'
 import { newId } from '../../kernel/id.ts'
 import { paths } from '../../paths.ts'
@@ -11,13 +10,13 @@ import { contoursOf } from '../territories/contours.store.ts'
 import { compareShapes } from './comparing.ts'
 import { ComparisonPage } from './comparison.pages.tsx'
 import type { Comparable } from './comparison.pages.tsx'
-import { featureField, shapeOfFeature } from './sector-file.rules.ts'
+import { draftContent, featureField, shapeOfFeature } from './sector-file.rules.ts'
 import { findSectorFile, insertSectorFile, listSectorFiles } from './sector-files.store.ts'
-import { readArea, typedShape, versionTypedFrom } from './sector-form.rules.ts'
+import { readArea, versionTypedFrom } from './sector-form.rules.ts'
 import type { Sector } from './sector.rules.ts'
 import { sceneOf } from './sector-scene.ts'
 import { versionFaults } from './sector.words.tsx'
-import { listSituations, listVersions } from './sectors.store.ts'
+import { listSituations, listVersions, sealOf } from './sectors.store.ts'
 import { seenSector } from './seen-sector.ts'
 import { versionFormPage } from './version-page.ts'
 
@@ -79,17 +78,9 @@ sectorComparison.post(paths.sectorComparison(':operation', ':sector'), may('keep
   }
   const id = newId<'sectorFile'>()
   const { shape: _shape, takenAway: _away, townCentre, ...word } = typed
-  const content = {
-    system: { how: 'declared' as const, code: 'EPSG:4326', candidates: [], swapped: false }, leftOut: [],
-    features: [{ name: sector.name, properties: {}, read: area.value, mended: null, repairs: [], areaBefore: null }],
-    typed: {
-      ...word, [featureField('target', 0)]: sector.slug, [featureField('name', 0)]: sector.name, [featureField('kind', 0)]: sector.kind,
-      [featureField('commune', 0)]: sector.insee ?? '', [featureField('townCentre', 0)]: townCentre,
-    },
-  }
+  const content = draftContent(sector, area.value, { ...word, [featureField('townCentre', 0)]: townCentre })
   const name = `${sector.name}, projet du ${inFigures(c.var.today)}`
-  const sha256 = createHash('sha256').update(typedShape(area.value)).digest()
-  await insertSectorFile(db, operationId, { id, name, format: 'drawn', sha256, content }, reader(c).id, now)
+  await insertSectorFile(db, operationId, { id, name, format: 'drawn', sha256: sealOf(area.value), content }, reader(c).id, now)
   await c.var.record({ objectKind: 'sectorFile', objectId: id, before: null, after: { name, sector: sector.id } })
   return c.redirect(`${paths.sectorComparison(slug, sector.slug)}?a=${id}-0`, 303)
 })

@@ -32,6 +32,18 @@ export const featureField = (name: 'target' | 'name' | 'kind' | 'commune' | 'tow
 /** What becomes of a shape, besides the address of an existing perimeter. */
 export const [newTarget, noTarget] = ['nouveau', 'rien']
 
+/** One shape nobody voted that would become a version of a perimeter; `typed`: what is already said of it. */
+export const draftContent = (
+  { name, slug, kind, insee }: Pick<Sector, 'name' | 'slug' | 'kind' | 'insee'>, read: MultiPolygon, typed: Readonly<Record<string, string>>,
+): FileContent => ({
+  system: { how: 'declared', code: 'EPSG:4326', candidates: [], swapped: false }, leftOut: [],
+  features: [{ name, properties: {}, read, mended: null, repairs: [], areaBefore: null }],
+  typed: {
+    ...typed, [featureField('target', 0)]: slug, [featureField('name', 0)]: name, [featureField('kind', 0)]: kind,
+    [featureField('commune', 0)]: insee ?? '',
+  },
+})
+
 type Known = { readonly sector: Sector; readonly geometry: MultiPolygon | null }
 type Town = { readonly insee: string; readonly name: string }
 /** `communeOf`: the commune whose contour holds most of a shape; `sharedWith`: the share of it that lies in another. */
