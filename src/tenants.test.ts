@@ -200,9 +200,9 @@ onEachEngine('every route', (open) => {
   it('knows nothing, in one’s own operation, of what is in another: all of it, or one identifier among one’s own', async () => {
     const { app, database, id, identifiers, ownIdentifiers, intruder } = await scene(open)
     const before = await stateOf(database, await tenantTables(database), id)
-    // A year, a number, a field or a format names no row: it is the same in every operation.
+    // A year, a number, a field, a format or a paper names no row: it is the same in every operation.
     const inner = (path: string): readonly string[] => [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
-      .filter((name) => !['operation', 'year', 'number', 'field', 'format'].includes(name))
+      .filter((name) => !['operation', 'year', 'number', 'field', 'format', 'paper'].includes(name))
     const asked = routesOf(app.app).filter(({ path }) => path.includes(':operation') && inner(path).length > 0)
     const answers = []
     for (const route of asked) {

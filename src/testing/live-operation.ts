@@ -39,6 +39,7 @@ export async function liveOn(app: TestApp, lead: Client, operationId: Id<'operat
   const sheet = await keepImport(lead, slug)
   const sector = await keepSector(lead, slug)
   const file = await keepSectorFile(lead, slug)
+  const levers = await keepLevers(app, lead, operationId, slug)
   return await inside(async (db) => {
     const { reading, fact } = await db.selectFrom('fact').innerJoin('reading', 'reading.id', 'fact.reading_id')
       .select(['reading.id as reading', 'fact.id as fact'])
@@ -53,7 +54,8 @@ export async function liveOn(app: TestApp, lead: Client, operationId: Id<'operat
       .innerJoin('instruction', 'instruction.convention_id', 'convention.id')
       .select(['provision.slug as provision', 'convention.slug as convention', 'instruction.id as instruction']).executeTakeFirst()
     const act = await db.selectFrom('act').select('id as act').orderBy('id').executeTakeFirst()
-    return { ...ids, ...provision, ...act, ...kept, ...framed, ...acted, post, grant, sheet, sector, file, number: '1', format: 'csv', year: '2024' }
+    return { ...ids, ...provision, ...act, ...kept, ...framed, ...acted, ...levers,
+      post, grant, sheet, sector, file, number: '1', format: 'csv', year: '2024' }
   })
 }
 
@@ -92,6 +94,20 @@ async function keepSectorFile(lead: Client, slug: string): Promise<string> {
   const bytes = JSON.stringify({ type: 'Feature', properties: { nom: slug }, geometry })
   const sent = await lead.upload(paths.sectorFiles(slug), { name: 'secteurs.geojson', bytes })
   return sent.headers.get('location')?.split('/').at(-1) ?? missing('a file of sectors')
+}
+
+/** A use of a lever, and a request of suspension with one step. */
+async function keepLevers(app: TestApp, lead: Client, operationId: Id<'operation'>, slug: string): Promise<Identifiers> {
+  await lead.post(paths.newLeverUse(slug), { lever: 'L10', outcome: 'asked', beneficiary: `Bailleur de ${slug}`, place: 'Place du marché' })
+  const made = await lead.post(paths.newSuspension(slug), { project: `Zone de ${slug}`, insee: '62498' })
+  const suspension = made.headers.get('location')?.split('/').at(-1) ?? missing('a request of suspension')
+  await lead.post(paths.suspensionSteps(slug, suspension), { kind: 'sent', happenedOn: '1/1/2026' })
+  return await inTenant(app.database, { operationId, personId: null }, async (db) => ({
+    suspension, paper: 'lettre.docx', lever: 'L10',
+    use: (await db.selectFrom('lever_use').select('id').where('beneficiary', '=', `Bailleur de ${slug}`).executeTakeFirstOrThrow()).id,
+    suspensionStep: (await db.selectFrom('suspension_step').select('id').where('suspension_id', '=', readId<'suspension'>(suspension)
+      ?? missing('a request')).executeTakeFirstOrThrow()).id,
+  }))
 }
 
 /** A post with one year and its co-funding. */

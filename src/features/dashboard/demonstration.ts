@@ -17,6 +17,7 @@ import type { Schema } from '../../schema.ts'
 import { insertDraft, insertInstructions, insertUnread } from '../amendments/amendments.store.ts'
 import { readPasted } from '../amendments/pasted.rules.ts'
 import { setOpening } from '../effects/openings.store.ts'
+import { prepareLevers } from '../levers/demonstration.ts'
 import { proveMeetings } from '../obligations/demonstration.ts'
 import { insertOperation, upsertOrganisation, upsertOrganisations } from '../operations/operations.store.ts'
 import { demonstrationAccounts } from '../people/demonstration.ts'
@@ -95,6 +96,7 @@ export async function prepareDemonstration(services: Services, folder: string): 
     await proveMeetings(db, operationId, lead, at)
     const named = new Map(demonstrationAccounts.flatMap(({ name, role }) => (people.has(role) ? [[name, people.get(role) ?? missing()]] : [])))
     await preparePlan(db, { operationId, by: lead, at }, plan, { people: named, conventionId: amends })
+    await prepareLevers(db, { operationId, by: lead, at })
     await setOpening(db, operationId, at)
     return true
   })

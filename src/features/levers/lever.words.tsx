@@ -11,7 +11,7 @@ export const themeNames: Readonly<Record<LeverTheme, string>> = {
   services: 'Services publics et aides',
 }
 export const audienceNames: Readonly<Record<Audience, string>> = {
-  notary: 'Notaire', shop: 'Commerce', instructor: 'Service qui instruit les permis', landlord: 'Bailleur', owner: 'Propriétaire',
+  notary: 'Notaire', shop: 'Commerçant', instructor: 'Service qui instruit les permis', landlord: 'Bailleur', owner: 'Propriétaire',
   operator: 'Opérateur ou aménageur', town: 'Commune', epci: 'Intercommunalité', state: 'Service de l’État',
 }
 export const statusNames: Readonly<Record<LeverStatus, readonly [name: string, tone: BadgeTone]>> = {

@@ -78,8 +78,8 @@ const LeverTable = ({ title, rows, day, dayAsked }: LeversProps & { title: strin
   <Table caption={title} captionHidden rows={rows} rowKey={({ id }) => id} empty={null} columns={[
     { key: 'name', label: 'Levier', rowHeader: true, cell: (lever) => <>
       <a href={withDay(paths.lever(lever.id), day, dayAsked)}>{lever.name}</a> <span class="quiet">{lever.id}</span>
-      <p class="quiet">{lever.brief}</p>
     </> },
+    { key: 'brief', label: 'Ce qu’il donne', cell: ({ brief }) => brief },
     { key: 'where', label: 'Où', cell: (lever) => whereWords((wordingOn(lever, day) ?? lever.versions[0])?.where ?? { anyOf: [], allOf: [] }) },
     { key: 'article', label: 'Texte', cell: ({ articles }) => articles.map((article) => <p key={article}>{article}</p>) },
     { key: 'status', label: 'État', cell: ({ status }) => <LeverBadge status={status} /> },

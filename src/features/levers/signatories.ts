@@ -1,21 +1,25 @@
 // Who must join a request of suspension: the EPCI, and the mayor of each commune whose convention is in force that day.
+import type { Kysely } from 'kysely'
 import type { PlainDate } from '../../kernel/date.ts'
+import type { Id } from '../../kernel/id.ts'
 import { byFrenchName } from '../../kernel/text.ts'
 import { stateOf } from '../../law/operation-state.ts'
 import type { OperationState } from '../../law/operation-record.ts'
 import { scopeOf } from '../../planning/scope.ts'
 import { holds } from '../../kernel/rights.ts'
 import type { Request } from '../../platform/web.ts'
+import type { Schema } from '../../schema.ts'
 import { operationRecord } from '../acts/acts.store.ts'
 import { findOperation, upsertOrganisation } from '../operations/operations.store.ts'
 import { loadTerritories } from '../territories/territories.store.ts'
 import { listNamedOrganisations } from './suspensions.store.ts'
 import type { Signatory } from './suspension.rules.ts'
 
+type Db = Kysely<Schema>
+
 /** Tells the signatories as known for a day; a commune whose convention is in doubt is listed, and said to be so. */
-export async function signatoriesOf(c: Request): Promise<(day: PlainDate) => readonly Signatory[]> {
-  const { db, space } = c.var
-  const operation = await findOperation(db, space.operationId)
+export async function signatoriesOf(db: Db, operationId: Id<'operation'>): Promise<(day: PlainDate) => readonly Signatory[]> {
+  const operation = await findOperation(db, operationId)
   const [record, organisations] = [await operationRecord(db), await listNamedOrganisations(db)]
   return (day) => signatoriesIn(operation?.epciSiren, stateOf(record, day, null), organisations)
 }
@@ -44,12 +48,11 @@ const ofName = (name: string): string => (name.startsWith('Le ') ? `du ${name.sl
   : /^[AEIOUYÀÂÉÈÊÎÔH]/.test(name) ? `d’${name}` : `de ${name}`)
 
 /** The organisation of a signatory, made when the operation does not know it yet. */
-export async function organisationOf(c: Request, signatory: Signatory) {
+export async function organisationOf(db: Db, operationId: Id<'operation'>, signatory: Signatory): Promise<Id<'organisation'>> {
   if (signatory.organisationId !== null) return signatory.organisationId
-  const { db, space } = c.var
-  const operation = await findOperation(db, space.operationId)
+  const operation = await findOperation(db, operationId)
   const epci = signatory.key === 'epci'
-  return await upsertOrganisation(db, space.operationId, {
+  return await upsertOrganisation(db, operationId, {
     name: signatory.name, kind: epci ? 'epci' : 'commune', siren: epci ? (operation?.epciSiren ?? null) : null, insee: epci ? null : signatory.key,
   })
 }

@@ -18,14 +18,14 @@ export const suspensionFiles = routes()
 const hectares = (squareMetres: number): string =>
   `${(squareMetres / 10_000).toLocaleString('fr-FR', { maximumFractionDigits: 1 })} ha`
 
-suspensionFiles.get(paths.suspensionFile(':operation', ':suspension', ':format'), may('viewOperation'), async (c) => {
+suspensionFiles.get(paths.suspensionFile(':operation', ':suspension', ':paper'), may('viewOperation'), async (c) => {
   const { db, space, today } = c.var
   const suspension = await findSuspension(db, idOf<'suspension'>(c, 'suspension')) ?? notFound()
-  const [word = '', format = ''] = (c.req.param('format') ?? '').split('.')
+  const [word = '', format = ''] = (c.req.param('paper') ?? '').split('.')
   const paper = suspensionPapers.find((one) => one === word) ?? notFound()
   if (!isSheetsFormat(format)) notFound()
   const day = suspension.registeredOn ?? today
-  const signatories = (await signatoriesOf(c))(day)
+  const signatories = (await signatoriesOf(db, space.operationId))(day)
   const sectors: readonly SectorLine[] = (await listSituations(db, day)).filter(({ sector, standing }) =>
     sector.kind === 'intervention' && standing !== 'no').map(({ sector, version, standing }) => ({
     name: sector.illustrative ? `${sector.name} (dessiné pour l’exemple)` : sector.name,

@@ -12,12 +12,13 @@ async function withRequest(open: Parameters<typeof startApp>[0]) {
   const { slug } = app.operation
   const lead = app.as('projectLead')
   const declared = await lead.post(paths.newConvention(slug), {
-    title: 'Convention ORT', kind: 'umbrella', slug: 'ort', communes: 'Lens\nBully-les-Mines', epci: 'oui', state: '', signedOn: '01/03/2024', startsOn: '',
-    years: '5', months: '', endsOn: '',
+    title: 'Convention ORT', kind: 'umbrella', slug: 'ort', communes: 'Lens\nBully-les-Mines', epci: 'oui', state: '', signedOn: '01/03/2024',
+    startsOn: '', years: '5', months: '', endsOn: '',
   })
   expect(declared.status).toBe(303)
   const made = await lead.post(paths.newSuspension(slug), {
-    cle: newId(), project: 'Zone des Cardinaux', insee: '62498', place: 'Route de Béthune', salesArea: '4 500', developer: '', registeredOn: '02/03/2026',
+    cle: newId(), project: 'Zone des Cardinaux', insee: '62498', place: 'Route de Béthune', salesArea: '4 500', developer: '',
+    registeredOn: '02/03/2026',
   })
   expect(made.status).toBe(303)
   const id = made.headers.get('location')?.split('/').at(-1) ?? ''

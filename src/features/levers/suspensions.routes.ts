@@ -26,7 +26,7 @@ export const suspensions = routes()
 
 suspensions.get(paths.suspensions(':operation'), may('viewOperation'), async (c) => {
   const { db, space, today } = c.var
-  const signatories = await signatoriesOf(c)
+  const signatories = await signatoriesOf(db, space.operationId)
   const lines = (await listSuspensions(db)).map((suspension) => {
     const joinings = joiningsOf(signatories(suspension.registeredOn ?? today), suspension.steps)
     return { suspension, next: nextStepOf(suspension, joinings, today), days: daysOf(suspension), commune: communeName(suspension.insee) }
@@ -97,28 +97,28 @@ suspensions.post(paths.suspensionSteps(':operation', ':suspension'), may('record
   const { db, space, today } = c.var
   const suspension = await suspensionOf(c)
   const typed = await fields(c, stepFields)
-  const signatories = (await signatoriesOf(c))(suspension.registeredOn ?? today)
+  const signatories = (await signatoriesOf(db, space.operationId))(suspension.registeredOn ?? today)
   const outcome = readStep(typed, {
     signatories, documents: await listDocuments(db), today, steps: suspension.steps, own: ownSignatories(c, signatories),
   })
   if (!outcome.ok) return await onePage(c, suspension, typed, outcome.problems.map((problem) => stepFaults[problem]))
   const { signatory, ...step } = outcome.value
   const id = newId<'suspensionStep'>()
-  const organisationId = signatory === null ? null : await organisationOf(c, signatory)
+  const organisationId = signatory === null ? null : await organisationOf(db, space.operationId, signatory)
   await insertStep(db, writer(c), suspension.id, { ...step, id, organisationId })
   await c.var.record({ objectKind: 'suspension', objectId: suspension.id, before: null, after: { id, ...step, signatory: signatory?.name ?? null } })
   return c.redirect(paths.suspension(space.slug, suspension.id), 303)
 })
 
-suspensions.post(paths.suspensionStepWithdrawal(':operation', ':suspension', ':step'), may('recordUse'), recorded('suspensionStepWithdrawn'),
-  async (c) => {
-    const suspension = await keptSuspension(c)
-    const id = idOf<'suspensionStep'>(c, 'step')
-    const step = suspension.steps.find((one) => one.id === id) ?? notFound()
-    await withdrawStep(c.var.db, id, c.var.now)
-    await c.var.record({ objectKind: 'suspension', objectId: suspension.id, before: step, after: null })
-    return c.redirect(`${paths.suspension(c.var.space.slug, suspension.id)}#etapes`, 303)
-  })
+const withdrawal = paths.suspensionStepWithdrawal(':operation', ':suspension', ':suspensionStep')
+suspensions.post(withdrawal, may('recordUse'), recorded('suspensionStepWithdrawn'), async (c) => {
+  const suspension = await keptSuspension(c)
+  const id = idOf<'suspensionStep'>(c, 'suspensionStep')
+  const step = suspension.steps.find((one) => one.id === id) ?? notFound()
+  await withdrawStep(c.var.db, id, c.var.now)
+  await c.var.record({ objectKind: 'suspension', objectId: suspension.id, before: step, after: null })
+  return c.redirect(`${paths.suspension(c.var.space.slug, suspension.id)}#etapes`, 303)
+})
 
 const writer = (c: Request) => ({ operationId: c.var.space.operationId, by: reader(c).id, at: c.var.now })
 const valuesOf = ({ id: _id, version: _version, evidence: _evidence, steps: _steps, ...values }: Suspension): SuspensionValues => values
@@ -136,7 +136,7 @@ async function keptSuspension(c: Request): Promise<Suspension> {
 
 async function onePage(c: Request, suspension: Suspension, typed: StepTyped, faults: readonly Fault[]) {
   const { db, space, today } = c.var
-  const signatories = (await signatoriesOf(c))(suspension.registeredOn ?? today)
+  const signatories = (await signatoriesOf(db, space.operationId))(suspension.registeredOn ?? today)
   const joinings = joiningsOf(signatories, suspension.steps)
   const own = ownSignatories(c, signatories)
   const writes = holds(space.roles, 'recordUse') && (own === null || own.length > 0)
