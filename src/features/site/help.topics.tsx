@@ -5,6 +5,7 @@ import { conformityTopic } from './help-conformity.tsx'
 import { defectsTopic } from './help-defects.tsx'
 import { depositTopic } from './help-deposit.tsx'
 import { importsTopic } from './help-imports.tsx'
+import { leversTopic } from './help-levers.tsx'
 import { listsTopic } from './help-lists.tsx'
 import { moneyTopic } from './help-money.tsx'
 import { moneyRulesTopic } from './help-money-rules.tsx'
@@ -24,6 +25,6 @@ import type { HelpTopic } from './help.pages.tsx'
 
 export const helpTopics: readonly HelpTopic[] = [
   startTopic, operationTopic, peopleTopic, depositTopic, readingTopic, reviewTopic, defectsTopic, publicationTopic, operationPagesTopic, actsTopic,
-  amendmentsTopic, obligationsTopic, conformityTopic, sectorsTopic, planTopic, listsTopic, importsTopic, moneyTopic, moneyRulesTopic, registerTopic,
-  journalTopic, safetyTopic, commandLineTopic, limitsTopic,
+  amendmentsTopic, obligationsTopic, conformityTopic, sectorsTopic, leversTopic, planTopic, listsTopic, importsTopic, moneyTopic, moneyRulesTopic,
+  registerTopic, journalTopic, safetyTopic, commandLineTopic, limitsTopic,
 ]
