@@ -8,6 +8,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { effects } from './cli-effects.ts'
+import { effectsAnswer, effectsConventions, effectsPoints, effectsSays, effectsSectors } from './features/site/help-effects.ts'
 
 const built = new URL('../build/tests/effects/', import.meta.url)
 let folder = ''
@@ -194,6 +195,13 @@ describe('the lines', () => {
     const counts = new Map(rows.map(([profile, total]) => [profile, Number(total)]))
     expect([...counts.values()].reduce((sum, points) => sum + points, 0)).toBe(60_000 - 9)
   }, 30_000)
+
+  test('say what the manual says', async () => {
+    const list = file('conventions.json', effectsConventions)
+    const said = await run(file('p.csv', effectsPoints), '--sectors', file('m.geojson', effectsSectors), '--conventions', list, '--on', '2026-11-23')
+    expect(said.answer.trimEnd().replaceAll(/,[^,\n]*$/gm, '')).toBe(effectsAnswer)
+    expect(said.beside.split('\n')[0]).toBe(effectsSays)
+  })
 
   test('the legend goes to standard error otherwise', async () => {
     const { beside } = await answered('id,lon,lat\na,0,0\n')

@@ -48,8 +48,7 @@ const usage = `Usage :
   chapeau addresses list                donne les départements chargés
   chapeau rule RÈGLE CAS.json [--on DATE]  applique une règle de droit sur l’argent à un cas, et l’explique en JSON
   chapeau rule --list                   donne les règles ; avec RÈGLE --help, les champs d’un cas
-  chapeau effects POINTS --sectors SECTEURS.geojson --on DATE [--conventions FICHIER.json] [--wide] [--legend FICHIER] [--cores N]
-                                        dit ce que le droit ouvre en chaque point d’un CSV ou d’un Parquet ; avec --help, le détail
+  chapeau effects POINTS --sectors FICHIER --on DATE [OPTIONS]  dit ce que le droit ouvre en chaque point d’un CSV ou d’un Parquet
   chapeau journal verify [OPÉRATION]    vérifie le journal d’une opération, ou de toutes
   chapeau reminders send                envoie une fois les rappels qui attendent (SMTP_URL, MAIL_FROM)
   chapeau person add ADRESSE NOM        ouvre un compte ; le mot de passe est lu sur l’entrée standard

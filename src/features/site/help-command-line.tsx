@@ -3,6 +3,7 @@ import { Section } from '../../design/card.tsx'
 import { Table } from '../../design/table.tsx'
 import { paths } from '../../paths.ts'
 import { consolidateSays, draftedAmendment, redlineSays } from './help-drafting.ts'
+import { effectsAnswer, effectsCommand, effectsConventions, effectsPoints, effectsSays, effectsSectors } from './help-effects.ts'
 import type { HelpTopic } from './help.pages.tsx'
 
 /** The commands of the manual, as the command line's own usage writes them. */
@@ -17,10 +18,18 @@ export const commandHelp: readonly (readonly [usage: string, what: string])[] = 
     'lit la liste nationale des communes en ORT (data.gouv.fr) et dit l’état de chacune à une date ; avec --json, un document JSON complet'],
   ['chapeau register import FICHIER [--vintage DATE]',
     'garde cette liste pour les pages du registre national ; deux listes gardées donnent un flux des changements'],
+  ['chapeau contours import FICHIER.geojson --source SOURCE --vintage DATE [--precision 100]',
+    'garde les contours des communes, qui disent dans quelle commune est un point ; la précision est en mètres'],
+  ['chapeau addresses load [FICHIER|ADRESSE] --department 62 [--sha256 EMPREINTE] [--vintage DATE]',
+    'charge les adresses d’un département depuis un extrait de la Base Adresse Nationale ; le même extrait n’est pas chargé deux fois'],
+  ['chapeau addresses list', 'donne les départements chargés, la date et la source de leurs adresses'],
   ['chapeau rule RÈGLE CAS.json [--on DATE]',
     'applique une règle de droit sur l’argent à un cas écrit en JSON (montants en centimes, null pour un inconnu) et donne le résultat avec son '
     + 'explication, en JSON ; la date est aujourd’hui à défaut'],
   ['chapeau rule --list', 'donne les règles ; « chapeau rule RÈGLE --help » donne les champs d’un cas et un exemple'],
+  ['chapeau effects POINTS --sectors FICHIER --on DATE [OPTIONS]',
+    'dit ce que le droit ouvre en chaque point d’un fichier, à une date : les secteurs où il est, leur version, et le profil de ses leviers ; '
+    + 'options : --conventions, --wide, --legend, --cores ; « chapeau effects --help » les explique'],
   ['chapeau journal verify [OPÉRATION]', 'vérifie la chaîne du journal, de toutes les opérations ou d’une seule'],
   ['chapeau reminders send', 'envoie une fois les rappels qui attendent, pour qui préfère un travail planifié ; il faut SMTP_URL et MAIL_FROM'],
   ['chapeau person add ADRESSE NOM', 'ouvre un compte ; le mot de passe est lu sur l’entrée standard'],
@@ -35,13 +44,14 @@ bin/chapeau register ort-communes.csv --on 2026-11-22
 bin/chapeau register ort-communes.csv --on 2026-11-22 --json > registre.json
 bin/chapeau register import ort-communes.csv --vintage 2025-12-16
 bin/chapeau rule own-share cas.json --on 2026-01-01
+${effectsCommand}
 bin/chapeau reminders send
 bin/chapeau journal verify lens-lievin
 printf '%s' 'une longue phrase de passe' | bin/chapeau person add prenom.nom@exemple.fr 'Prénom Nom'`
 
 export const commandLineTopic: HelpTopic = {
   slug: 'ligne-de-commande', title: 'La ligne de commande',
-  summary: 'Lire un fichier, appliquer des avenants, comparer, lire la liste nationale, vérifier un journal, ouvrir un compte.',
+  summary: 'Lire un fichier, appliquer des avenants, comparer, lire la liste nationale, tester des adresses, vérifier un journal, ouvrir un compte.',
   body: (
     <>
       <p>
@@ -80,6 +90,34 @@ export const commandLineTopic: HelpTopic = {
         <p>
           <code>read AVENANT --json</code> donne les instructions lues dans <code>instructions</code>, et ce qui n’a pas pu l’être dans
           {' '}<code>unreadInstructions</code>. <code>consolidate --json</code> donne chaque article avec la provenance de ses mots.
+        </p>
+      </Section>
+      <Section title="Des milliers d’adresses à la fois" id="effets">
+        <p>
+          <code>effects</code> lit un CSV aux colonnes <code>id</code>, <code>lon</code> et <code>lat</code>, en degrés (les noms de la Base
+          Adresse Nationale conviennent, compressés ou non), ou un Parquet. Une colonne <code>insee</code> ou <code>code_insee</code> dit la commune
+          des points hors de tout secteur. Par exemple, <code>adresses.csv</code> :
+        </p>
+        <pre><code>{effectsPoints}</code></pre>
+        <p><code>secteurs.geojson</code>, en degrés ; <code>validTo</code>, quand il est là, est le dernier jour :</p>
+        <pre><code>{effectsSectors}</code></pre>
+        <p>
+          <code>conventions.json</code> ; <code>inForceTo</code> est le dernier jour. Sans ce fichier, tout ce qui dépend d’une convention est
+          inconnu. Une commune absente est inconnue aussi, sauf si le fichier porte <code>"complete": true</code> : elle n’a alors rien signé.
+        </p>
+        <pre><code>{effectsConventions}</code></pre>
+        <pre><code>{effectsCommand}</code></pre>
+        <p>La réponse a une ligne par point, dans le même ordre ; à la fin de chaque ligne, le nom d’un profil :</p>
+        <pre><code>{effectsAnswer}</code></pre>
+        <p>
+          Un point sur une limite est dans le secteur ; plusieurs secteurs sont séparés par une barre verticale. D’un secteur, la version commencée
+          en dernier compte. La ligne illisible garde sa place, avec le profil « ? », et se dit à part :
+        </p>
+        <pre><code>{effectsSays}</code></pre>
+        <p>
+          Un profil est une liste de verdicts, levier par levier : <code>applies</code>, <code>no</code> ou <code>unknown</code>. Le même nom désigne
+          toujours la même liste. Sa légende sort sur la sortie d’erreur, ou en CSV avec <code>--legend legende.csv</code> ;
+          {' '}<code>--wide</code> met plutôt une colonne par levier. <code>--cores 2</code> travaille sur deux cœurs, sans changer l’ordre.
         </p>
       </Section>
       <Section title="Envoyer les rappels" id="rappels">
