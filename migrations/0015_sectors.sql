@@ -58,7 +58,9 @@ create table sector_version (
   check ((geometry is null) = (west is null))
 );
 create index sector_version_of_act on sector_version (operation_id, act_id) where act_id is not null;
-select fence('sector_version', 'select, insert, update');
+select fence('sector_version', 'select, insert');
+-- A shape once kept is never changed: it can only be withdrawn.
+grant update (withdrawn_at, withdrawn_by, withdrawn_reason) on sector_version to chapeau_app;
 
 -- A file handed in to make sectors: what was read of it, kept until someone agrees or leaves it.
 create table sector_file (

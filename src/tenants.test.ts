@@ -160,6 +160,7 @@ onEachEngine('from inside another operation', (open) => {
     const writtenOnce = [
       'journal_entry', 'fact', 'fact_decision', 'document', 'document_content', 'act', 'unread_instruction', 'obligation_entry',
       'obligation_withdrawal', 'proposal_dismissal', 'grant_list', 'listed_grant', 'change_set', 'change', 'tag',
+      'sector_version',
     ]
     for (const table of writtenOnce) {
       for (const verb of [sql`update ${sql.table(table)} set operation_id = operation_id`, sql`delete from ${sql.table(table)}`]) {

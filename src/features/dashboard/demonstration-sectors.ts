@@ -62,7 +62,8 @@ export async function prepareSectors(db: Kysely<Schema>, writer: Writer, sectors
         await tell(db, writer, 'actRecorded', 'act', act.id, act)
       }
       const values: VersionValues = {
-        geometry, areaM2: areaOf(geometry), townCentre, actId: act?.id ?? null, validFrom: act?.on ?? null, validTo: null, precisionMetres: 10, source,
+        geometry, areaM2: areaOf(geometry), townCentre, actId: act?.id ?? null, validFrom: act?.on ?? null, validTo: null,
+        precisionMetres: 10, source,
       }
       const recorded = { id: newId<'sectorVersion'>(), sectorId: kept.id, number: rank + 1, ...values }
       await insertVersion(db, writer.operationId, recorded, writer.by, writer.at)
