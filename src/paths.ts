@@ -128,6 +128,8 @@ export const paths = {
   savedViews: (operation: string) => `/operations/${operation}/actions/vues`,
   savedView: (operation: string, view: string) => `/operations/${operation}/actions/vues/${view}`,
   savedViewRemoval: (operation: string, view: string) => `/operations/${operation}/actions/vues/${view}/retrait`,
+  /** Where the actions of a filter are, for the map one can move. */
+  planPoints: (operation: string) => `/operations/${operation}/actions/carte/points`,
   planFile: (operation: string, format: string) => `/operations/${operation}/actions/export/${format}`,
   imports: (operation: string) => `/operations/${operation}/actions/imports`,
   importTemplate: (operation: string, format: string) => `/operations/${operation}/actions/imports/modele/${format}`,
@@ -219,6 +221,7 @@ export const paths = {
   leverUses: (operation: string) => `/operations/${operation}/leviers`,
   newLeverUse: (operation: string) => `/operations/${operation}/leviers/usages/nouveau`,
   leverUse: (operation: string, use: string) => `/operations/${operation}/leviers/usages/${use}`,
+  leverUsesFile: (operation: string, format: string) => `/operations/${operation}/leviers/usages/export/${format}`,
   leverUseRemoval: (operation: string, use: string) => `/operations/${operation}/leviers/usages/${use}/retrait`,
   suspensions: (operation: string) => `/operations/${operation}/leviers/suspensions`,
   newSuspension: (operation: string) => `/operations/${operation}/leviers/suspensions/nouvelle`,

@@ -2,7 +2,7 @@
 import type * as Engine from 'maplibre-gl'
 import type * as Drawing from './map-drawing.ts'
 import { addButtons, addScale, namePointed } from './map/controls.ts'
-import { addHatches } from './map/ink.ts'
+import { addHatches, addSigns } from './map/ink.ts'
 import { type Bounds, boundsOf, middleOf, type Scene, sceneOf } from './map/scene.ts'
 import { type Background, layersOf, styleOf } from './map/style.ts'
 
@@ -10,9 +10,8 @@ type GlMap = Engine.Map
 
 /** Puts the map over the drawing of this element; without the means to draw it, the drawing stays. */
 export async function openMap(root: HTMLElement): Promise<void> {
-  const scene = sceneOf(root)
+  const [scene, engine, background] = await Promise.all([sceneOf(root), loadEngine(root), backgroundOf(root)])
   const bounds = boundsOf(scene)
-  const [engine, background] = await Promise.all([loadEngine(root), backgroundOf(root)])
   const holder = document.createElement('div')
   holder.className = 'ground-map-holder'
   root.prepend(holder)
@@ -61,6 +60,7 @@ function drawn(engine: typeof Engine, root: HTMLElement, holder: HTMLElement, { 
   })
   map.on('style.load', () => {
     addHatches(map, root)
+    addSigns(map, root, scene)
     for (const layer of layersOf(root, scene)) map.addLayer(layer)
   })
   map.touchZoomRotate.disableRotation()

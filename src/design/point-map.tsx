@@ -1,5 +1,5 @@
 // Points on a map without tiles: signs that differ by shape before colour, pale ones behind for the outline, a legend that counts.
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 
 /** The drawing of a sign: what its style is, whatever it stands for. */
 export type SignKind = 'round' | 'square' | 'diamond' | 'cross' | 'triangle' | 'ring' | 'plus' | 'dash'
@@ -23,12 +23,16 @@ const Drawing = ({ piece }: { piece: Piece }) => (
   </svg>
 )
 
+type Props = {
+  readonly pieces: readonly Piece[]; readonly legend: readonly LegendLine[]; readonly children?: ComponentChildren
+  /** Puts the large drawing under a map one can move. */
+  readonly under?: (drawing: VNode) => VNode
+}
+
 /** The first piece large, the others in small boxes beside their names; `children`: what the map cannot show. */
-export const PointMap = ({ pieces: [first, ...others], legend, children }: {
-  pieces: readonly Piece[]; legend: readonly LegendLine[]; children?: ComponentChildren
-}) => (
+export const PointMap = ({ pieces: [first, ...others], legend, children, under = (drawing) => drawing }: Props) => (
   <div class="map">
-    {first === undefined ? null : <div class="map-main"><Drawing piece={first} /></div>}
+    {first === undefined ? null : <div class="map-main">{under(<Drawing piece={first} />)}</div>}
     <div class="map-beside">
       <ul class="map-legend" aria-label="Légende">
         {legend.map(({ kind, sign, label, count }) => (

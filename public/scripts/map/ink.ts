@@ -1,6 +1,6 @@
 // The inks of a map: the colours of the page in its present theme, and the hatches that tell areas apart without colour.
 import type { Map as GlMap } from 'maplibre-gl'
-import type { Tone } from './scene.ts'
+import type { Scene, Tone } from './scene.ts'
 
 type Stroke = { readonly line: string; readonly width: number; readonly dash?: readonly number[] }
 type Ink = Stroke & { readonly fill?: string; readonly hatch?: 'rising' | 'falling' | 'dots' }
@@ -60,4 +60,41 @@ function dot(brush: OffscreenCanvasRenderingContext2D): void {
     brush.arc(at, at, 1.4, 0, 7)
   }
   brush.fill()
+}
+
+/** Draws the sign of each kind of point as the legend has it, with a pale line around so that it stands on anything. */
+export function addSigns(map: GlMap, root: HTMLElement, { signs }: Scene): void {
+  for (const [kind, { kind: ink, sign }] of Object.entries(signs)) {
+    const brush = new OffscreenCanvas(48, 48).getContext('2d', { willReadFrequently: true })
+    if (brush === null || map.hasImage(`sign-${kind}`)) continue
+    const { fill, stroke, strokeWidth } = strokesOf(root, ink)
+    const path = outlineOf(sign)
+    brush.scale(2, 2)
+    brush.lineCap = 'round'
+    brush.lineJoin = 'round'
+    brush.strokeStyle = colourOf(root, '--raised')
+    brush.lineWidth = strokeWidth + 2
+    brush.stroke(path)
+    brush.strokeStyle = stroke
+    brush.lineWidth = strokeWidth
+    brush.stroke(path)
+    if (fill !== 'none') {
+      brush.fillStyle = fill
+      brush.fill(path)
+    }
+    map.addImage(`sign-${kind}`, brush.getImageData(0, 0, 48, 48), { pixelRatio: 2 })
+  }
+}
+
+/** A canvas draws nothing of a line without length, which is how a dot is written. */
+const outlineOf = (sign: string): Path2D => new Path2D(`M12 12${sign === 'h0' ? 'h.01' : sign}`)
+
+/** How the style sheet draws a kind of sign. */
+function strokesOf(root: HTMLElement, ink: string): { readonly fill: string; readonly stroke: string; readonly strokeWidth: number } {
+  const probe = document.createElementNS('http://www.w3.org/2000/svg', 'path')
+  probe.setAttribute('class', `map-sign map-${ink}`)
+  root.append(probe)
+  const { fill, stroke, strokeWidth } = getComputedStyle(probe)
+  probe.remove()
+  return { fill, stroke: stroke === 'none' ? fill : stroke, strokeWidth: Number.parseFloat(strokeWidth) }
 }

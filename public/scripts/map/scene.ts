@@ -11,10 +11,19 @@ export type Scene = {
   /** One position is a point, several a line. */
   readonly marks: readonly { readonly label: string; readonly place: readonly At[] }[]
   readonly points: readonly { readonly kind: string; readonly name: string; readonly href?: string | undefined; readonly at: At }[]
+  /** The drawing of each kind of point, and the class that inks it. */
+  readonly signs: Readonly<Record<string, { readonly kind: string; readonly sign: string }>>
 }
 export type Bounds = [west: number, south: number, east: number, north: number]
 
-export const sceneOf = (root: HTMLElement): Scene => JSON.parse(root.dataset['mapScene'] ?? '{}')
+/** What the page holds, with what it leaves to be fetched. */
+export async function sceneOf(root: HTMLElement): Promise<Scene> {
+  const scene: Scene = JSON.parse(root.dataset['mapScene'] ?? '{}')
+  const address = root.dataset['mapPoints']
+  if (address === undefined) return scene
+  const more: Pick<Scene, 'areas' | 'points'> = await (await fetch(address)).json()
+  return { ...scene, ...more }
+}
 
 /** Around what is meant to be seen: the ground only when there is nothing else. Undefined for nothing at all. */
 export function boundsOf({ areas, marks, points }: Scene): Bounds | undefined {

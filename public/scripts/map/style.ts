@@ -34,7 +34,10 @@ export const layersOf = (root: HTMLElement, scene: Scene): readonly LayerSpecifi
   ...tonesIn(scene).flatMap((tone) => areaLayers(root, tone)),
   { id: 'mark-lines', type: 'line', source: 'marks', paint: { 'line-color': colourOf(root, '--negative'), 'line-width': 5 } },
   markPoints(root, 'mark-points', 'marks', '--negative'),
-  markPoints(root, 'points', 'points', '--info'),
+  Object.keys(scene.signs).length === 0 ? markPoints(root, 'points', 'points', '--info') : {
+    id: 'points', source: 'points', type: 'symbol',
+    layout: { 'icon-image': ['concat', 'sign-', ['get', 'kind']], 'icon-allow-overlap': true, 'icon-ignore-placement': true },
+  },
 ]
 
 /** What matters above what is around. */

@@ -1,6 +1,7 @@
 // The map of the plan: a sign per place, its shape told by the state of the action, beside a list that says the same.
 import { Section } from '../../design/card.tsx'
 import { Empty } from '../../design/empty.tsx'
+import { GroundMap } from '../../design/map.tsx'
 import { Pagination } from '../../design/pagination.tsx'
 import { PointMap } from '../../design/point-map.tsx'
 import type { SignKind } from '../../design/point-map.tsx'
@@ -57,9 +58,13 @@ const Drawing = ({ asked, map, counts, byCommune, nowhere }: MapProps & { map: P
       legend={kinds.map((kind) => ({
         ...signs[kind], count: counts.get(kind) ?? 0,
         label: <a href={stateHref(asked, kind)}>{kindName(kind)}</a>,
-      }))}>
+      }))}
+      under={(drawing) => <GroundMap label="Lieux des actions" signs={signs} pointsAt={asked.pointsAt}>{drawing}</GroundMap>}>
       <p class="quiet">
-        {'Un signe par lieu ; le nombre compte les actions. La liste dit la même chose que la carte.'}
+        {'Un signe par lieu ; le nombre compte les actions. La liste dit la même chose que la carte. '}
+        {'Les périmètres du jour ont leur page : '}
+        <a href={paths.sectors(asked.slug)}>Secteurs</a>
+        {'.'}
         {byCommune === 0 ? null : ` ${count(byCommune, 'lieu est placé', 'lieux sont placés')} au milieu de la commune, faute d’adresse située.`}
         {nowhere === 0 ? null : ` ${count(nowhere, 'lieu n’a pas', 'lieux n’ont pas')} de position connue.`}
       </p>

@@ -59,3 +59,18 @@ export const listPlacedActions = (
     .orderBy('action.code_order').orderBy('action.title_order').orderBy('action.id').limit(most).offset((page - 1) * most).execute()
 
 const placed = (db: Db) => db.selectFrom('action_place as there').select('there.action_id').where('there.removed_at', 'is', null)
+
+type PlaceOfAction = {
+  readonly id: Id<'action'>; readonly code: string | null; readonly title: string; readonly state: ActionState | null; readonly label: string
+  readonly longitude: number | null; readonly latitude: number | null
+  /** Without position: what `listSpots` tells it by. */
+  readonly spot: string | null
+}
+/** Each place of the actions of a filter. */
+export const listPlaces = (db: Db, sight: PlanSight, filter: PlanFilter, most: number): Promise<PlaceOfAction[]> =>
+  planQuery(db, sight, filter).innerJoin('action_place as place', (join) => join.onRef('place.operation_id', '=', 'action.operation_id')
+    .onRef('place.action_id', '=', 'action.id').on('place.removed_at', 'is', null))
+    .select(['action.id', 'action.code', 'action.title', 'standing.state', 'place.label', 'place.longitude', 'place.latitude'])
+    .select(sql<string | null>`case when place.longitude is not null then null when place.shape is not null then '#' || place.id
+      when place.insee is not null then '@' || place.insee end`.as('spot'))
+    .orderBy('action.id').orderBy('place.position').limit(most).execute()

@@ -78,7 +78,7 @@ function signsOf({ state, points }: { readonly state: ActionState | null; readon
 }
 
 /** Tells where a place without position is: at the middle of what was drawn, or where the national list puts its commune. */
-async function whereabouts(db: Kysely<Schema>, spots: readonly string[]): Promise<(spot: string) => MapPoint | undefined> {
+export async function whereabouts(db: Kysely<Schema>, spots: readonly string[]): Promise<(spot: string) => MapPoint | undefined> {
   const shapes = await listShapes(db, spots.filter((spot) => spot.startsWith('#')).map((spot) => spot.slice(1)))
   const towns = spots.some((spot) => spot.startsWith('@')) ? await townPoints(db) : new Map<string, MapPoint>()
   return (spot) => (spot.startsWith('#') ? middleOf(shapes.get(spot.slice(1))) : towns.get(spot.slice(1)))

@@ -17,6 +17,7 @@ import { CalendarView } from './calendar.pages.tsx'
 import { chipsOf } from './chips.ts'
 import { gatherFacets } from './facets.ts'
 import type { Facets } from './facets.ts'
+import { gatherPoints } from './map-points.ts'
 import { gatherMap } from './map-view.ts'
 import { MapView } from './map-view.pages.tsx'
 import { queryOf, readPlanAsked } from './plan-address.rules.ts'
@@ -50,6 +51,14 @@ plan.get(paths.plan(':operation'), may('viewPlan'), async (c) => {
     saved: ViewMenu({ slug: space.slug, views: await listViews(db, sight.personId), query: queryOf(asked), onceKey: newId() }),
     typed: (key) => c.req.query(key) ?? '', mayEdit: holds(space.roles, 'editAction'), mayImport: holds(space.roles, 'keepPlan'), children: view,
   }))
+})
+
+/** The places of the same filter, for the map one can move. */
+plan.get(paths.planPoints(':operation'), may('viewPlan'), async (c) => {
+  const { db, space } = c.var
+  const asked = readPlanAsked((key) => c.req.queries(key) ?? [])
+  const sight = await knowingSets(db, sightOf(c), asked.filter)
+  return c.json(await gatherPoints(db, space.slug, sight, asked.filter))
 })
 
 /** What a change of many just did, and where to look at it or take it back. */

@@ -20,6 +20,8 @@ export type ViewAsked = {
   readonly query: (name: string) => string
   /** The address of this page with these parameters changed, all else kept; null takes one away. */
   readonly link: (changes: Readonly<Record<string, string | null>>) => string
+  /** Where the map fetches the places of these actions. */
+  readonly pointsAt: string
 }
 
 /** The parameters that only the views read. */
@@ -35,5 +37,6 @@ export function viewAskedOf(c: Request, sight: PlanSight, asked: PlanAsked, face
     const printed = new URLSearchParams(kept).toString()
     return `${paths.plan(slug)}${printed === '' ? '' : `?${printed}`}`
   }
-  return { slug, sight, today: c.var.today, filter: asked.filter, facets, query, link }
+  const pointsAt = link({}).replace(paths.plan(slug), paths.planPoints(slug))
+  return { slug, sight, today: c.var.today, filter: asked.filter, facets, query, link, pointsAt }
 }

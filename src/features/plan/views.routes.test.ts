@@ -74,6 +74,19 @@ onEachEngine('the views of the plan', (open) => {
     const href = /href="([^"]*localisee=non[^"]*)"/.exec(html)?.[1] ?? ''
     expect(found(await page(new URL(href, 'http://x').search))).toBe(8)
   })
+  it('give the map its places, under the same filter and the same rights', async () => {
+    const points = async (query: string, role: Role = 'projectLead') => {
+      const answer = await app.as(role).get(`${paths.planPoints(app.operation.slug)}${query}`)
+      const scene: { points: readonly { kind: string; name: string; href?: string; at: readonly number[] }[] } = JSON.parse(await answer.text())
+      return [answer.status, scene.points] as const
+    }
+    const [status, all] = await points('')
+    expect([status, all.length]).toEqual([200, 72])
+    expect(all[0]).toMatchObject({ name: expect.stringMatching(/^G-\d{5} .+ – .+, .+/), href: expect.stringContaining('/actions/'), at: [expect.closeTo(2.8, 0), expect.closeTo(50.4, 0)] })
+    expect((await points('?priorite=haute'))[1].length).toBeLessThan(72)
+    expect((await points('', 'funder'))[1]).toHaveLength(1)
+    expect((await app.visitor().get(paths.planPoints(app.operation.slug))).status).toBe(303)
+  })
   it('tell what was just written, though the same pages were asked before', async () => {
     const before = await page('?vue=carte')
     const placed = Number(/(\d+) actions ont un lieu/.exec(before)?.[1])
