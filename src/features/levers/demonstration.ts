@@ -19,7 +19,7 @@ type Writer = { readonly operationId: Id<'operation'>; readonly by: Id<'person'>
 const uses: readonly (Omit<LeverUseValues, 'usedOn' | 'sectorId' | 'actionId' | 'documentId'> & { readonly daysAgo: number | null })[] = [
   { lever: 'L10', daysAgo: 240, outcome: 'granted', beneficiary: 'SCI des Tisserands (démonstration)', place: '14 rue de la Paix', insee: '62498',
     note: 'Deux logements vacants depuis six ans, loués après travaux.' },
-  { lever: 'L01', daysAgo: 95, outcome: 'granted', beneficiary: 'Halle du Centre (démonstration)', place: 'Place du marché', insee: '62510',
+  { lever: 'L01', daysAgo: 95, outcome: 'granted', beneficiary: 'Halle du Centre (démonstration)', place: 'Place Jean-Jaurès', insee: '62498',
     note: 'Ouverture annoncée dans deux journaux.' },
   { lever: 'L20', daysAgo: null, outcome: 'asked', beneficiary: 'Bailleur de la démonstration', place: 'Rue de la gare', insee: '62498', note: '' },
 ]

@@ -71,7 +71,11 @@ const Counts = ({ uses, levers }: ListProps) => {
 }
 
 const Uses = ({ slug, uses, levers, communeName, mayKeep }: ListProps) => (
-  <Section title="Chaque usage">
+  <Section title="Chaque usage" aside={<Buttons>
+    {(['csv', 'xlsx', 'ods'] as const).map((format) => (
+      <LinkButton key={format} href={paths.leverUsesFile(slug, format)} icon="download" small>{format.toUpperCase()}</LinkButton>
+    ))}
+  </Buttons>}>
     <Table caption="Usages" captionHidden rows={uses} rowKey={({ id }) => id} empty={null} columns={[
       { key: 'lever', label: 'Levier', rowHeader: true, cell: (use) => mayKeep
         ? <a href={paths.leverUse(slug, use.id)}>{nameOf(levers, use.lever)}</a> : nameOf(levers, use.lever) },

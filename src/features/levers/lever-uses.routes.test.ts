@@ -26,6 +26,10 @@ onEachEngine('uses of levers', (open) => {
     expect(list).toContain('SCI du Marché')
     expect(list).toContain('Lens')
     expect(list).not.toContain(paths.leverUse(slug, id))
+    const file = await (await app.as('elected').get(paths.leverUsesFile(slug, 'csv'))).text()
+    expect(file).toContain('SCI du Marché')
+    expect(file).toContain('Réduction d’impôt')
+    expect((await lead.get(paths.leverUsesFile(slug, 'exe'))).status).toBe(404)
 
     expect((await lead.post(paths.leverUse(slug, id), { ...typed, version: '1', outcome: 'refused' })).status).toBe(303)
     const late = await app.as('lawyer').post(paths.leverUse(slug, id), { ...typed, version: '1', beneficiary: 'SCI des Halles' })

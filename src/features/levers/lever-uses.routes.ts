@@ -8,11 +8,13 @@ import { scopeOf } from '../../planning/scope.ts'
 import { may, recorded } from '../../platform/guard.ts'
 import { TurnedAway, fields, idOf, notFound, reader, routes, wholeNumber } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
+import { isSpreadsheetFormat, spreadsheetMedia, writeSpreadsheet } from '../../writing/spreadsheet.ts'
 import { listDocuments } from '../acts/acts.store.ts'
 import { listJournal } from '../operations/operations.store.ts'
 import { listSectors } from '../sectors/sectors.store.ts'
 import { operationFrame, page } from '../site/chrome.ts'
 import { communeName, keptCommunes, townsOf } from './lever-scene.ts'
+import { useBook } from './lever-use-book.ts'
 import { loadLevers } from './lever-file.ts'
 import { emptyUse, readUse, typedUse, useFields } from './lever-use.rules.ts'
 import type { LeverUse, LeverUseValues, UseChoices, UseTyped } from './lever-use.rules.ts'
@@ -28,6 +30,16 @@ leverUses.get(paths.leverUses(':operation'), may('viewOperation'), async (c) => 
     frame: operationFrame(c), slug: space.slug, uses: await listUses(db, scopeOf(space.mandates)), levers: catalogue(), communeName,
     mayKeep: holds(space.roles, 'recordUse'),
   }))
+})
+
+leverUses.get(paths.leverUsesFile(':operation', ':format'), may('viewOperation'), async (c) => {
+  const { db, space, today } = c.var
+  const format = c.req.param('format') ?? ''
+  if (!isSpreadsheetFormat(format)) notFound()
+  const book = useBook(await listUses(db, scopeOf(space.mandates)), catalogue(), { title: `Usages des leviers – ${space.name}`, on: today })
+  return c.body(Buffer.from(await writeSpreadsheet(book, format)), 200, {
+    'content-type': spreadsheetMedia[format], 'content-disposition': `attachment; filename="leviers-${today}.${format}"`, 'cache-control': 'no-store',
+  })
 })
 
 leverUses.get(paths.newLeverUse(':operation'), may('recordUse'), async (c) => {

@@ -39,7 +39,8 @@ function letter({ suspension, joinings, commune, signatory }: SuspensionPapers):
       'Ensemble, le président de l’intercommunalité et les maires des communes signataires de l’opération de revitalisation de territoire '
       + 'vous demandent de suspendre l’enregistrement et l’examen de ce projet, en application des articles L. 752-1-2 et R. 752-29-3 du code '
       + 'de commerce.',
-      `Son dossier a été enregistré ${registered}. Il se trouve ${signatory ? 'dans une commune signataire, hors des secteurs de centre-ville'
+      `Son dossier a été enregistré ${registered}. Il se trouve ${signatory
+        ? 'dans une commune signataire ; nous le situons hors des secteurs de centre-ville'
         : 'hors des communes signataires ; nous soutenons qu’il compromet gravement les objectifs de l’opération'}.`,
       ...(suspension.evidence.effect === '' ? [] : [suspension.evidence.effect]),
       'Les données jointes présentent la vacance des logements, la vacance commerciale, le chômage et les secteurs de l’opération.',
