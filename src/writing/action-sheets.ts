@@ -5,6 +5,8 @@ import type { PlainDate } from '../kernel/date.ts'
 export type SheetTable = {
   readonly kind: 'table'; readonly heading: string; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[]
   readonly ends: number; readonly note: string
+  /** The last column holds sentences, and takes most of the width. */
+  readonly wide?: boolean
 }
 export type SheetBlock =
   | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: string }[] }

@@ -49,7 +49,8 @@ export const sheetsProgram = `${pageStyle}
   set text(size: 9pt)
   set par(leading: 0.55em)
   table(
-    columns: (1.6fr,) + (1fr,) * (width - 1), align: (column, row) => if column >= width - it.ends { right } else { left },
+    columns: if it.at("wide", default: false) { (1fr,) * (width - 1) + (2.2fr,) } else { (1.6fr,) + (1fr,) * (width - 1) },
+    align: (column, row) => if column >= width - it.ends { right } else { left },
     table.header(..it.columns.map(strong)), ..it.rows.flatten().map(text),
   )
   if it.note != "" { par(text(it.note)) }

@@ -51,7 +51,9 @@ function enhance(box: HTMLElement, input: HTMLInputElement, form: HTMLFormElemen
     const address = found[rank]
     if (address === undefined) return
     const target = new URL(form.action, location.href)
-    for (const [name, value] of new FormData(form)) if (name !== 'q' && typeof value === 'string' && value !== '') target.searchParams.set(name, value)
+    for (const [name, value] of new FormData(form)) {
+      if (name !== 'q' && typeof value === 'string' && value !== '') target.searchParams.set(name, value)
+    }
     target.searchParams.set('adresse', address.id)
     location.assign(target)
   }

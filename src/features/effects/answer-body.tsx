@@ -28,6 +28,11 @@ export const AnswerBody = ({ record, inside, proof }: Props) => (
     {record.levers.length === 0 ? (
       <Notice tone="warning"><p>Le catalogue des leviers ne répond pas, ou aucun levier ne concerne ce public : rien ne peut être dit.</p></Notice>
     ) : null}
+    {record.question.how === 'address' && record.question.lon === null ? (
+      <Notice tone="info" title="Ajoutez le numéro">
+        <p>La voie seule ne dit pas où est le lieu : sans numéro, les secteurs restent inconnus.</p>
+      </Notice>
+    ) : null}
     <PlaceFactsList record={record} inside={inside} />
     {record.levers.length === 0 ? null : <Counts record={record} />}
     {proof}

@@ -7,17 +7,21 @@ import type { Known } from './place.rules.ts'
 
 type Db = Kysely<Schema>
 
+/** Those that read files of the program, not the database. */
+const outsideDatabase: readonly string[] = ['levers', 'territories']
+
 /** Asks a source inside a savepoint: its failure leaves the rest of the transaction whole, and is logged. */
 export function askerOf(db: Db, log: Log, inTransaction: boolean) {
   return async <Value>(name: string, ask: () => Promise<Known<Value>>): Promise<Known<Value>> => {
+    const saved = inTransaction && !outsideDatabase.includes(name)
     try {
-      if (inTransaction) await sql`savepoint source`.execute(db)
+      if (saved) await sql`savepoint source`.execute(db)
       const answer = await ask()
-      if (inTransaction) await sql`release savepoint source`.execute(db)
+      if (saved) await sql`release savepoint source`.execute(db)
       return answer
     } catch (error) {
       log.error('a source of answers failed', error, { source: name })
-      if (inTransaction) await sql`rollback to savepoint source`.execute(db).catch(() => {})
+      if (saved) await sql`rollback to savepoint source`.execute(db).catch(() => {})
       return { known: false, why: 'sourceDown' }
     }
   }

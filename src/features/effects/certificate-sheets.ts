@@ -14,7 +14,8 @@ export function certificateSheets({ code, address, issuedAt, answer }: Certifica
     ...(operation === null ? [] : [{ label: 'Opération', value: operation.name }]),
     { label: 'Convention', value: conventionLine(answer) },
     { label: 'Secteurs', value: sectors.length > 0
-      ? sectors.map((sector) => `${sector.name}${sector.inside === 'yes' ? '' : ' (trop près de la limite)'}`).join(' ; ') : sectorsKnown.value === null ? `inconnus : ${sectorsKnown.why}` : 'hors de tout secteur d’intervention' },
+      ? sectors.map((sector) => `${sector.name}${sector.inside === 'yes' ? '' : ' (trop près de la limite)'}`).join(' ; ')
+      : sectorsKnown.value === null ? `inconnus : ${sectorsKnown.why}` : 'hors de tout secteur d’intervention' },
     { label: 'Attestation', value: code }, { label: 'Établie le', value: momentInWords(issuedAt) },
     { label: 'Se vérifie à', value: address }, { label: 'Empreinte SHA-256', value: sha256.replace(/.{8}/g, '$& ').trim() },
   ] }
@@ -53,7 +54,7 @@ const sectorTable = ({ sectors }: AnswerRecord): SheetBlock => ({
 function leverTable({ levers }: AnswerRecord, verdict: LeverVerdict): readonly SheetBlock[] {
   const mine = levers.filter((lever) => lever.verdict === verdict)
   return mine.length === 0 ? [] : [{
-    kind: 'table', heading: `${groupNames[verdict]} (${mine.length})`, columns: ['Levier', 'Texte', 'Pourquoi'], ends: 0, note: '',
+    kind: 'table', heading: `${groupNames[verdict]} (${mine.length})`, columns: ['Levier', 'Texte', 'Pourquoi'], ends: 0, note: '', wide: true,
     rows: mine.map(({ id, name, articles, reasons, conditions }) => [
       `${id} ${name}`, articles.join(' ; '),
       [...reasons, ...(verdict === 'applies' && conditions.length > 0 ? [`À vérifier : ${conditions.join(' ; ')}.`] : [])].join(' '),

@@ -31,7 +31,8 @@ export const audienceLabels: Readonly<Record<AudienceName, string>> = {
 export const certificateIs = 'Cette attestation constate ce que les données de l’opération disaient d’un lieu, pour un jour donné, '
   + 'au moment où elle a été établie.'
 export const certificateIsNot = 'Ce n’est ni un permis, ni une autorisation, ni une décision, ni un conseil juridique. Elle ne lie pas '
-  + 'l’autorité qui instruit un dossier. « Inconnu » ne veut dire ni oui, ni non. Les conditions qui tiennent au projet ou à la personne restent à vérifier.'
+  + 'l’autorité qui instruit un dossier. « Inconnu » ne veut dire ni oui, ni non. '
+  + 'Les conditions qui tiennent au projet ou à la personne restent à vérifier.'
 
 export const lotSentences: Readonly<Record<LotProblem, string>> = {
   noColumns: 'La première ligne doit nommer les colonnes id, lon et lat (et insee, si la commune est connue).',

@@ -1,7 +1,13 @@
 // Testing an address: inside the operation, without an account, and the certificate one keeps of it.
 import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { expect, it } from 'vitest'
+import { date, instant } from '../../kernel/date.ts'
+import type { Id } from '../../kernel/id.ts'
 import { paths } from '../../paths.ts'
+import { inTenant } from '../../platform/database.ts'
+import { openLog } from '../../platform/log.ts'
 import { startApp } from '../../testing/app.ts'
 import type { TestApp } from '../../testing/app.ts'
 import { clientOf, htmlOf } from '../../testing/client.ts'
@@ -10,10 +16,16 @@ import { onEachEngine } from '../../testing/database.ts'
 import type { TestDatabase } from '../../testing/database.ts'
 import { prepareDemonstration } from '../dashboard/demonstration.ts'
 import { demonstrationAccounts } from '../people/demonstration.ts'
+import { readContours } from '../territories/contour-file.ts'
+import { upsertContours } from '../territories/contours.store.ts'
+import { answerPlace } from './answer.ts'
+import { askerOf } from './asking.store.ts'
+import { sourcesOf } from './sources.ts'
 
 const slug = 'lens-lievin'
+const contoursFile = '../shared/data/communes-lens-lievin.geojson'
 const square = '62498_9001_00004'
-type Scene = { readonly app: TestApp; readonly lead: Client; readonly elected: Client }
+type Scene = { readonly app: TestApp; readonly id: Id<'operation'>; readonly lead: Client; readonly elected: Client }
 const scenes = new Map<() => Promise<TestDatabase>, Promise<Scene>>()
 function scene(open: () => Promise<TestDatabase>): Promise<Scene> {
   const known = scenes.get(open) ?? makeScene(open)
@@ -28,7 +40,8 @@ async function makeScene(open: () => Promise<TestDatabase>): Promise<Scene> {
     await client.post(paths.demonstrationSignIn(), { email: demonstrationAccounts.find((account) => account.role === role)?.email ?? '' })
     return client
   }
-  return { app, lead: await signedIn('projectLead'), elected: await signedIn('elected') }
+  const { id } = await app.database.kysely.selectFrom('operation').select('operation_id as id').where('slug', '=', slug).executeTakeFirstOrThrow()
+  return { app, id, lead: await signedIn('projectLead'), elected: await signedIn('elected') }
 }
 
 /** Which group the lever of this name stands in. */
@@ -66,7 +79,7 @@ onEachEngine('an address tested', (open) => {
   })
   it('of an action is that of its places', async () => {
     const { app, lead } = await scene(open)
-    const plan = await htmlOf(await lead.get(`${paths.plan(slug)}`))
+    const plan = await htmlOf(await lead.get(paths.plan(slug)))
     const [action] = [...plan.matchAll(/actions\/([0-9a-f-]{36})"/g)].map((found) => found[1] ?? '')
     expect((await lead.get(paths.effectsOfAction(slug, action ?? ''))).status).toBe(200)
     expect((await app.as('projectLead').get(paths.effectsOfAction(slug, action ?? ''))).status).toBe(404)
@@ -148,5 +161,31 @@ onEachEngine('an address tested', (open) => {
     const inside = await lead.upload(`${paths.effectsBatch(slug)}?le=2026-03-12`, { name: 'points.csv', bytes: csv })
     expect([inside.status, await inside.text()]).toEqual([200, text])
     expect((await lead.upload(paths.effectsBatch(slug), { name: 'vide.csv', bytes: '' })).status).toBe(422)
+  })
+
+  it('goes on in the same transaction when the statement of one source fails', async () => {
+    const { app, id } = await scene(open)
+    const answer = await inTenant(app.database, { operationId: id, personId: null, readOnly: true }, async (db) => {
+      const sources = sourcesOf(db, id, date('2026-03-12'))
+      const broken = { ...sources, sectors: async () => { throw (await sql`select 1/0`.execute(db)) } }
+      const place = { how: 'point', lon: 2.8325, lat: 50.431 } as const
+      return await answerPlace(broken, askerOf(db, openLog('silent'), true),
+        { place, on: date('2026-03-12'), audience: undefined, project: false, demonstration: true })
+    })
+    expect(answer.sources.map(({ name, why }) => [name, why])).toEqual([
+      ['operation', null], ['sectors', 'sourceDown'], ['contours', 'notLoaded'], ['levers', null],
+    ])
+    expect(answer.levers.filter(({ verdict, reason }) => verdict === 'no' && !reason.code.startsWith('lever'))).toEqual([])
+  })
+  it.skipIf(!existsSync(contoursFile))('knows the commune of a bare point from real contours (skipped without ../shared/data)', async () => {
+    const { app, lead } = await scene(open)
+    const read = readContours(readFileSync(contoursFile, 'utf8'))
+    const contours = (read?.contours ?? []).map((contour) =>
+      ({ ...contour, precisionMetres: 100, source: 'IGN, INSEE', vintage: date('2018-01-01') }))
+    await upsertContours(app.database.kysely, contours, instant(new Date(0)))
+    const html = await htmlOf(await lead.get(`${paths.effects(slug)}?lon=2.8150&lat=50.4360&le=2026-03-12`))
+    expect([html.includes('<dd>Lens</dd>'), html.includes('Hors de tout secteur d’intervention')]).toEqual([true, true])
+    const harnes = await htmlOf(await lead.get(`${paths.effects(slug)}?lon=2.9050&lat=50.4450&le=2026-03-12`))
+    expect([harnes.includes('<dd>Harnes</dd>'), harnes.includes('Aucune en vigueur pour cette commune')]).toEqual([true, true])
   })
 })

@@ -6,6 +6,7 @@ import type { Id } from '../../kernel/id.ts'
 import type { Lever } from '../../law/levers/lever.ts'
 import type { Doubt } from '../../law/levers/place-facts.ts'
 import { stateOf } from '../../law/operation-state.ts'
+import { rememberedByJournal } from '../../platform/journal-memory.ts'
 import type { Schema } from '../../schema.ts'
 import { operationRecord } from '../acts/acts.store.ts'
 import { departmentOf } from '../addresses/address.rules.ts'
@@ -38,15 +39,19 @@ const addressesKeep = 730
 const known = <Value>(value: Value): Known<Value> => ({ known: true, value })
 const unknown = (why: Doubt): Known<never> => ({ known: false, why })
 
+/** The state of an operation on a day, remembered until something is written there. */
+const lawOn = rememberedByJournal(16, async (db, on: PlainDate) => {
+  const record = await operationRecord(db)
+  const nameless = record.conventions.some(({ parties }) => parties.some(({ kind, insee }) => kind === 'commune' && insee === null))
+  return { state: stateOf(record, on, null), nameless, acts: record.acts }
+})
+
 /** The sources of one operation, as a request reads them. */
 export const sourcesOf = (db: Db, operationId: Id<'operation'>, today: PlainDate): Sources => ({
   sectors: async (on) => known((await sectorsOn(db, operationId, on)).all),
   operation: async (on) => {
-    const record = await operationRecord(db)
     const operation = await findOperation(db, operationId)
-    if (operation === undefined) return unknown('notLoaded')
-    const nameless = record.conventions.some(({ parties }) => parties.some(({ kind, insee }) => kind === 'commune' && insee === null))
-    return known({ state: stateOf(record, on, null), nameless, epci: operation.epciSiren, acts: record.acts })
+    return operation === undefined ? unknown('notLoaded') : known({ ...await lawOn(db, operationId, on), epci: operation.epciSiren })
   },
   contours: async (lon, lat) => {
     const found = await communeAt(db, lon, lat)

@@ -1,4 +1,5 @@
 // What the manual says, topic by topic, in the order one meets the tasks.
+import { addressTopic } from './help-address.tsx'
 import { amendmentsTopic } from './help-amendments.tsx'
 import { commandLineTopic, limitsTopic } from './help-command-line.tsx'
 import { conformityTopic } from './help-conformity.tsx'
@@ -25,6 +26,6 @@ import type { HelpTopic } from './help.pages.tsx'
 
 export const helpTopics: readonly HelpTopic[] = [
   startTopic, operationTopic, peopleTopic, depositTopic, readingTopic, reviewTopic, defectsTopic, publicationTopic, operationPagesTopic, actsTopic,
-  amendmentsTopic, obligationsTopic, conformityTopic, sectorsTopic, leversTopic, planTopic, listsTopic, importsTopic, moneyTopic, moneyRulesTopic,
-  registerTopic, journalTopic, safetyTopic, commandLineTopic, limitsTopic,
+  amendmentsTopic, obligationsTopic, conformityTopic, sectorsTopic, leversTopic, addressTopic, planTopic, listsTopic, importsTopic, moneyTopic,
+  moneyRulesTopic, registerTopic, journalTopic, safetyTopic, commandLineTopic, limitsTopic,
 ]
