@@ -71,6 +71,21 @@ onEachEngine('files of sectors', (open) => {
     expect(await shapesKept(app)).toEqual([{ number: 1, valid_from: null }])
   })
 
+  it('make one area of a list of parcels and the contours handed in beside it, and ask for them when they are not there', async () => {
+    const app = await startApp(open)
+    const [{ slug }, lead] = [app.operation, app.as('projectLead')]
+    const list = '62498000AB0001\n62498000AB0002\n62498000AB0009\n'
+    const alone = await lead.upload(paths.sectorFiles(slug), { name: 'parcelles.txt', bytes: list })
+    expect([alone.status, await wordsOf(alone)]).toEqual([422, expect.stringContaining('joignez le GeoJSON du cadastre')])
+    const parcel = (id: string, west: number) => feature({ id }, [ring(west, 50.42, 0.001)])
+    const form = new FormData()
+    form.set('file', new File([list], 'parcelles.txt'))
+    form.set('contours', new File([collection(parcel('62498000AB0001', 2.82), parcel('62498000AB0002', 2.821))], 'cadastre.geojson'))
+    const sent = await lead.send(paths.sectorFiles(slug), { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' }, body: form })
+    const words = await wordsOf(await lead.get(sent.headers.get('location') ?? ''))
+    expect(words).toMatch(/1 tracé lu.*1 objet laissé de côté 62498000AB0009.*2 parcelles.*1 partie/)
+  })
+
   it('convert Lambert-93 and say so, refuse what is no file of shapes, leave what is abandoned', async () => {
     const app = await startApp(open)
     const [{ slug }, lead] = [app.operation, app.as('projectLead')]

@@ -6,6 +6,7 @@ import { Empty } from '../../design/empty.tsx'
 import { Form, Hidden, LinkButton, SubmitButton } from '../../design/form.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { Page } from '../../design/page.tsx'
+import { Pagination } from '../../design/pagination.tsx'
 import type { Frame } from '../../design/page.tsx'
 import { Table } from '../../design/table.tsx'
 import { ShortDay } from '../../design/time.tsx'
@@ -25,6 +26,8 @@ type ListProps = {
   readonly frame: Frame; readonly slug: string; readonly day: PlainDate; readonly situations: readonly SectorSituation[]; readonly names: SectorNames
   readonly actNames: ReadonlyMap<string, string>; readonly ground: readonly { readonly insee: string; readonly geometry: MultiPolygon }[]
   readonly kinds: readonly SectorKind[]; readonly kind: SectorKind | undefined; readonly act: string | undefined; readonly mayKeep: boolean
+  /** How many come before those shown, which are one page of several. */
+  readonly first: number; readonly page: number; readonly pages: number
 }
 
 export const SectorsPage = (props: ListProps) => {
@@ -67,8 +70,8 @@ const NoSector = ({ slug, mayKeep, filtered }: { slug: string; mayKeep: boolean;
   )
 
 const Known = (props: ListProps) => {
-  const { situations, slug, names, actNames, day, ground } = props
-  const numbered = situations.map((situation, rank) => ({ ...situation, rank: rank + 1 }))
+  const { situations, slug, names, actNames, day, ground, first, page, pages } = props
+  const numbered = situations.map((situation, rank) => ({ ...situation, rank: first + rank + 1 }))
   const areas = numbered.flatMap((one) => areasOf(slug, one))
   const undrawn = situations.filter((one) => shapesSeen(one).length === 0).length
   return (
@@ -96,6 +99,7 @@ const Known = (props: ListProps) => {
           actNames={actNames} /> },
         { key: 'area', label: 'Surface', align: 'end', cell: ({ version, candidates }) => areaOrUnknown(version ?? candidates[0]) },
       ]} />
+      <Pagination page={page} pages={pages} label="Pages des périmètres" href={(number) => pageHref(props, number)} />
       <p>
         {'Exporter : '}
         <a href={paths.sectorExport(slug, 'geojson')} download>GeoJSON (toutes les versions)</a>
@@ -104,6 +108,12 @@ const Known = (props: ListProps) => {
       </p>
     </>
   )
+}
+
+function pageHref({ slug, kind, act }: ListProps, number: number): string {
+  const query = new URLSearchParams({ ...(kind !== undefined && { nature: sectorKindInAddress[kind] }), ...(act !== undefined && { acte: act }),
+    page: String(number) })
+  return `${paths.sectors(slug)}?${query.toString()}`
 }
 
 const count = (number: number, one: string, many: string): string => `${number.toLocaleString('fr-FR')} ${number < 2 ? one : many}`

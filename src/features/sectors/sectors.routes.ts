@@ -28,6 +28,9 @@ import { SectorFormPage } from './version-form.pages.tsx'
 
 export const sectors = routes()
 
+/** On one map and in one table: more could be neither read nor drawn. */
+const sectorsAPage = 100
+
 sectors.get(paths.sectors(':operation'), may('viewOperation'), async (c) => {
   const { db, space, day } = c.var
   const [all, scene] = [await listSituations(db, day), await sceneOf(c)]
@@ -35,10 +38,14 @@ sectors.get(paths.sectors(':operation'), may('viewOperation'), async (c) => {
   const act = scene.acts.find(({ id }) => id === c.req.query('acte'))?.id
   const set = act === undefined ? undefined : new Set(await listSectorsSetBy(db, act))
   const situations = all.filter(({ sector }) => (kind === undefined || sector.kind === kind) && set?.has(sector.id) !== false)
+  const pages = Math.max(1, Math.ceil(situations.length / sectorsAPage))
+  const asked = Math.min(Math.max(wholeNumber(c.req.query('page')) ?? 1, 1), pages)
+  const shown = situations.slice((asked - 1) * sectorsAPage, asked * sectorsAPage)
   return page(c, SectorsPage({
-    frame: operationFrame(c), slug: space.slug, day, situations, names: scene.names, actNames: scene.actNames, kind, act,
+    frame: operationFrame(c), slug: space.slug, day, situations: shown, first: (asked - 1) * sectorsAPage, page: asked, pages,
+    names: scene.names, actNames: scene.actNames, kind, act,
     kinds: sectorKinds.filter((one) => all.some(({ sector }) => sector.kind === one)), mayKeep: holds(space.roles, 'keepSectors'),
-    ground: await contoursOf(db, [...new Set(situations.flatMap(({ sector }) => sector.insee ?? []))]),
+    ground: await contoursOf(db, [...new Set(shown.flatMap(({ sector }) => sector.insee ?? []))]),
   }))
 })
 
