@@ -13,7 +13,8 @@ export const useBook = (uses: readonly LeverUse[], levers: readonly Lever[], abo
     columns: [
       { label: 'Code' }, { label: useLabels.lever, width: 40 }, { label: useLabels.usedOn }, { label: useLabels.outcome },
       { label: useLabels.beneficiary, width: 30 }, { label: useLabels.place, width: 30 }, { label: 'INSEE' }, { label: useLabels.insee },
-      { label: useLabels.sector, width: 30 }, { label: 'Action du plan', width: 30 }, { label: useLabels.document }, { label: useLabels.note, width: 40 },
+      { label: useLabels.sector, width: 30 }, { label: 'Action du plan', width: 30 }, { label: useLabels.document },
+      { label: useLabels.note, width: 40 },
     ],
     rows: uses.map((use) => [
       use.lever, levers.find(({ id }) => id === use.lever)?.name ?? use.lever, use.usedOn === null ? null : { date: use.usedOn },

@@ -10,10 +10,11 @@ import { Day } from '../../design/time.tsx'
 import { inWords } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import { freshnessOn, statusOn, wordingOn } from '../../law/levers/lever-days.ts'
+import { readingWords } from '../../law/levers/lever-words.ts'
 import type { Lever, LeverStatus, LeverVersion } from '../../law/levers/lever.ts'
 import { paths } from '../../paths.ts'
 import { themeInAddress } from './lever-filter.rules.ts'
-import { LeverBadge, audienceNames, endWords, readWords, startWords, themeNames, whereWords, withDay } from './lever.words.tsx'
+import { LeverBadge, audienceNames, endWords, startWords, themeNames, whereWords, withDay } from './lever.words.tsx'
 
 type LeverProps = {
   readonly frame: Frame; readonly lever: Lever; readonly day: PlainDate; readonly dayAsked: boolean; readonly parent: Lever | undefined
@@ -113,7 +114,7 @@ const Related = ({ parent, details, day, dayAsked }: LeverProps) => parent === u
 
 const Verified = ({ lever, day }: { lever: Lever; day: PlainDate }) => (
   <Section title="Source" id="source">
-    <p>{`${lever.source}. `}{`${readWords[lever.read].slice(0, 1).toUpperCase()}${readWords[lever.read].slice(1)}, vérifié le `}
-      <Day date={lever.verifiedOn} />{freshnessOn(lever, day) === 'fresh' ? '.' : ' : à revérifier.'}</p>
+    <p>{`${lever.source}. ${readingWords[lever.read]}. Catalogue relu le `}
+      <Day date={lever.verifiedOn} />{freshnessOn(lever, day) === 'fresh' ? '.' : ' : à relire.'}</p>
   </Section>
 )

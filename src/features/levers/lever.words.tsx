@@ -3,7 +3,7 @@ import { Badge } from '../../design/badge.tsx'
 import type { BadgeTone } from '../../design/badge.tsx'
 import { inWords } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
-import type { Audience, Lever, LeverPlace, LeverStatus, LeverTheme, LeverVersion, LeverWhere, Scope } from '../../law/levers/lever.ts'
+import type { Audience, LeverPlace, LeverStatus, LeverTheme, LeverVersion, LeverWhere, Scope } from '../../law/levers/lever.ts'
 import { perimeterWords } from '../../law/levers/lever-words.ts'
 
 export const themeNames: Readonly<Record<LeverTheme, string>> = {
@@ -18,10 +18,6 @@ export const statusNames: Readonly<Record<LeverStatus, readonly [name: string, t
   confirmed: ['Confirmé', 'positive'], toConfirm: ['À confirmer', 'caution'], expired: ['Expiré', 'neutral'], notYet: ['Pas encore', 'info'],
 }
 export const LeverBadge = ({ status }: { status: LeverStatus }) => <Badge tone={statusNames[status][1]}>{statusNames[status][0]}</Badge>
-
-export const readWords: Readonly<Record<Lever['read'], string>> = {
-  whole: 'texte lu en entier', extract: 'lu en extrait, cité par une autre source', memory: 'texte non lu, connu de mémoire',
-}
 
 const scopeWords: Readonly<Record<Scope, string>> = {
   sector: 'dans un secteur d’intervention', townCentreSector: 'dans un secteur qui comprend un centre-ville',

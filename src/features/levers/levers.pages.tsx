@@ -32,7 +32,7 @@ export const LeversPage = (props: LeversProps) => {
       <Figures {...props} />
       <Notice tone="info">
         <p>{'« À confirmer » veut dire que le texte n’a pas été lu, ou pas en entier : à une adresse, la réponse reste « inconnu ». '
-          + 'Chaque page donne le texte, la source et le jour de la vérification.'}</p>
+          + 'Chaque page donne le texte, ce qui en a été lu et le jour où le catalogue a été relu.'}</p>
       </Notice>
       {found.length === 0 ? <p class="quiet">Aucun levier ne répond à ce choix : retirez un critère.</p> : null}
       {leverThemes.map((theme) => ({ theme, levers: found.filter((lever) => lever.theme === theme) }))

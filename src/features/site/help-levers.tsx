@@ -42,8 +42,7 @@ const Catalogue = () => (
     <p>
       Un levier est un effet de droit que l’opération ouvre : une dispense, une réduction d’impôt, une dérogation. <a href={paths.levers()}>Le
       catalogue</a> est public. Cherchez-y par mot, par article, par thème ou par public, et à la date de votre choix. Chaque page dit ce
-      que le levier donne, où, pour qui, depuis quand, qui décide, ce qui reste à vérifier, le texte, la source et le jour de la
-      vérification.
+      que le levier donne, où, pour qui, depuis quand, qui décide, ce qui reste à vérifier, le texte, ce qui en a été lu et la source.
     </p>
     <Table caption="État d’un levier" rows={leverStatusHelp} rowKey={([name]) => name} empty={null} columns={[
       { key: 'name', label: 'Ce qui s’affiche', rowHeader: true, cell: ([name]) => name },

@@ -111,6 +111,14 @@ describe('the days of a lever', () => {
   ])('%s on %s: %s, %s', (id, on, verdict, status) => {
     expect(answersOf(facts, on).get(id)).toMatchObject({ verdict, status })
   })
+  it('never says no of a place when the wording itself is not sure, unless no convention is in force', () => {
+    const outside = { ...facts, sectors: [] }
+    expect(verdicts(outside, '2026-01-01', ['L16', 'L17', 'L25', 'L33', 'L01'])).toEqual(['unknown', 'unknown', 'unknown', 'unknown', 'no'])
+    expect(verdicts(outside, '2028-11-02', ['L01', 'L20'])).toEqual(['unknown', 'unknown'])
+    const ended = { ...operation('62498', '62186', '62413', 'no'), commune: { insee: '62498' } }
+    expect(verdicts(ended, '2026-01-01', ['L16', 'L17', 'L25', 'L33', 'L01'])).toEqual(['no', 'no', 'no', 'no', 'no'])
+    expect(answersOf(outside, '2026-01-01').get('L33')?.reasons).toEqual([{ code: 'leverToConfirm' }])
+  })
   it('gives the wording of the day with its own conditions', () => {
     const conditions = (on: string) => answersOf(facts, on).get('L17')?.conditions.length
     expect([conditions('2023-12-31'), conditions('2024-01-01')]).toEqual([1, 2])
@@ -136,12 +144,12 @@ describe('each lever in each kind of place', () => {
     const table = levers.map(({ id }) => `${id.padEnd(5)}${answers.map((row) => letters[row.get(id)?.verdict ?? 'no']).join(' ')}`)
     expect(table.join('\n')).toMatchInlineSnapshot(`
       "L01  A - - - - - ?
-      L01a ? - - - - - ?
-      L01b ? - - - - - ?
+      L01a ? ? ? - - ? ?
+      L01b ? ? ? - - ? ?
       L01c A - - - - - ?
       L02  - A A - - A ?
       L02a - - - A A - ?
-      L02b - ? ? ? ? ? ?
+      L02b ? ? ? ? ? ? ?
       L02c - A A A A A ?
       L02d - A A A A A ?
       L03  ? ? ? ? ? A ?
@@ -158,8 +166,8 @@ describe('each lever in each kind of place', () => {
       L13  ? ? ? ? ? ? ?
       L14  ? ? A ? ? ? ?
       L15  ? ? A ? ? ? ?
-      L16  ? ? - - - - ?
-      L17  ? ? - - - - ?
+      L16  ? ? ? - - ? ?
+      L17  ? ? ? - - ? ?
       L18  ? ? ? ? ? ? ?
       L19  ? ? ? ? ? ? ?
       L20  A - - - - - ?
@@ -167,14 +175,14 @@ describe('each lever in each kind of place', () => {
       L22  ? ? ? - - A ?
       L23  ? ? ? - - A ?
       L24  ? ? ? - - ? ?
-      L25  ? ? - - - - ?
+      L25  ? ? ? - - ? ?
       L26  A A - - - - ?
       L27  ? ? ? - - A ?
       L28  ? ? ? - - A ?
       L30  - - A - - - ?
       L31  A A - - - - ?
       L32  A A - - - - ?
-      L33  ? ? - - - - ?
+      L33  ? ? ? - - ? ?
       L34  A - - - - - ?
       L35  ? ? ? ? ? ? ?
       L40  A A A - - A ?

@@ -4,6 +4,7 @@ import { type Finding, type LeverReason, allOf, anyOf, finding, found, not } fro
 import { freshnessOn, heldOn, statusOn, wordingOn } from './lever-days.ts'
 import type { Lever, LeverPlace, LeverStatus, LeverVersion, LeverWhere, Scope } from './lever.ts'
 import { conventionHere, insidePerimeter, insideSector } from './place-findings.ts'
+import { nothingKnown } from './place-facts.ts'
 import type { PlaceFacts } from './place-facts.ts'
 
 export type LeverVerdict = 'applies' | 'no' | 'unknown'
@@ -26,7 +27,8 @@ const verdicts = { yes: 'applies', no: 'no', unknown: 'unknown' } as const
 function answerLever(lever: Lever, facts: PlaceFacts, on: PlainDate): LeverAnswer {
   const wording = wordingOn(lever, on)
   const held = heldOn(lever, wording, on)
-  const { truth, reasons } = wording === null ? held : allOf(held, placeOf(lever, wording.where, facts))
+  const { truth, reasons } = wording === null || held.truth === 'no' ? held
+    : held.truth === 'yes' ? allOf(held, placeOf(lever, wording.where, facts)) : unsure(held, placeOf(lever, wording.where, withoutPlace(facts)))
   const told = reasons.filter(({ code }, rank) => code !== 'leverHolds' && reasons.findIndex((other) => same(other, reasons[rank])) === rank)
   return {
     lever, wording, verdict: verdicts[truth], reason: told[0] ?? { code: 'leverHolds' }, reasons: told, status: statusOn(lever, on),
@@ -37,6 +39,18 @@ function answerLever(lever: Lever, facts: PlaceFacts, on: PlainDate): LeverAnswe
 
 const same = (one: LeverReason, other: LeverReason | undefined): boolean => one.code === other?.code && one.insee === other.insee
   && one.perimeter === other.perimeter && one.sector?.id === other.sector?.id && one.sector?.version === other.sector?.version
+
+/** Of a wording that is not sure, only what closes it anywhere is a « no ». */
+const unsure = (held: Finding, anywhere: Finding): Finding => (anywhere.truth === 'no' ? anywhere : held)
+
+/**
+ * What remains to be asked when the wording is not sure: where a text acts is not known better than the text. Without any convention in force, it
+ * opens nothing all the same.
+ */
+const withoutPlace = ({ commune, conventions, operation: inForce, sectors }: PlaceFacts): PlaceFacts => ({
+  ...nothingKnown, commune, conventions, operation: inForce,
+  sectors: sectors.map((sector) => ({ ...sector, inside: 'unknown', valid: 'unknown', townCentre: 'unknown' })),
+})
 
 const placeOf = (lever: Lever, where: LeverWhere, facts: PlaceFacts): Finding => {
   const at = (place: LeverPlace): Finding =>

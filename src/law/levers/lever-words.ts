@@ -1,11 +1,17 @@
 // What an answer on a lever says in French: its verdict, and each reason with the sector, the commune or the day it rests on.
 import { inWords } from '../../kernel/date.ts'
 import type { LeverReason, LeverReasonCode } from './finding.ts'
+import type { Lever } from './lever.ts'
 import type { LeverVerdict } from './lever-answer.ts'
 import type { Doubt } from './place-facts.ts'
 import type { SectorKind } from './sector-kind.ts'
 
 export const verdictWords: Record<LeverVerdict, string> = { applies: 's’applique', no: 'ne s’applique pas', unknown: 'inconnu' }
+
+/** How much of the text was read: `verifiedOn` is the day the catalogue was gone through, not that of a reading. */
+export const readingWords: Readonly<Record<Lever['read'], string>> = {
+  whole: 'Texte lu en entier', extract: 'Texte lu en extrait, cité par une autre source', memory: 'Texte non lu, connu de mémoire',
+}
 
 /** @source ours (no statute): the names the perimeters bear in the texts that draw them */
 export const perimeterWords: Record<SectorKind, string> = {
