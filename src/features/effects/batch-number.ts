@@ -5,7 +5,8 @@ const [zero, nine, point, comma, minus, plus, space] = [48, 57, 46, 44, 45, 43, 
 const powers = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`))
 /** Whole numbers up to this one are doubles. */
 const mostExact = Number.MAX_SAFE_INTEGER
-const longest = 40
+/** Of the words of a number, in bytes. */
+const longest = 1000
 const latin = new TextDecoder('latin1')
 
 /**

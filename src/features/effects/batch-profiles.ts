@@ -21,8 +21,11 @@ export type Profile = { readonly name: string; readonly verdicts: readonly Lever
 /** A profile, and how many points have it. */
 export type Counted = { readonly profile: Profile; readonly points: number }
 
+/** The conventions of a scene by commune; null when no file was given. */
+type States = { readonly byCommune: ReadonlyMap<string, ConventionFact>; readonly complete: boolean } | null
+
 /** What is known of a point in these sectors and this commune (undefined: nobody says which). */
-export function placeFacts({ sectors, conventions }: BatchScene, ranks: readonly number[], commune: string | undefined): PlaceFacts {
+function placeFacts({ sectors }: BatchScene, states: States, ranks: readonly number[], commune: string | undefined): PlaceFacts {
   const holding = ranks.flatMap((rank): readonly SectorFact[] => {
     const sector = sectors[rank]
     return sector === undefined ? [] : [{
@@ -31,27 +34,46 @@ export function placeFacts({ sectors, conventions }: BatchScene, ranks: readonly
     }]
   })
   const place = commune === undefined ? communeFrom(holding) : { insee: commune }
-  return { ...nothingKnown, commune: place, sectors: holding, sectorsComplete: 'yes', conventions: statesOf(conventions, holding, place) }
+  const wanted = new Set([...holding.map((sector) => sector.commune), 'insee' in place ? place.insee : null])
+  const conventions = [...wanted].flatMap((insee) => (insee === null ? [] : stateOf(states, insee) ?? []))
+  return { ...nothingKnown, commune: place, sectors: holding, sectorsComplete: 'yes', conventions }
 }
 
 /** A commune that the file leaves out is unknown, unless the file says that it is complete. */
-function statesOf(conventions: BatchConventions | null, sectors: readonly SectorFact[], place: PlaceFacts['commune']): readonly ConventionFact[] {
-  if (conventions === null) return []
-  const wanted = new Set([...sectors.flatMap(({ commune }) => commune ?? []), ...('insee' in place ? [place.insee] : [])])
-  const given = conventions.communes.filter(({ insee }) => wanted.delete(insee))
-  const left = conventions.complete ? [...wanted] : []
-  return [...given, ...left.map((insee): ConventionFact => ({ insee, inForce: 'no', from: null, until: null, label: null }))]
+function stateOf(states: States, insee: string): ConventionFact | undefined {
+  const known = states?.byCommune.get(insee)
+  return known !== undefined || states?.complete !== true ? known : { insee, inForce: 'no', from: null, until: null, label: null }
+}
+
+/** All that the verdicts hang on: the distinct kinds of sectors that hold the point and the state of its commune, whichever they are. */
+function kindOf({ sectors, conventions, commune }: PlaceFacts): string {
+  const inForce = (insee: string | null): string => conventions.find((convention) => convention.insee === insee)?.inForce ?? 'nothing'
+  const kinds = new Set(sectors.map(({ valid, townCentre, commune: own }) => `${valid} ${townCentre} ${inForce(own)}`))
+  return [...[...kinds].toSorted(), 'insee' in commune ? inForce(commune.insee) : commune.doubt].join(', ')
+}
+
+/** Profiles of one scene: the levers are asked once for all the points of a kind. */
+export function openProfiles(scene: BatchScene): (ranks: readonly number[], commune: string | undefined) => Profile {
+  const { conventions } = scene
+  const states = conventions === null ? null
+    : { byCommune: new Map(conventions.communes.map((convention) => [convention.insee, convention])), complete: conventions.complete }
+  const byKind = new Map<string, Profile>()
+  return (ranks, commune) => {
+    const facts = placeFacts(scene, states, ranks, commune)
+    const kind = kindOf(facts)
+    const profile = byKind.get(kind) ?? profileOf(scene, facts)
+    byKind.set(kind, profile)
+    return profile
+  }
 }
 
 const letters: Readonly<Record<LeverVerdict, string>> = { applies: 'a', no: 'n', unknown: 'u' }
 
-export function profileOf(scene: BatchScene, ranks: readonly number[], commune: string | undefined): Profile {
-  const answers = answerLevers(scene.levers, placeFacts(scene, ranks, commune), scene.on)
+function profileOf({ levers, on }: BatchScene, facts: PlaceFacts): Profile {
+  const answers = answerLevers(levers, facts, on)
   const name = nameOf(answers.map(({ lever, verdict }) => `${lever.id}${letters[verdict]}`).join(''))
   return { name, verdicts: answers.map(({ verdict }) => verdict) }
 }
-
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** Each profile once, with all its points, in the order of their names; those of no point are left out. */
 export function counted(told: readonly Counted[]): readonly Counted[] {
@@ -59,6 +81,8 @@ export function counted(told: readonly Counted[]): readonly Counted[] {
   for (const { profile, points } of told) sums.set(profile.name, { profile, points: points + (sums.get(profile.name)?.points ?? 0) })
   return [...sums.values()].filter(({ points }) => points > 0).toSorted((one, other) => (one.profile.name < other.profile.name ? -1 : 1))
 }
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** `P` and seven signs, 35 bits of an FNV hash of the verdicts: enough to tell apart thousands of profiles. */
 function nameOf(verdicts: string): string {

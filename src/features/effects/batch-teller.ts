@@ -2,7 +2,7 @@
 import type { PointIndex } from '../../geometry/point-index.ts'
 import type { Teller } from './batch-answers.ts'
 import type { Communes } from './batch-points.ts'
-import { profileOf } from './batch-profiles.ts'
+import { openProfiles } from './batch-profiles.ts'
 import type { BatchScene, BatchSector, Counted, Profile } from './batch-profiles.ts'
 
 /** `told`: for each distinct answer, its profile and how many points had it. */
@@ -14,7 +14,7 @@ const longestEnding = 1_000_000
 /** `wide`: one column per lever, after the profile. */
 export function openTeller(scene: BatchScene, index: PointIndex, communes: Communes, wide: boolean): ProfileTeller {
   const answers: { readonly profile: Profile; readonly ending: Uint8Array }[] = []
-  const profiles = new Map<string, Profile>()
+  const profileOf = openProfiles(scene)
   const kinOf = kinships(scene, communes)
   const counts: number[] = []
   /** The answer of each set of sectors where no commune is told, by its code; then of each set and commune. */
@@ -24,9 +24,7 @@ export function openTeller(scene: BatchScene, index: PointIndex, communes: Commu
 
   const answerOf = (code: number, commune: number): number => {
     const sectors = index.setOf(code)
-    const found = profileOf(scene, sectors, communes.code(commune))
-    const profile = profiles.get(found.name) ?? found
-    profiles.set(profile.name, profile)
+    const profile = profileOf(sectors, communes.code(commune))
     const ending = text.encode(endingOf(scene, sectors, profile, wide))
     if (ending.length > longestEnding) throw new RangeError('too many sectors lie one upon another')
     counts.push(0)
