@@ -12,6 +12,7 @@ import { featureField, noTarget, shapeOfFeature } from './sector-file.rules.ts'
 import type { FileContent, Proposing } from './sector-file.rules.ts'
 import { sceneOf } from './sector-scene.ts'
 import { listSituations } from './sectors.store.ts'
+import { likelyShape } from './situation.rules.ts'
 import type { SectorSituation } from './situation.rules.ts'
 import { faultsOfShape } from './shape-check.ts'
 
@@ -25,7 +26,7 @@ export type FileScene = Awaited<ReturnType<typeof fileScene>>
 
 /** What proposals are made from. Shapes are known by what they cover, so that a file without names finds its perimeters. */
 export const proposing = ({ situations, places, contours }: FileScene): Proposing => ({
-  known: situations.map(({ sector, version, candidates }) => ({ sector, geometry: (version ?? candidates[0])?.geometry ?? null })),
+  known: situations.map((one) => ({ sector: one.sector, geometry: likelyShape(one) })),
   towns: places.towns, communeOf: (shape) => communeHolding(shape, contours), sharedWith: shareIn,
 })
 
@@ -55,7 +56,10 @@ export function contextIn(content: FileContent, rank: number, typed: Readonly<Re
       : [{ id: `tracé ${other + 1}`, geometry: shapeOfFeature(feature) }]))
   const brought = new Set(content.features.map((_, at) => of('target', at)))
   const there = scene.situations.filter(({ sector }) => sector.kind === kind && !brought.has(sector.slug))
-    .flatMap(({ sector, version }) => (version === null || version.geometry === null ? [] : [{ id: sector.id, geometry: version.geometry }]))
+    .flatMap((one) => {
+      const geometry = likelyShape(one)
+      return geometry === null ? [] : [{ id: one.sector.id, geometry }]
+    })
   const precision = Number((typed['precision'] ?? '').replace(',', '.'))
   return {
     commune: contour === undefined ? null : { insee: contour.insee, contour: contour.geometry, precisionMetres: contour.precisionMetres },

@@ -25,6 +25,7 @@ import type { FileScene } from './sector-file-scene.ts'
 import { SectorFilePage, SectorFilesPage } from './sector-files.pages.tsx'
 import { closeSectorFile, findSectorFile, insertSectorFile, listSectorFiles, removeSectorFile, updateSectorFile } from './sector-files.store.ts'
 import type { SectorFile } from './sector-files.store.ts'
+import { likelyShape } from './situation.rules.ts'
 import { mended, repairsAsked } from './shape-check.ts'
 
 export const sectorFiles = routes()
@@ -178,8 +179,10 @@ function filePage(c: Request, file: SectorFile, typed: Readonly<Record<string, s
   return page(c, SectorFilePage({
     frame: operationFrame(c), slug: c.var.space.slug, file, typed, faults, onceKey: newId(), problems: problemsIn(file.content, typed, scene),
     sectors: scene.situations.map(({ sector }) => sector), towns: scene.places.towns, acts: scene.places.acts, ground: scene.contours,
-    around: scene.situations.flatMap(({ version }) => (version === null || version.geometry === null ? []
-      : [{ key: version.id, label: '', geometry: version.geometry, tone: 'kept' as const }])),
+    around: scene.situations.flatMap((one) => {
+      const geometry = likelyShape(one)
+      return geometry === null ? [] : [{ key: one.sector.id, label: '', name: one.sector.name, geometry, tone: 'kept' as const }]
+    }),
     named: (other) => titles.get(other) ?? (/^\d[\dAB]\d{3}$/.test(other) ? scene.places.names.commune(other) : other),
   }), faults.length > 0 ? 422 : 200)
 }

@@ -9,6 +9,7 @@ import type { ShapeContext, ShapeProblem, ShapeProblemCode } from '../../geometr
 import type { SectorKind } from '../../law/levers/sector-kind.ts'
 import type { Schema } from '../../schema.ts'
 import { contoursOf } from '../territories/contours.store.ts'
+import { likelyShape } from './situation.rules.ts'
 import type { SectorSituation } from './situation.rules.ts'
 
 type About = { readonly insee: string | null; readonly kind: SectorKind; readonly precisionMetres: number | null;
@@ -19,7 +20,10 @@ export async function contextOf(db: Kysely<Schema>, about: About, situations: re
   return {
     commune: contour === undefined ? null : { insee: contour.insee, contour: contour.geometry, precisionMetres: contour.precisionMetres },
     neighbours: situations.filter(({ sector }) => sector.kind === about.kind && sector.id !== about.except)
-      .flatMap(({ sector, version }) => (version === null || version.geometry === null ? [] : [{ id: sector.id, geometry: version.geometry }])),
+      .flatMap((one) => {
+        const geometry = likelyShape(one)
+        return geometry === null ? [] : [{ id: one.sector.id, geometry }]
+      }),
     precisionMetres: about.precisionMetres,
   }
 }

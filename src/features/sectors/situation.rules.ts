@@ -26,6 +26,10 @@ export type SectorSituation = {
   readonly candidates: readonly SectorVersion[]; readonly legal: StateAnswer | null
 }
 
+/** The shape to draw and to compare with: the one that holds, or the last of those that may. */
+export const likelyShape = ({ version, candidates }: Pick<SectorSituation, 'version' | 'candidates'>): SectorVersion['geometry'] =>
+  (version ?? candidates.at(-1))?.geometry ?? null
+
 /** What every sector of an operation is told from on one day. */
 export type SectorScene = {
   readonly day: PlainDate; readonly state: OperationState; readonly acts: ReadonlyMap<string, LegalAct>; readonly counting: ReadonlySet<string>

@@ -9,6 +9,7 @@ import { contoursOf } from '../territories/contours.store.ts'
 import type { VersionTyped } from './sector-form.rules.ts'
 import type { Sector } from './sector.rules.ts'
 import { sceneOf } from './sector-scene.ts'
+import { likelyShape } from './situation.rules.ts'
 import type { SectorSituation } from './situation.rules.ts'
 import { VersionFormPage } from './version-form.pages.tsx'
 import type { Checked } from './version-form.pages.tsx'
@@ -21,8 +22,10 @@ export async function versionFormPage(c: Request, { sector, typed, faults, check
   const { acts, names, towns } = await sceneOf(c)
   const titles = new Map(situations.map((one) => [one.sector.id as string, one.sector.name]))
   const near = situations.filter((one) => one.sector.insee === sector.insee || sector.insee === null)
-  const around = near.flatMap(({ version }) => (version === null || version.geometry === null ? []
-    : [{ key: version.id, label: '', geometry: version.geometry, tone: 'kept' as const }]))
+  const around = near.flatMap((one) => {
+    const geometry = likelyShape(one)
+    return geometry === null ? [] : [{ key: one.sector.id, label: '', name: one.sector.name, geometry, tone: 'kept' as const }]
+  })
   const ground = await contoursOf(c.var.db, sector.insee === null ? towns.map(({ insee }) => insee) : [sector.insee])
   return page(c, VersionFormPage({
     frame: operationFrame(c), slug: c.var.space.slug, sector, typed, faults, acts, onceKey: newId(), checked,
