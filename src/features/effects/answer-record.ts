@@ -7,6 +7,7 @@ import { reasonWords } from '../../law/levers/lever-words.ts'
 import type { Doubt, Fact } from '../../law/levers/place-facts.ts'
 import { actNames } from '../acts/act.words.tsx'
 import { sectorKindNames } from '../sectors/sector.words.tsx'
+import type { FoundAddress } from '../addresses/address.rules.ts'
 import { loadTerritoryCodes } from '../territories/territories.store.ts'
 import type { PlaceAnswer, SourceTold } from './answer.ts'
 import { doubtSentences, sourceLabels } from './effect.words.ts'
@@ -70,11 +71,17 @@ function placeRecord(place: PlaceAsked): Omit<AnswerRecord['question'], 'on' | '
   if (place.how === 'parcel') {
     const [first] = place.addresses
     const at = first === undefined ? {} : { address: first.id, lon: first.lon, lat: first.lat }
-    return { ...bare, ...at, place: `parcelle ${place.parcel}${first === undefined ? '' : ` (${first.label})`}`, parcel: place.parcel }
+    return { ...bare, ...at, place: `parcelle ${place.parcel}${parcelNote(place.addresses)}`, parcel: place.parcel }
   }
   if (place.how === 'commune') return { ...bare, place: place.label }
   const { lon, lat } = place
   return { ...bare, lon, lat, place: place.how === 'outside' ? place.label : `point ${inDegrees(lat)}, ${inDegrees(lon)} (latitude, longitude)` }
+}
+/** How a parcel is known: without its shape, by the addresses tied to it. */
+const parcelNote = (addresses: readonly FoundAddress[]): string => {
+  const [first] = addresses
+  return first === undefined ? '' : addresses.length === 1 ? `, connue par son adresse (${first.label}) et non par son tracé`
+    : `, connue par ses ${addresses.length} adresses et non par son tracé`
 }
 const inDegrees = (value: number): string => value.toFixed(6).replace('.', ',')
 

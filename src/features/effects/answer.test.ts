@@ -9,6 +9,7 @@ import type { SectorKind } from '../../law/levers/sector-kind.ts'
 import { stateOf } from '../../law/operation-state.ts'
 import { openLog } from '../../platform/log.ts'
 import { aConvention, aRecord, signatures } from '../../testing/records.ts'
+import type { FoundAddress } from '../addresses/address.rules.ts'
 import { loadLevers } from '../levers/lever-file.ts'
 import { situationOf, sceneOn } from '../sectors/situation.rules.ts'
 import type { Sector, SectorVersion } from '../sectors/sector.rules.ts'
@@ -105,7 +106,31 @@ describe('annex A.4', () => {
 describe('an answer', () => {
   it('follows a sector that an amendment moved: before, between, after', async () => {
     const inside = async (on: string) => verdicts(await ask(at(2.845, 50.435), on), 'L01')[0]
-    expect([await inside('2023-04-20'), await inside('2024-06-15'), await inside('2025-06-15')]).toEqual(['no', 'no', 'applies'])
+    expect([await inside('2024-06-15'), await inside('2025-06-15')]).toEqual(['no', 'applies'])
+  })
+  it('is unknown while a convention is in force and none of its sectors is known to be yet', async () => {
+    expect(verdicts(await ask(at(2.80, 50.42), '2023-04-20'), 'L01', 'L17', 'L20', 'L02', 'L10'))
+      .toEqual(['unknown', 'unknown', 'unknown', 'unknown', 'applies'])
+  })
+  it('is unknown in another EPCI, which may have its own convention', async () => {
+    expect(verdicts(await ask(at(2.7767, 50.291, '62041', 'Arras'), '2024-06-15'), ...five))
+      .toEqual(['unknown', 'unknown', 'unknown', 'unknown', 'unknown'])
+  })
+  it('knows no commune when the one told is not that of the sector around the place', async () => {
+    expect(verdicts(await ask(at(2.835, 50.435, '62413', 'Harnes'), '2024-06-15'), 'L01', 'L10', 'L40', 'L02a'))
+      .toEqual(['applies', 'unknown', 'unknown', 'unknown'])
+  })
+  it('of a parcel is never a plain no, and inside only when all its addresses are', async () => {
+    const found = (lon: number, lat: number): readonly FoundAddress[] => {
+      const place = at(lon, lat)
+      return place.how === 'address' ? [place.address] : []
+    }
+    const parcel = async (...addresses: readonly FoundAddress[]) =>
+      verdicts(await ask({ how: 'parcel', parcel: '62498000AB0001', addresses }, '2024-06-15'), 'L01', 'L17', 'L10')
+    expect(await parcel(...found(2.835, 50.435), ...found(2.836, 50.436))).toEqual(['applies', 'applies', 'applies'])
+    expect(await parcel(...found(2.835, 50.435), ...found(2.80, 50.42))).toEqual(['unknown', 'unknown', 'applies'])
+    expect(await parcel(...found(2.80, 50.42))).toEqual(['unknown', 'unknown', 'applies'])
+    expect(await parcel()).toEqual(['unknown', 'unknown', 'applies'])
   })
   it('is unknown closer to a line than anyone drew it, on either side', async () => {
     for (const lon of [2.84008, 2.83992]) expect(verdicts(await ask(at(lon, 50.435), '2025-06-15'), 'L01', 'L10')).toEqual(['unknown', 'applies'])

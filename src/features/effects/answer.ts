@@ -6,7 +6,7 @@ import type { Audience, Lever } from '../../law/levers/lever.ts'
 import type { Doubt, PlaceFacts } from '../../law/levers/place-facts.ts'
 import type { AddressLoad } from '../addresses/address.rules.ts'
 import { loadTerritoryCodes } from '../territories/territories.store.ts'
-import { factsOf, sectorsNear } from './place.rules.ts'
+import { factsOf, finderOf, nearAll, sectorsNear } from './place.rules.ts'
 import type { Known, KnownPlace, NearSector, OperationKnown, Spot } from './place.rules.ts'
 import type { PlaceAsked } from './question.rules.ts'
 import type { Asker } from './asking.store.ts'
@@ -27,7 +27,7 @@ export type PlaceAnswer = {
 }
 
 /** Metres: where a door may be from the point the base gives it; a point of a map is taken at its word. */
-const precisions = { address: 10, point: 1, parcel: 15, outside: 25 } as const
+const precisions = { address: 10, point: 1, parcel: 25, outside: 25 } as const
 
 /** Asks every source, then the levers. A source that fails leaves doubt where it was needed. */
 export async function answerPlace(sources: Sources, ask: Asker, question: Question): Promise<PlaceAnswer> {
@@ -49,9 +49,10 @@ export async function answerPlace(sources: Sources, ask: Asker, question: Questi
     : addresses?.known === false && place.how === 'address' ? addresses : { known: true, value: stated }
   const known: Omit<KnownPlace, 'epciOfCommune'> = {
     on, spot: addresses?.known === false && place.how === 'address' ? null : spot, commune, sectors, operation, project: question.project,
-    demonstration: question.demonstration,
+    demonstration: question.demonstration, larger: place.how === 'parcel',
   }
-  const near = sectorsNear({ ...known, epciOfCommune: { known: false, why: 'unknown' } })
+  const near = place.how === 'parcel' && sectors.known ? nearAll(finderOf(sectors.value), place.addresses.map(parcelSpot))
+    : sectorsNear({ ...known, epciOfCommune: { known: false, why: 'unknown' } })
   const insee = inseeOf(factsOf({ ...known, epciOfCommune: { known: false, why: 'unknown' } }, near))
   const epciOfCommune: KnownPlace['epciOfCommune'] = insee === undefined ? { known: false, why: 'unknown' }
     : await asked('territories', () => sources.territories(insee))
@@ -69,12 +70,14 @@ export async function answerPlace(sources: Sources, ask: Asker, question: Questi
 
 const inseeOf = ({ commune }: PlaceFacts): string | undefined => ('insee' in commune ? commune.insee : undefined)
 
+const parcelSpot = ({ lon, lat }: { readonly lon: number; readonly lat: number }): Spot => ({ lon, lat, precisionMetres: precisions.parcel })
+
 /** Where the place is; null when only its commune, or its street, is known. */
 function spotOf(place: PlaceAsked): Spot | null {
   if (place.how === 'commune') return null
   if (place.how === 'parcel') {
     const [first] = place.addresses
-    return first === undefined ? null : { lon: first.lon, lat: first.lat, precisionMetres: precisions.parcel }
+    return first === undefined ? null : parcelSpot(first)
   }
   if (place.how !== 'address') return { lon: place.lon, lat: place.lat, precisionMetres: precisions[place.how] }
   const { address } = place

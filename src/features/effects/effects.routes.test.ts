@@ -157,7 +157,9 @@ onEachEngine('an address tested', (open) => {
       ['"x', ' y"', '', '', 'unknown'],
     ])
     expect(lines[3]).toContain('longitude ou latitude illisible')
-    for (const bad of ['', 'a;b\n1;2', `id,lon,lat\n${'x'.repeat(40_000)}`.replace('id,lon,lat\n', '')]) expect((await send(bad)).status).toBe(422)
+    const french = await (await send('id;lon;lat;insee\n"12; rue";2,8325;+50,431;62498\n')).text()
+    expect(french.split('\n')[1]).toMatch(/^12; rue,centre-ville-de-lens,2,/)
+    for (const bad of ['', 'a;b\n1;2', 'PK', 'x'.repeat(40_000)]) expect((await send(bad)).status).toBe(422)
     const inside = await lead.upload(`${paths.effectsBatch(slug)}?le=2026-03-12`, { name: 'points.csv', bytes: csv })
     expect([inside.status, await inside.text()]).toEqual([200, text])
     expect((await lead.upload(paths.effectsBatch(slug), { name: 'vide.csv', bytes: '' })).status).toBe(422)

@@ -6,36 +6,61 @@ import type { Lever } from '../../law/levers/lever.ts'
 import { answerLevers } from '../../law/levers/lever-answer.ts'
 import { loadTerritoryCodes } from '../territories/territories.store.ts'
 import type { Asker } from './asking.store.ts'
+import { dialectOf } from './batch-dialect.ts'
+import type { DialectProblem } from './batch-dialect.ts'
 import { factsOf, finderOf } from './place.rules.ts'
 import type { Known, KnownPlace, NearSector } from './place.rules.ts'
 import { readDegrees } from './question.rules.ts'
 import type { Sources } from './sources.ts'
 
 type Asked = { readonly on: PlainDate; readonly demonstration: boolean }
-export type LotProblem = 'noColumns' | 'unreadable' | 'empty'
+export type LotProblem = DialectProblem | 'unreadable'
 
 /** Verdicts remembered, one for each set of facts: an operation has a few dozen. */
 const mostRemembered = 5000
 const longestLine = 20_000
 const mostLines = 500_000
-const columns = { id: ['id'], lon: ['lon', 'longitude', 'x'], lat: ['lat', 'latitude', 'y'], insee: ['insee', 'code_insee'] } as const
+const beginning = 65_536
 
 /** The lines of a file whose header was understood, not read yet. */
 export type Lot = { readonly records: AsyncIterator<string[]>; readonly ranks: Ranks }
 
-/** The header is read before anything is answered: a file that cannot be understood is refused whole. */
+/** The header is read before anything is answered: a file that cannot be understood is refused whole. One delimiter, told from the first line. */
 export async function openLot(input: AsyncIterable<Uint8Array>): Promise<Lot | LotProblem> {
-  const parser = parse({ bom: true, delimiter: [',', ';'], relax_column_count: true, relax_quotes: true, max_record_size: longestLine })
-  const source = Readable.from(input)
+  const iterator = input[Symbol.asyncIterator]()
+  const first = await beginningOf(iterator)
+  if (first[0] === 0x1f && first[1] === 0x8b) return 'compressed'
+  const dialect = dialectOf(first)
+  if (typeof dialect === 'string') return dialect
+  const parser = parse({
+    bom: true, delimiter: String.fromCharCode(dialect.delimiter), relax_column_count: true, relax_quotes: true, max_record_size: longestLine,
+  })
+  const source = Readable.from(followed(first, iterator))
   source.on('error', (error) => parser.destroy(error))
   const records: AsyncIterator<string[]> = source.pipe(parser)[Symbol.asyncIterator]()
-  const first = await records.next().catch(() => 'unreadable' as const)
-  if (first === 'unreadable') return 'unreadable'
-  if (first.done === true) return 'empty'
-  const names = first.value.map((name) => name.trim().toLowerCase())
-  const at = (known: readonly string[]): number => names.findIndex((name) => known.includes(name))
-  const ranks = { id: at(columns.id), lon: at(columns.lon), lat: at(columns.lat), insee: at(columns.insee) }
-  return ranks.id < 0 || ranks.lon < 0 || ranks.lat < 0 ? 'noColumns' : { records, ranks }
+  if (dialect.headed && await records.next().catch(() => 'unreadable' as const) === 'unreadable') return 'unreadable'
+  return { records, ranks: { id: dialect.id, lon: dialect.longitude, lat: dialect.latitude, insee: dialect.commune } }
+}
+
+/** Enough of the file to hold its first line. */
+async function beginningOf(iterator: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for (let length = 0; length < beginning;) {
+    const { done, value } = await iterator.next()
+    if (done === true) break
+    chunks.push(value)
+    length += value.length
+  }
+  return new Uint8Array(Buffer.concat(chunks))
+}
+
+async function* followed(first: Uint8Array, iterator: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first
+  for (;;) {
+    const { done, value } = await iterator.next()
+    if (done === true) return
+    yield value
+  }
 }
 
 /** What the sources say once, for every point of the file. */

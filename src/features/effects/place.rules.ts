@@ -22,7 +22,10 @@ export type OperationKnown = {
 
 /** Everything asked of the sources about one place. `spot` null: only its commune is known. `epciOfCommune` undefined: it has none. */
 export type KnownPlace = {
-  readonly on: PlainDate; readonly spot: Spot | null; readonly commune: Known<string>; readonly sectors: Known<readonly SectorSituation[]>
+  readonly on: PlainDate; readonly spot: Spot | null
+  /** The place is larger than the points known of it: a parcel told by its addresses. */
+  readonly larger?: boolean
+  readonly commune: Known<string>; readonly sectors: Known<readonly SectorSituation[]>
   readonly operation: Known<OperationKnown>; readonly epciOfCommune: Known<string | undefined>; readonly project: boolean
   /** Sectors drawn to show count as real ones: in a demonstration, which says so everywhere. */
   readonly demonstration: boolean
@@ -51,6 +54,17 @@ export function finderOf(situations: readonly SectorSituation[]): (spot: Spot) =
   }
 }
 
+/** The same for all the points known of one place: inside for all of them, or nobody can tell. */
+export function nearAll(find: ReturnType<typeof finderOf>, spots: readonly Spot[]): readonly NearSector[] {
+  const lists = spots.map(find)
+  const all = new Map(lists.flat().map((one) => [one.version.id, one]))
+  return [...all.values()].map((one) => {
+    const same = lists.flatMap((list) => list.filter(({ version }) => version.id === one.version.id))
+    const inside: Fact = same.length < spots.length ? 'unknown' : same.find((other) => other.inside !== 'yes')?.inside ?? 'yes'
+    return { ...one, inside, metres: Math.min(...same.map(({ metres }) => metres)) }
+  })
+}
+
 /** The same for one place; none when its sectors are not known. */
 export const sectorsNear = ({ spot, sectors }: KnownPlace): readonly NearSector[] =>
   (spot === null || !sectors.known ? [] : finderOf(sectors.value)(spot))
@@ -66,7 +80,8 @@ function near(box: ReturnType<typeof boxOf>, { lon, lat }: Spot, margin: number)
 /** The facts of the place, each known or with the reason why it is not. */
 export function factsOf(place: KnownPlace, near: readonly NearSector[] = sectorsNear(place)): PlaceFacts {
   const sectors = near.map((one) => sectorFact(one, place.demonstration))
-  const { commune: told, operation, epciOfCommune } = place
+  const { operation, epciOfCommune } = place
+  const told = agreed(place.commune, sectors)
   const commune = told.known ? { insee: told.value } : told.why === 'unknown' || told.why === 'notLoaded' ? fromSectors(sectors, told.why)
     : { doubt: told.why }
   const insee = 'insee' in commune ? commune.insee : undefined
@@ -74,12 +89,17 @@ export function factsOf(place: KnownPlace, near: readonly NearSector[] = sectors
   const inEpci: Fact = insee === undefined ? 'unknown' : !operation.known ? operation.why : !epciOfCommune.known ? epciOfCommune.why
     : epciOfCommune.value === operation.value.epci ? 'yes' : 'no'
   return {
-    commune, sectors, sectorsComplete: completeness(place, insee), conventions: conventionsOf(place, insee, inEpci),
+    commune, sectors, sectorsComplete: completeness(place, insee, inEpci), conventions: conventionsOf(place, insee, inEpci),
     operation: state === undefined ? doubtOf(operation) : factOf(state.state), inEpci,
     inNeighbourEpci: inEpci === 'yes' ? 'no' : 'notLoaded', perimeters: perimetersOf(sectors), project: place.project ? 'yes' : 'unknown',
     party: 'unknown', decisions: {},
   }
 }
+
+/** A commune told that is not that of the sector surely around the place: one of the two is wrong, and nobody knows which. */
+const agreed = (told: Known<string>, sectors: readonly SectorFact[]): Known<string> =>
+  (told.known && sectors.some(({ kind, inside, commune }) => kind === 'intervention' && inside === 'yes'
+    && commune !== null && commune !== told.value) ? { known: false, why: 'disputed' } : told)
 
 function fromSectors(sectors: readonly SectorFact[], why: Doubt): PlaceFacts['commune'] {
   const found = communeFrom(sectors)
@@ -112,18 +132,20 @@ const perimetersOf = (sectors: readonly SectorFact[]): PlaceFacts['perimeters'] 
     .map(({ kind }) => [kind, 'yes' as const]))
 
 /**
- * Are all the sectors of intervention that could hold the place known: those the acts name are drawn, none drawn lacks its shape, and the commune
- * has one at least unless it has none to have.
+ * Are all the sectors of intervention that could hold the place known: those the acts name are drawn, none drawn lacks its shape, and one at least
+ * may be in force, since a convention has some. A commune of the EPCI without convention has none; of another EPCI, nobody here knows.
+ * @source CCH, art. L.303-2 II (the convention delimits its sectors, one of which holds a town centre)
  */
-function completeness({ spot, sectors, operation }: KnownPlace, insee: string | undefined): Fact {
+function completeness({ spot, sectors, operation, larger = false }: KnownPlace, insee: string | undefined, inEpci: Fact): Fact {
   if (!sectors.known) return sectors.why
   if (!operation.known) return operation.why
-  if (insee === undefined || spot === null) return 'unknown'
+  if (insee === undefined || spot === null || larger) return 'unknown'
   const { state } = operation.value
-  const member = state.communes.some((commune) => commune.insee === insee)
-  if (!member) return operation.value.nameless ? 'unknown' : 'yes'
+  const member = state.communes.find((commune) => commune.insee === insee)
+  if (member === undefined) return inEpci === 'no' ? 'outsideCoverage' : inEpci === 'yes' && operation.value.nameless ? 'unknown' : inEpci
   const here = sectors.value.filter(({ sector }) => sector.kind === 'intervention' && (sector.insee === insee || sector.insee === null))
-  if (here.length === 0) return 'notLoaded'
+  if (factOf(member.state) === 'no') return 'yes'
+  if (here.every(({ standing }) => standing === 'no')) return 'notLoaded'
   if (here.some(({ standing, version, candidates }) => standing === 'unknown' && (version?.geometry ?? candidates[0]?.geometry ?? null) === null)) {
     return 'unknown'
   }

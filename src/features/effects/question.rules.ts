@@ -22,7 +22,7 @@ export const readAudience = (text: string | undefined): AudienceName | undefined
 
 /** A number of degrees within its bounds, comma or point; undefined for anything else. */
 export function readDegrees(text: string | undefined, most: number): number | undefined {
-  const value = /^-?\d{1,3}(?:[.,]\d{1,15})?$/.test(text?.trim() ?? '') ? Number((text ?? '').trim().replace(',', '.')) : Number.NaN
+  const value = /^[+-]?\d{1,3}(?:[.,]\d{1,15})?$/.test(text?.trim() ?? '') ? Number((text ?? '').trim().replace(',', '.')) : Number.NaN
   return Math.abs(value) <= most ? value : undefined
 }
 
