@@ -37,4 +37,6 @@ export const certificateIsNot = 'Ce n’est ni un permis, ni une autorisation, n
 export const lotSentences: Readonly<Record<LotProblem, string>> = {
   noColumns: 'La première ligne doit nommer les colonnes id, lon et lat (et insee, si la commune est connue).',
   unreadable: 'Le fichier ne se lit pas comme du CSV en UTF-8.', empty: 'Le fichier est vide.',
+  utf16: 'Le fichier est en UTF-16 : enregistrez-le en CSV UTF-8.',
+  compressed: 'Le fichier est compressé, ou c’est un classeur : donnez un CSV.',
 }
