@@ -139,8 +139,8 @@ const Effect = ({ lever }: { lever: LeverRecord }) => (
           <ul>{lever.conditions.map((words) => <li key={words}>{words}</li>)}</ul>
         </>
       )}
-      <p class="quiet">{`Décision : ${lower(lever.decidedBy)}. ${lever.articles.join(' ; ')}, texte vérifié le ${inWords(lever.verifiedOn)}`}
-        {lever.confirmed ? '.' : ', à confirmer.'}</p>
+      <p class="quiet">{`Décision : ${lower(lever.decidedBy)}. ${lever.articles.join(' ; ')}${lever.confirmed ? '' : ' (à confirmer)'}.`}</p>
+      <p class="quiet">{`${lever.reading} ; catalogue relu le ${inWords(lever.verifiedOn)}.`}</p>
     </details>
   </li>
 )

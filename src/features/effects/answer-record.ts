@@ -3,7 +3,7 @@ import { inWords } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import type { LeverReason } from '../../law/levers/finding.ts'
 import type { LeverAnswer, LeverVerdict } from '../../law/levers/lever-answer.ts'
-import { reasonWords } from '../../law/levers/lever-words.ts'
+import { readingWords, reasonWords } from '../../law/levers/lever-words.ts'
 import type { Doubt, Fact } from '../../law/levers/place-facts.ts'
 import { actNames } from '../acts/act.words.tsx'
 import { sectorKindNames } from '../sectors/sector.words.tsx'
@@ -24,6 +24,8 @@ export type LeverRecord = {
   readonly id: string; readonly name: string; readonly brief: string; readonly articles: readonly string[]; readonly verdict: LeverVerdict
   readonly codes: readonly string[]; readonly reasons: readonly string[]; readonly conditions: readonly string[]; readonly decidedBy: string
   readonly confirmed: boolean; readonly verifiedOn: PlainDate
+  /** How its text was read, in words. */
+  readonly reading: string
 }
 type SourceRecord = { readonly name: string; readonly answered: boolean; readonly detail: string }
 export type AnswerRecord = {
@@ -99,7 +101,7 @@ function sectorRecord({ situation: { sector }, version, inside, metres }: NearSe
 const leverRecord = ({ lever, verdict, reasons, conditions, status, freshness }: LeverAnswer): LeverRecord => ({
   id: lever.id, name: lever.name, brief: lever.brief, articles: lever.articles, verdict, codes: reasons.map(({ code }) => code),
   reasons: [...new Set(reasons.map(sentence))], conditions, decidedBy: lever.decidedBy,
-  confirmed: status === 'confirmed', verifiedOn: freshness.verifiedOn,
+  confirmed: status === 'confirmed', verifiedOn: freshness.verifiedOn, reading: readingWords[lever.read],
 })
 
 /** The sentence of a reason, with the name of its commune in the place of its code. */
