@@ -55,8 +55,8 @@ function leverTable({ levers }: AnswerRecord, verdict: LeverVerdict): readonly S
   const mine = levers.filter((lever) => lever.verdict === verdict)
   return mine.length === 0 ? [] : [{
     kind: 'table', heading: `${groupNames[verdict]} (${mine.length})`, columns: ['Levier', 'Texte', 'Pourquoi'], ends: 0, note: '', wide: true,
-    rows: mine.map(({ id, name, articles, reasons, conditions }) => [
-      `${id} ${name}`, articles.join(' ; '),
+    rows: mine.map(({ id, name, articles, reasons, conditions, reading, verifiedOn }) => [
+      `${id} ${name}`, `${articles.join(' ; ')}. ${reading} ; catalogue relu le ${inWords(verifiedOn)}.`,
       [...reasons, ...(verdict === 'applies' && conditions.length > 0 ? [`À vérifier : ${conditions.join(' ; ')}.`] : [])].join(' '),
     ]),
   }]
