@@ -11,7 +11,9 @@ create table certificate (
   on_day date not null,
   -- What was asked and what was answered, with sources, as canonical JSON text; the hash is of these bytes.
   content text not null,
-  sha256 bytea not null check (length(sha256) = 32)
+  sha256 bytea not null check (length(sha256) = 32),
+  -- Made of the form it was asked by and of its question: a form sent twice without an account makes one certificate.
+  once bytea unique check (length(once) = 32)
 );
 create unique index certificate_by_hash on certificate (sha256);
 create index certificate_of_operation on certificate (about, issued_at) where about is not null;

@@ -58,5 +58,6 @@ export type PlacesSchema = {
   address_word: { department: string; word: string; streets: number; near: SearchVector }
   certificate: {
     code: string; about: Id<'operation'> | null; issued_at: Instant; on_day: PlainDate; content: string; sha256: Buffer
+    once: Buffer | null
   }
 }

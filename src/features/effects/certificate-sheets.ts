@@ -4,7 +4,7 @@ import type { LeverVerdict } from '../../law/levers/lever-answer.ts'
 import type { ActionSheets, SheetBlock } from '../../writing/action-sheets.ts'
 import type { AnswerRecord } from './answer-record.ts'
 import type { CertificateContent } from './certificate.rules.ts'
-import { certificateIs, certificateIsNot, groupNames } from './effect.words.ts'
+import { certificateIs, certificateIsNot, groupNames, whereVerified } from './effect.words.ts'
 
 export function certificateSheets({ code, address, issuedAt, answer }: CertificateContent<AnswerRecord>, sha256: string): ActionSheets {
   const { question, operation, commune, sectors, sectorsKnown, sources, illustrative } = answer
@@ -17,7 +17,7 @@ export function certificateSheets({ code, address, issuedAt, answer }: Certifica
       ? sectors.map((sector) => `${sector.name}${sector.inside === 'yes' ? '' : ' (trop près de la limite)'}`).join(' ; ')
       : sectorsKnown.value === null ? `inconnus : ${sectorsKnown.why}` : 'hors de tout secteur d’intervention' },
     { label: 'Attestation', value: code }, { label: 'Établie le', value: momentInWords(issuedAt) },
-    { label: 'Se vérifie à', value: address }, { label: 'Empreinte SHA-256', value: sha256.replace(/.{8}/g, '$& ').trim() },
+    { label: 'Se vérifie à', value: whereVerified(address) }, { label: 'Empreinte SHA-256', value: sha256.replace(/.{8}/g, '$& ').trim() },
   ] }
   return {
     title: 'Attestation de situation', operation: operation?.name ?? 'Chapeau', running: `Attestation ${code}`, on: dayInParis(new Date(issuedAt)),

@@ -4,8 +4,8 @@ import { Section } from '../../design/card.tsx'
 import { Facts } from '../../design/facts.tsx'
 import type { Fault } from '../../design/faults.tsx'
 import { FaultSummary } from '../../design/faults.tsx'
-import { TextField } from '../../design/fields.tsx'
-import { Form, LinkButton, SubmitButton } from '../../design/form.tsx'
+import { DateField, TextField } from '../../design/fields.tsx'
+import { Form, Hidden, LinkButton, SubmitButton } from '../../design/form.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { Page } from '../../design/page.tsx'
 import type { Frame } from '../../design/page.tsx'
@@ -14,7 +14,7 @@ import { paths } from '../../paths.ts'
 import { AnswerBody } from './answer-body.tsx'
 import type { AnswerRecord } from './answer-record.ts'
 import type { CertificateContent } from './certificate.rules.ts'
-import { certificateIs, certificateIsNot } from './effect.words.ts'
+import { certificateIs, certificateIsNot, dayFault, whereVerified } from './effect.words.ts'
 
 type Props = { readonly frame: Frame; readonly content: CertificateContent<AnswerRecord>; readonly sha256: string; readonly intact: boolean }
 
@@ -29,7 +29,7 @@ export const CertificatePage = ({ frame, content: { code, address, issuedAt, ans
       { term: 'Vérification', value: intact ? <Badge tone="positive">Authentique</Badge> : <Badge tone="negative">Altérée</Badge>,
         note: 'Le contenu vient d’être comparé à son empreinte.' },
       { term: 'Code', value: code }, { term: 'Établie le', value: momentInWords(issuedAt) },
-      { term: 'Adresse', value: <a href={paths.certificate(code)}>{address}</a> },
+      { term: 'Adresse', value: <a href={paths.certificate(code)}>{whereVerified(address)}</a> },
       { term: 'Empreinte SHA-256', value: <code class="hash">{sha256}</code>,
         note: <a href={paths.certificateFile(code, 'json')}>Le contenu scellé (JSON) : son SHA-256 est cette empreinte</a> },
     ]} />
@@ -60,6 +60,23 @@ export const TooManyPage = ({ frame, action }: { frame: Frame; action: string })
     <p><a href={action}>Revenir au test d’une adresse</a></p>
   </Page>
 )
+
+type UndatedProps = { readonly frame: Frame; readonly action: string; readonly typed: Readonly<Record<string, string>> }
+
+/** The same question, whose day alone is to be written again. */
+export const UndatedPage = ({ frame, action, typed: { le = '', ...kept } }: UndatedProps) => {
+  const faults = [dayFault]
+  return (
+    <Page {...frame} title="Attestation à dater" width="reading" faults={faults} intro="Rien n’a été établi : il manque le jour dont elle doit répondre.">
+      <FaultSummary faults={faults} />
+      <Form action={action}>
+        {Object.entries(kept).filter(([, value]) => value !== '').map(([name, value]) => <Hidden key={name} name={name} value={value} />)}
+        <DateField name="le" label="Le" value={le} faults={faults} />
+        <SubmitButton>Établir l’attestation</SubmitButton>
+      </Form>
+    </Page>
+  )
+}
 
 export const NotPrintedPage = ({ frame, code, words }: { frame: Frame; code: string; words: string }) => (
   <Page {...frame} title="Attestation non imprimée" width="reading">

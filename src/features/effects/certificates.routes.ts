@@ -3,38 +3,47 @@ import { paths } from '../../paths.ts'
 import { may, recorded } from '../../platform/guard.ts'
 import { fields, notFound, routes } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
-import { readDate } from '../../kernel/date.ts'
+import type { Frame } from '../../design/page.tsx'
+import { askedDay } from '../../platform/day.ts'
 import { networkAddress } from '../../platform/network-address.ts'
 import { writeSheets, writingProblemSentences } from '../../writing/files.ts'
-import { frame, page } from '../site/chrome.ts'
+import { frame, operationFrame, page } from '../site/chrome.ts'
 import { answerAnybody, answerInside } from './answering.ts'
 import type { AnswerRecord } from './answer-record.ts'
 import { resolvePlace } from './asked-place.ts'
 import { readCode, readHash } from './certificate.rules.ts'
 import type { CertificateContent } from './certificate.rules.ts'
 import { certificateSheets } from './certificate-sheets.ts'
-import { CertificateCheckPage, CertificatePage, NotPrintedPage, TooManyPage } from './certificates.pages.tsx'
-import { findCertificate, findCertificateByHash } from './certificates.store.ts'
-import { hashOf, issueCertificate, mayIssue } from './issuing.ts'
+import { CertificateCheckPage, CertificatePage, NotPrintedPage, TooManyPage, UndatedPage } from './certificates.pages.tsx'
+import { findCertificate, findCertificateByForm, findCertificateByHash } from './certificates.store.ts'
+import { hashOf, issueCertificate, mayIssue, onceOf } from './issuing.ts'
 import { readAudience } from './question.rules.ts'
 
 export const certificates = routes()
-const asked = ['adresse', 'parcelle', 'lon', 'lat', 'le', 'role'] as const
+const asked = ['adresse', 'parcelle', 'lon', 'lat', 'le', 'role', 'cle'] as const
 
-async function wantedOf(c: Request) {
+/** What the form asks for; `wanted` undefined when its place is none, `undated` when its day is none. */
+async function readForm(c: Request) {
   const typed = await fields(c, asked)
+  const { day, dayAsked } = askedDay(typed.le, c.var.today)
   const resolved = await resolvePlace(c, typed, [])
-  return 'place' in resolved ? { place: resolved.place, on: readDate(typed.le) ?? c.var.today, role: readAudience(typed.role) } : undefined
+  const wanted = 'place' in resolved ? { place: resolved.place, on: day, role: readAudience(typed.role) } : undefined
+  return { typed, wanted, undated: dayAsked === 'unreadable' }
 }
+
+/** A sealed paper on another day than the one asked for is worse than none. */
+const undatedPage = (c: Request, framed: Frame, action: string, typed: Readonly<Record<string, string>>) =>
+  page(c, UndatedPage({ frame: framed, action, typed }), 422)
 
 certificates.post(paths.certificates(':operation'), may('viewOperation'), recorded('certificateIssued'), async (c) => {
   const { db, space } = c.var
-  const wanted = await wantedOf(c)
+  const { wanted, undated, typed } = await readForm(c)
+  if (undated) return undatedPage(c, operationFrame(c), paths.certificates(space.slug), typed)
   if (wanted === undefined) {
     c.var.unchanged()
     return c.redirect(paths.effects(space.slug), 303)
   }
-  const { code, sha256 } = await issueCertificate(c, db, space.operationId, await answerInside(c, wanted))
+  const { code, sha256 } = await issueCertificate(c, db, { about: space.operationId, answer: await answerInside(c, wanted), once: null })
   const after = { code, sha256: sha256.toString('hex') }
   await c.var.record({ objectKind: 'certificate', objectId: space.operationId, before: null, after })
   return c.redirect(paths.certificate(code), 303)
@@ -42,13 +51,17 @@ certificates.post(paths.certificates(':operation'), may('viewOperation'), record
 
 certificates.post(paths.publicCertificates(), async (c) => {
   const { now, db } = c.var
-  const wanted = await wantedOf(c)
+  const { wanted, undated, typed } = await readForm(c)
+  if (undated) return undatedPage(c, frame(c), paths.publicCertificates(), typed)
   const answer = wanted === undefined ? undefined : await answerAnybody(c, wanted)
   if (answer === undefined) return c.redirect(paths.publicEffects(), 303)
+  const once = onceOf(typed.cle, answer.record)
+  const sent = once === null ? undefined : await findCertificateByForm(db, once)
+  if (sent !== undefined) return c.redirect(paths.certificate(sent.code), 303)
   if (!mayIssue(c.var.services, networkAddress(c), Date.parse(now))) {
     return page(c, TooManyPage({ frame: frame(c), action: paths.publicEffects() }), 429)
   }
-  const { code } = await issueCertificate(c, db, answer.operation.id, answer.record)
+  const { code } = await issueCertificate(c, db, { about: answer.operation.id, answer: answer.record, once })
   return c.redirect(paths.certificate(code), 303)
 })
 

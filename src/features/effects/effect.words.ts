@@ -28,6 +28,12 @@ export const audienceLabels: Readonly<Record<AudienceName, string>> = {
   operateur: 'Opérateur', ville: 'Commune', epci: 'Intercommunalité', etat: 'État',
 }
 
+/** A day that is none, or that no operation was or will be in. */
+export const dayFault = ['le', 'Ce jour ne se lit pas, ou n’existe pas : écrivez-le comme 05/04/2023, entre 1900 et 2200.'] as const
+
+/** `address`: as it is sealed, whole, or the path alone when the site had no address of its own to give. */
+export const whereVerified = (address: string): string => (address.startsWith('/') ? `${address}, sur le site de l’opération` : address)
+
 export const certificateIs = 'Cette attestation constate ce que les données de l’opération disaient d’un lieu, pour un jour donné, '
   + 'au moment où elle a été établie.'
 export const certificateIsNot = 'Ce n’est ni un permis, ni une autorisation, ni une décision, ni un conseil juridique. Elle ne lie pas '
