@@ -1,6 +1,8 @@
 // The catalogue of levers: what an operation opens, for whom and where, on the day asked about; sought by words, theme, public and status.
 import { Section } from '../../design/card.tsx'
 import { Select } from '../../design/choices.tsx'
+import { FaultSummary } from '../../design/faults.tsx'
+import type { Fault } from '../../design/faults.tsx'
 import { DateField, SearchField } from '../../design/fields.tsx'
 import { Form, SubmitButton } from '../../design/form.tsx'
 import { Notice } from '../../design/notice.tsx'
@@ -22,12 +24,16 @@ type Found = Lever & { readonly status: LeverStatus }
 type LeversProps = {
   readonly frame: Frame; readonly typed: LeverSearch; readonly day: PlainDate; readonly dayAsked: boolean
   readonly found: readonly Found[]; readonly all: readonly Found[]
+  /** What was typed as a day and is none; null otherwise. */
+  readonly unreadable: string | null
 }
 export const LeversPage = (props: LeversProps) => {
   const { frame, found, all, day } = props
+  const faults = faultsOf(props)
   return (
-    <Page {...frame} title="Leviers"
+    <Page {...frame} title="Leviers" faults={faults}
       intro={`Ce qu’une opération de revitalisation de territoire permet, au ${inWords(day)} : à quel endroit, pour qui, à quelles conditions.`}>
+      <FaultSummary faults={faults} />
       <Filters {...props} />
       <Figures {...props} />
       <Notice tone="info">
@@ -46,16 +52,20 @@ export const LeversPage = (props: LeversProps) => {
   )
 }
 
-const Filters = ({ typed, day, dayAsked }: LeversProps) => (
+const faultsOf = ({ unreadable }: LeversProps): readonly Fault[] => (unreadable === null ? []
+  : [['le', 'Ce jour est illisible : écrivez-le sous la forme jj/mm/aaaa. Voici le catalogue d’aujourd’hui.']])
+
+const Filters = (props: LeversProps) => (
   <Form action={paths.levers()} method="get" layout="inline" role="search" label="Chercher un levier">
-    <SearchField name="q" label="Mot ou article" value={typed.q} />
-    <Select name="theme" label="Thème" value={typed.theme} required={false} empty="Tous"
+    <SearchField name="q" label="Mot ou article" value={props.typed.q} />
+    <Select name="theme" label="Thème" value={props.typed.theme} required={false} empty="Tous"
       choices={leverThemes.map((theme) => ({ value: themeInAddress[theme], label: themeNames[theme] }))} />
-    <Select name="public" label="Pour qui" value={typed.public} required={false} empty="Tous"
+    <Select name="public" label="Pour qui" value={props.typed.public} required={false} empty="Tous"
       choices={audiences.map((audience) => ({ value: audienceInAddress[audience], label: audienceNames[audience] }))} />
-    <Select name="etat" label="État" value={typed.etat} required={false} empty="Tous"
+    <Select name="etat" label="État" value={props.typed.etat} required={false} empty="Tous"
       choices={statuses.map((status) => ({ value: statusInAddress[status], label: statusNames[status][0] }))} />
-    <DateField name="le" label="À la date du" value={dayAsked ? inFigures(day) : ''} required={false} hint="jj/mm/aaaa ; aujourd’hui sinon." />
+    <DateField name="le" label="À la date du" value={props.unreadable ?? (props.dayAsked ? inFigures(props.day) : '')} required={false}
+      faults={faultsOf(props)} hint="jj/mm/aaaa ; aujourd’hui sinon." />
     <SubmitButton emphasis="secondary" icon="filter">Afficher</SubmitButton>
   </Form>
 )

@@ -19,6 +19,9 @@ onEachEngine('levers', (open) => {
     expect(expired).toContain('1 levier sur 44')
     expect(await text(`${paths.levers()}?q=drives`)).toContain('/leviers/L01b')
 
+    const wrong = await browser.get(`${paths.levers()}?le=31/02/2026`)
+    expect([wrong.status, (await wrong.text()).includes('href="#field-le"')]).toEqual([422, true])
+
     const one = await text(`${paths.lever('L17')}?le=2026-06-15`)
     expect(one).toContain('Le texte lu s’arrête au 31 décembre 2025')
     expect(one).toContain('CGI, art. 150 VE')

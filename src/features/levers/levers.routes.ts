@@ -17,8 +17,8 @@ levers.get(paths.levers(), (c) => {
   const everything = { q: '', theme: '', public: '', etat: '' }
   return page(c, LeversPage({
     frame: frame(c), typed, day: c.var.day, dayAsked: c.var.dayAsked === 'yes', found: searchLevers(catalogue, typed, c.var.day),
-    all: searchLevers(catalogue, everything, c.var.day),
-  }))
+    all: searchLevers(catalogue, everything, c.var.day), unreadable: c.var.dayAsked === 'unreadable' ? asked('le') : null,
+  }), c.var.dayAsked === 'unreadable' ? 422 : 200)
 })
 
 levers.get(paths.lever(':lever'), (c) => {
