@@ -1,6 +1,5 @@
 // Areas and lengths on the ellipsoid of the French reference frames (GRS 80), for lines straight in degrees as GeoJSON has them.
 import type { MultiPolygon, Position, Ring } from './shape.ts'
-import { ringsOf } from './shape.ts'
 
 /** @source IAG GRS 80, Moritz 2000: semi-major axis in metres, flattening. WGS 84 differs by a tenth of a millimetre. */
 const [semiMajor, flattening] = [6_378_137, 1 / 298.257222101]
@@ -67,13 +66,28 @@ export function nearestOn(from: Position, to: Position, position: Position): { r
 }
 
 /** Metres from a position to the nearest line of an area, inside or outside; Infinity when it has none. */
-export function metresToEdge(shape: MultiPolygon, position: Position): number {
+export function metresToEdge({ coordinates }: MultiPolygon, [longitude, latitude]: Position): number {
+  const [east, north] = metresPerDegree(latitude)
   let least = Infinity
-  for (const ring of ringsOf(shape)) {
-    for (let index = 1; index < ring.length; index += 1) {
-      const [from, to] = [ring[index - 1], ring[index]]
-      if (from !== undefined && to !== undefined) least = Math.min(least, nearestOn(from, to, position).metres)
+  for (const rings of coordinates) {
+    for (const ring of rings) {
+      let [x, y, begun] = [0, 0, false]
+      for (const at of ring) {
+        const [px, py] = [(at[0] - longitude) * east, (at[1] - latitude) * north]
+        if (begun) least = Math.min(least, squaredToOrigin(x, y, px, py))
+        x = px
+        y = py
+        begun = true
+      }
     }
   }
-  return least
+  return Math.sqrt(least)
+}
+
+/** From a segment to the origin of the plane, squared. */
+function squaredToOrigin(x: number, y: number, toX: number, toY: number): number {
+  const [dx, dy] = [toX - x, toY - y]
+  const long = dx * dx + dy * dy
+  const share = long === 0 ? 0 : Math.max(0, Math.min(1, -(x * dx + y * dy) / long))
+  return (x + share * dx) ** 2 + (y + share * dy) ** 2
 }

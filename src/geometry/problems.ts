@@ -1,6 +1,7 @@
 // Everything wrong with an area brought to us: by itself, then against its commune and its neighbours.
-import { areaOf, metresToEdge } from './area.ts'
+import { areaOf } from './area.ts'
 import { placeIn } from './crossings.ts'
+import { nearestEdges } from './nearest-edge.ts'
 import { commonOf, withoutOf } from './overlay.ts'
 import { crossingProblems, groundProblems, ringProblems, tooMany } from './ring-problems.ts'
 import type { MultiPolygon, Position } from './shape.ts'
@@ -25,7 +26,8 @@ function communeProblems(shape: MultiPolygon, context: ShapeContext): readonly S
   if (context.commune === null) return [problem('communeUnknown', 'tells')]
   const { insee, contour, precisionMetres } = context.commune
   const reach = precisionMetres + slipOf(context)
-  const away = ringsOf(shape).flat().filter((at) => !isIn(contour, at) && metresToEdge(contour, at) > reach)
+  const edges = nearestEdges([contour])
+  const away = ringsOf(shape).flat().filter((at) => !isIn(contour, at) && edges(at[0], at[1], reach).length === 0)
   const [first] = away
   if (first === undefined) return []
   const outside = withoutOf(shape, contour)

@@ -31,7 +31,7 @@ export type ShapeContext = {
 }
 
 /** Of the team: above it a sector is a mistake of export, and its repair a burden. */
-export const mostPoints = 20_000
+export const mostPoints = 10_000
 /** Metres: lines nearer than this are the same line, at the centimetre of our coordinates. */
 export const sameLine = 0.05
 /** Metres, when nothing says how precise a line is. */

@@ -159,6 +159,11 @@ export function boxAround(positions: Iterable<Position>): Box | undefined {
   }
   return west > east ? undefined : { west, south, east, north }
 }
-export const boxOf = (shape: MultiPolygon): Box | undefined => boxAround(ringsOf(shape).flat())
+const boxes = new WeakMap<MultiPolygon, Box | undefined>()
+/** Worked out once for each shape: a file of five thousand asks it of every pair. */
+export function boxOf(shape: MultiPolygon): Box | undefined {
+  if (!boxes.has(shape)) boxes.set(shape, boxAround(ringsOf(shape).flat()))
+  return boxes.get(shape)
+}
 export const boxesTouch = (one: Box, other: Box, margin = 0): boolean =>
   one.west <= other.east + margin && other.west <= one.east + margin && one.south <= other.north + margin && other.south <= one.north + margin

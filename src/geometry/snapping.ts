@@ -25,11 +25,13 @@ export function snappedTo(shape: MultiPolygon, neighbour: MultiPolygon, slip: nu
   const [ours, theirs] = [boxOf(shape), boxOf(neighbour)]
   const margin = ours === undefined ? 0 : slip / metresPerDegree(Math.max(Math.abs(ours.south), Math.abs(ours.north)))[0]
   if (ours === undefined || theirs === undefined || !boxesTouch(ours, theirs, margin)) return { geometry: shape, snaps: [] }
-  const edges = edgesOf(ringsOf(neighbour), ours, margin)
-  const corners = edges.flatMap(({ from, to }) => [from, to])
+  const edges = edgesOf(ringsOf(neighbour), ours, margin).toSorted((one, other) => one.box.west - other.box.west)
+  const corners = edges.flatMap(({ from, to }) => [from, to]).sort((one, other) => one[0] - other[0])
+  const widest = edges.reduce((most, { box }) => Math.max(most, box.east - box.west), 0)
   const snaps: Snap[] = []
   const moved = (at: Position): Position => {
-    const target = nearest(at, edges, slip, margin)
+    const near = between(edges, ({ box }) => box.west, at[0] - margin - widest, at[0] + margin)
+    const target = nearest(at, near, slip, margin)
     if (target === undefined || target.metres <= sameLine) return at
     snaps.push({ at, metres: target.metres })
     return rounded(target.at)
@@ -45,6 +47,21 @@ export function snappedTo(shape: MultiPolygon, neighbour: MultiPolygon, slip: nu
   const coordinates = shape.coordinates.map((polygon) => polygon.map(drawn).filter((ring) => ring.length >= 4))
     .filter((polygon) => polygon.length > 0)
   return { geometry: snaps.length === 0 ? shape : { type: 'MultiPolygon', coordinates }, snaps }
+}
+
+/** Those of a sorted list whose value lies between two others. */
+function between<Value>(sorted: readonly Value[], valueOf: (one: Value) => number, least: number, most: number): readonly Value[] {
+  const rankOf = (value: number): number => {
+    let [low, high] = [0, sorted.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const one = sorted[middle]
+      if (one !== undefined && valueOf(one) < value) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return sorted.slice(rankOf(least), rankOf(most + 1e-12))
 }
 
 /** The nearest corner within reach, or else the nearest point of a line. */
@@ -68,8 +85,9 @@ function nearest(at: Position, edges: readonly Edge[], slip: number, margin: num
 function cornersFacing(from: Position, to: Position, corners: readonly Position[], slip: number, margin: number): readonly Snap[] {
   const box = boxAround([from, to])
   if (box === undefined) return []
+  const near = between(corners, ([longitude]) => longitude, box.west - margin, box.east + margin)
   const far = ([longitude, latitude]: Position): number => Math.hypot(longitude - from[0], latitude - from[1])
-  const facing = corners.flatMap((corner): readonly Snap[] => {
+  const facing = near.flatMap((corner): readonly Snap[] => {
     if (!boxesTouch(box, { west: corner[0], east: corner[0], south: corner[1], north: corner[1] }, margin)) return []
     if (samePosition(corner, from) || samePosition(corner, to)) return []
     const { at, metres } = nearestOn(from, to, corner)
