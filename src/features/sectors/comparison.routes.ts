@@ -35,12 +35,13 @@ sectorComparison.get(paths.sectorComparison(':operation', ':sector'), may('viewO
   }))
 })
 
-/** The two asked for; without a word, the last two. */
+/** The two asked for; without a word, the last version and the latest draft, else the last two versions. */
 function chosen(choices: readonly Comparable[], from: string | undefined, to: string | undefined): readonly (Comparable | undefined)[] {
   if (choices.length < 2) return []
-  const named = (key: string | undefined,
-    otherwise: number): Comparable | undefined => choices.find((one) => one.key === key) ?? choices.at(otherwise)
-  return [named(from, -2), named(to, -1)]
+  const [versions, [draft]] = [choices.filter((one) => !one.draft), choices.filter((one) => one.draft)]
+  const named = (key: string | undefined, otherwise: Comparable | undefined): Comparable | undefined =>
+    choices.find((one) => one.key === key) ?? otherwise ?? choices[0]
+  return [named(from, versions.at(draft === undefined ? -2 : -1)), named(to, draft ?? versions.at(-1))]
 }
 
 async function versionsOf(c: Request, sector: Sector): Promise<readonly Comparable[]> {

@@ -101,6 +101,7 @@ export const VersionFormPage = (props: VersionFormProps) => {
             <DrawBoard window={board.window} shapes={board.shapes} field={fieldId('shape')} />
           </GroundMap>
         )}
+        {props.checked === undefined ? <noscript><SectorMap label="Ce qui est déjà là" areas={around} ground={ground} /></noscript> : null}
         <CheckedShape {...props} />
         <Checkbox name="takenAway" label="Ce périmètre est supprimé : il n’a plus de tracé" checked={typed.takenAway === 'oui'} faults={faults} />
         <TownCentre value={typed.townCentre} name="townCentre" />
