@@ -6,6 +6,7 @@ import { loadAddresses } from './features/addresses/loading.ts'
 import { listLoads } from './features/addresses/loads.store.ts'
 import { lineProblems } from './features/addresses/ban-line.rules.ts'
 import { dayInParis, instant, inWords, readDate } from './kernel/date.ts'
+import type { PlainDate } from './kernel/date.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database.ts'
 import type { Schema } from './schema.ts'
@@ -27,21 +28,30 @@ export async function addresses(words: readonly string[], lent: Lent): Promise<n
   if (verb !== 'load' || positionals.length > 2 || values.department === undefined) return complain(lent.usage.trimEnd(), 2)
   if (!/^(?:\d{2}|2[AB]|97[1-8])$/.test(department)) return complain('Donnez le département par son code : 62, 2A, 974.', 2)
   if (values.sha256 !== undefined && !/^[0-9a-f]{64}$/i.test(values.sha256)) return complain('Une empreinte SHA-256 a 64 chiffres hexadécimaux.', 2)
-  const vintage = values.vintage === undefined ? dayInParis(new Date()) : readDate(values.vintage)
-  if (vintage === undefined) return complain('Donnez une date existante, sous la forme aaaa-mm-jj ou jj/mm/aaaa.', 2)
+  const vintage = values.vintage === undefined ? undefined : readDate(values.vintage)
+  if (values.vintage !== undefined && vintage === undefined) return complain('Donnez une date existante, sous la forme aaaa-mm-jj ou jj/mm/aaaa.', 2)
+  const today = dayInParis(new Date())
+  if (vintage !== undefined && vintage > today) return complain('--vintage est à venir : donnez le jour de l’extrait, au plus tard aujourd’hui.', 2)
   const source = file ?? lent.settings().addresses?.replaceAll('{departement}', department)
   if (source === undefined) return complain('Donnez le fichier ou son adresse, ou réglez CHAPEAU_ADDRESSES.', 2)
-  return await lent.withDatabase((database) => load(database, source, { department, vintage, expected: values.sha256?.toLowerCase() }))
+  if (vintage === undefined && !/^https?:\/\//.test(source)) return complain(`${undated} (--vintage 2026-11-01).`, 2)
+  return await lent.withDatabase((database) => load(database, source, { department, vintage, today, expected: values.sha256?.toLowerCase() }))
 }
 
-type Asked = { readonly department: string; readonly vintage: NonNullable<ReturnType<typeof readDate>>; readonly expected: string | undefined }
+const undated = 'Dites de quel jour est l’extrait : les réponses disent l’âge de ce qu’elles lisent'
+/** `vintage` undefined: whoever publishes the extract is to tell it. */
+type Asked = {
+  readonly department: string; readonly vintage: PlainDate | undefined; readonly today: PlainDate; readonly expected: string | undefined
+}
 
-async function load(database: Database<Schema>, source: string, { department, vintage, expected }: Asked): Promise<number> {
+async function load(database: Database<Schema>, source: string, { department, vintage: told, today, expected }: Asked): Promise<number> {
   const megabytes = every(20_000_000, (bytes) => complain(`Téléchargement : ${Math.round(bytes / 1_000_000)} Mo`, 0))
   const answer = await withSource(source, megabytes, async (local) => {
     const sha256 = local.sha256.toString('hex')
     complain(`SHA-256 de l’extrait : ${sha256}`, 0)
     if (expected !== undefined && expected !== sha256) return complain('Ce n’est pas l’empreinte attendue : rien n’a été chargé.', 1)
+    const vintage = told ?? local.dated
+    if (vintage === null || vintage > today) return complain(`${undated} (--vintage) ; le site qui le publie ne le dit pas.`, 1)
     const tell = (lines: number): void => void complain(`${count(lines)} lignes lues`, 0)
     return report(await loadAddresses(database, local, { department, vintage, at: instant(new Date()), tell }), department)
   })
@@ -50,6 +60,9 @@ async function load(database: Database<Schema>, source: string, { department, vi
 
 function report(loaded: Awaited<ReturnType<typeof loadAddresses>>, department: string): number {
   if (loaded.outcome === 'known') return tell(`Cet extrait est déjà celui du département ${department} : rien n’a changé.\n`)
+  if (loaded.outcome === 'redated') {
+    return tell(`Cet extrait est déjà celui du département ${department} : il était dit du ${inWords(loaded.before)}, sa date est corrigée.\n`)
+  }
   if (loaded.outcome === 'damaged') return complain('L’extrait est abîmé : sa compression ne se lit pas jusqu’au bout. Rien n’a été chargé.', 1)
   if (loaded.outcome === 'missingColumns') {
     return complain(`Ce n’est pas un extrait de la Base Adresse Nationale (CSV à points-virgules) : il manque ${loaded.missing.join(', ')}.`, 1)

@@ -44,7 +44,7 @@ const usage = `Usage :
   chapeau register FICHIER [--on DATE] [--json]  lit la liste nationale des communes en ORT et dit leur état à une date
   chapeau register import FICHIER [--vintage DATE]  garde la liste pour les pages du registre, sous la date de sa mise à jour
   chapeau contours import FICHIER.geojson --source SOURCE --vintage DATE [--precision 100]  garde les contours des communes
-  chapeau addresses load [FICHIER|ADRESSE] --department 62 [--sha256 EMPREINTE] [--vintage DATE]  charge les adresses d’un département (BAN)
+  chapeau addresses load [FICHIER|ADRESSE] --department 62 --vintage DATE [--sha256 EMPREINTE]  charge les adresses d’un département (BAN)
   chapeau addresses list                donne les départements chargés
   chapeau rule RÈGLE CAS.json [--on DATE]  applique une règle de droit sur l’argent à un cas, et l’explique en JSON
   chapeau rule --list                   donne les règles ; avec RÈGLE --help, les champs d’un cas

@@ -8,6 +8,8 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
+import { dayInParis } from '../../kernel/date.ts'
+import type { PlainDate } from '../../kernel/date.ts'
 
 /** Team practice: no extract of a department comes near; beyond, something else was given. */
 const largest = 2 * 1024 ** 3
@@ -15,7 +17,10 @@ const longestLine = 20_000
 /** Milliseconds without a byte from the other end. */
 const patience = 60_000
 
-export type LocalSource = { readonly path: string; readonly name: string; readonly sha256: Buffer; readonly bytes: number }
+/** `dated`: when whoever publishes it says it was last changed; null for a file, whose own date says only when it was copied. */
+export type LocalSource = {
+  readonly path: string; readonly name: string; readonly sha256: Buffer; readonly bytes: number; readonly dated: PlainDate | null
+}
 export type SourceProblem = 'notFound' | 'tooLarge' | 'unreachable'
 
 /** Brings the source to a file of this machine and hashes it, then hands it over; what was fetched is removed afterwards. */
@@ -26,19 +31,20 @@ export async function withSource<Answer>(
     const path = resolve(wanted)
     const size = await open(path).then(async (file) => await file.stat().then(({ size }) => size).finally(() => file.close())).catch(() => undefined)
     if (size === undefined) return 'notFound'
-    return size > largest ? 'tooLarge' : await act({ path, name: basename(path), sha256: await hashOf(path), bytes: size })
+    return size > largest ? 'tooLarge' : await act({ path, name: basename(path), sha256: await hashOf(path), bytes: size, dated: null })
   }
   const folder = await mkdtemp(join(tmpdir(), 'chapeau-addresses-'))
   try {
     const path = join(folder, 'extract')
     const fetched = await fetchTo(new URL(wanted), path, tell)
-    return typeof fetched === 'string' ? fetched : await act({ path, name: wanted, sha256: await hashOf(path), bytes: fetched })
+    return typeof fetched === 'string' ? fetched : await act({ path, name: wanted, sha256: await hashOf(path), ...fetched })
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-async function fetchTo(url: URL, path: string, tell: (bytes: number) => void): Promise<number | SourceProblem> {
+type Fetched = Pick<LocalSource, 'bytes' | 'dated'>
+async function fetchTo(url: URL, path: string, tell: (bytes: number) => void): Promise<Fetched | SourceProblem> {
   const control = new AbortController()
   let timer = setTimeout(() => control.abort(), patience)
   let bytes = 0
@@ -55,7 +61,8 @@ async function fetchTo(url: URL, path: string, tell: (bytes: number) => void): P
     const answer = await fetch(url, { signal: control.signal })
     if (!answer.ok || answer.body === null) return 'unreachable'
     await pipeline(answer.body, count, createWriteStream(path))
-    return bytes
+    const changed = new Date(answer.headers.get('last-modified') ?? Number.NaN)
+    return { bytes, dated: Number.isNaN(changed.getTime()) ? null : dayInParis(changed) }
   } catch {
     return large ? 'tooLarge' : 'unreachable'
   } finally {

@@ -9,7 +9,7 @@ import { linesOf } from './address-source.ts'
 import type { LocalSource } from './address-source.ts'
 import { readAddressLine, readHeader } from './ban-line.rules.ts'
 import type { AddressColumns, AddressLine, LineProblem } from './ban-line.rules.ts'
-import { appendStreets, beginLoad, endLoad, findLoad, holdDepartment, writeWords } from './loads.store.ts'
+import { appendStreets, beginLoad, correctVintage, endLoad, findLoad, holdDepartment, writeWords } from './loads.store.ts'
 import type { LoadedStreet } from './loads.store.ts'
 
 type Wanted = {
@@ -19,7 +19,8 @@ type Wanted = {
 }
 export type Refusals = Partial<Record<LineProblem, { count: number; readonly firstLine: number }>>
 type Loaded = { readonly outcome: 'loaded'; readonly addresses: number; readonly streets: number; readonly refused: Refusals }
-type NotLoaded = { readonly outcome: 'known' } | { readonly outcome: 'missingColumns'; readonly missing: readonly string[] }
+type NotLoaded = { readonly outcome: 'known' } | { readonly outcome: 'redated'; readonly before: PlainDate }
+  | { readonly outcome: 'missingColumns'; readonly missing: readonly string[] }
   | { readonly outcome: 'nothing'; readonly refused: Refusals } | { readonly outcome: 'damaged' }
 
 /** Streets held in memory before they are written; a line of a street already written joins it in the database. */
@@ -31,7 +32,11 @@ export async function loadAddresses(database: Database<Schema>, source: LocalSou
     return await inTenant(database, { operationId: null, personId: null }, async (db) => {
       await holdDepartment(db, wanted.department)
       const known = await findLoad(db, wanted.department)
-      if (known?.sha256 === source.sha256.toString('hex')) return { outcome: 'known' }
+      if (known?.sha256 === source.sha256.toString('hex')) {
+        if (known.vintage === wanted.vintage) return { outcome: 'known' }
+        await correctVintage(db, wanted.department, wanted.vintage)
+        return { outcome: 'redated', before: known.vintage }
+      }
       const loaded = await readInto(db, source, wanted)
       if (loaded.outcome !== 'loaded') throw new NothingKept(loaded)
       return loaded

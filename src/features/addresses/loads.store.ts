@@ -40,6 +40,11 @@ export async function beginLoad(db: Db, load: NewLoad): Promise<void> {
   await db.insertInto('address_load').values({ ...load, addresses: 0, refused: 0 }).execute()
 }
 
+/** The same extract, of another day than was said. */
+export async function correctVintage(db: Db, department: string, vintage: PlainDate): Promise<void> {
+  await db.updateTable('address_load').set({ vintage }).where('department', '=', department).execute()
+}
+
 /** Adds streets; numbers of one that is there already join it. */
 export async function appendStreets(db: Db, department: string, streets: readonly LoadedStreet[]): Promise<void> {
   if (streets.length === 0) return

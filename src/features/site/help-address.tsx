@@ -79,9 +79,8 @@ export const addressTopic: HelpTopic = {
       <Section title="Charger les adresses" id="charger">
         <p>
           L’administrateur du service charge l’extrait d’un département de la Base Adresse Nationale :
-          {' '}<code>bin/chapeau addresses load adresses-62.csv.gz --department 62</code>. La page dit de quel jour datent les adresses ; après deux
-          ans,
-          ce qui en dépend devient inconnu.
+          {' '}<code>bin/chapeau addresses load adresses-62.csv.gz --department 62 --vintage 2026-11-01</code>. La page dit de quel jour datent les
+          adresses ; après deux ans, ce qui en dépend devient inconnu.
         </p>
       </Section>
       <Section title="API" id="api">
