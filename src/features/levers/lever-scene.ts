@@ -10,6 +10,8 @@ import { listCommunesOf } from './lever-uses.store.ts'
 
 export const communeName = (insee: string): string => loadTerritories().gazetteer.communeOfInsee(insee)?.name ?? insee
 
+export const isCommune = (insee: string): boolean => loadTerritories().gazetteer.communeOfInsee(insee) !== undefined
+
 /** The communes of the EPCI of the operation, by name. */
 export async function townsOf(c: Request): Promise<readonly { readonly insee: string; readonly name: string }[]> {
   const operation = await findOperation(c.var.db, c.var.space.operationId)

@@ -18,19 +18,22 @@ export const stepFields = ['kind', 'signatory', 'happenedOn', 'words', 'document
 export type StepTyped = Readonly<Record<(typeof stepFields)[number], string>>
 export type StepProblem =
   | 'kindUnknown' | 'signatoryMissing' | 'signatoryNotYours' | 'dayUnreadable' | 'dayAhead' | 'wordsTooLong' | 'documentUnknown' | 'notSuspended'
-  | 'closed'
+  | 'closed' | 'beforeRegistration' | 'beforeSuspension'
 
 type Choices = {
   readonly signatories: readonly Signatory[]; readonly documents: readonly { readonly id: Id<'document'> }[]; readonly today: PlainDate
-  readonly steps: readonly SuspensionStep[]
+  readonly steps: readonly SuspensionStep[]; readonly registeredOn: PlainDate | null
   /** The signatories this person answers for; null when they keep the whole request. */
   readonly own: readonly string[] | null
 }
 
 const bySignatory: readonly SuspensionStepKind[] = ['joined', 'declined']
+/** What the State does, once the application is registered. */
+const byState: readonly SuspensionStepKind[] = ['opinionAsked', 'suspended', 'refused', 'extended', 'ended']
 
 /** Reads the form; refuses with every problem at once. */
-export function readStep(typed: StepTyped, { signatories, documents, today, steps, own }: Choices): Outcome<NewSuspensionStep, StepProblem> {
+export function readStep(typed: StepTyped, choices: Choices): Outcome<NewSuspensionStep, StepProblem> {
+  const { signatories, documents, today, steps, own, registeredOn } = choices
   const kind = suspensionStepKinds.find((known) => known === typed.kind)
   const signatory = signatories.find(({ key }) => key === typed.signatory) ?? null
   const happenedOn = readDate(typed.happenedOn)
@@ -42,6 +45,10 @@ export function readStep(typed: StepTyped, { signatories, documents, today, step
     dayUnreadable: happenedOn === undefined, dayAhead: happenedOn !== undefined && happenedOn > today, wordsTooLong: typed.words.length > 2000,
     documentUnknown: typed.document !== '' && document === null,
     notSuspended: (kind === 'extended' || kind === 'ended') && steps.every((step) => step.kind !== 'suspended'),
+    beforeRegistration: kind !== undefined && byState.includes(kind) && happenedOn !== undefined
+      && registeredOn !== null && happenedOn < registeredOn,
+    beforeSuspension: (kind === 'extended' || kind === 'ended') && happenedOn !== undefined
+      && steps.some((step) => step.kind === 'suspended' && happenedOn < step.happenedOn),
     closed: kind !== 'withdrawn' && steps.some((step) => step.kind === 'withdrawn'),
   })
   if (kind === undefined || happenedOn === undefined || problems.length > 0) return refused(problems)

@@ -54,7 +54,7 @@ const Project = ({ suspension, days, commune, signatory }: SuspensionPageProps) 
   <Facts lines={[
     { term: 'Commune', value: commune, note: signatory === null ? 'On ne sait pas si sa convention est en vigueur.'
       : signatory ? 'Commune signataire : le projet doit être hors de ses secteurs de centre-ville.'
-        : 'Commune non signataire : montrez que le projet compromet gravement l’opération (L.752-1-2, al. 2).' },
+        : 'Commune non signataire : montrez qu’elle est de cette intercommunalité ou d’une voisine, et l’atteinte grave (L.752-1-2, al. 2).' },
     { term: 'Adresse ou zone', value: suspension.place === '' ? 'Non précisée' : suspension.place },
     { term: 'Surface de vente', value: suspension.salesAreaM2 === null ? 'Inconnue' : `${suspension.salesAreaM2.toLocaleString('fr-FR')} m²` },
     { term: 'Porteur du projet', value: suspension.developer === '' ? 'Inconnu' : suspension.developer },

@@ -48,6 +48,7 @@ describe('what to do next', () => {
       'evidence', []],
     ['send it', { steps: everybody }, 'send', []],
     ['note that it was received', { steps: [...everybody, step('sent', '2026-03-10')] }, 'receive', []],
+    ['complete what was sent without everybody', { steps: [...everybody.slice(0, 2), step('sent', '2026-03-10')] }, 'notJoint', ['le maire de Liévin']],
     ['wait', { steps: [...everybody, step('sent', '2026-03-10'), step('received', '2026-03-11')] }, 'await', []],
     ['watch the end', { steps: [...everybody, step('suspended', '2026-04-01')] }, 'suspended', []],
     ['nothing more, refused', { steps: [...everybody, step('refused', '2026-04-01')] }, 'refused', []],
@@ -67,10 +68,14 @@ describe('what to do next', () => {
 
 describe('the forms', () => {
   it('refuse every fault of a project at once, and print back what they accept', () => {
-    const wrong = readSuspension({ ...emptySuspension, salesArea: 'grand', registeredOn: '40/01/2026' }, ['62498'], date('2026-03-10'))
+    const wrong = readSuspension({ ...emptySuspension, salesArea: 'grand', registeredOn: '40/01/2026' }, ['62498'], (insee) => insee === '62041', date('2026-03-10'))
     expect(wrong).toMatchObject({ ok: false, problems: ['projectMissing', 'communeUnknown', 'areaUnreadable', 'dayUnreadable'] })
-    const typed = { ...typedSuspension(request()), salesArea: '4 500' }
-    expect(readSuspension(typed, ['62498'], date('2026-03-10'))).toMatchObject({ ok: true, value: { salesAreaM2: 4500, registeredOn: '2026-03-02' } })
+    const typed = { ...typedSuspension(request(), ['62498']), salesArea: '4 500' }
+    const next = { ...typed, insee: '', otherInsee: '62041' }
+    const isOther = (insee: string) => insee === '62041'
+    expect(readSuspension(next, ['62498'], isOther, date('2026-03-10'))).toMatchObject({ ok: true, value: { insee: '62041' } })
+    expect(typedSuspension(request({ insee: '62041' }), ['62498'])).toMatchObject({ insee: '', otherInsee: '62041' })
+    expect(readSuspension(typed, ['62498'], (insee) => insee === '62041', date('2026-03-10'))).toMatchObject({ ok: true, value: { salesAreaM2: 4500, registeredOn: '2026-03-02' } })
   })
   it('keep the data as they were typed, and ask for a source beside a figure', () => {
     expect(readEvidence(typedEvidence(evidence))).toEqual({ ok: true, value: evidence })
@@ -78,13 +83,15 @@ describe('the forms', () => {
       .toMatchObject({ ok: false, problems: [{ field: 'source-unemployment', why: 'source' }, { field: 'on-unemployment', why: 'day' }] })
   })
   it('let a town answer for itself alone, and end only what was suspended', () => {
-    const choices = { signatories, documents: [], today: date('2026-03-10'), steps: [], own: ['62498'] }
+    const choices = { signatories, documents: [], today: date('2026-03-10'), steps: [], own: ['62498'], registeredOn: date('2026-03-02') }
     const typed = { kind: 'joined', signatory: '62498', happenedOn: '09/03/2026', words: '', document: '' }
     expect(readStep(typed, choices)).toMatchObject({ ok: true })
     expect(readStep({ ...typed, signatory: '62510' }, choices)).toMatchObject({ ok: false, problems: ['signatoryNotYours'] })
     expect(readStep({ ...typed, kind: 'sent', signatory: '' }, choices)).toMatchObject({ ok: false, problems: ['signatoryNotYours'] })
     expect(readStep({ ...typed, kind: 'ended', signatory: '', happenedOn: '11/03/2026' }, { ...choices, own: null }))
       .toMatchObject({ ok: false, problems: ['dayAhead', 'notSuspended'] })
+    const early = { ...typed, kind: 'suspended', signatory: '', happenedOn: '01/01/2020' }
+    expect(readStep(early, { ...choices, own: null })).toMatchObject({ ok: false, problems: ['beforeRegistration'] })
     expect(readStep({ ...typed, signatory: '' }, { ...choices, own: null })).toMatchObject({ ok: false, problems: ['signatoryMissing'] })
   })
 })

@@ -65,7 +65,8 @@ const lastOf = (steps: readonly SuspensionStep[], kinds: readonly SuspensionStep
   steps.filter(({ kind }) => kinds.includes(kind)).toSorted((one, other) => (one.happenedOn < other.happenedOn ? -1 : 1)).at(-1)
 
 export const suspensionStages = [
-  'register', 'signatories', 'declined', 'join', 'evidence', 'send', 'receive', 'await', 'suspended', 'refused', 'ended', 'withdrawn',
+  'register', 'signatories', 'declined', 'join', 'evidence', 'send', 'notJoint', 'receive', 'await', 'suspended', 'refused', 'ended',
+  'withdrawn',
 ] as const
 /** Where a request stands, named after what is to be done next. */
 export type SuspensionStage = (typeof suspensionStages)[number]
@@ -85,40 +86,47 @@ export function nextStepOf(suspension: Suspension, joinings: readonly Joining[],
   const end = lastOf(steps, ['suspended', 'refused', 'extended', 'ended'])
   const stage: SuspensionStage = has('withdrawn') ? 'withdrawn'
     : end !== undefined ? (end.kind === 'extended' ? 'suspended' : end.kind === 'ended' || end.kind === 'refused' ? end.kind : 'suspended')
-      : has('received') ? 'await' : has('sent') ? 'receive'
+      : has('received', 'sent') && joinings.some(({ answer }) => answer !== 'joined') ? 'notJoint'
+        : has('received') ? 'await' : has('sent') ? 'receive'
         : suspension.registeredOn === null ? 'register' : joinings.length < 2 ? 'signatories' : named('declined').length > 0 ? 'declined'
           : named('missing').length > 0 ? 'join' : topics.length > 0 ? 'evidence' : 'send'
   return {
-    stage, who: stage === 'declined' ? named('declined') : named('missing'), topics,
+    stage, topics,
+    who: stage === 'declined' ? named('declined') : stage === 'notJoint' ? [...named('declined'), ...named('missing')] : named('missing'),
     late: opinions !== null && today > opinions.last && ['register', 'signatories', 'declined', 'join', 'evidence', 'send'].includes(stage),
   }
 }
 
-export const suspensionFields = ['project', 'insee', 'place', 'salesArea', 'developer', 'registeredOn'] as const
+export const suspensionFields = ['project', 'insee', 'otherInsee', 'place', 'salesArea', 'developer', 'registeredOn'] as const
 export type SuspensionTyped = Readonly<Record<(typeof suspensionFields)[number], string>>
 export type SuspensionProblem =
-  | 'projectMissing' | 'projectTooLong' | 'communeUnknown' | 'placeTooLong' | 'areaUnreadable' | 'developerTooLong' | 'dayUnreadable' | 'dayAhead'
+  | 'projectMissing' | 'projectTooLong' | 'communeUnknown' | 'otherUnknown' | 'placeTooLong' | 'areaUnreadable' | 'developerTooLong'
+  | 'dayUnreadable' | 'dayAhead'
 
-/** Reads the form of a project; `communes`: those it may stand in. Refuses with every problem at once. */
+/** Reads the form of a project; `communes`: those of the EPCI; `known`: any other there is. Refuses with every problem at once. */
 export function readSuspension(
-  typed: SuspensionTyped, communes: readonly string[], today: PlainDate,
+  typed: SuspensionTyped, communes: readonly string[], known: (insee: string) => boolean, today: PlainDate,
 ): Outcome<SuspensionValues, SuspensionProblem> {
   const area = typed.salesArea === '' ? null : Number(typed.salesArea.replace(/[\s\u00a0\u202f]|m²$/gu, ''))
   const registeredOn = typed.registeredOn === '' ? null : readDate(typed.registeredOn)
   const problems = found<SuspensionProblem>({
-    projectMissing: typed.project === '', projectTooLong: typed.project.length > 300, communeUnknown: !communes.includes(typed.insee),
+    projectMissing: typed.project === '', projectTooLong: typed.project.length > 300,
+    communeUnknown: typed.otherInsee === '' && !communes.includes(typed.insee),
+    otherUnknown: typed.otherInsee !== '' && !known(typed.otherInsee),
     placeTooLong: typed.place.length > 300, areaUnreadable: area !== null && !(Number.isInteger(area) && area > 0 && area < 10_000_000),
     developerTooLong: typed.developer.length > 300, dayUnreadable: registeredOn === undefined,
     dayAhead: typeof registeredOn === 'string' && registeredOn > today,
   })
   if (registeredOn === undefined || problems.length > 0) return refused(problems)
-  return accepted({ project: typed.project, insee: typed.insee, place: typed.place, salesAreaM2: area, developer: typed.developer, registeredOn })
+  const insee = typed.otherInsee === '' ? typed.insee : typed.otherInsee
+  return accepted({ project: typed.project, insee, place: typed.place, salesAreaM2: area, developer: typed.developer, registeredOn })
 }
 
-export const emptySuspension: SuspensionTyped = { project: '', insee: '', place: '', salesArea: '', developer: '', registeredOn: '' }
+export const emptySuspension: SuspensionTyped = { project: '', insee: '', otherInsee: '', place: '', salesArea: '', developer: '', registeredOn: '' }
 /** A project as its form shows it. */
-export const typedSuspension = (one: SuspensionValues): SuspensionTyped => ({
-  project: one.project, insee: one.insee, place: one.place, salesArea: one.salesAreaM2 === null ? '' : String(one.salesAreaM2),
+export const typedSuspension = (one: SuspensionValues, communes: readonly string[]): SuspensionTyped => ({
+  project: one.project, insee: communes.includes(one.insee) ? one.insee : '', otherInsee: communes.includes(one.insee) ? '' : one.insee,
+  place: one.place, salesArea: one.salesAreaM2 === null ? '' : String(one.salesAreaM2),
   developer: one.developer, registeredOn: one.registeredOn?.split('-').reverse().join('/') ?? '',
 })
 

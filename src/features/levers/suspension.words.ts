@@ -9,7 +9,8 @@ import type { StepProblem, stepFields } from './suspension-step.rules.ts'
 export const stageNames: Readonly<Record<SuspensionStage, readonly [name: string, tone: BadgeTone]>> = {
   register: ['À dater', 'unknown'], signatories: ['Signataires à établir', 'unknown'], declined: ['Refus d’un signataire', 'negative'],
   join: ['Il manque des signataires', 'caution'], evidence: ['Données à compléter', 'caution'], send: ['À envoyer', 'info'],
-  receive: ['Envoyée', 'info'], await: ['Reçue, décision attendue', 'info'], suspended: ['Projet suspendu', 'positive'],
+  notJoint: ['Envoyée sans tous', 'negative'], receive: ['Envoyée', 'info'], await: ['Reçue, décision attendue', 'info'],
+  suspended: ['Projet suspendu', 'positive'],
   refused: ['Suspension refusée', 'negative'], ended: ['Suspension finie', 'neutral'], withdrawn: ['Demande abandonnée', 'neutral'],
 }
 export const topicNames: Readonly<Record<EvidenceTopic, string>> = {
@@ -28,6 +29,7 @@ export const nextSentences: Readonly<Record<SuspensionStage, (next: NextStep) =>
   join: ({ who }) => `Faites joindre à la demande : ${listed(who)}. Un seul absent la bloque.`,
   evidence: ({ topics }) => `Complétez les données, avec leur source : ${listed(topics.map((topic) => topicNames[topic].toLowerCase()))}.`,
   send: () => 'Tous se sont joints et les données sont là : téléchargez la lettre et les données, faites signer, envoyez, notez l’envoi.',
+  notJoint: ({ who }) => `La demande est partie sans ${listed(who)} : elle n’est pas conjointe. Faites-la compléter, puis renvoyez-la.`,
   receive: () => 'Notez le jour où la préfecture a reçu la demande.',
   await: () => 'La décision revient au préfet. Notez-la dès qu’elle est prise : suspension ou refus.',
   suspended: () => 'Surveillez la fin de la suspension : l’arrêté du préfet en fixe la durée, lui seul fait foi.',
@@ -42,13 +44,15 @@ export const stepNames: Readonly<Record<SuspensionStepKind, string>> = {
   refused: 'Suspension refusée par le préfet', extended: 'Suspension prolongée', ended: 'Suspension finie', withdrawn: 'Demande abandonnée',
 }
 export const suspensionLabels: Readonly<Record<(typeof suspensionFields)[number], string>> = {
-  project: 'Projet', insee: 'Commune du projet', place: 'Adresse ou zone', salesArea: 'Surface de vente (m²)', developer: 'Porteur du projet',
+  project: 'Projet', insee: 'Commune du projet', otherInsee: 'Ou une commune d’une intercommunalité voisine',
+  place: 'Adresse ou zone', salesArea: 'Surface de vente (m²)', developer: 'Porteur du projet',
   registeredOn: 'Dossier enregistré le',
 }
 export const suspensionFaults: Readonly<Record<SuspensionProblem, Fault>> = {
   projectMissing: ['project', 'Dites quel est le projet.'],
   projectTooLong: ['project', 'Le nom du projet dépasse 300 caractères : raccourcissez-le.'],
   communeUnknown: ['insee', 'Choisissez la commune du projet.'],
+  otherUnknown: ['otherInsee', 'Aucune commune ne porte ce code INSEE : cinq caractères, par exemple 62041.'],
   placeTooLong: ['place', 'L’adresse dépasse 300 caractères : raccourcissez-la.'],
   areaUnreadable: ['salesArea', 'Écrivez la surface de vente en mètres carrés, sans décimale.'],
   developerTooLong: ['developer', 'Le nom dépasse 300 caractères : raccourcissez-le.'],
@@ -67,6 +71,8 @@ export const stepFaults: Readonly<Record<StepProblem, Fault>> = {
   wordsTooLong: ['words', 'La précision dépasse 2 000 caractères : raccourcissez-la.'],
   documentUnknown: ['document', 'Choisissez un document de la liste.'],
   notSuspended: ['kind', 'Aucune suspension n’est enregistrée : notez d’abord la décision du préfet.'],
+  beforeRegistration: ['happenedOn', 'Ce jour précède l’enregistrement du dossier : vérifiez l’un et l’autre.'],
+  beforeSuspension: ['happenedOn', 'Ce jour précède la suspension : vérifiez-le.'],
   closed: ['kind', 'La demande est abandonnée : retirez cette étape pour la reprendre.'],
 }
 const evidenceSentences: Readonly<Record<EvidenceProblem['why'], string>> = {

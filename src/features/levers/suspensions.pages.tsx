@@ -60,7 +60,8 @@ const controlOf = (name: Name, { typed, faults, towns }: FormProps): ComponentCh
   const common = { name, label: suspensionLabels[name], value: typed[name], faults }
   return {
     project: <TextField {...common} maxLength={300} hint="Par exemple « Extension de la zone commerciale des Cardinaux »." />,
-    insee: <Select {...common} empty="Choisissez" choices={towns.map(({ insee, name: label }) => ({ value: insee, label }))} />,
+    insee: <Select {...common} required={false} empty="Choisissez" choices={towns.map(({ insee, name: label }) => ({ value: insee, label }))} />,
+    otherInsee: <TextField {...common} required={false} size={6} maxLength={5} hint="Son code INSEE, si elle n’est pas dans la liste." />,
     place: <TextField {...common} required={false} maxLength={300} />,
     salesArea: <NumberField {...common} required={false} />,
     developer: <TextField {...common} required={false} maxLength={300} />,

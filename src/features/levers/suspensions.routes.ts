@@ -11,7 +11,7 @@ import { operationFrame, page } from '../site/chrome.ts'
 import { EvidencePage } from './evidence.pages.tsx'
 import { readEvidence, typedEvidence } from './evidence.rules.ts'
 import type { EvidenceTyped } from './evidence.rules.ts'
-import { communeName, townsOf } from './lever-scene.ts'
+import { communeName, isCommune, townsOf } from './lever-scene.ts'
 import { organisationOf, ownSignatories, signatoriesOf } from './signatories.ts'
 import { readStep, stepFields } from './suspension-step.rules.ts'
 import type { StepTyped } from './suspension-step.rules.ts'
@@ -43,7 +43,7 @@ suspensions.post(paths.newSuspension(':operation'), may('recordUse'), recorded('
   keptOrTurnedAway(c)
   const { db, space, today } = c.var
   const typed = await fields(c, suspensionFields)
-  const outcome = readSuspension(typed, (await townsOf(c)).map(({ insee }) => insee), today)
+  const outcome = readSuspension(typed, (await townsOf(c)).map(({ insee }) => insee), isCommune, today)
   if (!outcome.ok) return await newPage(c, typed, outcome.problems.map((problem) => suspensionFaults[problem]))
   const id = newId<'suspension'>()
   await insertSuspension(db, writer(c), id, outcome.value)
@@ -58,18 +58,20 @@ for (const address of [paths.suspension, paths.suspensionSteps]) {
 
 suspensions.get(paths.suspensionForm(':operation', ':suspension'), may('recordUse'), async (c) => {
   const suspension = await keptSuspension(c)
-  return await formPage(c, suspension, typedSuspension(suspension), [], suspension.version)
+  const towns = (await townsOf(c)).map(({ insee }) => insee)
+  return await formPage(c, suspension, typedSuspension(suspension, towns), [], suspension.version)
 })
 
 suspensions.post(paths.suspensionForm(':operation', ':suspension'), may('recordUse'), recorded('suspensionChanged'), async (c) => {
   const { db, space, today } = c.var
   const suspension = await keptSuspension(c)
   const { version, ...typed } = await fields(c, [...suspensionFields, 'version'])
-  const outcome = readSuspension(typed, [suspension.insee, ...(await townsOf(c)).map(({ insee }) => insee)], today)
+  const towns = (await townsOf(c)).map(({ insee }) => insee)
+  const outcome = readSuspension(typed, towns, isCommune, today)
   const seen = wholeNumber(version) ?? 0
   if (!outcome.ok) return await formPage(c, suspension, typed, outcome.problems.map((problem) => suspensionFaults[problem]), seen)
   if (!(await updateSuspension(db, suspension.id, seen, { values: outcome.value }))) {
-    return await formPage(c, suspension, typed, [], suspension.version, typedSuspension(suspension))
+    return await formPage(c, suspension, typed, [], suspension.version, typedSuspension(suspension, towns))
   }
   await c.var.record({ objectKind: 'suspension', objectId: suspension.id, before: valuesOf(suspension), after: outcome.value })
   return c.redirect(paths.suspension(space.slug, suspension.id), 303)
@@ -99,7 +101,8 @@ suspensions.post(paths.suspensionSteps(':operation', ':suspension'), may('record
   const typed = await fields(c, stepFields)
   const signatories = (await signatoriesOf(db, space.operationId))(suspension.registeredOn ?? today)
   const outcome = readStep(typed, {
-    signatories, documents: await listDocuments(db), today, steps: suspension.steps, own: ownSignatories(c, signatories),
+    signatories, documents: await listDocuments(db), today, steps: suspension.steps, registeredOn: suspension.registeredOn,
+    own: ownSignatories(c, signatories),
   })
   if (!outcome.ok) return await onePage(c, suspension, typed, outcome.problems.map((problem) => stepFaults[problem]))
   const { signatory, ...step } = outcome.value

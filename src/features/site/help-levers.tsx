@@ -22,6 +22,7 @@ export const suspensionHelp: readonly (readonly [name: string, todo: string])[] 
   ['Il manque des signataires', 'faites répondre les maires nommés sur la page'],
   ['Données à compléter', 'donnez chaque chiffre avec sa source'],
   ['À envoyer', 'téléchargez la lettre et les données, faites signer, envoyez, notez l’envoi'],
+  ['Envoyée sans tous', 'un signataire manque : la demande n’est pas conjointe, faites-la compléter'],
   ['Envoyée', 'notez le jour de réception'],
   ['Reçue, décision attendue', 'notez la décision du préfet'],
   ['Projet suspendu', 'surveillez la fin que fixe l’arrêté'],
