@@ -21,7 +21,7 @@ import type { Identifiers } from './testing/live-operation.ts'
 /** Routes outside any operation, and who may call them. */
 const everybody = [
   'GET /', 'GET /accessibilite', 'GET /design', 'GET /aide', 'GET /aide/:page', 'POST /theme', 'GET /sante', 'GET /assets/*', 'GET /territoires',
-  'GET /territoires/epci/:siren', 'GET /territoires/communes/:insee',
+  'GET /territoires/epci/:siren', 'GET /territoires/communes/:insee', 'GET /fond-de-carte',
   'GET /leviers', 'GET /leviers/:lever',
   'GET /adresse', 'POST /adresse/attestations', 'GET /adresses', 'GET /attestations', 'GET /attestations/:code', 'GET /attestations/:code/:format',
   'GET /api/v1/effets', 'POST /api/v1/effets/lot',
