@@ -36,7 +36,8 @@ const boxes = [
   [-5.5, 41, 10, 51.5], [-63.2, 14.3, -60.7, 18.2], [-54.7, 2, -51.5, 6], [55.1, -21.5, 56, -20.7], [44.9, -13.1, 45.4, -12.5],
   [-56.6, 46.6, -56, 47.2],
 ] as const
-const inFrance = (lon: number, lat: number): boolean =>
+/** Somewhere in France, its seas aside: what lies out of these boxes is another place, or has its axes swapped. */
+export const inFrance = (lon: number, lat: number): boolean =>
   boxes.some(([west, south, east, north]) => lon >= west && lon <= east && lat >= south && lat <= north)
 
 /** The cells of a line as an address of this department. */

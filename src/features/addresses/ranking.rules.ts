@@ -3,7 +3,7 @@ import { remembered } from '../../kernel/remembered.ts'
 import { addressAt } from './address.rules.ts'
 import type { FoundAddress, KeptNumber, Street } from './address.rules.ts'
 import { likeness } from './spelling.rules.ts'
-import { isCommon, plainWords } from './street-words.rules.ts'
+import { isCommon, isSmall, plainWords } from './street-words.rules.ts'
 import type { TypedAddress, TypedNumber } from './typed-address.rules.ts'
 
 export type RankedStreet = { readonly street: Street; readonly score: number; readonly number: TypedNumber | undefined }
@@ -68,6 +68,29 @@ export function numberMeant(numbers: readonly KeptNumber[], meant: TypedNumber |
   const same = numbers.filter(([number]) => number === meant.number)
   return same.find(([, suffix]) => suffix === meant.suffix) ?? same.find(([, suffix]) => suffixKey(suffix) === suffixKey(meant.suffix))
     ?? (meant.suffix === '' ? same[0] : undefined)
+}
+
+/**
+ * Is the address what was typed, word for word (abbreviations and accents aside): its number, its street whole, its commune or its codes, and nothing
+ * else. Whatever was guessed, left out or ignored makes it an address to choose.
+ */
+export function isExact(address: FoundAddress, { words, common, numbers, codes }: TypedAddress): boolean {
+  const meaning = (text: string): readonly string[] => plainWords(text).filter((word) => !isSmall(word))
+  const [name, commune] = [meaning(address.street), meaning(address.commune)]
+  const typed = [...words, ...common].filter((word) => !isSmall(word))
+  const figures = name.filter((word) => /^\d{1,4}$/.test(word)).map(Number)
+  const left = [...numbers]
+  for (const figure of figures) {
+    const rank = left.findLastIndex(({ number, suffix }) => number === figure && suffix === '')
+    if (rank < 0) return false
+    left.splice(rank, 1)
+  }
+  const [own, ...others] = left
+  return own !== undefined && others.length === 0 && own.number === address.number && suffixKey(own.suffix) === suffixKey(address.suffix ?? '')
+    && typed.every((word) => name.includes(word) || commune.includes(word))
+    && name.every((word) => typed.includes(word) || figures.includes(Number(word)))
+    && codes.every((code) => code === address.postcode || code === address.insee.toLowerCase())
+    && (codes.length > 0 || commune.every((word) => typed.includes(word)))
 }
 
 /** The answers in their order: a street that has the number comes before one that has not. `most` of them. */

@@ -32,6 +32,9 @@ export const isStreetType = (word: string): boolean => types.has(word)
 /** True for a word that stands in too many names to choose between them: an article, a letter, `rue`. */
 export const isCommon = (word: string): boolean => small.has(word) || frequent.has(word) || word.length === 1
 
+/** An article, a preposition, a letter: what one leaves out without meaning another street. */
+export const isSmall = (word: string): boolean => small.has(word) || (word.length === 1 && !/\d/.test(word))
+
 /** Everything a search may meet of one street, each once. */
 export const indexedWords = (street: { name: string; commune: string; postcode: string | null; insee: string }): readonly string[] =>
   [...new Set([...plainWords(street.name), ...plainWords(street.commune), street.postcode ?? '', street.insee.toLowerCase()])]

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse'
 import type { PlainDate } from '../../kernel/date.ts'
 import type { Lever } from '../../law/levers/lever.ts'
 import { answerLevers } from '../../law/levers/lever-answer.ts'
+import { inFrance } from '../addresses/ban-line.rules.ts'
 import { loadTerritoryCodes } from '../territories/territories.store.ts'
 import type { Asker } from './asking.store.ts'
 import { dialectOf } from './batch-dialect.ts'
@@ -90,6 +91,7 @@ export async function* answerLot({ records, ranks }: Lot, scene: Scene): AsyncGe
     const [lon, lat] = [readDegrees(cell(ranks.lon), 180), readDegrees(cell(ranks.lat), 90)]
     const id = quoted(cell(ranks.id))
     if (lon === undefined || lat === undefined) yield `${id},,,${nothing},longitude ou latitude illisible\n`
+    else if (!inFrance(lon, lat)) yield `${id},,,${nothing},hors de France : axes inversés ?\n`
     else yield `${id},${tell(lon, lat, ranks.insee < 0 ? '' : cell(ranks.insee))},\n`
   }
 }
