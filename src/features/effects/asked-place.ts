@@ -2,7 +2,10 @@
 import { departmentOf } from '../addresses/address.rules.ts'
 import type { FoundAddress } from '../addresses/address.rules.ts'
 import { findAddress, findParcelAddresses, searchAddresses } from '../addresses/addresses.store.ts'
+import { inFrance } from '../addresses/ban-line.rules.ts'
 import { listLoads } from '../addresses/loads.store.ts'
+import { isExact } from '../addresses/ranking.rules.ts'
+import { readTyped } from '../addresses/typed-address.rules.ts'
 import type { Request } from '../../platform/web.ts'
 import { loadTerritoryCodes } from '../territories/territories.store.ts'
 import { searchOutside } from './geocoder.ts'
@@ -11,7 +14,7 @@ import type { PlaceAsked } from './question.rules.ts'
 
 export type Resolved =
   | { readonly place: PlaceAsked } | { readonly found: readonly FoundAddress[] }
-  | { readonly trouble: 'nothingFound' | 'noAddresses' | 'geocoderSilent' } | { readonly nothing: true }
+  | { readonly trouble: 'nothingFound' | 'noAddresses' | 'geocoderSilent' | 'outsideFrance' } | { readonly nothing: true }
 type Asked = Readonly<Partial<Record<'q' | 'adresse' | 'parcelle' | 'lon' | 'lat', string>>>
 const most = 8
 
@@ -22,7 +25,7 @@ export const askedOf = (c: Request): Asked => c.req.query()
 export async function resolvePlace(c: Request, asked: Asked, prefer: readonly string[]): Promise<Resolved> {
   const { db } = c.var
   const [lon, lat] = [readDegrees(asked.lon, 180), readDegrees(asked.lat, 90)]
-  if (lon !== undefined && lat !== undefined) return { place: { how: 'point', lon, lat } }
+  if (lon !== undefined && lat !== undefined) return pointAt({ lon, lat })
   if (asked.adresse !== undefined && asked.adresse !== '') {
     const address = await findAddress(db, asked.adresse)
     return address === undefined ? { trouble: 'nothingFound' } : { place: { how: 'address', address } }
@@ -34,12 +37,17 @@ export async function resolvePlace(c: Request, asked: Asked, prefer: readonly st
   const typed = (asked.q ?? '').trim()
   if (typed === '') return asked.parcelle === undefined || asked.parcelle === '' ? { nothing: true } : { trouble: 'nothingFound' }
   const point = readCoordinates(typed)
-  if (point !== undefined) return { place: { how: 'point', ...point } }
+  if (point !== undefined) return pointAt(point)
   const found = await searchAddresses(db, typed, { most, prefer })
-  const [only] = found
-  if (only !== undefined) return found.length === 1 && only.precision === 'number' ? { place: { how: 'address', address: only } } : { found }
+  const [exact, twin] = found.filter((address) => isExact(address, readTyped(typed)))
+  if (exact !== undefined && twin === undefined) return { place: { how: 'address', address: exact } }
+  if (found.length > 0) return { found }
   return await elsewhere(c, typed, prefer)
 }
+
+/** A place out of France is no question for a French law: most often its two numbers are swapped. */
+const pointAt = ({ lon, lat }: { readonly lon: number; readonly lat: number }): Resolved =>
+  (inFrance(lon, lat) ? { place: { how: 'point', lon, lat } } : { trouble: 'outsideFrance' })
 
 /** Our own addresses know nothing: the outside geocoder when there is one, else the reason. */
 async function elsewhere(c: Request, typed: string, prefer: readonly string[]): Promise<Resolved> {
