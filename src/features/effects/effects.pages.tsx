@@ -21,7 +21,7 @@ import type { AudienceName } from './question.rules.ts'
 export type Tested = {
   readonly q: string; readonly role: AudienceName | undefined; readonly found: readonly FoundAddress[]; readonly record: AnswerRecord | undefined
   /** Why there is neither place nor answer, when something was asked. */
-  readonly trouble: 'nothingFound' | 'noAddresses' | 'geocoderSilent' | 'noOperation' | 'dayUnreadable' | undefined
+  readonly trouble: 'nothingFound' | 'noAddresses' | 'geocoderSilent' | 'outsideFrance' | 'noOperation' | 'dayUnreadable' | undefined
   readonly loads: readonly AddressLoad[]
 }
 type Common = { readonly frame: Frame; readonly action: string; readonly tested: Tested; readonly prefer: string; readonly day: PlainDate
@@ -32,6 +32,7 @@ const troubles: Readonly<Record<NonNullable<Tested['trouble']>, string>> = {
   nothingFound: 'Aucune adresse ne répond à ce qui est écrit. Vérifiez la voie et la commune, ou donnez des coordonnées (latitude, longitude).',
   noAddresses: 'Les adresses de ce département ne sont pas chargées : donnez des coordonnées (latitude, longitude), ou une parcelle.',
   geocoderSilent: 'Le service d’adresses extérieur n’a pas répondu à temps : on ne sait pas où est ce lieu. Réessayez, ou donnez des coordonnées.',
+  outsideFrance: 'Ce point est hors de France. Les coordonnées s’écrivent latitude puis longitude, comme 50,431, 2,833 : essayez dans l’autre ordre.',
   noOperation: 'Aucune opération n’a ouvert ses réponses au public pour ce lieu : interrogez la commune ou l’intercommunalité.',
   dayUnreadable: 'Ce jour ne se lit pas : écrivez-le comme 05/04/2023. La réponse est celle d’aujourd’hui.',
 }
