@@ -35,6 +35,8 @@ effectsApi.get(paths.effectsApi(), async (c) => {
   if (!('place' in resolved)) {
     const ids = 'found' in resolved ? resolved.found.map(({ id }) => id).join(', ') : ''
     return 'found' in resolved ? problem(c, 422, 'Adresse incertaine', `Choisissez avec « adresse » : ${ids}.`)
+      : 'trouble' in resolved && resolved.trouble === 'outsideFrance'
+        ? problem(c, 400, 'Point hors de France', 'Vérifiez l’ordre : « lon » est la longitude, « lat » la latitude.')
       : problem(c, 400, 'Lieu manquant', 'Donnez « lon » et « lat », ou « adresse », ou « parcelle », ou « q ».')
   }
   const answer = await answerAnybody(c, { place: resolved.place, on: day, role: readAudience(role) }, c.req.query('operation') || undefined)
