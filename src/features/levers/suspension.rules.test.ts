@@ -48,7 +48,8 @@ describe('what to do next', () => {
       'evidence', []],
     ['send it', { steps: everybody }, 'send', []],
     ['note that it was received', { steps: [...everybody, step('sent', '2026-03-10')] }, 'receive', []],
-    ['complete what was sent without everybody', { steps: [...everybody.slice(0, 2), step('sent', '2026-03-10')] }, 'notJoint', ['le maire de Liévin']],
+    ['complete what was sent without everybody', { steps: [...everybody.slice(0, 2), step('sent', '2026-03-10')] }, 'notJoint',
+      ['le maire de Liévin']],
     ['wait', { steps: [...everybody, step('sent', '2026-03-10'), step('received', '2026-03-11')] }, 'await', []],
     ['watch the end', { steps: [...everybody, step('suspended', '2026-04-01')] }, 'suspended', []],
     ['nothing more, refused', { steps: [...everybody, step('refused', '2026-04-01')] }, 'refused', []],
@@ -67,15 +68,17 @@ describe('what to do next', () => {
 })
 
 describe('the forms', () => {
+  const isOther = (insee: string) => insee === '62041'
   it('refuse every fault of a project at once, and print back what they accept', () => {
-    const wrong = readSuspension({ ...emptySuspension, salesArea: 'grand', registeredOn: '40/01/2026' }, ['62498'], (insee) => insee === '62041', date('2026-03-10'))
+    const typedWrong = { ...emptySuspension, salesArea: 'grand', registeredOn: '40/01/2026' }
+    const wrong = readSuspension(typedWrong, ['62498'], isOther, date('2026-03-10'))
     expect(wrong).toMatchObject({ ok: false, problems: ['projectMissing', 'communeUnknown', 'areaUnreadable', 'dayUnreadable'] })
     const typed = { ...typedSuspension(request(), ['62498']), salesArea: '4 500' }
     const next = { ...typed, insee: '', otherInsee: '62041' }
-    const isOther = (insee: string) => insee === '62041'
     expect(readSuspension(next, ['62498'], isOther, date('2026-03-10'))).toMatchObject({ ok: true, value: { insee: '62041' } })
     expect(typedSuspension(request({ insee: '62041' }), ['62498'])).toMatchObject({ insee: '', otherInsee: '62041' })
-    expect(readSuspension(typed, ['62498'], (insee) => insee === '62041', date('2026-03-10'))).toMatchObject({ ok: true, value: { salesAreaM2: 4500, registeredOn: '2026-03-02' } })
+    expect(readSuspension(typed, ['62498'], isOther, date('2026-03-10')))
+      .toMatchObject({ ok: true, value: { salesAreaM2: 4500, registeredOn: '2026-03-02' } })
   })
   it('keep the data as they were typed, and ask for a source beside a figure', () => {
     expect(readEvidence(typedEvidence(evidence))).toEqual({ ok: true, value: evidence })
