@@ -6,6 +6,7 @@ import type { Audience, Lever } from '../../law/levers/lever.ts'
 import type { Doubt, PlaceFacts } from '../../law/levers/place-facts.ts'
 import type { AddressLoad } from '../addresses/address.rules.ts'
 import { loadTerritoryCodes } from '../territories/territories.store.ts'
+import { communeOfCode } from '../territories/territory.rules.ts'
 import { factsOf, finderOf, nearAll, sectorsNear } from './place.rules.ts'
 import type { Known, KnownPlace, NearSector, OperationKnown, Spot } from './place.rules.ts'
 import type { PlaceAsked } from './question.rules.ts'
@@ -86,7 +87,7 @@ function spotOf(place: PlaceAsked): Spot | null {
 
 /** The commune that the question itself names. */
 function statedCommune(place: PlaceAsked): string | undefined {
-  if (place.how === 'address') return place.address.insee
-  if (place.how === 'parcel') return place.parcel.slice(0, 5)
+  if (place.how === 'address') return communeOfCode(place.address.insee)
+  if (place.how === 'parcel') return communeOfCode(place.parcel.slice(0, 5))
   return place.how === 'commune' ? place.insee : place.how === 'outside' ? place.insee ?? undefined : undefined
 }

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../kernel/date.ts'
 import { inTenant } from '../../platform/database.ts'
 import type { Request } from '../../platform/web.ts'
 import { loadTerritoryCodes } from '../territories/territories.store.ts'
+import { communeOfCode } from '../territories/territory.rules.ts'
 import { askerOf } from './asking.store.ts'
 import { answerPlace } from './answer.ts'
 import type { Question } from './answer.ts'
@@ -51,7 +52,7 @@ export async function answerAnybody(c: Request, wanted: Wanted, only?: string): 
 }
 
 function communeOf(place: PlaceAsked): string | undefined {
-  if (place.how === 'address') return place.address.insee
-  if (place.how === 'parcel') return place.parcel.slice(0, 5)
+  if (place.how === 'address') return communeOfCode(place.address.insee)
+  if (place.how === 'parcel') return communeOfCode(place.parcel.slice(0, 5))
   return place.how === 'commune' ? place.insee : place.how === 'outside' ? place.insee ?? undefined : undefined
 }

@@ -6,7 +6,7 @@ import { routes } from '../../platform/web.ts'
 import type { Request } from '../../platform/web.ts'
 import { answerAnybody } from './answering.ts'
 import { askerOf } from './asking.store.ts'
-import { askedOf, resolvePlace } from './asked-place.ts'
+import { askedOf, repeatedIn, resolvePlace } from './asked-place.ts'
 import { lotSentences } from './effect.words.ts'
 import { answerLot, openLot, sceneOf, streamOf } from './lot.ts'
 import { listOpenOperations } from './openings.store.ts'
@@ -25,6 +25,8 @@ function problem(c: Request, status: 400 | 404 | 413 | 422, title: string, detai
 
 effectsApi.get(paths.effectsApi(), async (c) => {
   const { lon, lat, role } = c.req.query()
+  const repeated = repeatedIn(c)
+  if (repeated !== undefined) return problem(c, 400, 'Paramètre répété', `« ${repeated} » est donné plusieurs fois : donnez-le une seule.`)
   const { day, dayAsked } = c.var
   if (dayAsked === 'unreadable') return problem(c, 400, 'Jour illisible', 'Donnez « le » sous la forme aaaa-mm-jj, entre 1900 et 2200.')
   if ((lon !== undefined || lat !== undefined) && (readDegrees(lon, 180) === undefined || readDegrees(lat, 90) === undefined)) {

@@ -8,6 +8,7 @@ import { isExact } from '../addresses/ranking.rules.ts'
 import { readTyped } from '../addresses/typed-address.rules.ts'
 import type { Request } from '../../platform/web.ts'
 import { loadTerritoryCodes } from '../territories/territories.store.ts'
+import { communeOfCode } from '../territories/territory.rules.ts'
 import { searchOutside } from './geocoder.ts'
 import { readCoordinates, readDegrees, readParcel } from './question.rules.ts'
 import type { PlaceAsked } from './question.rules.ts'
@@ -21,6 +22,10 @@ const most = 8
 /** What the query, or a form, says of the place. */
 export const askedOf = (c: Request): Asked => c.req.query()
 
+const questions = ['q', 'adresse', 'parcelle', 'lon', 'lat', 'le', 'role', 'operation'] as const
+/** What the query says twice: nobody knows which of the two is meant. */
+export const repeatedIn = (c: Request): string | undefined => questions.find((name) => (c.req.queries(name) ?? []).length > 1)
+
 /** The place, the addresses to choose from, or why there is neither. `prefer`: INSEE codes to look in first. */
 export async function resolvePlace(c: Request, asked: Asked, prefer: readonly string[]): Promise<Resolved> {
   const { db } = c.var
@@ -31,7 +36,7 @@ export async function resolvePlace(c: Request, asked: Asked, prefer: readonly st
     return address === undefined ? { trouble: 'nothingFound' } : { place: { how: 'address', address } }
   }
   const parcel = readParcel(asked.parcelle ?? '') ?? readParcel(asked.q ?? '')
-  if (parcel !== undefined && loadTerritoryCodes().commune(parcel.slice(0, 5)) !== undefined) {
+  if (parcel !== undefined && loadTerritoryCodes().commune(communeOfCode(parcel.slice(0, 5))) !== undefined) {
     return { place: { how: 'parcel', parcel, addresses: await findParcelAddresses(db, parcel) } }
   }
   const typed = (asked.q ?? '').trim()

@@ -67,7 +67,8 @@ type UndatedProps = { readonly frame: Frame; readonly action: string; readonly t
 export const UndatedPage = ({ frame, action, typed: { le = '', ...kept } }: UndatedProps) => {
   const faults = [dayFault]
   return (
-    <Page {...frame} title="Attestation à dater" width="reading" faults={faults} intro="Rien n’a été établi : il manque le jour dont elle doit répondre.">
+    <Page {...frame} title="Attestation à dater" width="reading" faults={faults}
+      intro="Rien n’a été établi : il manque le jour dont elle doit répondre.">
       <FaultSummary faults={faults} />
       <Form action={action}>
         {Object.entries(kept).filter(([, value]) => value !== '').map(([name, value]) => <Hidden key={name} name={name} value={value} />)}

@@ -11,13 +11,16 @@ const abroad = { host: 'evil.example', 'x-forwarded-host': 'evil.example' }
 
 onEachEngine('a certificate', (open) => {
   /** A program whose operation answers the public. */
-  async function opened(publicUrl?: string) {
+  async function start(publicUrl?: string) {
     const app = await startApp(open, publicUrl === undefined ? {} : { publicUrl })
     await app.as('projectLead').post(paths.effectsOpening(app.operation.slug), { open: 'oui' })
     const kept = async (): Promise<number> =>
       (await app.database.kysely.selectFrom('certificate').select((eb) => eb.fn.countAll<number>().as('kept')).executeTakeFirstOrThrow()).kept
     return { ...app, kept, to: paths.certificates(app.operation.slug) }
   }
+
+  let known: ReturnType<typeof start> | undefined
+  const opened = () => (known ??= start())
 
   it('never takes where it is verified from the host that a request names: the address of the settings, else its path alone', async () => {
     const bare = await opened()
@@ -27,7 +30,7 @@ onEachEngine('a certificate', (open) => {
     expect(await (await bare.visitor().get(`${address}/json`, abroad)).json()).toMatchObject({ address })
     const html = await htmlOf(await bare.visitor().get(address, abroad))
     expect([html.includes(`>${address}, sur le site de l’opération</a>`), html.includes('evil.example')]).toEqual([true, false])
-    const named = await opened('https://ort.example.fr')
+    const named = await start('https://ort.example.fr')
     const other = (await named.visitor().post(paths.publicCertificates(), place)).headers.get('location') ?? ''
     expect(await (await named.visitor().get(`${other}/json`, abroad)).json()).toMatchObject({ address: `https://ort.example.fr${other}` })
   })

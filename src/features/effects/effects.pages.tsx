@@ -2,6 +2,8 @@
 import { Section } from '../../design/card.tsx'
 import { Select } from '../../design/choices.tsx'
 import { Empty } from '../../design/empty.tsx'
+import type { Fault } from '../../design/faults.tsx'
+import { FaultSummary } from '../../design/faults.tsx'
 import { DateField, SearchField } from '../../design/fields.tsx'
 import { ButtonForm, Form, LinkButton, SubmitButton } from '../../design/form.tsx'
 import { Notice } from '../../design/notice.tsx'
@@ -14,14 +16,16 @@ import type { AddressLoad, FoundAddress } from '../addresses/address.rules.ts'
 import { ActionTabs } from '../actions/action-tabs.tsx'
 import { AnswerBody } from './answer-body.tsx'
 import type { AnswerRecord } from './answer-record.ts'
-import { audienceLabels } from './effect.words.ts'
+import { audienceLabels, dayFault } from './effect.words.ts'
 import type { AudienceName } from './question.rules.ts'
 
 /** What the box holds, and what came of it. */
 export type Tested = {
   readonly q: string; readonly role: AudienceName | undefined; readonly found: readonly FoundAddress[]; readonly record: AnswerRecord | undefined
   /** Why there is neither place nor answer, when something was asked. */
-  readonly trouble: 'nothingFound' | 'noAddresses' | 'geocoderSilent' | 'outsideFrance' | 'noOperation' | 'dayUnreadable' | undefined
+  readonly trouble: 'nothingFound' | 'noAddresses' | 'geocoderSilent' | 'outsideFrance' | 'noOperation' | 'dayUnreadable' | 'repeated' | undefined
+  /** The day as it was typed. */
+  readonly le: string
   readonly loads: readonly AddressLoad[]
 }
 type Common = { readonly frame: Frame; readonly action: string; readonly tested: Tested; readonly prefer: string; readonly day: PlainDate
@@ -34,12 +38,14 @@ const troubles: Readonly<Record<NonNullable<Tested['trouble']>, string>> = {
   geocoderSilent: 'Le service d’adresses extérieur n’a pas répondu à temps : on ne sait pas où est ce lieu. Réessayez, ou donnez des coordonnées.',
   outsideFrance: 'Ce point est hors de France. Les coordonnées s’écrivent latitude puis longitude, comme 50,431, 2,833 : essayez dans l’autre ordre.',
   noOperation: 'Aucune opération n’a ouvert ses réponses au public pour ce lieu : interrogez la commune ou l’intercommunalité.',
-  dayUnreadable: 'Ce jour ne se lit pas : écrivez-le comme 05/04/2023. La réponse est celle d’aujourd’hui.',
+  dayUnreadable: 'Aucune réponse n’est donnée sans le jour demandé.',
+  repeated: 'L’adresse de cette page dit deux fois la même chose (le lieu, le jour ou le public) : posez la question à nouveau.',
 }
 
 export const EffectsPage = (props: OperationProps) => (
   <Page {...props.frame} title="Tester une adresse"
-    intro="Ce que l’opération ouvre à un endroit, ce jour-là : ce qui s’applique, ce qui ne s’applique pas, ce qu’on ne sait pas, et pourquoi.">
+    intro="Ce que l’opération ouvre à un endroit, ce jour-là : ce qui s’applique, ce qui ne s’applique pas, ce qu’on ne sait pas, et pourquoi."
+    faults={dayFaults(props)}>
     <Box {...props} />
     <Outcome {...props} inside={props.slug} />
     {props.tested.record === undefined ? <Around {...props} /> : null}
@@ -51,14 +57,23 @@ const publicIntro = 'Votre adresse est-elle dans un secteur d’une opération d
 
 export const PublicEffectsPage = (props: Common) => (
   <Page {...props.frame} title="Tester une adresse" audience="citizen"
-    intro={publicIntro}>
+    intro={publicIntro} faults={dayFaults(props)}>
     <Box {...props} dated />
     <Outcome {...props} inside={undefined} />
     {props.tested.record === undefined ? <p><a href={paths.certificateCheck()}>Vérifier une attestation</a></p> : null}
   </Page>
 )
 
-const Box = ({ action, tested, prefer, day, dated = false }: Common & { dated?: boolean }) => (
+const dayFaults = ({ tested }: Common): readonly Fault[] => (tested.trouble === 'dayUnreadable' ? [dayFault] : [])
+
+const Box = (props: Common & { dated?: boolean }) => (
+  <>
+    <FaultSummary faults={dayFaults(props)} />
+    <Question {...props} faults={dayFaults(props)} />
+  </>
+)
+
+const Question = ({ action, tested, prefer, day, faults, dated = false }: Common & { dated?: boolean; faults: readonly Fault[] }) => (
   <Form action={action} method="get" layout="inline" role="search" label="Tester une adresse">
     <div data-address-search={paths.addressSearch()} data-prefer={prefer} class="address-box">
       <SearchField name="q" label="Adresse, parcelle ou coordonnées" value={tested.q}
@@ -66,7 +81,9 @@ const Box = ({ action, tested, prefer, day, dated = false }: Common & { dated?: 
     </div>
     <Select name="role" label="Vous êtes" value={tested.role ?? ''} empty="Tous publics" required={false}
       choices={Object.entries(audienceLabels).map(([value, label]) => ({ value, label }))} />
-    {dated ? <DateField name="le" label="Le" value={inFigures(day)} required={false} hint={undefined} /> : null}
+    {dated || faults.length > 0 ? (
+      <DateField name="le" label="Le" value={faults.length > 0 ? tested.le : inFigures(day)} required={false} hint={undefined} faults={faults} />
+    ) : null}
     <SubmitButton>Tester</SubmitButton>
   </Form>
 )

@@ -14,11 +14,11 @@ import { findOperation } from '../operations/operations.store.ts'
 import { operationFrame, page } from '../site/chrome.ts'
 import { loadTerritoryCodes } from '../territories/territories.store.ts'
 import { answerInside } from './answering.ts'
-import { askedOf, resolvePlace } from './asked-place.ts'
+import { askedOf, repeatedIn, resolvePlace } from './asked-place.ts'
 import { ActionEffectsPage, EffectsPage } from './effects.pages.tsx'
 import type { Tested } from './effects.pages.tsx'
 import { isOpen, setOpening } from './openings.store.ts'
-import { readAudience } from './question.rules.ts'
+import { placeTyped, readAudience } from './question.rules.ts'
 import type { PlaceAsked } from './question.rules.ts'
 
 export const effects = routes()
@@ -29,16 +29,18 @@ effects.get(paths.effects(':operation'), may('viewOperation'), async (c) => {
   const members = loadTerritoryCodes().epci(operation.epciSiren)?.members ?? []
   const role = readAudience(c.req.query('role'))
   const resolved = await resolvePlace(c, askedOf(c), members)
-  const record = 'place' in resolved ? await answerInside(c, { place: resolved.place, on: day, role }) : undefined
+  const refused = repeatedIn(c) === undefined ? dayAsked === 'unreadable' ? 'dayUnreadable' : undefined : 'repeated'
+  const record = 'place' in resolved && refused === undefined ? await answerInside(c, { place: resolved.place, on: day, role }) : undefined
   const tested: Tested = {
-    q: c.req.query('q') ?? record?.question.place ?? '', role, record, found: 'found' in resolved ? resolved.found : [],
-    trouble: dayAsked === 'unreadable' ? 'dayUnreadable' : 'trouble' in resolved ? resolved.trouble : undefined, loads: await listLoads(db),
+    q: c.req.query('q') || ('place' in resolved ? placeTyped(resolved.place) : ''), role, record, le: c.req.query('le') ?? '',
+    found: 'found' in resolved && refused === undefined ? resolved.found : [], loads: await listLoads(db),
+    trouble: refused ?? ('trouble' in resolved ? resolved.trouble : undefined),
   }
   return page(c, EffectsPage({
     frame: operationFrame(c), slug: space.slug, action: paths.effects(space.slug), tested, prefer: operation.epciSiren, day,
     query: role === undefined ? '' : `&role=${role}`, certify: paths.certificates(space.slug), onceKey: newId(),
     open: await isOpen(db, space.operationId), mayOpen: holds(space.roles, 'managePeople'), demonstration: space.demonstration,
-  }))
+  }), refused === undefined ? 200 : 422)
 })
 
 effects.post(paths.effectsOpening(':operation'), may('managePeople'), recorded('answersOpened'), async (c) => {

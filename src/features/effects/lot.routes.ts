@@ -6,7 +6,7 @@ import type { Request } from '../../platform/web.ts'
 import type { Fault } from '../../design/faults.tsx'
 import { operationFrame, page } from '../site/chrome.ts'
 import { askerOf } from './asking.store.ts'
-import { lotSentences } from './effect.words.ts'
+import { dayFault, lotSentences } from './effect.words.ts'
 import { answerLot, openLot, sceneOf, streamOf } from './lot.ts'
 import { LotPage } from './lot.pages.tsx'
 import { sourcesOf } from './sources.ts'
@@ -16,7 +16,8 @@ export const lots = routes()
 lots.get(paths.effectsBatch(':operation'), may('viewOperation'), (c) => lotPage(c, []))
 
 lots.post(paths.effectsBatch(':operation'), may('viewOperation'), unrecorded('a file is answered and kept nowhere'), async (c) => {
-  const { db, space, today, day, services } = c.var
+  const { db, space, today, day, dayAsked, services } = c.var
+  if (dayAsked === 'unreadable') return lotPage(c, [['file', dayFault[1]]])
   const { file } = await postedForm(c)
   if (!(file instanceof File) || file.size === 0) return lotPage(c, [['file', 'Choisissez un fichier CSV.']])
   const lot = await openLot(file.stream())

@@ -5,11 +5,11 @@ import { routes } from '../../platform/web.ts'
 import { listLoads } from '../addresses/loads.store.ts'
 import { frame, page } from '../site/chrome.ts'
 import { answerAnybody } from './answering.ts'
-import { askedOf, resolvePlace } from './asked-place.ts'
+import { askedOf, repeatedIn, resolvePlace } from './asked-place.ts'
 import { PublicEffectsPage } from './effects.pages.tsx'
 import type { Tested } from './effects.pages.tsx'
 import { listOpenOperations } from './openings.store.ts'
-import { readAudience } from './question.rules.ts'
+import { placeTyped, readAudience } from './question.rules.ts'
 import { loadTerritoryCodes } from '../territories/territories.store.ts'
 
 export const publicEffects = routes()
@@ -20,10 +20,12 @@ publicEffects.get(paths.publicEffects(), async (c) => {
   const members = only === undefined ? [] : loadTerritoryCodes().epci(only.epciSiren)?.members ?? []
   const role = readAudience(c.req.query('role'))
   const resolved = await resolvePlace(c, askedOf(c), members)
-  const answer = 'place' in resolved ? await answerAnybody(c, { place: resolved.place, on: day, role }) : undefined
+  const refused = repeatedIn(c) === undefined ? dayAsked === 'unreadable' ? 'dayUnreadable' : undefined : 'repeated'
+  const answer = 'place' in resolved && refused === undefined ? await answerAnybody(c, { place: resolved.place, on: day, role }) : undefined
   const tested: Tested = {
-    q: c.req.query('q') ?? answer?.record.question.place ?? '', role, record: answer?.record, found: 'found' in resolved ? resolved.found : [],
-    trouble: dayAsked === 'unreadable' ? 'dayUnreadable' : 'trouble' in resolved ? resolved.trouble
+    q: c.req.query('q') || ('place' in resolved ? placeTyped(resolved.place) : ''), role, record: answer?.record, le: c.req.query('le') ?? '',
+    found: 'found' in resolved && refused === undefined ? resolved.found : [],
+    trouble: refused !== undefined ? refused : 'trouble' in resolved ? resolved.trouble
       : 'place' in resolved && answer === undefined ? 'noOperation' : undefined,
     loads: await listLoads(db),
   }
@@ -31,5 +33,5 @@ publicEffects.get(paths.publicEffects(), async (c) => {
   return page(c, PublicEffectsPage({
     frame: frame(c), action: paths.publicEffects(), tested, prefer: only?.epciSiren ?? '', day, certify: paths.publicCertificates(), onceKey: newId(),
     query: `${role === undefined ? '' : `&role=${role}`}${le}`,
-  }))
+  }), refused === undefined ? 200 : 422)
 })

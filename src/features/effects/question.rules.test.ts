@@ -1,6 +1,7 @@
 // How a place is told.
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { readAudience, readCoordinates, readDegrees, readParcel } from './question.rules.ts'
+import { placeTyped, readAudience, readCoordinates, readDegrees, readParcel } from './question.rules.ts'
 
 it.each([
   ['50.43, 2.83', { lon: 2.83, lat: 50.43 }], ['-20,93 55,45', { lon: 55.45, lat: -20.93 }], ['50.43;2.83', { lon: 2.83, lat: 50.43 }],
@@ -15,6 +16,14 @@ it.each([
   ['12 rue Jaurès', undefined], ['62300', undefined], ['62498 12 345', undefined],
 ])('« %s » as a parcel', (text, parcel) => {
   expect(readParcel(text)).toBe(parcel)
+})
+
+it('a point is typed again as it is read, to the centimetre', () => {
+  const degrees = (most: number) => fc.double({ min: -most, max: most, noNaN: true })
+  fc.assert(fc.property(degrees(180), degrees(90), (lon, lat) => {
+    const read = readCoordinates(placeTyped({ how: 'point', lon, lat }))
+    expect([read?.lon, read?.lat]).toEqual([expect.closeTo(lon, 7), expect.closeTo(lat, 7)])
+  }), { numRuns: 200 })
 })
 
 it('degrees are numbers within their bounds', () => {

@@ -33,6 +33,14 @@ export function readCoordinates(text: string): { readonly lon: number; readonly 
   return lat === undefined || lon === undefined ? undefined : { lon, lat }
 }
 
+/** The place as one types it to ask for it again. */
+export function placeTyped(place: PlaceAsked): string {
+  if (place.how === 'address') return place.address.label
+  if (place.how === 'parcel') return place.parcel
+  return place.how === 'point' ? `${degreesTyped(place.lat)}, ${degreesTyped(place.lon)}` : place.label
+}
+const degreesTyped = (value: number): string => value.toFixed(9).replace(/(\.\d+?)0+$/, '$1').replace('.', ',')
+
 /** A cadastral reference: `62498000AB0123`, or `62498 AB 123`; undefined for anything else. */
 export function readParcel(text: string): string | undefined {
   const shape = /^([0-9AB]{5})(\d{3})?([A-Z0-9]{1,2})(\d{1,4})$/.exec(text.toUpperCase().replaceAll(/[\s.-]/g, ''))

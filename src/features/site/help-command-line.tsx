@@ -21,8 +21,8 @@ export const commandHelp: readonly (readonly [usage: string, what: string])[] = 
   ['chapeau contours import FICHIER.geojson --source SOURCE --vintage DATE [--precision 100]',
     'garde les contours des communes, qui disent dans quelle commune est un point ; la précision est en mètres'],
   ['chapeau addresses load [FICHIER|ADRESSE] --department 62 --vintage DATE [--sha256 EMPREINTE]',
-    'charge les adresses d’un département depuis un extrait de la Base Adresse Nationale ; le même extrait n’est pas chargé deux fois, mais une autre '
-    + 'date corrige la sienne ; une adresse du web peut dire la date elle-même'],
+    'charge les adresses d’un département depuis un extrait de la Base Adresse Nationale ; le même extrait n’est pas chargé deux fois, mais une '
+    + 'autre date corrige la sienne ; une adresse du web peut dire la date elle-même'],
   ['chapeau addresses list', 'donne les départements chargés, la date et la source de leurs adresses'],
   ['chapeau rule RÈGLE CAS.json [--on DATE]',
     'applique une règle de droit sur l’argent à un cas écrit en JSON (montants en centimes, null pour un inconnu) et donne le résultat avec son '

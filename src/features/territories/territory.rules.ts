@@ -23,6 +23,13 @@ export type Territories = {
 }
 
 /** The national reference as `@etalab/decoupage-administratif` publishes it, only the fields used here. */
+/** The commune of a code: that of the town for an arrondissement of Paris, Lyon or Marseille. */
+export function communeOfCode(insee: string): string {
+  if (/^75(?:10[1-9]|11\d|120)$/.test(insee)) return '75056'
+  if (/^6938[1-9]$/.test(insee)) return '69123'
+  return /^132(?:0[1-9]|1[0-6])$/.test(insee) ? '13055' : insee
+}
+
 export type PublishedCommune = {
   readonly code: string; readonly nom: string; readonly type: string; readonly departement: string; readonly region: string
   readonly siren?: string; readonly codesPostaux?: readonly string[]; readonly population?: number; readonly chefLieu?: string
