@@ -22,13 +22,15 @@ import { askerOf } from './asking.store.ts'
 import { sourceNames } from './sources.ts'
 import type { SourceName, Sources } from './sources.ts'
 
+/** The convention that sets every sector. */
+const text: Id<'convention'> = newId<'convention'>()
 const square = (lon: number, lat: number): MultiPolygon =>
   ({ type: 'MultiPolygon', coordinates: [[[[lon, lat], [lon + 0.01, lat], [lon + 0.01, lat + 0.01], [lon, lat + 0.01], [lon, lat]]]] })
 type Given = { readonly insee: string; readonly name: string; readonly kind?: SectorKind; readonly townCentre: boolean | null
   readonly shapes: readonly (readonly [from: string | null, shape: MultiPolygon])[]; readonly illustrative?: boolean }
 function aSector({ insee, name, kind = 'intervention', townCentre, shapes, illustrative = false }: Given) {
   const id: Id<'sector'> = newId<'sector'>()
-  const sector: Sector = { id, slug: name.toLowerCase(), name, kind, insee, conventionId: null, illustrative, note: '', version: 1 }
+  const sector: Sector = { id, slug: name.toLowerCase(), name, kind, insee, conventionId: kind === 'intervention' ? text : null, illustrative, note: '', version: 1 }
   const versions = shapes.map(([from, geometry], rank): SectorVersion => ({
     id: newId<'sectorVersion'>(), sectorId: id, number: rank + 1, geometry, areaM2: null, townCentre, actId: null,
     validFrom: from === null ? null : date(from), validTo: null, precisionMetres: 10, source: 'essai', recordedAt: instant(new Date(0)),
@@ -40,14 +42,14 @@ function aSector({ insee, name, kind = 'intervention', townCentre, shapes, illus
 const lens = aSector({ insee: '62498', name: 'Centre de Lens', townCentre: true,
   shapes: [['2023-05-01', square(2.83, 50.43)], ['2025-01-01', square(2.84, 50.43)]] })
 const brebis = aSector({ insee: '62186', name: 'Brebis', townCentre: false, shapes: [['2023-05-01', square(2.72, 50.44)]] })
-const convention = aConvention()
+const convention = aConvention({ id: text })
 const record = aRecord([convention], signatures(convention, '2023-04-06'))
 
 const known = <Value>(value: Value): Known<Value> => ({ known: true, value })
 const given = (sectors: readonly ReturnType<typeof aSector>[], of = record, epci = '246200364'): Sources => ({
   sectors: async (on) => known(sectors.map(({ sector, versions }) => situationOf(sector, versions, sceneOn(of, on)))),
   operation: async (on) => known({ state: stateOf(of, on, null), nameless: false, epci, acts: of.acts }),
-  contours: async () => ({ known: false, why: 'notLoaded' }),
+  contours: async () => ({ known: false, why: 'notLoaded' }), ground: async () => ({ known: false, why: 'notLoaded' }),
   territories: async (insee) => known(loadTerritoryCodes().commune(insee)?.epci),
   addresses: async (insee) => known({ department: insee.slice(0, 2), source: 'essai', sha256: '', vintage: date('2025-06-01'),
     loadedAt: instant(new Date(0)), addresses: 1, refused: 0 }),
@@ -93,7 +95,7 @@ describe('annex A.4', () => {
   })
   it('is the same overseas', async () => {
     const town = { name: 'Saint-Denis', kind: 'commune', insee: '97411', siren: '219740115' }
-    const there = aConvention({ parties: [{ name: 'CINOR', kind: 'epci', insee: null, siren: '249740119' }, town] })
+    const there = aConvention({ id: text, parties: [{ name: 'CINOR', kind: 'epci', insee: null, siren: '249740119' }, town] })
     const sector = aSector({ insee: '97411', name: 'Centre', townCentre: true, shapes: [['2023-05-01', square(55.45, -20.89)]] })
     const sources = given([sector], aRecord([there], signatures(there, '2023-04-06')), '249740119')
     expect(verdicts(await ask(at(55.455, -20.885, '97411', 'Saint-Denis'), '2024-06-15', sources), ...five))

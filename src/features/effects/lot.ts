@@ -5,6 +5,7 @@ import type { PlainDate } from '../../kernel/date.ts'
 import type { Lever } from '../../law/levers/lever.ts'
 import { answerLevers } from '../../law/levers/lever-answer.ts'
 import { inFrance } from '../addresses/ban-line.rules.ts'
+import type { CommuneAt } from '../territories/commune-at.rules.ts'
 import { loadTerritoryCodes } from '../territories/territories.store.ts'
 import type { Asker } from './asking.store.ts'
 import { dialectOf } from './batch-dialect.ts'
@@ -69,10 +70,11 @@ export async function sceneOf(sources: Sources, ask: Asker, { on, demonstration 
   const operation = await ask('operation', () => sources.operation(on))
   const sectors = await ask('sectors', () => sources.sectors(on))
   const levers: Known<readonly Lever[]> = await ask('levers', () => sources.levers())
-  return { on, demonstration, operation, sectors, levers: levers.known ? levers.value : [], find: finderOf(sectors.known ? sectors.value : []) }
+  const ground = await ask('contours', () => sources.ground())
+  return { on, demonstration, operation, sectors, ground, levers: levers.known ? levers.value : [], find: finderOf(sectors.known ? sectors.value : []) }
 }
 type Scene = Asked & Pick<KnownPlace, 'operation' | 'sectors'> & {
-  readonly levers: readonly Lever[]; readonly find: ReturnType<typeof finderOf>
+  readonly ground: Known<(lon: number, lat: number) => CommuneAt>; readonly levers: readonly Lever[]; readonly find: ReturnType<typeof finderOf>
 }
 
 type Ranks = { readonly id: number; readonly lon: number; readonly lat: number; readonly insee: number }
@@ -97,15 +99,15 @@ export async function* answerLot({ records, ranks }: Lot, scene: Scene): AsyncGe
 }
 
 type Teller = (lon: number, lat: number, insee: string) => string
-function tellerOf({ operation, sectors, levers, find, on, demonstration }: Scene): Teller {
+function tellerOf({ operation, sectors, ground, levers, find, on, demonstration }: Scene): Teller {
   const known = new Map<string, string>()
   return (lon, lat, insee) => {
     const spot = { lon, lat, precisionMetres: 1 }
     const near = find(spot)
-    const key = `${insee} ${near.map(({ version, inside }) => `${version.id}${inside}`).join(' ')}`
+    const commune = communeOf(insee, ground.known ? ground.value(lon, lat) : undefined)
+    const key = `${commune.known ? commune.value : commune.why} ${near.map(({ version, inside }) => `${version.id}${inside}`).join(' ')}`
     const before = known.get(key)
     if (before !== undefined) return before
-    const commune: Known<string> = /^[0-9AB]{5}$/.test(insee) ? { known: true, value: insee } : { known: false, why: 'unknown' }
     const place: KnownPlace = { on, spot, commune, sectors, operation, project: false, demonstration, epciOfCommune: epciOf(commune, near) }
     const verdicts = answerLevers(levers, factsOf(place, near), on).map(({ verdict }) => verdict)
     const sure = near.filter(({ inside }) => inside === 'yes')
@@ -115,6 +117,13 @@ function tellerOf({ operation, sectors, levers, find, on, demonstration }: Scene
     known.set(key, answer)
     return answer
   }
+}
+
+/** The commune written, unless the contours say another: nobody knows which of the two is wrong. */
+function communeOf(written: string, lies: CommuneAt | undefined): Known<string> {
+  if (!/^[0-9AB]{5}$/.test(written)) return lies?.known === true ? { known: true, value: lies.insee } : { known: false, why: 'unknown' }
+  const agrees = lies === undefined || (lies.known ? lies.insee === written : lies.why === 'noContour' || lies.candidates.includes(written))
+  return agrees ? { known: true, value: written } : { known: false, why: 'disputed' }
 }
 
 function epciOf(commune: Known<string>, near: readonly NearSector[]): KnownPlace['epciOfCommune'] {

@@ -1,5 +1,6 @@
 // Where an answer comes from: each source by its name, so that one that fails or is missing makes doubt of what needed it, and of nothing else.
 import type { Kysely } from 'kysely'
+import { boxOf } from '../../geometry/shape.ts'
 import { daysBetween } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import type { Id } from '../../kernel/id.ts'
@@ -14,7 +15,9 @@ import type { AddressLoad } from '../addresses/address.rules.ts'
 import { findLoad } from '../addresses/loads.store.ts'
 import { loadLevers } from '../levers/lever-file.ts'
 import { findOperation } from '../operations/operations.store.ts'
-import { communeAt } from '../territories/contours.store.ts'
+import { communeAmong } from '../territories/commune-at.rules.ts'
+import type { CommuneAt } from '../territories/commune-at.rules.ts'
+import { communeAt, contoursOf } from '../territories/contours.store.ts'
 import { loadTerritoryCodes } from '../territories/territories.store.ts'
 import { sectorsOn } from '../sectors/sector-index.ts'
 import type { SectorSituation } from '../sectors/situation.rules.ts'
@@ -27,10 +30,13 @@ export type Sources = {
   readonly sectors: (on: PlainDate) => Promise<Known<readonly SectorSituation[]>>
   readonly operation: (on: PlainDate) => Promise<Known<OperationKnown>>
   readonly contours: (lon: number, lat: number) => Promise<Known<string>>
+  /** Asked once for many points: the commune of each among the contours of the operation. */
+  readonly ground: () => Promise<Known<(lon: number, lat: number) => CommuneAt>>
   readonly territories: (insee: string) => Promise<Known<string | undefined>>
   readonly addresses: (insee: string) => Promise<Known<AddressLoad>>
   readonly levers: () => Promise<Known<readonly Lever[]>>
 }
+/** Those an answer for one place asks. */
 export const sourceNames = ['operation', 'sectors', 'addresses', 'contours', 'territories', 'levers'] as const satisfies readonly (keyof Sources)[]
 export type SourceName = (typeof sourceNames)[number]
 
@@ -56,6 +62,16 @@ export const sourcesOf = (db: Db, operationId: Id<'operation'>, today: PlainDate
   contours: async (lon, lat) => {
     const found = await communeAt(db, lon, lat)
     return found.known ? known(found.insee) : unknown(found.why === 'nearBorder' ? 'tooClose' : 'notLoaded')
+  },
+  ground: async () => {
+    const operation = await findOperation(db, operationId)
+    const members = operation === undefined ? [] : loadTerritoryCodes().epci(operation.epciSiren)?.members ?? []
+    const contours = (await contoursOf(db, members)).flatMap((contour) => {
+      const box = boxOf(contour.geometry)
+      return box === undefined ? [] : [{ ...contour, box, room: contour.precisionMetres / 50_000 }]
+    })
+    return known((lon, lat) => communeAmong(contours.filter(({ box: { west, south, east, north }, room }) =>
+      lon >= west - room && lon <= east + room && lat >= south - room && lat <= north + room), [lon, lat]))
   },
   territories: async (insee) => {
     const commune = loadTerritoryCodes().commune(insee)
