@@ -39,8 +39,8 @@ export type PlacesSchema = {
   }
   suspension: Tenant & {
     id: Id<'suspension'>; project: string; insee: string; place: string | null; sales_area_m2: number | null; developer: string | null
-    registered_on: PlainDate | null; evidence: Json<Readonly<Record<string, string>>>; version: Generated<number>; created_at: Instant; created_by: Id<'person'>
-    removed_at: Instant | null
+    registered_on: PlainDate | null; evidence: Json<Readonly<Record<string, string>>>; version: Generated<number>; created_at: Instant
+    created_by: Id<'person'>; removed_at: Instant | null
   }
   suspension_step: Tenant & {
     id: Id<'suspensionStep'>; suspension_id: Id<'suspension'>; kind: SuspensionStepKind; organisation_id: Id<'organisation'> | null

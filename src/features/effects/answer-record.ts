@@ -108,6 +108,14 @@ const leverRecord = ({ lever, verdict, reasons, conditions, status, freshness }:
 const sentence = (reason: LeverReason): string =>
   `${reasonWords(reason).replace(/la commune ([0-9AB]{5})/g, (words, insee: string) => loadTerritoryCodes().commune(insee)?.name ?? words)}.`
 
+/** The question again, as a form sends it. */
+export function askedAgain({ question }: AnswerRecord): Readonly<Record<string, string>> {
+  const { how, address, parcel, lon, lat, on, role } = question
+  const place: Readonly<Record<string, string>> = how === 'parcel' ? { parcelle: parcel ?? '' } : how === 'address' && address !== null
+    ? { adresse: address } : lon !== null && lat !== null ? { lon: String(lon), lat: String(lat) } : {}
+  return { ...place, le: on, role: role ?? '' }
+}
+
 function sourceRecord({ name, why }: SourceTold, { addresses }: PlaceAnswer): SourceRecord {
   const age = name === 'addresses' && addresses !== undefined ? `État au ${inWords(addresses.vintage)}.` : ''
   return { name: sourceLabels[name], answered: why === null, detail: why === null ? age : doubtSentence(why) }

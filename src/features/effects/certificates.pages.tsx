@@ -12,6 +12,7 @@ import type { Frame } from '../../design/page.tsx'
 import { momentInWords } from '../../kernel/date.ts'
 import { paths } from '../../paths.ts'
 import { AnswerBody } from './answer-body.tsx'
+import { askedAgain } from './answer-record.ts'
 import type { AnswerRecord } from './answer-record.ts'
 import type { CertificateContent } from './certificate.rules.ts'
 import { certificateIs, certificateIsNot, dayFault, whereVerified } from './effect.words.ts'
@@ -34,7 +35,12 @@ export const CertificatePage = ({ frame, content: { code, address, issuedAt, ans
         note: <a href={paths.certificateFile(code, 'json')}>Le contenu scellé (JSON) : son SHA-256 est cette empreinte</a> },
     ]} />
     <Notice tone="info" title="Ce que cette attestation n’est pas"><p>{certificateIsNot}</p></Notice>
-    <AnswerBody record={answer} />
+    <AnswerBody record={answer} proof={(
+      <p>
+        Elle dit ce qui était su ce jour-là, et ne change pas ; les données, elles, ont pu changer depuis.
+        {' '}<a href={`${paths.publicEffects()}?${new URLSearchParams(askedAgain(answer)).toString()}`}>Poser de nouveau la question</a>
+      </p>
+    )} />
   </Page>
 )
 

@@ -30,6 +30,7 @@ onEachEngine('a certificate', (open) => {
     expect(await (await bare.visitor().get(`${address}/json`, abroad)).json()).toMatchObject({ address })
     const html = await htmlOf(await bare.visitor().get(address, abroad))
     expect([html.includes(`>${address}, sur le site de l’opération</a>`), html.includes('evil.example')]).toEqual([true, false])
+    expect(html).toContain(`href="${paths.publicEffects()}?lon=2.8325&lat=50.431&le=2026-03-12&role="`)
     const named = await start('https://ort.example.fr')
     const other = (await named.visitor().post(paths.publicCertificates(), place)).headers.get('location') ?? ''
     expect(await (await named.visitor().get(`${other}/json`, abroad)).json()).toMatchObject({ address: `https://ort.example.fr${other}` })

@@ -15,6 +15,7 @@ import { paths } from '../../paths.ts'
 import type { AddressLoad, FoundAddress } from '../addresses/address.rules.ts'
 import { ActionTabs } from '../actions/action-tabs.tsx'
 import { AnswerBody } from './answer-body.tsx'
+import { askedAgain } from './answer-record.ts'
 import type { AnswerRecord } from './answer-record.ts'
 import { audienceLabels, dayFault } from './effect.words.ts'
 import type { AudienceName } from './question.rules.ts'
@@ -113,18 +114,10 @@ const Choices = ({ found, action, query }: { found: readonly FoundAddress[]; act
 
 const Certify = ({ to, record, onceKey }: { to: string; record: AnswerRecord; onceKey: string }) => (
   <div class="effect-proof">
-    <ButtonForm to={to} fields={{ cle: onceKey, ...asked(record) }} emphasis="secondary" icon="stamp">Établir l’attestation</ButtonForm>
+    <ButtonForm to={to} fields={{ cle: onceKey, ...askedAgain(record) }} emphasis="secondary" icon="stamp">Établir l’attestation</ButtonForm>
     <p class="quiet">Elle garde la question, la réponse et ses sources, datées et scellées : son adresse la vérifie, pour toujours et sans compte.</p>
   </div>
 )
-
-/** The question again, as a form sends it. */
-function asked({ question }: AnswerRecord): Readonly<Record<string, string>> {
-  const { how, address, parcel, lon, lat, on, role } = question
-  const place: Readonly<Record<string, string>> = how === 'parcel' ? { parcelle: parcel ?? '' } : how === 'address' && address !== null
-    ? { adresse: address } : lon !== null && lat !== null ? { lon: String(lon), lat: String(lat) } : {}
-  return { ...place, le: on, role: role ?? '' }
-}
 
 const Around = ({ slug, open, mayOpen, tested, demonstration, onceKey }: OperationProps) => (
   <>
