@@ -38,7 +38,10 @@ const mostFeatures = 200
 sectorFiles.post(paths.sectorFiles(':operation'), may('keepSectors'), recorded('sectorFileHandedIn'), async (c) => {
   const { db, space: { operationId, slug }, now } = c.var
   const file = await depositedFile(c)
-  if (file === undefined) return await filesPage(c, [['file', 'Choisissez un fichier.']])
+  if (file === undefined) {
+    const { file: empty } = await postedForm(c)
+    return await filesPage(c, [['file', empty instanceof File && empty.name !== '' ? shapeFileSentences.empty : 'Choisissez un fichier.']])
+  }
   const scene = await fileScene(c)
   const near = boxAround(scene.contours.flatMap(({ geometry }) => ringsOf(geometry).flat()))
   const reading = await shapesInChild(file.bytes, file.fileName, near === undefined ? {} : { near })

@@ -34,11 +34,13 @@ export const bothStand = (one: Standing, other: Standing): Standing =>
   one === 'no' || other === 'no' ? 'no' : one === 'unknown' || other === 'unknown' ? 'unknown' : 'yes'
 
 /** What the acts say of a version that day: it counts, it does not, or nobody can tell; `code`: why. */
-export type VersionTrust = { readonly standing: Standing; readonly code: 'actStruck' | 'actChallenged' | 'actLater' | 'actUndone' | null }
+export type VersionTrust = {
+  readonly standing: Standing; readonly code: 'actStruck' | 'actChallenged' | 'actLater' | 'actUndone' | 'actMissing' | null
+}
 
 export type VersionAnswer = {
   readonly standing: Standing
-  readonly why: 'holds' | 'noVersion' | 'notYet' | 'ended' | 'takenAway' | 'startUnknown' | NonNullable<VersionTrust['code']>
+  readonly why: 'holds' | 'noVersion' | 'notYet' | 'ended' | 'takenAway' | 'startUnknown' | 'actUndrawn' | NonNullable<VersionTrust['code']>
   /** The one that holds; null when none does, or when several may. */
   readonly version: SectorVersion | null
   /** Those that may hold when nobody can tell. */

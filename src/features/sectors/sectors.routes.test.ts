@@ -24,6 +24,10 @@ const addSector = async (app: TestApp, form: Readonly<Record<string, string>> = 
   return /secteurs\/([\w-]+)\/versions/.exec(made.headers.get('location') ?? '')?.[1] ?? ''
 }
 
+/** The first thing the published text says was decided. */
+const firstAct = async (app: TestApp): Promise<string> => (await app.inside((db) => db.selectFrom('act').select('id')
+  .where('kind', 'in', ['deliberation', 'signature']).where('happened_on', 'is not', null).orderBy('happened_on').executeTakeFirstOrThrow())).id
+
 onEachEngine('sectors', (open) => {
   it('are told on any day, with the reasons: their version, and the convention they hang on', async () => {
     const app = await startApp(open)
@@ -33,8 +37,10 @@ onEachEngine('sectors', (open) => {
     const sector = await addSector(app)
     expect(sector).toBe('lens-centre-ville')
     expect(await wordsOf(await lead.get(paths.sectors(slug)))).toMatch(/Inconnu Aucun tracé n’est enregistré/)
-    expect((await lead.post(paths.sectorVersions(slug, sector), shape)).status).toBe(303)
-    expect((await lead.post(paths.sectorVersions(slug, sector), { ...shape, shape: square(2.8, 50.4, 0.02), from: '01/01/2025' })).status).toBe(303)
+    const act = await firstAct(app)
+    expect((await lead.post(paths.sectorVersions(slug, sector), { ...shape, act })).status).toBe(303)
+    const wider = { ...shape, act, shape: square(2.8, 50.4, 0.02), from: '01/01/2025' }
+    expect((await lead.post(paths.sectorVersions(slug, sector), wider)).status).toBe(303)
     const on = async (day: string) => await wordsOf(await lead.get(`${paths.sectors(slug)}?le=${day}`))
     expect(await on('2023-05-31')).toContain('Pas en vigueur La première version ne vaut qu’à partir du 1er juin 2023')
     expect(await on('2024-03-01')).toMatch(/En vigueur La version vaut depuis le 1er juin 2023.* n° 1 .*Lens|Lens.*En vigueur.* n° 1/)
@@ -73,8 +79,9 @@ onEachEngine('sectors', (open) => {
     expect((await lead.post(paths.sectorVersionWithdrawal(slug, sector, '1'), { reason: 'Mauvais fichier' })).status).toBe(303)
     expect((await lead.post(paths.sectorVersionWithdrawal(slug, sector, '1'), { reason: 'encore' })).status).toBe(404)
     expect(await wordsOf(await lead.get(paths.sector(slug, sector)))).toMatch(/Retirée.*Mauvais fichier/)
-    await lead.post(paths.sectorVersions(slug, sector), shape)
-    await lead.post(paths.sectorVersions(slug, sector), { source: 'Avenant', takenAway: 'oui', from: '01/01/2025' })
+    const act = await firstAct(app)
+    await lead.post(paths.sectorVersions(slug, sector), { ...shape, act })
+    await lead.post(paths.sectorVersions(slug, sector), { act, source: 'Avenant', takenAway: 'oui', from: '01/01/2025' })
     expect(await wordsOf(await lead.get(paths.sector(slug, sector)))).toContain('Un acte a supprimé ce périmètre le 1er janvier 2025')
   })
 
@@ -88,7 +95,7 @@ onEachEngine('sectors', (open) => {
     const { features } = z.object({ features: z.array(feature) }).parse(JSON.parse(await (await lead.get(paths.sectorExport(slug,
       'geojson'))).text()))
     expect(features.map(({ properties }) => properties)).toMatchObject([
-      { id: sector, commune: '62498', townCentre: true, validFrom: '2023-06-01', validTo: '2024-12-31', illustrative: true },
+      { id: sector, commune: '62498', townCentre: true, validFrom: '2023-06-01', validTo: '2024-12-31', illustrative: true, standing: 'unknown' },
       { id: sector, townCentre: null, validFrom: '2025-01-01', validTo: null, version: 2 },
     ])
     const rows: string[][] = parse(await (await lead.get(`${paths.sectorExport(slug, 'csv')}?le=2024-01-01`)).text(), { delimiter: ';', bom: true })

@@ -9,6 +9,7 @@ import type { Request } from '../../platform/web.ts'
 import { spreadsheetMedia, writeSpreadsheet } from '../../writing/spreadsheet.ts'
 import type { Fault } from '../../design/faults.tsx'
 import { holdOperation, listJournal } from '../operations/operations.store.ts'
+import { operationRecord } from '../acts/acts.store.ts'
 import { operationFrame, page } from '../site/chrome.ts'
 import { contoursOf } from '../territories/contours.store.ts'
 import { freeSlug } from './applying-file.ts'
@@ -24,6 +25,7 @@ import { SectorsPage } from './sectors.pages.tsx'
 import {
   insertSector, listAllVersions, listSectors, listSectorsSetBy, listSituations, listVersions, removeSector, updateSector,
 } from './sectors.store.ts'
+import { sceneOn } from './situation.rules.ts'
 import { SectorFormPage } from './version-form.pages.tsx'
 
 export const sectors = routes()
@@ -51,7 +53,8 @@ sectors.get(paths.sectors(':operation'), may('viewOperation'), async (c) => {
 
 sectors.get(paths.sectorExport(':operation', 'geojson'), may('viewOperation'), async (c) => {
   const [known, versions] = [await listSectors(c.var.db), await listAllVersions(c.var.db)]
-  return sent(c, JSON.stringify(collectionOf(known, versions)), 'secteurs.geojson', 'application/geo+json')
+  const collection = collectionOf(known, versions, sceneOn(await operationRecord(c.var.db), c.var.day))
+  return sent(c, JSON.stringify(collection), 'secteurs.geojson', 'application/geo+json')
 })
 sectors.get(paths.sectorExport(':operation', 'csv'), may('viewOperation'), async (c) => {
   const { db, day } = c.var

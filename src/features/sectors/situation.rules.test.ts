@@ -19,12 +19,14 @@ type Given = Partial<Omit<SectorVersion, 'validFrom' | 'validTo' | 'actId'>> & {
 let made = 0
 const version = ({ from, to, act, ...rest }: Given = {}): SectorVersion => ({
   id: newId<'sectorVersion'>(), sectorId: sector.id, number: made += 1, geometry: square, areaM2: 1, townCentre: true,
-  actId: act === undefined ? null : act as Id<'act'>, validFrom: from === null ? null : date(from ?? '2023-06-01'),
+  actId: act === '' ? null : (act ?? 'set') as Id<'act'>, validFrom: from === null ? null : date(from ?? '2023-06-01'),
   validTo: to === undefined ? null : date(to), precisionMetres: 5, source: 'essai', recordedAt: instantOf('2023-06-01'), recordedBy: 'x',
   withdrawn: null, ...rest,
 })
 const withdrawn = { at: instantOf('2024-01-01'), by: 'x', reason: 'erreur' }
-const record = (...acts: LegalAct[]): OperationRecord => aRecord([aConvention({ term: { signedOn: date('2023-04-06') } })], acts)
+/** The délibération that approves the sectors, unless another act is named. */
+const set = anAct('deliberation', '2023-03-01', { id: 'set' })
+const record = (...acts: LegalAct[]): OperationRecord => aRecord([aConvention({ term: { signedOn: date('2023-04-06') } })], [set, ...acts])
 const asked = (day: string, versions: readonly SectorVersion[], of: OperationRecord = record(), about: Sector = sector) => {
   const { standing, reasons, version: holds, candidates } = situationOf(about, versions, sceneOn(of, date(day)))
   return { standing, why: reasons[0]?.code, number: holds?.number ?? null, candidates: candidates.map(({ number }) => number) }
@@ -65,7 +67,7 @@ describe('a sector', () => {
   it('is in force no longer than its convention', () => {
     expect(asked('2028-04-06', [version()]).standing).toBe('yes')
     expect(asked('2028-04-07', [version()])).toMatchObject({ standing: 'no', why: 'commune' })
-    const endless = aRecord([aConvention({ term: null })], [anAct('homologation', '2019-08-04')])
+    const endless = aRecord([aConvention({ term: null })], [set, anAct('homologation', '2019-08-04')])
     expect(asked('2024-01-01', [version()], endless)).toMatchObject({ standing: 'unknown', why: 'commune' })
   })
 
@@ -91,8 +93,25 @@ describe('a sector', () => {
 
   it('that an act takes away by its name is in force no more', () => {
     const removal = anAct('perimeter', '2024-06-01', { sector: { name: 'Centre-ville de Lens', insee: '62498', townCentre: true, removed: true } })
-    const set = anAct('perimeter', '2023-06-01', { id: 'p1', sector: { name: 'Centre-ville de Lens', insee: '62498', townCentre: true } })
-    expect(asked('2024-05-31', [version()], record(set, removal)).standing).toBe('yes')
-    expect(asked('2024-06-01', [version()], record(set, removal))).toMatchObject({ standing: 'no', why: 'sectorActs' })
+    const first = anAct('perimeter', '2023-06-01', { id: 'p1', sector: { name: 'Centre-ville de Lens', insee: '62498', townCentre: true } })
+    expect(asked('2024-05-31', [version()], record(first, removal)).standing).toBe('yes')
+    expect(asked('2024-06-01', [version()], record(first, removal))).toMatchObject({ standing: 'no', why: 'sectorActs' })
+  })
+
+  it('that no known act sets is unknown, unless one text alone makes it, or another law', () => {
+    const bare = version({ act: '' })
+    expect(asked('2024-01-01', [bare])).toMatchObject({ standing: 'unknown', why: 'actMissing', candidates: [bare.number] })
+    const ofOneText: Sector = { ...sector, conventionId: 'chapeau' as Id<'convention'> }
+    expect(asked('2024-01-01', [bare], record(), ofOneText).standing).toBe('yes')
+    expect(asked('2024-01-01', [bare], record(), { ...sector, kind: 'qpv' }).standing).toBe('yes')
+  })
+
+  it('that a later act set anew, and whose new shape is missing or was withdrawn, is unknown: the old one is not sure again', () => {
+    const anew = anAct('perimeter', '2025-01-01', { id: 'p2', sector: { name: 'Centre-ville de Lens', insee: '62498', townCentre: true } })
+    const [old, wrong] = [version(), version({ act: 'p2', from: '2025-01-01', withdrawn })]
+    expect(asked('2024-12-31', [old, wrong], record(anew))).toMatchObject({ standing: 'yes', number: old.number })
+    expect(asked('2025-01-01', [old, wrong], record(anew))).toMatchObject({ standing: 'unknown', why: 'actUndrawn', candidates: [old.number] })
+    const drawn = version({ act: 'p2', from: '2025-01-01' })
+    expect(asked('2025-01-01', [old, wrong, drawn], record(anew))).toMatchObject({ standing: 'yes', number: drawn.number })
   })
 })

@@ -58,7 +58,7 @@ const ofTheConvention: ReadonlySet<SectorKind> = new Set(['intervention', 'strat
  * @source CCH, art. L.303-2 II (the convention delimits the sectors); what is annulled never was: CE, 26 December 1925, Rodière
  */
 export function situationOf(sector: Sector, versions: readonly SectorVersion[], scene: SectorScene): SectorSituation {
-  const answer = versionOn(versions, scene.day, (version) => trustIn(version, scene))
+  const answer = withUndrawn(versionOn(versions, scene.day, (version) => trustIn(version, sector, scene)), undrawnAct(sector, versions, scene))
   const own: SectorReason = { code: answer.why, standing: answer.standing, on: answer.on, state: null, because: [] }
   const hung = legalReasons(sector, versions, scene)
   const legal = hung.map(({ answer: state }) => state).filter((state) => state !== null)
@@ -75,9 +75,16 @@ export function situationOf(sector: Sector, versions: readonly SectorVersion[], 
 const stands = (state: LegalState): Standing => (state === 'inForce' ? 'yes' : state === 'unknown' || state === 'disputed' ? 'unknown' : 'no')
 const rank = (state: LegalState): number => ({ no: 0, unknown: 1, yes: 2 })[stands(state)]
 
-/** What the register says of the act that set a version: struck out, annulled, contested, or later than the version claims. */
-function trustIn({ actId, validFrom }: SectorVersion, { day, acts, counting, doubted, state }: SectorScene): VersionTrust {
-  if (actId === null) return { standing: 'yes', code: null }
+/**
+ * What the register says of the act that set a version: struck out, annulled, contested, later than the version claims; or not known, for a perimeter
+ * that only the convention can delimit.
+ * @source CCH, art. L.303-2 II (the convention delimits the sectors)
+ */
+export function trustIn({ actId, validFrom }: SectorVersion, sector: Sector, { day, acts, counting, doubted, state }: SectorScene): VersionTrust {
+  if (actId === null) {
+    const nobody = ofTheConvention.has(sector.kind) && sector.conventionId === null
+    return nobody ? { standing: 'unknown', code: 'actMissing' } : { standing: 'yes', code: null }
+  }
   const act = acts.get(actId)
   if (act === undefined) return { standing: 'unknown', code: 'actStruck' }
   if (!counting.has(actId)) return { standing: 'no', code: 'actUndone' }
@@ -88,6 +95,26 @@ function trustIn({ actId, validFrom }: SectorVersion, { day, acts, counting, dou
   if (text?.state === 'annulled') return { standing: 'no', code: 'actUndone' }
   const early = text?.state === 'notYet' && validFrom !== null && validFrom <= day
   return early ? { standing: 'unknown', code: 'actLater' } : { standing: 'yes', code: null }
+}
+
+/** An act in effect that sets this sector, and whose shape nobody recorded: what it was before that act says nothing of it since. */
+function undrawnAct(sector: Sector, versions: readonly SectorVersion[], { day, acts, counting }: SectorScene): LegalAct | undefined {
+  const standing = versions.filter(({ withdrawn }) => withdrawn === null)
+  const named = namesOf(sector, versions, acts)
+  return [...acts.values()].findLast((act) => {
+    const { sector: set } = act.effect
+    const from = effectDay(act)
+    if (act.kind !== 'perimeter' || set === undefined || set.removed === true || !counting.has(act.id) || (from !== null && from > day)) return false
+    return set.insee === sector.insee && named.has(nameKey(set.name)) && !standing.some(({ actId, validFrom }) => actId === act.id
+      || (from !== null && validFrom !== null && validFrom >= from && validFrom <= day))
+  })
+}
+
+/** A known answer made unknown by an act whose shape is missing; the versions that would have held are among those that may. */
+function withUndrawn(answer: VersionAnswer, act: LegalAct | undefined): VersionAnswer {
+  if (act === undefined || answer.standing === 'unknown') return answer
+  const candidates = answer.version === null ? [] : [answer.version]
+  return { standing: 'unknown', why: 'actUndrawn', version: null, candidates, on: effectDay(act), until: null }
 }
 
 type Hung = { readonly reason: SectorReason; readonly answer: StateAnswer | null }
@@ -113,8 +140,12 @@ const stranger: Hung = { reason: { code: 'communeNotParty', standing: 'unknown',
 /**
  * What acts of the register say of this sector by its name: only what takes it away or puts it in doubt; that it lives is told by its versions.
  */
-function actsOn({ insee, name }: Sector, versions: readonly SectorVersion[], state: OperationState, acts: ReadonlyMap<string, LegalAct>) {
-  const names = new Set([name, ...versions.flatMap(({ actId }) => acts.get(actId ?? '')?.effect.sector?.name ?? [])].map(nameKey))
-  const set = state.sectors.find((one) => one.insee === insee && one.name !== '' && names.has(nameKey(one.name)))
+function actsOn(sector: Sector, versions: readonly SectorVersion[], state: OperationState, acts: ReadonlyMap<string, LegalAct>) {
+  const named = namesOf(sector, versions, acts)
+  const set = state.sectors.find((one) => one.insee === sector.insee && one.name !== '' && named.has(nameKey(one.name)))
   return set === undefined || set.state === 'inForce' || set.state === 'notYet' ? undefined : set
 }
+
+/** How acts may call this sector: its own name, and those that the acts of its versions, withdrawn ones included, give it. */
+const namesOf = ({ name }: Sector, versions: readonly SectorVersion[], acts: ReadonlyMap<string, LegalAct>): ReadonlySet<string> =>
+  new Set([name, ...versions.flatMap(({ actId }) => acts.get(actId ?? '')?.effect.sector?.name ?? [])].map(nameKey))

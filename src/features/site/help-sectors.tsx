@@ -67,7 +67,8 @@ const VersionsHelp = () => (
   <Section title="Versions" id="secteurs-versions">
     <p>
       « Nouvelle version » demande le tracé (collé en GeoJSON ou dessiné sur la carte), l’acte qui le fixe, depuis quand il vaut, sa précision et sa
-      source. Sans date, il vaut du jour où l’acte prend effet ; sans acte ni date, la réponse est « inconnu ».
+      source. Sans date, il vaut du jour où l’acte prend effet. Un secteur d’intervention qu’aucun acte connu ne fixe est « inconnu », comme celui
+      qu’un acte plus récent redéfinit et dont le nouveau tracé n’est pas enregistré.
     </p>
     <p>
       Une version enregistrée ne se modifie plus. Si un acte change le secteur, ajoutez une version : la précédente reste vraie pour le passé. Si le
