@@ -30,7 +30,8 @@ type Given = { readonly insee: string; readonly name: string; readonly kind?: Se
   readonly shapes: readonly (readonly [from: string | null, shape: MultiPolygon])[]; readonly illustrative?: boolean }
 function aSector({ insee, name, kind = 'intervention', townCentre, shapes, illustrative = false }: Given) {
   const id: Id<'sector'> = newId<'sector'>()
-  const sector: Sector = { id, slug: name.toLowerCase(), name, kind, insee, conventionId: kind === 'intervention' ? text : null, illustrative, note: '', version: 1 }
+  const conventionId = kind === 'intervention' ? text : null
+  const sector: Sector = { id, slug: name.toLowerCase(), name, kind, insee, conventionId, illustrative, note: '', version: 1 }
   const versions = shapes.map(([from, geometry], rank): SectorVersion => ({
     id: newId<'sectorVersion'>(), sectorId: id, number: rank + 1, geometry, areaM2: null, townCentre, actId: null,
     validFrom: from === null ? null : date(from), validTo: null, precisionMetres: 10, source: 'essai', recordedAt: instant(new Date(0)),

@@ -71,7 +71,8 @@ export async function sceneOf(sources: Sources, ask: Asker, { on, demonstration 
   const sectors = await ask('sectors', () => sources.sectors(on))
   const levers: Known<readonly Lever[]> = await ask('levers', () => sources.levers())
   const ground = await ask('contours', () => sources.ground())
-  return { on, demonstration, operation, sectors, ground, levers: levers.known ? levers.value : [], find: finderOf(sectors.known ? sectors.value : []) }
+  const find = finderOf(sectors.known ? sectors.value : [])
+  return { on, demonstration, operation, sectors, ground, levers: levers.known ? levers.value : [], find }
 }
 type Scene = Asked & Pick<KnownPlace, 'operation' | 'sectors'> & {
   readonly ground: Known<(lon: number, lat: number) => CommuneAt>; readonly levers: readonly Lever[]; readonly find: ReturnType<typeof finderOf>
