@@ -195,7 +195,8 @@ function sentenceOf(error: unknown): string | undefined {
   if (code === 'ENOSPC') return 'Il n’y a plus de place pour écrire la réponse.'
   if (code === 'EISDIR') return 'Le fichier des points est un dossier.'
   if (typeof code === 'string' && code.startsWith('Z_')) return 'Le fichier compressé est abîmé : il ne se lit pas jusqu’au bout.'
-  if (error instanceof RangeError && error.message.startsWith('too many')) return 'Trop de secteurs se superposent pour répondre.'
+  const entangled = error instanceof RangeError && error.message.startsWith('too many')
+  if (entangled) return 'Les secteurs sont trop superposés ou enchevêtrés pour répondre : simplifiez leurs contours.'
   return typeof code === 'string' ? `La lecture ou l’écriture a échoué (${code}).` : undefined
 }
 

@@ -89,7 +89,9 @@ function finerGrid(site: Site, cell: Cell, pieces: readonly Piece[], edges: numb
   const { west, south, perX, perY } = cell.grid
   if (Math.min(1 / perX, 1 / perY) < site.smallest) return undefined
   const cells = Math.min(32, Math.max(2, Math.ceil(Math.sqrt(edges))))
-  const work = pieces.length * cells * cells + edges * cells
+  // To place the cells of a row, each polygon looks at the edges of one slab or two.
+  const looked = pieces.reduce((total, { part }) => total + 1 + part.members.length / part.starts.length / 16, 0)
+  const work = looked * cells * cells + edges * cells
   if (work > site.left) return undefined
   site.left -= work
   return { west: west + cell.column / perX, south: south + cell.row / perY, perX: perX * cells, perY: perY * cells, columns: cells, rows: cells }

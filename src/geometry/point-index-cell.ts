@@ -1,7 +1,7 @@
 // What decides inside one cell: for each polygon whose boundary runs there, the edges in the cell, and one side of it that none touches.
 import { mostTabled, wordBits } from './point-index-draft.ts'
 import type { Draft } from './point-index-draft.ts'
-import { standingIn } from './point-index-part.ts'
+import { edgesOfBand, standingIn } from './point-index-part.ts'
 import type { Part } from './point-index-part.ts'
 import { sides, sidesTouched } from './point-index-raster.ts'
 import type { Grid } from './point-index-raster.ts'
@@ -50,12 +50,6 @@ function testOf({ grid, column, row }: Cell, { part, edges, touched }: CellPiece
   if ((touched & sides.south) === 0) return seen((left + right) / 2, low, wordBits.turned)
   if ((touched & sides.north) === 0) return seen((left + right) / 2, high, wordBits.turned | wordBits.mirrored)
   return { bits: 0, edges: edgesOfBand(part, low - (high - low) / 1000, high + (high - low) / 1000), part }
-}
-
-function edgesOfBand({ edges }: Part, low: number, high: number): readonly number[] {
-  const found: number[] = []
-  for (let at = 0; at < edges.length; at += 4) if ((edges[at + 1] ?? 0) <= high && (edges[at + 3] ?? 0) >= low) found.push(at)
-  return found
 }
 
 /** Writes the record of a cell; answers where it is. */

@@ -15,6 +15,9 @@ export const wordBits = { turned: 1, mirrored: 2, odd: 4, countShift: 3 } as con
 /** From this many tests on, the outcome is looked up shape by shape, since a table of every outcome would double each time. */
 export const mostTabled = 4
 
+/** Eight-byte steps of records, half a gigabyte: outlines that cross themselves everywhere would fill any memory. */
+const mostSteps = 64_000_000
+
 export type Draft = {
   readonly memory: () => IndexMemory
   /** Room for a record of so many steps; the views of `memory` may change. */
@@ -28,6 +31,7 @@ export function openDraft(): Draft {
   let [ints, floats, cells] = [new Int32Array(bytes), new Float64Array(bytes), new Int32Array(1 << 16)]
   let [steps, used] = [0, 0]
   const record = (count: number): number => {
+    if (steps + count > mostSteps) throw new RangeError('too many edges cross one another')
     if (steps + count > floats.length) {
       const larger = new ArrayBuffer(8 * Math.ceil((steps + count) * 1.6))
       new Uint8Array(larger).set(new Uint8Array(bytes))

@@ -79,6 +79,22 @@ function slabsOf(edges: Float64Array, south: number, north: number): Pick<Part, 
 const slabAt = (y: number, south: number, slabsPerDegree: number, slabs: number): number =>
   Math.min(Math.floor((y - south) * slabsPerDegree), slabs - 1)
 
+/** The edges that a band between two heights may meet, each once. */
+export function edgesOfBand(part: Part, low: number, high: number): readonly number[] {
+  const { south, slabsPerDegree, starts, members, edges } = part
+  const slabs = starts.length - 2
+  const first = Math.max(0, slabAt(low, south, slabsPerDegree, slabs))
+  const found: number[] = []
+  for (let slab = first; slab <= slabAt(high, south, slabsPerDegree, slabs); slab += 1) {
+    for (let place = starts[slab] ?? 0; place < (starts[slab + 1] ?? 0); place += 1) {
+      const at = members[place] ?? 0
+      const begins = slabAt(edges[at + 1] ?? 0, south, slabsPerDegree, slabs)
+      if (slab === Math.max(first, begins) && (edges[at + 1] ?? 0) <= high && (edges[at + 3] ?? 0) >= low) found.push(at)
+    }
+  }
+  return found
+}
+
 export type Standing = 'inside' | 'outside' | 'boundary'
 
 /** Even-odd over all the rings of the polygon: holes are rings like the outer one. */

@@ -30,14 +30,14 @@ export type PointIndex = {
 
 /**
  * Rings may be left open; a ring of fewer than three places bounds nothing; even-odd inside one polygon, union of the polygons of a shape.
- * Throws a RangeError when shapes lie one upon another by so many that their sets would not fit in memory.
+ * Throws a RangeError when shapes lie one upon another, or outlines cross themselves, so much that the index would not fit in memory.
  */
 export function buildPointIndex(shapes: readonly MultiPolygon[]): PointIndex {
   const polygons = partsOf(shapes)
   const [draft, sets] = [openDraft(), openSets()]
   const edges = polygons.reduce((total, part) => total + part.edges.length / 4, 0)
   const farthest = polygons.reduce((far, { west, south, east, north }) => Math.max(far, -west, -south, east, north), 0)
-  const site = { draft, sets, smallest: farthest * 1e-9, left: 40 * edges + 1_000_000 }
+  const site = { draft, sets, smallest: farthest * 1e-9, left: Math.min(12 * edges + 500_000, 12_000_000) }
   const pieces = polygons.map((part) => ({ part, edges: Int32Array.from({ length: part.edges.length / 4 }, (_, edge) => 4 * edge) }))
   if (polygons.length === 0) draft.record(6)
   else buildGrid(site, outerGrid(polygons), 0, pieces)
