@@ -108,6 +108,8 @@ async function sceneOf({ sectors: file, conventions: list, on }: Asked, lent: Le
   if (!sectors.ok) lent.warn(faultLines(file, 'secteur', sectors.problems))
   if (conventions?.ok === false) lent.warn(faultLines(list ?? '', 'commune', conventions.problems))
   if (!sectors.ok || conventions?.ok === false) return undefined
+  const { leftOut } = sectors.value
+  if (leftOut > 0) lent.warn(`${file} : ${leftOut} périmètre${leftOut > 1 ? 's' : ''} d’une autre nature laissé${leftOut > 1 ? 's' : ''} de côté.\n`)
   const scene = { on, levers, sectors: sectors.value.sectors, conventions: conventions === null ? null : conventions.value }
   warnOfUnknown(scene, lent)
   try {

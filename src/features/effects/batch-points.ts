@@ -1,11 +1,12 @@
 // Points read from the records of a CSV into columns, a block at a time; a line that is no point says why and stays in its place.
+import { positionProblem } from '../../geometry/shape.ts'
 import type { Dialect } from './batch-dialect.ts'
 import { mostColumns } from './batch-dialect.ts'
 import { decimalAt } from './batch-number.ts'
 import { openFields, readRecord } from './batch-record.ts'
 
 /** Why a line is no point; in a block, the rank here plus one. */
-export const pointProblems = ['blank', 'quote', 'columns', 'longitude', 'latitude', 'projected'] as const
+export const pointProblems = ['blank', 'quote', 'columns', 'longitude', 'latitude', 'projected', 'swapped'] as const
 export type PointProblem = (typeof pointProblems)[number]
 
 const blockSize = 2048
@@ -79,6 +80,8 @@ export function openPointReader({ delimiter, commas, id, longitude, latitude, co
     if (Number.isNaN(x)) return 4
     if (Number.isNaN(y)) return 5
     if (!(x >= -180 && x <= 180 && y >= -90 && y <= 90)) return 6
+    // Metropolitan France is told at once: tens of millions of points come by here.
+    if (!(x > -5 && x < 9 && y > 42 && y < 51) && positionProblem([x, y]) === 'swapped') return 7
     block.longitudes[place] = x
     block.latitudes[place] = y
     block.communes[place] = commune < 0 || fields.count <= commune ? 0 : communes.numberOf(bytes, from[commune] ?? 0, to[commune] ?? 0)

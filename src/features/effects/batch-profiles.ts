@@ -33,10 +33,16 @@ function placeFacts({ sectors }: BatchScene, states: States, ranks: readonly num
       townCentre: sector.townCentre === null ? 'unknown' : sector.townCentre ? 'yes' : 'no', illustrative: false, act: null,
     }]
   })
-  const place = commune === undefined ? communeFrom(holding) : { insee: commune }
+  const place = commune === undefined ? communeFrom(holding) : atOdds(holding, commune) ? { doubt: 'disputed' } as const : { insee: commune }
   const wanted = new Set([...holding.map((sector) => sector.commune), 'insee' in place ? place.insee : null])
   const conventions = [...wanted].flatMap((insee) => (insee === null ? [] : stateOf(states, insee) ?? []))
   return { ...nothingKnown, commune: place, sectors: holding, sectorsComplete: 'yes', conventions }
+}
+
+/** The file of points says one commune, and every sector that surely holds the point is of another: one of the two is wrong. */
+function atOdds(holding: readonly SectorFact[], commune: string): boolean {
+  const sure = holding.filter((sector) => sector.valid === 'yes')
+  return sure.length > 0 && sure.every((sector) => sector.commune !== null && sector.commune !== commune)
 }
 
 /** A commune that the file leaves out is unknown, unless the file says that it is complete. */

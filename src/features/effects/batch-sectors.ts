@@ -4,12 +4,13 @@ import type { PlainDate } from '../../kernel/date.ts'
 import { accepted, refused } from '../../kernel/outcome.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import type { ConventionFact, Fact } from '../../law/levers/place-facts.ts'
+import { positionProblem } from '../../geometry/shape.ts'
 import type { MultiPolygon, Position } from '../../geometry/shape.ts'
 import type { BatchConventions, BatchSector } from './batch-profiles.ts'
 
 export type SectorFault =
   | 'notJson' | 'notCollection' | 'noFeature' | 'otherSystem' | 'notFeature' | 'noId' | 'badId' | 'badCommune' | 'badTownCentre' | 'badFrom' | 'badTo'
-  | 'endsBefore' | 'notArea' | 'badPlace' | 'notDegrees' | 'noRing' | 'notList' | 'badInsee'
+  | 'endsBefore' | 'notArea' | 'badPlace' | 'notDegrees' | 'swapped' | 'noRing' | 'flatRing' | 'notList' | 'badInsee'
 /** `rank`: of the feature or of the commune in its file, from 1; null for the whole file. */
 export type FileFault = { readonly rank: number | null; readonly fault: SectorFault }
 
@@ -27,7 +28,8 @@ function parsed(text: string): unknown {
   }
 }
 
-type SectorFile = { readonly sectors: readonly BatchSector[]; readonly shapes: readonly MultiPolygon[] }
+/** `leftOut`: perimeters that other laws draw, which are no sectors of intervention. */
+type SectorFile = { readonly sectors: readonly BatchSector[]; readonly shapes: readonly MultiPolygon[]; readonly leftOut: number }
 /** The sectors valid on that day, or perhaps, with their shapes in the same order. */
 export function readSectors(text: string, on: PlainDate): Outcome<SectorFile, FileFault> {
   const json = parsed(text)
@@ -37,10 +39,12 @@ export function readSectors(text: string, on: PlainDate): Outcome<SectorFile, Fi
   if (isRecord(json['crs']) && !/(?:CRS84|4326)\b/.test(JSON.stringify(json['crs']))) return whole('otherSystem')
   const features: unknown = json['type'] === 'FeatureCollection' ? json['features'] : json['type'] === 'Feature' ? [json] : undefined
   if (!Array.isArray(features)) return whole('notCollection')
-  if (features.length === 0) return whole('noFeature')
+  const ours = features.filter(isIntervention)
+  if (ours.length === 0) return whole('noFeature')
   const faults: FileFault[] = []
   const found: Dated[] = []
   for (const [at, feature] of features.entries()) {
+    if (!isIntervention(feature)) continue
     const read = readFeature(feature)
     if (typeof read !== 'string') found.push(read)
     else if (faults.push({ rank: at + 1, fault: read }) >= mostFaults) break
@@ -48,7 +52,14 @@ export function readSectors(text: string, on: PlainDate): Outcome<SectorFile, Fi
   if (faults.length > 0) return refused(faults)
   const valid = validOn(found, on)
   const sectors = valid.map(({ id, commune, townCentre, version, valid: sure }) => ({ id, commune, townCentre, version, valid: sure }))
-  return accepted({ sectors, shapes: valid.map(({ shape }) => shape) })
+  return accepted({ sectors, shapes: valid.map(({ shape }) => shape), leftOut: features.length - ours.length })
+}
+
+/** A feature that says its kind says whether it is a sector of intervention; one that does not is taken at the word of the file. */
+function isIntervention(feature: unknown): boolean {
+  const properties = isRecord(feature) ? feature['properties'] : undefined
+  const kind = isRecord(properties) ? properties['kind'] : undefined
+  return typeof kind !== 'string' || kind === 'intervention'
 }
 
 /** A day as files write it; null when it is absent, 'bad' when it is no day. */
@@ -78,7 +89,8 @@ function readFeature(feature: unknown): Dated | SectorFault {
   if (to === 'bad') return 'badTo'
   if (from !== null && to !== null && to < from) return 'endsBefore'
   const shape = readShape(feature['geometry'])
-  return typeof shape === 'string' ? shape : { id, commune, townCentre, version: from ?? '?', valid: 'yes', from, to, shape }
+  const valid: Fact = given['standing'] === 'unknown' ? 'disputed' : 'yes'
+  return typeof shape === 'string' ? shape : { id, commune, townCentre, version: from ?? '?', valid, from, to, shape }
 }
 
 /** Degrees as the file gives them, to the last digit: an answer must be the one that any other tool gives of the same file. */
@@ -98,7 +110,18 @@ function readShape(geometry: unknown): MultiPolygon | SectorFault {
     }
     coordinates.push(rings)
   }
-  return coordinates.some(([outer]) => (outer?.length ?? 0) > 2) ? { type: 'MultiPolygon', coordinates } : 'noRing'
+  if (!coordinates.some(([outer]) => (outer?.length ?? 0) > 2)) return 'noRing'
+  if (coordinates.flat(2).some((place) => positionProblem(place) === 'swapped')) return 'swapped'
+  return coordinates.some(([outer]) => outer === undefined || isFlat(outer)) ? 'flatRing' : { type: 'MultiPolygon', coordinates }
+}
+
+/** Every place of the ring is on one line: it bounds nothing. */
+function isFlat(ring: readonly Position[]): boolean {
+  const [first] = ring
+  const second = ring.find((place) => place[0] !== first?.[0] || place[1] !== first[1])
+  if (first === undefined || second === undefined) return true
+  const [dx, dy] = [second[0] - first[0], second[1] - first[1]]
+  return ring.every(([x, y]) => dx * (y - first[1]) === dy * (x - first[0]))
 }
 
 function readRing(ring: unknown): Position[] | SectorFault {

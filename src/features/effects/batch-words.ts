@@ -10,6 +10,7 @@ export const pointSentences: Readonly<Record<PointProblem, string>> = {
   blank: 'la ligne est vide', quote: 'un guillemet ouvert n’est pas fermé', columns: 'il manque des colonnes',
   longitude: 'la longitude n’est pas un nombre', latitude: 'la latitude n’est pas un nombre',
   projected: 'ce ne sont pas des degrés (longitude de -180 à 180, latitude de -90 à 90)',
+  swapped: 'longitude et latitude sont sans doute inversées',
 }
 
 export const dialectSentences: Readonly<Record<DialectProblem, string>> = {
@@ -27,7 +28,9 @@ const faults: Readonly<Record<SectorFault, string>> = {
   badFrom: 'la date de début n’existe pas (aaaa-mm-jj)', badTo: 'la date de fin n’existe pas (aaaa-mm-jj)',
   endsBefore: 'la date de fin précède la date de début', notArea: 'la géométrie n’est ni un polygone ni un multipolygone',
   badPlace: 'une coordonnée n’est pas un nombre', notDegrees: 'une coordonnée n’est pas en degrés : convertissez le fichier en WGS 84 (EPSG:4326)',
-  noRing: 'le polygone n’a pas de contour', notList: 'il faut un objet JSON {"communes": [{"insee", "inForceFrom", "inForceTo"}]}',
+  swapped: 'longitude et latitude sont inversées : GeoJSON donne la longitude d’abord',
+  noRing: 'le polygone n’a pas de contour', flatRing: 'un contour n’entoure rien : tous ses points sont sur une ligne',
+  notList: 'il faut un objet JSON {"communes": [{"insee", "inForceFrom", "inForceTo"}]}',
   badInsee: '« insee » n’est pas un code INSEE',
 }
 
