@@ -8,7 +8,8 @@ const untouched = new Set(['textarea', 'pre', 'code', 'script', 'style'])
 /**
  * Makes the space before `: ; ? ! »` and after `«` unbreakable in the words of a page: same length, attributes, code and typed text untouched.
  */
-export const frenchSpacing = (html: string): string => html.replace(space, (found, at: number) => (isWords(html, at) ? found.replace(' ', '\u00a0') : found))
+export const frenchSpacing = (html: string): string =>
+  html.replace(space, (found, at: number) => (isWords(html, at) ? found.replace(' ', '\u00a0') : found))
 
 /** True when this place of the page is text that people read: outside tags, and not right inside code or a field. */
 function isWords(html: string, at: number): boolean {

@@ -17,7 +17,7 @@ const answer = openAnswerer(task.dialect, communes, teller)
 const waiting: Work[] = []
 // A thread has no origin to send to.
 // oxlint-disable-next-line unicorn/require-post-message-target-origin
-const report = (what: CrewReport): void => void parentPort?.postMessage(what)
+const report = (what: CrewReport): void => parentPort?.postMessage(what)
 
 /** Answers the oldest chunk until its room is full, and the next ones once it is done. */
 function goOn(): void {
