@@ -8,7 +8,7 @@ import type { LeverVerdict } from '../../law/levers/lever-answer.ts'
 import type { SectorKind } from '../../law/levers/sector-kind.ts'
 import { stateOf } from '../../law/operation-state.ts'
 import { openLog } from '../../platform/log.ts'
-import { aConvention, aRecord, signatures } from '../../testing/records.ts'
+import { aConvention, aRecord, anAct, signatures } from '../../testing/records.ts'
 import type { FoundAddress } from '../addresses/address.rules.ts'
 import { loadLevers } from '../levers/lever-file.ts'
 import { situationOf, sceneOn } from '../sectors/situation.rules.ts'
@@ -143,6 +143,14 @@ describe('an answer', () => {
     const place = at(2.835, 50.435)
     const street: PlaceAsked = place.how === 'address' ? { how: 'address', address: { ...place.address, precision: 'street' } } : place
     expect(verdicts(await ask(street, '2024-06-15'), 'L01', 'L10')).toEqual(['unknown', 'applies'])
+  })
+  it('is unknown inside and outside a sector that an act set anew while its new shape is not kept', async () => {
+    const anew = anAct('perimeter', '2025-03-01', { sector: { name: 'Centre de Lens', insee: '62498', townCentre: true } })
+    const sources = given([lens, brebis], aRecord([convention], [...signatures(convention, '2023-04-06'), anew]))
+    for (const place of [at(2.845, 50.435), at(2.80, 50.42)]) {
+      expect(verdicts(await ask(place, '2025-02-28', sources), 'L01')).not.toEqual(['unknown'])
+      expect(verdicts(await ask(place, '2025-03-01', sources), 'L01', 'L17', 'L02')).toEqual(['unknown', 'unknown', 'unknown'])
+    }
   })
   it('opens no right from a sector drawn to show, outside a demonstration', async () => {
     const shown = aSector({ insee: '62498', name: 'Centre', townCentre: true, illustrative: true, shapes: [['2023-05-01', square(2.83, 50.43)]] })

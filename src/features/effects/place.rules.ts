@@ -146,14 +146,16 @@ function completeness({ spot, sectors, operation, larger = false }: KnownPlace, 
   const here = sectors.value.filter(({ sector }) => sector.kind === 'intervention' && (sector.insee === insee || sector.insee === null))
   if (factOf(member.state) === 'no') return 'yes'
   if (here.every(({ standing }) => standing === 'no')) return 'notLoaded'
-  if (here.some(({ standing, version, candidates }) => standing === 'unknown' && (version?.geometry ?? candidates[0]?.geometry ?? null) === null)) {
-    return 'unknown'
-  }
+  if (here.some(isUndrawn)) return 'unknown'
   const drawn = new Set(here.map(({ sector }) => nameKey(sector.name)))
   const missing = state.sectors.some(({ insee: of, name, state: standing }) => (of === insee || of === '') && name !== ''
     && (standing === 'inForce' || standing === 'unknown' || standing === 'disputed') && !drawn.has(nameKey(name)))
   return missing ? 'notLoaded' : 'yes'
 }
+
+/** Nobody can tell what ground it covers: no shape of it is kept, or an act set it anew in a shape that is not. */
+const isUndrawn = ({ standing, reasons, version, candidates }: SectorSituation): boolean => standing === 'unknown'
+  && (reasons.some(({ code }) => code === 'actUndrawn') || (version?.geometry ?? candidates[0]?.geometry ?? null) === null)
 
 /** The convention for each commune. One of the EPCI that is party to none of those known has not signed; elsewhere nobody here knows. */
 function conventionsOf({ operation }: KnownPlace, insee: string | undefined, inEpci: Fact): readonly ConventionFact[] {
