@@ -2,6 +2,7 @@
 import { inWords } from '../../kernel/date.ts'
 import type { PlainDate } from '../../kernel/date.ts'
 import type { LeverReason } from '../../law/levers/finding.ts'
+import type { Lever } from '../../law/levers/lever.ts'
 import type { LeverAnswer, LeverVerdict } from '../../law/levers/lever-answer.ts'
 import { readingWords, reasonWords } from '../../law/levers/lever-words.ts'
 import type { Doubt, Fact } from '../../law/levers/place-facts.ts'
@@ -100,9 +101,13 @@ function sectorRecord({ situation: { sector }, version, inside, metres }: NearSe
 
 const leverRecord = ({ lever, verdict, reasons, conditions, status, freshness }: LeverAnswer): LeverRecord => ({
   id: lever.id, name: lever.name, brief: lever.brief, articles: lever.articles, verdict, codes: reasons.map(({ code }) => code),
-  reasons: [...new Set(reasons.map(sentence))], conditions, decidedBy: lever.decidedBy,
+  reasons: [...new Set([...reasons.map(sentence), ...elsewise(lever, verdict, reasons)])], conditions, decidedBy: lever.decidedBy,
   confirmed: status === 'confirmed', verifiedOn: freshness.verifiedOn, reading: readingWords[lever.read],
 })
+
+/** What else may open the right that the operation does not open here; nothing when the law itself does not hold that day. */
+const elsewise = ({ otherWays }: Lever, verdict: LeverVerdict, reasons: readonly LeverReason[]): readonly string[] =>
+  (verdict !== 'no' || otherWays === null || reasons.some(({ code }) => code === 'leverNotYet' || code === 'leverEnded') ? [] : [otherWays])
 
 /** The sentence of a reason, with the name of its commune in the place of its code. */
 const sentence = (reason: LeverReason): string =>

@@ -69,7 +69,7 @@ function standing(lever: Lever, status: LeverStatus, wording: LeverVersion | nul
     return `Le texte lu s’arrête au ${inWords(wording.until.sure)}. Une prolongation est à confirmer : pour une adresse, réponse « inconnu ».`
   }
   if (freshnessOn(lever, day) === 'stale') return `Le texte n’a pas été relu depuis le ${inWords(lever.verifiedOn)} : réponse « inconnu ».`
-  return 'À confirmer : le texte n’a pas pu être lu. Ne vous en servez pas comme du droit avant de l’avoir vérifié.'
+  return 'À confirmer : le texte n’a pas été lu, ou un point en est douteux. Ne vous en servez pas comme du droit avant de l’avoir vérifié.'
 }
 
 const Conditions = ({ wording }: { wording: LeverVersion | undefined }) => {

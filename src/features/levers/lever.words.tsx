@@ -37,7 +37,8 @@ export function whereWords({ anyOf, allOf }: LeverWhere): string {
 }
 
 /** From when, as far as is known. */
-export function startWords({ from }: LeverVersion): string {
+export function startWords({ from, confirmed }: LeverVersion): string {
+  if (from.earliest === null && !confirmed) return 'Début à confirmer'
   if (from.earliest === null) return `Début inconnu ; en vigueur dans le texte lu au ${inWords(from.sure)}`
   if (from.earliest === from.sure) return `Depuis le ${inWords(from.earliest)}`
   return from.earliest.endsWith('-01-01') ? `Depuis ${from.earliest.slice(0, 4)}, jour à confirmer`

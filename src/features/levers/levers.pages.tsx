@@ -37,8 +37,9 @@ export const LeversPage = (props: LeversProps) => {
       <Filters {...props} />
       <Figures {...props} />
       <Notice tone="info">
-        <p>{'« À confirmer » veut dire que le texte n’a pas été lu, ou pas en entier : à une adresse, la réponse reste « inconnu ». '
-          + 'Chaque page donne le texte, ce qui en a été lu et le jour où le catalogue a été relu.'}</p>
+        <p>{'« À confirmer » veut dire que le texte n’a pas été lu, ou qu’un point en est douteux : à une adresse, la réponse reste « inconnu ». '
+          + '« Confirmé » peut reposer sur un extrait, cité par une autre source : la page du levier le dit, '
+          + 'avec le texte et le jour où le catalogue a été relu.'}</p>
       </Notice>
       {found.length === 0 ? <p class="quiet">Aucun levier ne répond à ce choix : retirez un critère.</p> : null}
       {leverThemes.map((theme) => ({ theme, levers: found.filter((lever) => lever.theme === theme) }))
@@ -72,7 +73,7 @@ const Filters = (props: LeversProps) => (
 
 const statuses: readonly LeverStatus[] = ['confirmed', 'toConfirm', 'expired', 'notYet']
 const notes: Readonly<Record<LeverStatus, string>> = {
-  confirmed: 'en vigueur ce jour-là', toConfirm: 'texte ou date non vérifiés', expired: 'fin passée ce jour-là',
+  confirmed: 'en vigueur ce jour-là', toConfirm: 'texte, point ou date douteux', expired: 'fin passée ce jour-là',
   notYet: 'pas encore créés ce jour-là',
 }
 const Figures = ({ all, day, dayAsked }: LeversProps) => (

@@ -9,7 +9,7 @@ import type { HelpTopic } from './help.pages.tsx'
 /** How a lever stands on a day, as its badge names it. */
 export const leverStatusHelp: readonly (readonly [name: string, meaning: string])[] = [
   ['Confirmé', 'le texte a été lu, en entier ou cité par une source sûre, et il est en vigueur ce jour-là'],
-  ['À confirmer', 'le texte n’a pas pu être lu, ou sa suite n’est pas connue : à une adresse, la réponse reste « inconnu »'],
+  ['À confirmer', 'le texte n’a pas été lu, un point en est douteux, ou sa suite n’est pas connue : à une adresse, la réponse reste « inconnu »'],
   ['Expiré', 'il a pris fin avant ce jour'],
   ['Pas encore', 'il n’existait pas encore ce jour-là'],
 ]

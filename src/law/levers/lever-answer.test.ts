@@ -107,7 +107,7 @@ describe('the days of a lever', () => {
     ['L33', '2023-10-24', 'applies', 'confirmed'], ['L33', '2023-10-25', 'unknown', 'toConfirm'],
     ['L04', '2026-04-02', 'unknown', 'toConfirm'], ['L04', '2026-04-03', 'applies', 'confirmed'],
     ['L01', '2028-11-01', 'applies', 'confirmed'], ['L01', '2028-11-02', 'unknown', 'toConfirm'],
-    ['L13', '2026-11-02', 'unknown', 'toConfirm'],
+    ['L13', '2026-11-02', 'unknown', 'toConfirm'], ['L16', '2023-12-31', 'unknown', 'toConfirm'],
   ])('%s on %s: %s, %s', (id, on, verdict, status) => {
     expect(answersOf(facts, on).get(id)).toMatchObject({ verdict, status })
   })
@@ -116,8 +116,15 @@ describe('the days of a lever', () => {
     expect(verdicts(outside, '2026-01-01', ['L16', 'L17', 'L25', 'L33', 'L01'])).toEqual(['unknown', 'unknown', 'unknown', 'unknown', 'no'])
     expect(verdicts(outside, '2028-11-02', ['L01', 'L20'])).toEqual(['unknown', 'unknown'])
     const ended = { ...operation('62498', '62186', '62413', 'no'), commune: { insee: '62498' } }
-    expect(verdicts(ended, '2026-01-01', ['L16', 'L17', 'L25', 'L33', 'L01'])).toEqual(['no', 'no', 'no', 'no', 'no'])
+    expect(verdicts(ended, '2026-01-01', ['L16', 'L17', 'L25', 'L33', 'L01'])).toEqual(['unknown', 'no', 'no', 'no', 'no'])
     expect(answersOf(outside, '2026-01-01').get('L33')?.reasons).toEqual([{ code: 'leverToConfirm' }])
+  })
+  it('asks for an operation no longer once a text opens its permit to all, nor where other perimeters open a text to confirm', () => {
+    const without = { ...operation('62498', '62186', '62413', 'no'), commune: { insee: '62413' } }
+    const days = ['2025-11-25', '2025-11-26', '2026-04-03']
+    expect(days.flatMap((on) => verdicts(without, on, ['L22', 'L16']))).toEqual(['no', 'unknown', 'unknown', 'unknown', 'unknown', 'unknown'])
+    expect(answersOf({ ...without, project: 'yes' }, '2026-04-03').get('L22')?.verdict).toBe('applies')
+    expect(answersOf(without, '2023-06-01').get('L16')?.reasons).toEqual([{ code: 'leverToConfirm' }])
   })
   it('gives the wording of the day with its own conditions', () => {
     const conditions = (on: string) => answersOf(facts, on).get('L17')?.conditions.length
@@ -166,13 +173,13 @@ describe('each lever in each kind of place', () => {
       L13  ? ? ? ? ? ? ?
       L14  ? ? A ? ? ? ?
       L15  ? ? A ? ? ? ?
-      L16  ? ? ? - - ? ?
+      L16  ? ? ? ? ? ? ?
       L17  ? ? ? - - ? ?
       L18  ? ? ? ? ? ? ?
       L19  ? ? ? ? ? ? ?
       L20  A - - - - - ?
       L21  A A A A A A A
-      L22  ? ? ? - - A ?
+      L22  ? ? ? ? ? A ?
       L23  ? ? ? - - A ?
       L24  ? ? ? - - ? ?
       L25  ? ? ? - - ? ?

@@ -7,11 +7,12 @@ import type { Lever, LeverStatus, LeverVersion } from './lever.ts'
 export const wordingOn = (lever: Lever, on: PlainDate): LeverVersion | null =>
   lever.versions.findLast(({ from }) => from.earliest === null || from.earliest <= on) ?? null
 
-/** Does the law open this lever on that day, whatever the place. `wording`: from `wordingOn`. */
+/** Does the law open this lever on that day, whatever the place. `wording`: from `wordingOn`; the doubtful days of one to confirm say no more. */
 export const heldOn = (lever: Lever, wording: LeverVersion | null, on: PlainDate): Finding =>
-  allOf(within(lever, wording, on),
-    ...(wording?.confirmed === false ? [finding('unknown', 'leverToConfirm')] : []),
+  allOf(wording?.confirmed === false ? toConfirm(within(lever, wording, on)) : within(lever, wording, on),
     ...(freshnessOn(lever, on) === 'stale' ? [finding('unknown', 'lawNotRechecked', { on: lever.verifiedOn })] : []))
+
+const toConfirm = (days: Finding): Finding => (days.truth === 'no' ? days : finding('unknown', 'leverToConfirm'))
 
 function within(lever: Lever, wording: LeverVersion | null, on: PlainDate): Finding {
   if (wording === null) {

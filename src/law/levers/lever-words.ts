@@ -50,7 +50,7 @@ const words: Record<LeverReasonCode, (reason: LeverReason) => string> = {
   leverEnded: (reason) => `La règle a pris fin ${day(reason)}`,
   leverStartUnknown: (reason) => `Nous savons que la règle vaut depuis ${day(reason)} ; avant, son jour d’entrée en vigueur est à confirmer`,
   leverEndToConfirm: (reason) => `Le texte lu s’arrête ${day(reason)} ; une prolongation est à confirmer`,
-  leverToConfirm: () => 'La règle est à confirmer : son texte n’a pas pu être lu',
+  leverToConfirm: () => 'La règle est à confirmer : son texte n’a pas été lu, ou un point en est douteux',
   lawNotRechecked: (reason) => `Le texte n’a pas été revérifié depuis ${day(reason)}`,
   communeUnknown: () => 'La commune du lieu n’est pas connue',
   conventionInForce: (reason) => `La convention est en vigueur pour ${here(reason)}${conventionDays(reason)}`,
