@@ -24,5 +24,5 @@ export const rightNames: Record<Right, string> = {
   keepPlan: 'tenir le plan : cadres, orientations, indicateurs, imports',
   keepFunding: 'tenir l’argent des actions : coûts, financements, versements, postes',
   keepSectors: 'tenir les secteurs et les autres périmètres',
-  recordUse: 'enregistrer l’usage des leviers',
+  recordUse: 'enregistrer l’usage des leviers, demander une suspension d’autorisation commerciale',
 }
