@@ -5,20 +5,10 @@ import type { Change } from '../reading/instruction.ts'
 import { consolidate } from './consolidate.ts'
 import type { Amendment, ConsolidatedNode, Strand, TextNode } from './consolidation.ts'
 import { redline } from './redline.ts'
+import { chance } from '../testing/hard-points.ts'
 import { undo } from './undo.ts'
 
-/** The same numbers at each run, from 0 to 1. */
-function numbersFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-const random = numbersFrom(2026)
+const random = chance(2026)
 const upTo = (limit: number): number => Math.floor(random() * limit)
 const oneOf = <Item>(items: readonly [Item, ...Item[]]): Item => items[upTo(items.length)] ?? items[0]
 const lexicon = [

@@ -1,17 +1,11 @@
 // The catalogue of levers read once, when first asked for: French keys in, typed levers out; a file that cannot be understood says at which lever.
-import { existsSync, readFileSync } from 'node:fs'
-import { parseDocument } from 'yaml'
 import { z } from 'zod'
-import { date, plusDays, readDate } from '../../kernel/date.ts'
+import { date, plusDays } from '../../kernel/date.ts'
 import type { Lever, LeverEnd, LeverStart, LeverVersion } from '../../law/levers/lever.ts'
+import { lawDay, textOfLaw, understood } from '../conformity/law-file.ts'
 import { audienceKeys, placeKeys, readKeys, themeKeys } from './lever-keys.ts'
 
 const words = z.string().min(3).transform((written) => written.replaceAll('\'', '’'))
-const day = z.string().transform((written, context) => {
-  const found = readDate(written)
-  if (found === undefined) context.addIssue({ code: 'custom', message: `« ${written} » n’est pas un jour qui existe` })
-  return found ?? z.NEVER
-})
 const oneOf = <Value>(names: ReadonlyMap<string, Value>) => z.string().transform((written, context): Value => {
   const value = names.get(written)
   if (value === undefined) context.addIssue({ code: 'custom', message: `« ${written} » n’est pas un mot de cette liste` })
@@ -19,9 +13,9 @@ const oneOf = <Value>(names: ReadonlyMap<string, Value>) => z.string().transform
 })
 const places = z.array(oneOf(placeKeys)).min(1)
 const status = z.enum(['confirmée', 'à confirmer'])
-const start = z.union([z.literal('inconnu'), z.int().min(1900).max(2100), day])
+const start = z.union([z.literal('inconnu'), z.int().min(1900).max(2100), lawDay])
 const version = z.strictObject({
-  depuis: start, certain_le: day.optional(), jusqu_au: day.optional(), apres: z.literal('à confirmer').optional(), mots: words.optional(),
+  depuis: start, certain_le: lawDay.optional(), jusqu_au: lawDay.optional(), apres: z.literal('à confirmer').optional(), mots: words.optional(),
   statut: status.optional(), ou: places.optional(), et: places.optional(), conditions: z.array(words).min(1).optional(),
 }).refine(({ depuis, certain_le: sure }) => depuis !== 'inconnu' || sure !== undefined, 'un début inconnu demande « certain_le »')
   .refine(({ apres, jusqu_au: last }) => apres === undefined || last !== undefined, '« apres » demande « jusqu_au »')
@@ -29,7 +23,7 @@ const lever = z.strictObject({
   id: z.string().regex(/^L\d\d[a-z]?$/), nom: words, en_bref: words, theme: oneOf(themeKeys), articles: z.array(words).min(1),
   ou: places, et: places.optional(), conditions: z.array(words).min(1), verifie_par_le_lieu: z.array(words).optional(), beneficiaire: words,
   publics: z.array(oneOf(audienceKeys)).min(1), decide: words, versions: z.array(version).min(1), lecture_retenue: words.optional(),
-  autres_voies: words.optional(), a_faire: words, source: words, statut: status, lecture: oneOf(readKeys), verifie_le: day,
+  autres_voies: words.optional(), a_faire: words, source: words, statut: status, lecture: oneOf(readKeys), verifie_le: lawDay,
 }).refine(({ statut, lecture }) => statut === 'à confirmer' || lecture !== 'memory', 'ce qui est de mémoire est « à confirmer »')
 const file = z.strictObject({ leviers: z.array(lever).min(1) })
 
@@ -37,23 +31,11 @@ const about = 'Fichier des leviers :'
 
 /** Levers from the words of the file; when something cannot be understood, a French sentence that names the line, or the lever and its key. */
 export function parseLevers(text: string): readonly Lever[] | string {
-  const written = parseDocument(text)
-  const [broken] = written.errors
-  if (broken !== undefined) return `${about} la ligne ${broken.linePos?.[0].line ?? 1} ne se lit pas (${broken.code})`
-  const raw: unknown = written.toJS()
-  const read = file.safeParse(raw)
-  if (!read.success) return `${about} ${read.error.issues.map((issue) => place(raw, issue)).join(' ; ')}`
-  const levers = read.data.leviers.map(leverOf)
+  const found = understood(text, { about, schema: file, list: 'leviers', one: 'levier' })
+  if (typeof found === 'string') return found
+  const levers = found.read.leviers.map(leverOf)
   const wrong = levers.map((one, rank) => faultOf(one, levers.slice(0, rank))).find((fault) => fault !== undefined)
   return wrong === undefined ? levers : `${about} ${wrong}`
-}
-
-function place(raw: unknown, issue: { readonly path: readonly PropertyKey[]; readonly message: string }): string {
-  const [list, index, ...rest] = issue.path
-  const levers: unknown = typeof raw === 'object' && raw !== null && list === 'leviers' && 'leviers' in raw ? raw.leviers : []
-  const found: unknown = Array.isArray(levers) && typeof index === 'number' ? levers[index] : undefined
-  const id = typeof found === 'object' && found !== null && 'id' in found ? `levier ${String(found.id)}` : issue.path.map(String).join('.')
-  return `${id}${rest.length > 0 ? `, « ${rest.map(String).join('.')} »` : ''} (${issue.message})`
 }
 
 /** What each lever alone cannot tell: a number twice, a detail before its lever, versions out of order. */
@@ -101,12 +83,10 @@ function endOf({ jusqu_au: last, apres }: Read, next: Read | undefined): LeverEn
   return { sure, latest: apres === undefined ? sure : null }
 }
 
-/** From the sources, or from the program built beside them. */
-const homes = ['../../law/levers/levers.yaml', '../src/law/levers/levers.yaml'].map((path) => new URL(path, import.meta.url))
 let loaded: readonly Lever[] | string | undefined
 
 /** The levers, or why the file cannot be understood, in French. */
 export function loadLevers(): readonly Lever[] | string {
-  loaded ??= parseLevers(readFileSync(homes.find((url) => existsSync(url)) ?? homes[0] ?? '', 'utf8'))
+  loaded ??= parseLevers(textOfLaw('levers/levers.yaml'))
   return loaded
 }
